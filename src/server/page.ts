@@ -1,0 +1,41 @@
+/**
+ * What a room hands to the server for one address: bytes to be kept, compressed and served by the page cache.
+ * A page is rendered once per change, not once per reader.
+ */
+export interface Page {
+  status: 200 | 301 | 404 | 410 | 451 | 500 | 503
+  /** With its charset: `text/html; charset=utf-8`. */
+  contentType: string
+  body: string
+  /** Absolute path (percent-encoded) of a redirect. */
+  location?: string
+  /**
+   * What it was made from, as surrogate keys: `article:757695`, `section:world`, `front`, `latest`. When a
+   * publication names any of them, the page is rendered again.
+   */
+  keys: string[]
+  /** Freshness for browsers and shared caches. */
+  maxAgeSeconds: number
+  /** Our own copy is rendered again (in the background, the old one being served) after this long, change or not. */
+  refreshAfterSeconds?: number
+  /** Extra headers, lower-case names. */
+  headers?: Record<string, string>
+}
+
+export interface PageRequest {
+  /** Path parameters, percent-decoded. */
+  params: Record<string, string>
+  query: URLSearchParams
+  /** Path as asked, percent-encoded, without the query. */
+  path: string
+}
+
+/** One family of addresses. `pattern` is a Fastify route pattern: `/fa/news/:code/:slug`. */
+export interface PageRoute {
+  pattern: string
+  /** Query parameters that change the page; all others are ignored for the cache key. */
+  queryKeys?: readonly string[]
+  /** False for what must never be kept (search, previews). */
+  cacheable?: boolean
+  render(request: PageRequest): Promise<Page>
+}
