@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { type ArticleContent, contentFingerprint } from '#article'
+import type { Hop } from '#sourcing'
+import type { Database } from './database.ts'
+import { fileAuthors, fileSources, fileTags } from './filing.ts'
+import type { Named } from './model.ts'
+
+export interface ArticleRecord {
+  id: number
+  code: number
+}
+
+/**
+ * Makes one article for each wish, in order: a number asks for that news code (an archive keeps its codes), null for
+ * the next free one. Throws PostgreSQL's unique violation when a code is taken.
+ */
+export async function createArticles(database: Database, codes: readonly (number | null)[]): Promise<ArticleRecord[]> {
+  const { rows } = await sql<ArticleRecord>`
+    with wish as materialized (
+      select position, coalesce(code, next_news_code()) as code
+      from unnest(${codes}::bigint[]) with ordinality as given(code, position)
+    ), made as (
+      insert into article (code) select code from wish order by position returning id, code
+    )
+    select made.id, made.code from made join wish using (code) order by wish.position`.execute(database)
+  return rows
+}
+
+/** The articles that carry these codes, where there are any. */
+export async function findArticles(database: Database, codes: readonly number[]): Promise<ArticleRecord[]> {
+  if (codes.length === 0) return []
+  return database
+    .selectFrom('article')
+    .select(['id', 'code'])
+    .where('code', 'in', [...codes])
+    .execute()
+}
+
+/** What an editor or an importer saves. */
+export interface RevisionDraft {
+  articleId: number
+  content: ArticleContent
+  chain: readonly Hop[]
+  savedBy: string
+}
+
+export interface SavedRevision {
+  id: number
+  articleId: number
+  number: number
+  /** False when the newest revision already said exactly this: then nothing was written. */
+  isNew: boolean
+}
+
+/** Saves one revision for each draft (of different articles), in order. */
+export async function saveRevisions(database: Database, drafts: readonly RevisionDraft[]): Promise<SavedRevision[]> {
+  const newest = await newestRevisions(database, drafts)
+  const fingerprints = drafts.map(fingerprintOf)
+  const fresh = drafts
+    .map((draft, index) => ({
+      draft,
+      fingerprint: fingerprints[index]!,
+      number: (newest.get(draft.articleId)?.number ?? 0) + 1,
+    }))
+    .filter(({ draft, fingerprint }) => !newest.get(draft.articleId)?.fingerprint.equals(fingerprint))
+  const written = await insertRevisions(database, fresh)
+  return drafts.map(({ articleId }) => {
+    const made = written.get(articleId)
+    if (made) return { ...made, articleId, isNew: true }
+    const kept = newest.get(articleId)!
+    return { id: kept.id, articleId, number: kept.number, isNew: false }
+  })
+}
+
+interface NewestRevision {
+  id: number
+  article_id: number
+  number: number
+  fingerprint: Buffer
+}
+
+async function newestRevisions(
+  database: Database,
+  drafts: readonly RevisionDraft[],
+): Promise<Map<number, NewestRevision>> {
+  const ids = drafts.map(({ articleId }) => articleId)
+  // Two savers of one article take turns, so that numbers follow each other.
+  const { rows } = await sql<NewestRevision>`
+    with held as (select id from article where id = any(${ids}::bigint[]) order by id for update)
+    select newest.id, newest.article_id, newest.number, newest.fingerprint
+    from held, lateral (
+      select id, article_id, number, fingerprint from revision
+      where article_id = held.id order by number desc limit 1
+    ) as newest`.execute(database)
+  return new Map(rows.map((row) => [row.article_id, row]))
+}
+
+function fingerprintOf({ content, chain }: RevisionDraft): Buffer {
+  const hops = chain.map(({ name, kind, relation, url }) => [name, kind, relation, url ?? null])
+  return createHash('sha256').update(contentFingerprint(content)).update(JSON.stringify(hops)).digest()
+}
+
+interface FreshRevision {
+  draft: RevisionDraft
+  fingerprint: Buffer
+  number: number
+}
+
+async function insertRevisions(database: Database, fresh: readonly FreshRevision[]) {
+  if (fresh.length === 0) return new Map<number, { id: number; number: number }>()
+  const contents = fresh.map(({ draft }) => draft.content)
+  const tags = await fileTags(
+    database,
+    contents.flatMap((content) => content.tags),
+  )
+  const authors = await fileAuthors(
+    database,
+    contents.flatMap((content) => content.authors),
+  )
+  const rows = fresh.map(({ draft, fingerprint, number }) => ({
+    ...draft.content,
+    article_id: draft.articleId,
+    number,
+    tags: named(draft.content.tags, tags),
+    authors: named(draft.content.authors, authors),
+    fingerprint: fingerprint.toString('hex'),
+    saved_by: draft.savedBy,
+  }))
+  const { rows: made } = await sql<{ id: number; article_id: number; number: number }>`
+    insert into revision (article_id, number, kind, kicker, headline, subheadline, lead, document, hero, section_id,
+      tags, authors, fingerprint, saved_by)
+    select article_id, number, kind, kicker, headline, subheadline, lead, document, hero,
+      (select id from section where slug = section), tags, authors, decode(fingerprint, 'hex'), saved_by
+    from json_to_recordset(${JSON.stringify(rows)}::json) as draft(article_id bigint, number int, kind text, kicker text,
+      headline text, subheadline text, lead text, document json, hero json, section text, tags json, authors json,
+      fingerprint text, saved_by text)
+    returning id, article_id, number`.execute(database)
+  const written = new Map(made.map((row) => [row.article_id, { id: row.id, number: row.number }]))
+  await insertChains(
+    database,
+    fresh.map(({ draft }) => ({ revisionId: written.get(draft.articleId)!.id, chain: draft.chain })),
+  )
+  return written
+}
+
+function named(names: readonly string[], filed: Map<string, Named>): Named[] {
+  const unique = new Map(names.flatMap((name) => (filed.has(name) ? [[filed.get(name)!.slug, filed.get(name)!]] : [])))
+  return [...unique.values()].map(({ slug, name }) => ({ slug, name }))
+}
+
+async function insertChains(
+  database: Database,
+  chains: readonly { revisionId: number; chain: readonly Hop[] }[],
+): Promise<void> {
+  const hops = chains.flatMap(({ revisionId, chain }) =>
+    chain.map((hop, index) => ({ ...hop, revision_id: revisionId, position: index + 1 })),
+  )
+  if (hops.length === 0) return
+  const sources = await fileSources(database, hops)
+  const rows = hops.map((hop) => ({ ...hop, source_id: sources.get(hop.name)?.id ?? null }))
+  await sql`insert into chain_hop (revision_id, position, name, kind, relation, url, source_id)
+    select revision_id, position, name, kind, relation, url, source_id
+    from json_to_recordset(${JSON.stringify(rows)}::json) as hop(revision_id bigint, position int, name text, kind text,
+      relation text, url text, source_id bigint)`.execute(database)
+}

@@ -1,0 +1,54 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Schema } from './schema.ts'
+
+/** The store, or one transaction of it: every function of this module takes either. */
+export type Database = Kysely<Schema>
+export type { Transaction }
+
+/** Longest a statement of ours may run, in milliseconds; migrations and backups ask for more. */
+const statementTimeoutMs = 30_000
+const poolSize = 12
+
+// News codes, ids and counts stay below 2^53 (a check in the schema holds codes to it).
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+export type Connection = { connectionString: string } | { host: string; port: number; user: string; database: string }
+
+export function openPool(connection: Connection): pg.Pool {
+  const pool = new pg.Pool({
+    ...connection,
+    max: poolSize,
+    statement_timeout: statementTimeoutMs,
+    application_name: 'sanad',
+    // A pool that waits forever hides a dead database.
+    connectionTimeoutMillis: 10_000,
+  })
+  // A connection that breaks while idle is replaced at the next use; the use itself reports what is wrong.
+  pool.on('error', () => {})
+  return pool
+}
+
+export function databaseOver(pool: pg.Pool): Database {
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** Runs `work` in one transaction: all of it is on disk when this returns, or none of it. */
+export function inTransaction<T>(database: Database, work: (transaction: Database) => Promise<T>): Promise<T> {
+  return database.transaction().execute(work)
+}
+
+/** SQLSTATE classes after which the same work may simply be done again. */
+const passing = new Set(['40001', '40P01', '57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006'])
+const passingSocketErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'])
+
+/** True for failures of the moment (a restart of the database, a deadlock), false for failures of the work itself. */
+export function isPassing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return (
+    passing.has(code) ||
+    passingSocketErrors.has(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  )
+}

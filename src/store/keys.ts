@@ -1,0 +1,19 @@
+/**
+ * Surrogate keys: the names under which pages are kept and changes are announced. A page carries the keys of what it
+ * was made from; a publication announces the keys of what it touched.
+ */
+export const key = {
+  article: (code: number) => `article:${code}`,
+  section: (slug: string) => `section:${slug}`,
+  tag: (slug: string) => `tag:${slug}`,
+  author: (slug: string) => `author:${slug}`,
+  source: (slug: string) => `source:${slug}`,
+  /** Lists of one kind: `/fa/video`, `/fa/photo`. */
+  kind: (kind: string) => `kind:${kind}`,
+  front: 'front',
+  latest: 'latest',
+  feed: 'feed',
+  sitemap: 'sitemap',
+  /** Announced when anything may have changed: every page is made again. */
+  everything: '*',
+} as const

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type pg from 'pg'
+import type { Progress } from './cluster/cluster.ts'
+
+const folder = new URL('./migrations/', import.meta.url)
+/** Any number: the same in every process of ours, so that only one migrates. */
+const migrationLock = 72600000
+
+interface Migration {
+  number: number
+  name: string
+}
+
+/**
+ * Brings the schema forward, each step in a transaction of its own. Refuses (throws, in plain words) a database that
+ * a newer Sanad has already changed.
+ */
+export async function migrate(pool: pg.Pool, progress: Progress): Promise<void> {
+  const steps = migrations()
+  const newest = steps.at(-1)?.number ?? 0
+  if ((await versionOf(pool)) === newest) return
+  const client = await pool.connect()
+  try {
+    await client.query('set statement_timeout = 0')
+    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    await client.query(
+      'create table if not exists migration (number int primary key, name text not null, applied_at timestamptz not null default now())',
+    )
+    const version = await versionOf(client)
+    if (version > newest) {
+      throw new Error(
+        `This database was made by a newer Sanad (its schema is at ${version}, this one knows ${newest}). ` +
+          'Run the newer version; nothing was changed.',
+      )
+    }
+    for (const step of steps.filter(({ number }) => number > version)) {
+      progress(`bringing the database to version ${step.number} …`)
+      await apply(client, step)
+    }
+  } finally {
+    // The lock and the timeout go with the connection.
+    client.release(true)
+  }
+}
+
+function migrations(): Migration[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+    .map((name) => ({ number: Number.parseInt(name, 10), name }))
+}
+
+async function versionOf(database: pg.Pool | pg.PoolClient): Promise<number> {
+  const known = await database.query("select to_regclass('migration') is not null as known")
+  if (!known.rows[0].known) return 0
+  const newest = await database.query('select coalesce(max(number), 0) as number from migration')
+  return newest.rows[0].number
+}
+
+async function apply(client: pg.PoolClient, { number, name }: Migration): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(readFileSync(new URL(name, folder), 'utf8'))
+    await client.query('insert into migration (number, name) values ($1, $2)', [number, name])
+    await client.query('commit')
+  } catch (cause) {
+    await client.query('rollback')
+    throw new Error(`The step ${name} of the database schema failed; it was undone.`, { cause })
+  }
+}

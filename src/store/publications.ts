@@ -1,0 +1,220 @@
+import { sql } from 'kysely'
+import { slug } from '#persian'
+import { announce } from './changes.ts'
+import type { Database } from './database.ts'
+import { key } from './keys.ts'
+import type { Correction } from './model.ts'
+import { enqueue } from './queue.ts'
+
+/** Longest slug of an address, in characters. */
+const slugLengthMax = 80
+
+export interface PublicationDraft {
+  articleId: number
+  revisionId: number
+  /** The instant printed on the page; null keeps that of the first publication, or takes now. */
+  publishedAt: Date | null
+  /** The instant of the update printed on the page; null takes now for an article that was live already. */
+  updatedAt?: Date | null
+  correction?: Pick<Correction, 'kind' | 'note'>
+  madeBy: string
+}
+
+export interface LivePublication {
+  code: number
+  slug: string
+  publishedAt: Date
+}
+
+/**
+ * Makes revisions live (of different articles, in order): publication rows, corrections, the projection that readers
+ * see, the audit row, the news to site processes and the aftermath's job. Call it inside a transaction: all of it
+ * happens, or nothing.
+ */
+export async function publish(database: Database, drafts: readonly PublicationDraft[]): Promise<LivePublication[]> {
+  if (drafts.length === 0) return []
+  const articleIds = drafts.map(({ articleId }) => articleId)
+  const before = await touchedBy(database, articleIds)
+  await insertPublications(database, drafts)
+  await project(database, articleIds)
+  const after = await touchedBy(database, articleIds)
+  const live = await liveOf(database, articleIds)
+  await announceChange(
+    database,
+    live.map(({ code }) => code),
+    new Set([...before, ...after]),
+  )
+  const facts = { codes: live.map(({ code }) => code), revisions: drafts.map(({ revisionId }) => revisionId) }
+  const action = drafts.some(({ correction }) => correction) ? 'correct' : 'publish'
+  await audit(database, { actor: drafts[0]!.madeBy, action, subject: subjectOf(facts.codes), facts })
+  return live
+}
+
+export interface WithdrawalDraft {
+  articleId: number
+  reason: string | null
+  madeBy: string
+}
+
+/** Takes an article down: its address answers 410 from now on. False when it was not live. */
+export async function withdraw(database: Database, { articleId, reason, madeBy }: WithdrawalDraft): Promise<boolean> {
+  const touched = await touchedBy(database, [articleId])
+  const { rows } = await sql<{ code: number; publication_id: number }>`
+    delete from live where article_id = ${articleId} returning code, publication_id`.execute(database)
+  const row = rows[0]
+  if (row === undefined) return false
+  await sql`insert into withdrawal (publication_id, reason, made_by) values (${row.publication_id}, ${reason}, ${madeBy})`.execute(
+    database,
+  )
+  for (const list of lists) await sql`delete from ${sql.table(list.table)} where code = ${row.code}`.execute(database)
+  await announceChange(database, [row.code], touched)
+  await audit(database, { actor: madeBy, action: 'withdraw', subject: subjectOf([row.code]), facts: { reason } })
+  return true
+}
+
+async function insertPublications(database: Database, drafts: readonly PublicationDraft[]): Promise<void> {
+  const { rows: revisions } = await sql<{ id: number; headline: string; slug: string | null; first: Date | null }>`
+    select revision.id, revision.headline, first.slug, first.published_at as first
+    from revision left join lateral (
+      select slug, published_at from publication where article_id = revision.article_id order by id limit 1
+    ) as first on true
+    where revision.id = any(${drafts.map(({ revisionId }) => revisionId)}::bigint[])`.execute(database)
+  const byId = new Map(revisions.map((revision) => [revision.id, revision]))
+  const now = new Date()
+  const rows = drafts.map((draft) => {
+    const revision = byId.get(draft.revisionId)!
+    return {
+      article_id: draft.articleId,
+      revision_id: draft.revisionId,
+      slug: revision.slug ?? slug(revision.headline, slugLengthMax),
+      published_at: draft.publishedAt ?? revision.first ?? now,
+      updated_at: draft.updatedAt ?? (revision.first === null ? null : now),
+      made_by: draft.madeBy,
+      correction_kind: draft.correction?.kind ?? null,
+      note: draft.correction?.note ?? null,
+    }
+  })
+  await sql`
+    with draft as materialized (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as row(article_id bigint, revision_id bigint,
+        slug text, published_at timestamptz, updated_at timestamptz, made_by text, correction_kind text, note text)
+    ), made as (
+      insert into publication (article_id, revision_id, slug, published_at, updated_at, made_by)
+      select article_id, revision_id, slug, published_at, updated_at, made_by from draft
+      returning id, article_id
+    )
+    insert into correction (article_id, publication_id, kind, note, made_by)
+    select article_id, made.id, correction_kind, note, made_by from draft join made using (article_id)
+    where correction_kind is not null`.execute(database)
+}
+
+/** Makes the readers' row of each article from its newest publication. */
+async function project(database: Database, articleIds: readonly number[]): Promise<void> {
+  const ids = sql`${articleIds}::bigint[]`
+  await sql`
+    insert into live (article_id, code, publication_id, revision_id, slug, kind, kicker, headline, lead, hero,
+      section_id, credits, published_at, updated_at)
+    select article.id, article.code, newest.id, revision.id, newest.slug, revision.kind, revision.kicker,
+      revision.headline, revision.lead, revision.hero, revision.section_id,
+      json_build_object('tags', revision.tags, 'authors', revision.authors,
+        'chain', (select coalesce(json_agg(json_build_object('name', hop.name, 'kind', hop.kind,
+            'relation', hop.relation, 'url', hop.url,
+            'source', case when source.id is null then null else json_build_object('slug', source.slug, 'name', source.name) end)
+            order by hop.position), '[]')
+          from chain_hop hop left join source on source.id = hop.source_id where hop.revision_id = revision.id),
+        'corrections', (select coalesce(json_agg(json_build_object('kind', kind, 'note', note, 'at', made_at) order by id desc), '[]')
+          from correction where correction.article_id = article.id)),
+      newest.published_at, newest.updated_at
+    from article
+    join lateral (select * from publication where article_id = article.id order by id desc limit 1) as newest on true
+    join revision on revision.id = newest.revision_id
+    where article.id = any(${ids})
+    on conflict (article_id) do update set publication_id = excluded.publication_id, revision_id = excluded.revision_id,
+      slug = excluded.slug, kind = excluded.kind, kicker = excluded.kicker, headline = excluded.headline,
+      lead = excluded.lead, hero = excluded.hero, section_id = excluded.section_id, credits = excluded.credits,
+      published_at = excluded.published_at, updated_at = excluded.updated_at, changed_at = clock_timestamp()`.execute(
+    database,
+  )
+  for (const list of lists) {
+    const table = sql.table(list.table)
+    await sql`delete from ${table} using live where ${table}.code = live.code and live.article_id = any(${ids})`.execute(
+      database,
+    )
+    await sql`insert into ${table} (${sql.ref(list.column)}, published_at, code)
+      select distinct filed.id, live.published_at, live.code from live, ${list.filed}
+      where live.article_id = any(${ids}) on conflict do nothing`.execute(database)
+  }
+}
+
+/** The lists an article stands in besides its section: where each takes its members from. */
+const lists = [
+  {
+    table: 'live_tag',
+    column: 'tag_id',
+    filed: sql`json_array_elements(live.credits -> 'tags') as part join tag as filed on filed.slug = part ->> 'slug'`,
+  },
+  {
+    table: 'live_author',
+    column: 'author_id',
+    filed: sql`json_array_elements(live.credits -> 'authors') as part join author as filed on filed.slug = part ->> 'slug'`,
+  },
+  {
+    table: 'live_source',
+    column: 'source_id',
+    filed: sql`json_array_elements(live.credits -> 'chain') as part join source as filed on filed.slug = part -> 'source' ->> 'slug'`,
+  },
+] as const
+
+async function liveOf(database: Database, articleIds: readonly number[]): Promise<LivePublication[]> {
+  const rows = await database
+    .selectFrom('live')
+    .select(['article_id', 'code', 'slug', 'published_at'])
+    .where('article_id', 'in', [...articleIds])
+    .execute()
+  const byId = new Map(rows.map((row) => [row.article_id, row]))
+  return articleIds.map((id) => {
+    const { code, slug, published_at } = byId.get(id)!
+    return { code, slug, publishedAt: published_at }
+  })
+}
+
+/** Surrogate keys of the lists in which these articles stand now. */
+async function touchedBy(database: Database, articleIds: readonly number[]): Promise<Set<string>> {
+  const { rows } = await sql<{ kind: string; section: string | null; part: string; slug: string }>`
+    select live.kind, section.slug as section, part.name as part, part.slug
+    from live left join section on section.id = live.section_id
+    left join lateral (
+      select 'tag' as name, value ->> 'slug' as slug from json_array_elements(live.credits -> 'tags')
+      union all select 'author', value ->> 'slug' from json_array_elements(live.credits -> 'authors')
+      union all select 'source', value -> 'source' ->> 'slug' from json_array_elements(live.credits -> 'chain')
+    ) as part on true
+    where live.article_id = any(${articleIds}::bigint[])`.execute(database)
+  const keys = new Set<string>()
+  for (const row of rows) {
+    keys.add(key.kind(row.kind))
+    if (row.section) keys.add(key.section(row.section))
+    if (row.slug && (row.part === 'tag' || row.part === 'author' || row.part === 'source'))
+      keys.add(key[row.part](row.slug))
+  }
+  return keys
+}
+
+async function announceChange(database: Database, codes: readonly number[], lists: ReadonlySet<string>): Promise<void> {
+  await announce(database, [...codes.map(key.article), ...lists, key.front, key.latest, key.feed, key.sitemap])
+  await enqueue(database, 'aftermath', { codes, keys: [...lists] })
+}
+
+interface AuditDraft {
+  actor: string
+  action: string
+  subject: string
+  facts: object
+}
+
+async function audit(database: Database, { actor, action, subject, facts }: AuditDraft): Promise<void> {
+  await sql`select append_audit(${actor}, ${action}, ${subject}, ${JSON.stringify(facts)}::json)`.execute(database)
+}
+
+function subjectOf(codes: readonly number[]): string {
+  return codes.length === 1 ? key.article(codes[0]!) : `${codes.length} articles`
+}

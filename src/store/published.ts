@@ -1,0 +1,209 @@
+import { type RawBuilder, sql } from 'kysely'
+import type pg from 'pg'
+import { type Database, databaseOver } from './database.ts'
+import { allSections } from './filing.ts'
+import type {
+  Card,
+  CardQuery,
+  ChainHop,
+  Correction,
+  Cursor,
+  Named,
+  PublishedArticle,
+  PublishedReader,
+  WithdrawnArticle,
+} from './model.ts'
+
+/** How many codes of one list are looked at before the cards are read. */
+const cardsMax = 200
+
+/** What the site reads, over a pool (its most frequent question is asked as a prepared statement). */
+export function publishedReader(pool: pg.Pool): PublishedReader {
+  const database = databaseOver(pool)
+  return {
+    article: (code) => readArticle(pool, code),
+    cards: (query) => readCards(database, query),
+    sections: () => allSections(database),
+    tag: (slug) => readNamed(database, 'tag', slug),
+    author: (slug) => readNamed(database, 'author', slug),
+    source: (slug) => readNamed(database, 'source', slug),
+    lastChange: () => readLastChange(database),
+    months: () => readMonths(database),
+    month: (month, page, limit) => readMonth(database, { month, page, limit }),
+  }
+}
+
+const articleStatement = {
+  name: 'published-article',
+  text: `
+    select live.code, live.slug, revision.number, live.kind, live.kicker, live.headline, revision.subheadline, live.lead,
+      revision.document, live.hero, live.credits, live.published_at, live.updated_at,
+      section.slug as section_slug, section.name as section_name
+    from live join revision on revision.id = live.revision_id left join section on section.id = live.section_id
+    where live.code = $1`,
+}
+
+const withdrawnStatement = {
+  name: 'withdrawn-article',
+  text: `
+    select withdrawal.made_at from article
+    join publication on publication.article_id = article.id
+    join withdrawal on withdrawal.publication_id = publication.id
+    where article.code = $1 order by withdrawal.id desc limit 1`,
+}
+
+interface Credits {
+  tags: Named[]
+  authors: Named[]
+  chain: ChainHop[]
+  corrections: (Omit<Correction, 'at'> & { at: string })[]
+}
+
+async function readArticle(pool: pg.Pool, code: number): Promise<PublishedArticle | WithdrawnArticle | null> {
+  const { rows } = await pool.query({ ...articleStatement, values: [code] })
+  const row = rows[0]
+  if (row === undefined) return readWithdrawn(pool, code)
+  const credits = row.credits as Credits
+  return {
+    code: row.code,
+    slug: row.slug,
+    revision: row.number,
+    kind: row.kind,
+    kicker: row.kicker,
+    headline: row.headline,
+    subheadline: row.subheadline,
+    lead: row.lead,
+    document: row.document,
+    hero: row.hero,
+    section: namedOrNull(row.section_slug, row.section_name),
+    tags: credits.tags,
+    authors: credits.authors,
+    chain: credits.chain,
+    corrections: credits.corrections.map((correction) => ({ ...correction, at: new Date(correction.at) })),
+    publishedAt: row.published_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+async function readWithdrawn(pool: pg.Pool, code: number): Promise<WithdrawnArticle | null> {
+  const { rows } = await pool.query({ ...withdrawnStatement, values: [code] })
+  return rows[0] ? { code, withdrawnAt: rows[0].made_at } : null
+}
+
+interface CardRow {
+  code: number
+  slug: string
+  kind: Card['kind']
+  kicker: string | null
+  headline: string
+  lead: string | null
+  hero: Card['hero']
+  section_slug: string | null
+  section_name: string | null
+  author: string | null
+  published_at: Date
+  updated_at: Date | null
+}
+
+async function readCards(database: Database, query: CardQuery): Promise<Card[]> {
+  const limit = Math.min(query.limit, cardsMax)
+  const { rows } = await sql<CardRow>`
+    select live.code, live.slug, live.kind, live.kicker, live.headline, live.lead, live.hero,
+      section.slug as section_slug, section.name as section_name, live.credits -> 'authors' -> 0 ->> 'name' as author,
+      live.published_at, live.updated_at
+    from ${members(query)} live left join section on section.id = live.section_id
+    where ${conditions(query)}
+    order by live.published_at desc, live.code desc limit ${limit}`.execute(database)
+  return rows.map(cardOf)
+}
+
+/** The articles of a list: where one is asked for, its own index gives the newest members without a sort. */
+function members({ tag, author, source, before, limit, publishedAfter }: CardQuery): RawBuilder<unknown> {
+  const list = tag
+    ? { table: 'live_tag', column: 'tag_id', names: 'tag', slug: tag }
+    : author
+      ? { table: 'live_author', column: 'author_id', names: 'author', slug: author }
+      : source
+        ? { table: 'live_source', column: 'source_id', names: 'source', slug: source }
+        : null
+  if (list === null) return sql`live`
+  const table = sql.table(list.table)
+  return sql`(select live.* from (
+      select code from ${table} listed
+      where ${sql.ref(`listed.${list.column}`)} = (select id from ${sql.table(list.names)} where slug = ${list.slug})
+        and ${after('listed', before)} and ${since('listed', publishedAfter)}
+      order by published_at desc, code desc limit ${Math.min(limit, cardsMax)}
+    ) as newest join live using (code)) as`
+}
+
+function conditions({ section, kinds, before, publishedAfter }: CardQuery): RawBuilder<unknown> {
+  const inSection = section
+    ? sql`live.section_id in (select id from section where slug = ${section}
+        or parent_id = (select id from section where slug = ${section}))`
+    : sql`true`
+  const ofKinds = kinds ? sql`live.kind = any(${kinds}::text[])` : sql`true`
+  return sql`${inSection} and ${ofKinds} and ${after('live', before)} and ${since('live', publishedAfter)}`
+}
+
+function after(table: string, before: Cursor | undefined): RawBuilder<unknown> {
+  if (before === undefined) return sql`true`
+  return sql`(${sql.ref(`${table}.published_at`)}, ${sql.ref(`${table}.code`)}) < (${before.publishedAt}::timestamptz, ${before.code}::bigint)`
+}
+
+function since(table: string, publishedAfter: Date | undefined): RawBuilder<unknown> {
+  return publishedAfter === undefined
+    ? sql`true`
+    : sql`${sql.ref(`${table}.published_at`)} > ${publishedAfter}::timestamptz`
+}
+
+function cardOf(row: CardRow): Card {
+  return {
+    code: row.code,
+    slug: row.slug,
+    kind: row.kind,
+    kicker: row.kicker,
+    headline: row.headline,
+    lead: row.lead,
+    hero: row.hero,
+    section: namedOrNull(row.section_slug, row.section_name),
+    author: row.author,
+    publishedAt: row.published_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+function namedOrNull(slug: string | null, name: string | null): Named | null {
+  return slug === null || name === null ? null : { slug, name }
+}
+
+async function readNamed(database: Database, table: 'tag' | 'author' | 'source', slug: string): Promise<Named | null> {
+  const row = await database.selectFrom(table).select(['slug', 'name']).where('slug', '=', slug).executeTakeFirst()
+  return row ?? null
+}
+
+async function readLastChange(database: Database): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`select max(changed_at) as at from live`.execute(database)
+  return rows[0]?.at ?? null
+}
+
+async function readMonths(database: Database): Promise<{ month: string; count: number }[]> {
+  const { rows } = await sql<{ month: string; count: number }>`
+    select to_char(published_at at time zone 'UTC', 'YYYY-MM') as month, count(*) as count
+    from live group by 1 order by 1 desc`.execute(database)
+  return rows
+}
+
+interface MonthQuery {
+  month: string
+  page: number
+  limit: number
+}
+
+async function readMonth(database: Database, { month, page, limit }: MonthQuery) {
+  const from = `${month}-01T00:00:00Z`
+  const { rows } = await sql<{ code: number; slug: string; changed_at: Date }>`
+    select code, slug, changed_at from live
+    where published_at >= ${from}::timestamptz and published_at < ${from}::timestamptz + interval '1 month'
+    order by published_at, code limit ${limit} offset ${page * limit}`.execute(database)
+  return rows.map(({ code, slug, changed_at }) => ({ code, slug, changedAt: changed_at }))
+}

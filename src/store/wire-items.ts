@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Database } from './database.ts'
+
+/** What arrived, by where it came from, and the article that was made of it. */
+export interface WireItem {
+  origin: string
+  articleId: number | null
+  code: number | null
+  bytesHash: Buffer
+}
+
+export interface WireItemDraft {
+  origin: string
+  articleId: number
+  bytesHash: Buffer
+  problems: readonly { kind: string; detail: string }[]
+}
+
+/** What these origins brought before. */
+export async function findWireItems(database: Database, origins: readonly string[]): Promise<WireItem[]> {
+  if (origins.length === 0) return []
+  const { rows } = await sql<WireItem>`
+    select origin, wire_item.article_id as "articleId", article.code, bytes_hash as "bytesHash"
+    from wire_item left join article on article.id = wire_item.article_id
+    where origin = any(${origins}::text[])`.execute(database)
+  return rows
+}
+
+/** Records what arrived; an origin that brought something before now brings this. */
+export async function keepWireItems(database: Database, drafts: readonly WireItemDraft[]): Promise<void> {
+  if (drafts.length === 0) return
+  const rows = drafts.map(({ origin, articleId, bytesHash, problems }) => ({
+    origin,
+    article_id: articleId,
+    bytes_hash: bytesHash.toString('hex'),
+    problems,
+  }))
+  await sql`insert into wire_item (origin, article_id, bytes_hash, problems)
+    select origin, article_id, decode(bytes_hash, 'hex'), problems
+    from json_to_recordset(${JSON.stringify(rows)}::json) as item(origin text, article_id bigint, bytes_hash text, problems json)
+    on conflict (origin) do update set article_id = excluded.article_id, bytes_hash = excluded.bytes_hash,
+      problems = excluded.problems, changed_at = now()`.execute(database)
+}
+
+/** The articles that had these addresses elsewhere. */
+export async function findOldAddresses(
+  database: Database,
+  addresses: readonly string[],
+): Promise<{ address: string; articleId: number; code: number }[]> {
+  if (addresses.length === 0) return []
+  const { rows } = await sql<{ address: string; articleId: number; code: number }>`
+    select address, article_id as "articleId", code from old_address join article on article.id = article_id
+    where address = any(${addresses}::text[])`.execute(database)
+  return rows
+}
+
+/** Keeps where imported articles stood before, for permanent redirects; the first article at an address stays. */
+export async function keepOldAddresses(
+  database: Database,
+  kept: readonly { address: string; articleId: number }[],
+): Promise<void> {
+  if (kept.length === 0) return
+  await sql`insert into old_address (address, article_id)
+    select address, "articleId" from json_to_recordset(${JSON.stringify(kept)}::json) as kept(address text, "articleId" bigint)
+    on conflict do nothing`.execute(database)
+}
