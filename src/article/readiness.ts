@@ -1,0 +1,197 @@
+import type { Statement } from '#sourcing'
+import type { ArticleContent } from './content.ts'
+import type { Block, ListItem, Picture, Text } from './document.ts'
+import { blockTexts, countWords, inlineText } from './to-text.ts'
+
+/** Characters a headline may have before search results and cards cut it (Google's advice for news: 110). */
+export const HEADLINE_LENGTH_GOOD = 110
+/** Words a lead may have before it stops being one. */
+export const LEAD_WORDS_GOOD = 60
+/** Words of a body under which a news item is only a headline. */
+export const BODY_WORDS_LEAST = 20
+/** Findings of one kind that are listed; an editor mends them one by one anyway. */
+const FINDINGS_PER_CODE_MAX = 20
+
+/** Something that stands between a draft and its publication. */
+export interface ReadinessFinding {
+  /** Stable: the sentence is chosen by it, at the edge. */
+  code: ReadinessCode
+  /** What blocks cannot be published; a warning can, once seen. */
+  severity: 'blocks' | 'warns'
+  /** What the sentence needs: lengths, counts, a few words, the index of a block in the body. */
+  facts: Readonly<Record<string, string | number>>
+}
+
+const severities = {
+  'headline-missing': 'blocks',
+  'body-missing': 'blocks',
+  'headline-long': 'warns',
+  'lead-missing': 'warns',
+  'lead-long': 'warns',
+  'lead-repeated': 'warns',
+  'body-short': 'warns',
+  'section-missing': 'warns',
+  'author-missing': 'warns',
+  'pictures-missing': 'warns',
+  'video-missing': 'warns',
+  'image-without-alt': 'warns',
+  'heading-blank': 'warns',
+  'heading-level-skipped': 'warns',
+  'link-to-nowhere': 'warns',
+  'quotation-without-speaker': 'warns',
+} as const
+
+export type ReadinessCode = keyof typeof severities
+
+export const readinessCodes = Object.keys(severities) as readonly ReadinessCode[]
+
+/**
+ * What an editor should know before publishing, in the order of the page; empty when all is well. `statements` are
+ * those recorded with the revision: a direct quotation among them with no speaker is reported.
+ */
+export function assessReadiness(
+  content: ArticleContent,
+  statements: readonly Pick<Statement, 'mode' | 'speaker' | 'sentence'>[] = [],
+): ReadinessFinding[] {
+  const findings = [
+    ...headlineFindings(content),
+    ...leadFindings(content),
+    ...bodyFindings(content),
+    ...filingFindings(content),
+    ...pictureFindings(content),
+    ...headingFindings(content),
+    ...linkFindings(content),
+    ...statements
+      .filter(({ mode, speaker }) => mode !== 'indirect' && speaker === null)
+      .map(({ sentence }) => finding('quotation-without-speaker', { words: opening(sentence) })),
+  ]
+  return withFewOfEach(findings)
+}
+
+function finding(code: ReadinessCode, facts: ReadinessFinding['facts'] = {}): ReadinessFinding {
+  return { code, severity: severities[code], facts }
+}
+
+function withFewOfEach(findings: readonly ReadinessFinding[]): ReadinessFinding[] {
+  const counts = new Map<ReadinessCode, number>()
+  return findings.filter(({ code }) => {
+    counts.set(code, (counts.get(code) ?? 0) + 1)
+    return counts.get(code)! <= FINDINGS_PER_CODE_MAX
+  })
+}
+
+function headlineFindings({ headline }: ArticleContent): ReadinessFinding[] {
+  const length = [...headline.trim()].length
+  if (length === 0) return [finding('headline-missing')]
+  return length > HEADLINE_LENGTH_GOOD ? [finding('headline-long', { length, good: HEADLINE_LENGTH_GOOD })] : []
+}
+
+function leadFindings(content: ArticleContent): ReadinessFinding[] {
+  const { kind, lead, document } = content
+  if (lead === null) return kind === 'news' || kind === 'report' ? [finding('lead-missing')] : []
+  const words = countWords({ ...content, document: { type: 'doc', content: [] } })
+  const long = words > LEAD_WORDS_GOOD ? [finding('lead-long', { words, good: LEAD_WORDS_GOOD })] : []
+  const repeated = blockTexts(document)[0] === lead.trim() ? [finding('lead-repeated')] : []
+  return [...long, ...repeated]
+}
+
+/** Photo and video articles may be all picture; a live one may have only begun. */
+function bodyFindings(content: ArticleContent): ReadinessFinding[] {
+  const { kind, document } = content
+  const hasMedia = document.content.some((block) => isMedia(block))
+  const words = countWords({ ...content, lead: null })
+  const missing = {
+    photo: hasPictures(content) ? [] : [finding('pictures-missing')],
+    video: document.content.some(({ type }) => type === 'video' || type === 'embed') ? [] : [finding('video-missing')],
+  }
+  if (words === 0 && !hasMedia && kind !== 'live') return [finding('body-missing')]
+  if (kind === 'photo' || kind === 'video') return missing[kind]
+  const isShort = words < BODY_WORDS_LEAST && kind !== 'live'
+  return isShort ? [finding('body-short', { words, least: BODY_WORDS_LEAST })] : []
+}
+
+function isMedia({ type }: Block): boolean {
+  return type === 'image' || type === 'gallery' || type === 'video' || type === 'embed'
+}
+
+function hasPictures({ document, hero }: ArticleContent): boolean {
+  return hero !== null || document.content.some(({ type }) => type === 'image' || type === 'gallery')
+}
+
+function filingFindings({ kind, section, authors }: ArticleContent): ReadinessFinding[] {
+  return [
+    ...(section === null ? [finding('section-missing')] : []),
+    ...(kind === 'note' && authors.length === 0 ? [finding('author-missing')] : []),
+  ]
+}
+
+/** `block` is −1 for the picture at the top. */
+function pictureFindings({ hero, document }: ArticleContent): ReadinessFinding[] {
+  const places: { block: number; picture: Picture }[] = hero === null ? [] : [{ block: -1, picture: hero }]
+  for (const [block, node] of document.content.entries()) {
+    if (node.type === 'image') places.push({ block, picture: node.attrs })
+    if (node.type === 'gallery') places.push(...node.attrs.pictures.map((picture) => ({ block, picture })))
+  }
+  return places.filter(({ picture }) => picture.alt === '').map(({ block }) => finding('image-without-alt', { block }))
+}
+
+/** A screen reader goes from heading to heading: none may be blank, none may skip a level. */
+function headingFindings({ document }: ArticleContent): ReadinessFinding[] {
+  const findings: ReadinessFinding[] = []
+  let level = 1
+  for (const [block, node] of document.content.entries()) {
+    if (node.type !== 'heading') continue
+    if (inlineText(node.content).trim() === '') findings.push(finding('heading-blank', { block }))
+    if (node.attrs.level > level + 1)
+      findings.push(finding('heading-level-skipped', { block, level: node.attrs.level }))
+    level = node.attrs.level
+  }
+  return findings
+}
+
+function linkFindings({ document }: ArticleContent): ReadinessFinding[] {
+  const findings: ReadinessFinding[] = []
+  for (const [block, node] of document.content.entries()) {
+    for (const text of linkedTexts(node)) {
+      const href = hrefOf(text)
+      if (href !== null && (leadsNowhere(href) || text.text.trim() === '')) {
+        findings.push(finding('link-to-nowhere', { block, href, words: opening(text.text) }))
+      }
+    }
+  }
+  return findings
+}
+
+function linkedTexts(node: Block | ListItem): Text[] {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+      return node.content
+    case 'bullet_list':
+    case 'ordered_list':
+    case 'list_item':
+    case 'quote':
+      return (node.content as (Block | ListItem)[]).flatMap(linkedTexts)
+    case 'table':
+      return node.content.flatMap((row) => row.content.flatMap((cell) => cell.content))
+    default:
+      return []
+  }
+}
+
+function hrefOf(text: Text): string | null {
+  return text.marks?.find((mark) => mark.type === 'link')?.attrs.href ?? null
+}
+
+/** A host without a dot («http://www/»), or one kept for examples and for the machine itself (RFC 2606, RFC 6761). */
+function leadsNowhere(href: string): boolean {
+  if (!/^https?:/.test(href)) return false
+  const host = new URL(href).hostname
+  return !/[.:]/.test(host) || /(?:^|\.)(?:localhost|invalid|test|example(?:\.com|\.net|\.org)?)$/.test(host)
+}
+
+/** The first words of a text, enough to find it by. */
+function opening(text: string): string {
+  const characters = [...text.trim()]
+  return characters.length <= 60 ? characters.join('') : `${characters.slice(0, 60).join('')}…`
+}
