@@ -1,10 +1,10 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Schema } from './schema.ts'
 
 /** The store, or one transaction of it: every function of this module takes either. */
 export type Database = Kysely<Schema>
-export type { Transaction }
+export type Pool = pg.Pool
 
 /** Longest a statement of ours may run, in milliseconds; migrations and backups ask for more. */
 const statementTimeoutMs = 30_000

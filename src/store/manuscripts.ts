@@ -51,12 +51,26 @@ const joined = sql`
   left join live on live.article_id = article.id
   left join revision as shown on shown.id = live.revision_id`
 
+/** Makes other savers of this article wait until the transaction ends. */
+export async function holdArticle(database: Database, code: number): Promise<void> {
+  await sql`select from article where code = ${code} for update`.execute(database)
+}
+
 /** The newest revision of the article with this code, or null. */
 export async function readManuscript(database: Database, code: number): Promise<Manuscript | null> {
   const { rows } = await sql<ManuscriptRow>`
     select ${selected} from article
     join lateral (select * from revision where article_id = article.id order by number desc limit 1) as revision on true
     ${joined} where article.code = ${code}`.execute(database)
+  return rows[0] ? manuscriptOf(rows[0]) : null
+}
+
+/** The article with this code as readers see it now: its live revision, which need not be the newest. Null when not live. */
+export async function readLiveManuscript(database: Database, code: number): Promise<Manuscript | null> {
+  const { rows } = await sql<ManuscriptRow>`
+    select ${selected} from live join article on article.id = live.article_id
+    join revision on revision.id = live.revision_id left join section on section.id = revision.section_id
+    join revision as shown on shown.id = live.revision_id where live.code = ${code}`.execute(database)
   return rows[0] ? manuscriptOf(rows[0]) : null
 }
 

@@ -72,6 +72,29 @@ export async function withdraw(database: Database, { articleId, reason, madeBy }
   return true
 }
 
+/** Where an article stands: live with which revision, or taken down. Articles never published are left out. */
+export interface Standing {
+  live: LivePublication | null
+  revisionId: number
+  isWithdrawn: boolean
+}
+
+export async function findLive(database: Database, articleIds: readonly number[]): Promise<Map<number, Standing>> {
+  const { rows } = await sql<{ article_id: number; revision_id: number; code: number; slug: string; published_at: Date; live: boolean }>`
+    select newest.article_id, newest.revision_id, article.code, newest.slug, newest.published_at, live.code is not null as live
+    from article join lateral (
+      select * from publication where article_id = article.id order by id desc limit 1
+    ) as newest on true
+    left join live on live.article_id = article.id
+    where article.id = any(${articleIds}::bigint[])`.execute(database)
+  return new Map(
+    rows.map((row) => {
+      const live = row.live ? { code: row.code, slug: row.slug, publishedAt: row.published_at } : null
+      return [row.article_id, { live, revisionId: row.revision_id, isWithdrawn: !row.live }]
+    }),
+  )
+}
+
 async function insertPublications(database: Database, drafts: readonly PublicationDraft[]): Promise<void> {
   const { rows: revisions } = await sql<{ id: number; headline: string; slug: string | null; first: Date | null }>`
     select revision.id, revision.headline, first.slug, first.published_at as first

@@ -54,6 +54,14 @@ export async function findOldAddresses(
   return rows
 }
 
+/** All addresses these articles had elsewhere. */
+export async function oldAddressesOf(database: Database, articleIds: readonly number[]): Promise<{ address: string; articleId: number }[]> {
+  if (articleIds.length === 0) return []
+  const { rows } = await sql<{ address: string; articleId: number }>`
+    select address, article_id as "articleId" from old_address where article_id = any(${articleIds}::bigint[])`.execute(database)
+  return rows
+}
+
 /** Keeps where imported articles stood before, for permanent redirects; the first article at an address stays. */
 export async function keepOldAddresses(
   database: Database,

@@ -216,6 +216,7 @@ create table old_address (
   address    text primary key,
   article_id bigint not null references article
 );
+create index old_address_article on old_address (article_id);
 
 -- Originals kept by #media, by SHA-256 (hex).
 create table medium (

@@ -1,0 +1,35 @@
+import type { ArticleContent } from '#article'
+import { Refusal } from '#server'
+import type { Hop } from '#sourcing'
+import { type Database, type Manuscript, readManuscript, saveRevisions } from '#store'
+import { type Actor, demand } from '../policy.ts'
+import { findManuscript } from './find-manuscript.ts'
+import { refuseUnknownSection } from './refuse-unknown-section.ts'
+
+export interface Draft {
+  content: ArticleContent
+  chain: readonly Hop[]
+  /** The revision the editor started from. */
+  from: number
+}
+
+/**
+ * Saves what an editor wrote as a new revision; live pages stay as they are. Refuses `stale-revision`, carrying the
+ * newest version and hers, when somebody saved in between: nobody is overwritten silently.
+ */
+export async function saveDraft(database: Database, actor: Actor, code: number, draft: Draft): Promise<Manuscript> {
+  demand(actor, 'write')
+  const newest = await findManuscript(database, code)
+  if (newest.revision !== draft.from) {
+    const current = { revision: newest.revision, savedBy: newest.savedBy, content: newest.content, chain: newest.chain }
+    throw new Refusal('stale-revision', {
+      current,
+      yours: { revision: draft.from, content: draft.content, chain: draft.chain },
+    })
+  }
+  await refuseUnknownSection(database, draft.content.section)
+  await saveRevisions(database, [
+    { articleId: newest.articleId, content: draft.content, chain: draft.chain, savedBy: actor.id },
+  ])
+  return (await readManuscript(database, code))!
+}

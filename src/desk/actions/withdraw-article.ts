@@ -1,0 +1,16 @@
+import { Refusal } from '#server'
+import { type Database, withdraw } from '#store'
+import { type Actor, demand } from '../policy.ts'
+import { findManuscript } from './find-manuscript.ts'
+
+/** Takes a live article down; its records stay. Refuses: `forbidden`, `not-found`, `not-published`. */
+export async function withdrawArticle(
+  database: Database,
+  actor: Actor,
+  code: number,
+  { reason }: { reason: string | null },
+): Promise<void> {
+  demand(actor, 'withdraw')
+  const { articleId } = await findManuscript(database, code)
+  if (!(await withdraw(database, { articleId, reason, madeBy: actor.id }))) throw new Refusal('not-published', { code })
+}

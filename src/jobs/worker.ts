@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
+import type { Pool } from '#store'
+
+/** Jobs of one process that run at once. */
+const concurrency = 4
+/** Notifications wake us at once; this is only how soon a job is found whose notification was lost. */
+const pollIntervalMs = 2_000
+const restartMs = 1_000
+
+/** One kind of work. It may run more than once for the same payload (after a crash), so it must be idempotent. */
+export type Job = (payload: unknown) => Promise<void>
+
+export type JobLog = (level: 'error' | 'warn' | 'info', sentence: string) => void
+
+export interface WorkerOptions {
+  pool: Pool
+  jobs: Record<string, Job>
+  /** Lines of `minute hour day month weekday task`, in UTC. */
+  schedule?: string
+  log: JobLog
+}
+
+export interface Worker {
+  /** Lets the running jobs finish, then ends. Jobs that were not begun stay in the queue. */
+  stop(): Promise<void>
+}
+
+/** Makes or updates the queue's own tables. Needed before anything can be put into the queue. */
+export async function installQueue(pool: Pool): Promise<void> {
+  const { rows } = await pool.query("select to_regclass('graphile_worker.migrations') is not null as known")
+  if (rows[0].known) return
+  await runMigrations({ pgPool: pool, logger: silent })
+}
+
+/**
+ * Works off the queue until stopped. When the database goes away the worker is started again as soon as it is back;
+ * a job that was cut off is done again, and one that fails is retried with growing pauses, then kept as a dead letter
+ * that `/metrics` counts.
+ */
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  let stopped = false
+  let runner: Runner | null = await begin(options)
+  const finished = keepRunning()
+
+  async function keepRunning() {
+    while (!stopped) {
+      try {
+        await runner?.promise
+      } catch (error) {
+        options.log('warn', `the job worker stopped: ${String(error)}`)
+      }
+      if (stopped) return
+      await sleep(restartMs)
+      runner = await begin(options).catch(() => null)
+    }
+  }
+
+  return {
+    async stop() {
+      stopped = true
+      await runner?.stop().catch(() => {})
+      await finished
+    },
+  }
+}
+
+function begin({ pool, jobs, schedule, log }: WorkerOptions): Promise<Runner> {
+  const taskList: TaskList = Object.fromEntries(
+    Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job(payload)]),
+  )
+  return run({
+    pgPool: pool,
+    taskList,
+    concurrency,
+    pollInterval: pollIntervalMs,
+    noHandleSignals: true,
+    crontab: schedule ?? '',
+    logger: loggerOf(log),
+  })
+}
+
+const silent = new Logger(() => () => {})
+
+function loggerOf(log: JobLog): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === 'error') log('error', message)
+    if (level === 'warning') log('warn', message)
+  })
+}

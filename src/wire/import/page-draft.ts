@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import type { ArticleContent, ArticleKind, Picture } from '#article'
+import type { PageArticle, PageImage, PageReading, Problem, Reading } from '#formats'
+import { slug } from '#persian'
+import { type Hop, readSourcing, resolveSource } from '#sourcing'
+
+/** A saved page, as it lies on disk. */
+export interface PageToImport {
+  /** Where it came from, the same at every import: an address, or the absolute path of the file. */
+  origin: string
+  bytes: Uint8Array
+}
+
+/** A page that was read, ready to become an article. */
+export interface PageDraft {
+  origin: string
+  bytesHash: Buffer
+  /** News code it had, when it can be one of ours. */
+  code: number | null
+  /** Address it had. */
+  address: string | null
+  content: ArticleContent
+  sectionName: string | null
+  chain: Hop[]
+  publishedAt: Date | null
+  updatedAt: Date | null
+  problems: Problem[]
+}
+
+/** Codes of all known systems fit in 15 digits; a longer one would not survive as a number. */
+const codePattern = /^[1-9]\d{0,14}$/
+
+const kinds: Record<PageArticle['kind'], ArticleKind> = {
+  article: 'news',
+  opinion: 'note',
+  interview: 'interview',
+  gallery: 'photo',
+  live: 'live',
+  deleted: 'news',
+}
+
+/** What an article would be made of, or null (with the reasons) where the page holds none. */
+export function draftFromPage(page: PageToImport, reading: Reading<PageReading>): Reading<PageDraft> {
+  const { value } = reading
+  if (value === null) return { value: null, problems: reading.problems }
+  const { page: read, document } = value
+  if (read.kind === 'deleted')
+    return refuse(reading.problems, 'deleted-page', 'The page says that its article was removed.')
+  if (read.title === null)
+    return refuse(reading.problems, 'no-headline', 'No headline was found, so no article was made.')
+  const isGallery = read.kind === 'gallery'
+  if (document.content.length === 0 && !isGallery && read.lead === null) {
+    return refuse(reading.problems, 'no-text', 'A headline was found but no text, so no article was made.')
+  }
+  const problems = [...reading.problems]
+  const sectionName = read.section
+  const content: ArticleContent = {
+    kind: kinds[read.kind],
+    kicker: read.kicker,
+    headline: read.title,
+    subheadline: read.subtitle,
+    lead: read.lead,
+    document,
+    hero: read.image === null ? null : pictureFrom(read.image),
+    section: sectionName === null ? null : slug(sectionName) || null,
+    tags: read.tags,
+    authors: read.author === null ? [] : [read.author],
+  }
+  const draft: PageDraft = {
+    origin: page.origin,
+    bytesHash: hashOf(page.bytes),
+    code: codeFrom(read.code, problems),
+    address: read.url,
+    content,
+    sectionName,
+    chain: chainOf(read),
+    publishedAt: read.published === null ? null : new Date(read.published),
+    updatedAt: read.updated === null ? null : new Date(read.updated),
+    problems,
+  }
+  return { value: draft, problems }
+}
+
+export function hashOf(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest()
+}
+
+function refuse(problems: readonly Problem[], kind: string, detail: string): Reading<PageDraft> {
+  return { value: null, problems: [...problems, { kind, detail }] }
+}
+
+function codeFrom(code: string | null, problems: Problem[]): number | null {
+  if (code === null) return null
+  if (codePattern.test(code)) return Number(code)
+  problems.push({ kind: 'unusable-code', detail: `«${code}» cannot be a news code here; the next free one was given.` })
+  return null
+}
+
+/** The chain in the article's own words; where they name nobody, the carriers the page credits beside them. */
+function chainOf(read: PageArticle): Hop[] {
+  const { chain } = readSourcing({
+    title: read.title ?? '',
+    body: [read.lead ?? '', ...read.body].filter(Boolean).join('\n'),
+  })
+  if (chain.length > 0) return chain
+  return read.sources.map((name, index) => ({
+    name,
+    kind: resolveSource(name)?.kind ?? 'organisation',
+    relation: index === 0 ? 'reported-by' : 'quoting',
+  }))
+}
+
+function pictureFrom({ src, caption }: PageImage): Picture {
+  return { media: null, src, width: null, height: null, alt: caption ?? '', caption, credit: null }
+}

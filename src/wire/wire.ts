@@ -1,0 +1,2 @@
+export { type ImportedPage, type ImportOptions, importPages } from './import/import-pages.ts'
+export { draftFromPage, hashOf, type PageDraft, type PageToImport } from './import/page-draft.ts'

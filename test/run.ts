@@ -1,0 +1,94 @@
+/**
+ * `npm test`: every check there is, with one closing line. Takes paths to run only those test files.
+ */
+import { spawnSync } from 'node:child_process'
+import { globSync, mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { run } from 'node:test'
+import { embeddedCluster } from '../src/store/cluster/cluster.ts'
+
+const root = path.join(import.meta.dirname, '..')
+const fileTimeoutMs = 10 * 60_000
+/** Test files that run at once: the machines we aim at have two cores. */
+const concurrency = 2
+
+const totals = { passed: 0, failed: 0, skipped: 0 }
+const asked = process.argv.slice(2)
+
+if (asked.length === 0) checkSources()
+await runTests(asked.length > 0 ? asked.map((file) => path.resolve(file)) : testFiles())
+
+const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''
+console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`)
+process.exit(totals.failed > 0 ? 1 : 0)
+
+function checkSources(): void {
+  const bin = path.join(root, 'node_modules', '.bin')
+  check('format and lint', path.join(bin, 'biome'), ['check', '--error-on-warnings', '.'])
+  check('types', path.join(bin, 'tsc'), ['-p', 'tsconfig.json'])
+  check('types of the pure modules', path.join(bin, 'tsc'), ['-p', 'tsconfig.pure.json'])
+}
+
+function check(name: string, program: string, args: string[]): void {
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: root, encoding: 'utf8' })
+  if (status === 0) {
+    totals.passed += 1
+    console.log(`✔ ${name}`)
+    return
+  }
+  totals.failed += 1
+  console.log(`✖ ${name}\n${stdout}${stderr}`)
+}
+
+function testFiles(): string[] {
+  return globSync(['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'], { cwd: root })
+    .sort()
+    .map((file) => path.join(root, file))
+}
+
+async function runTests(files: string[]): Promise<void> {
+  const data = mkdtempSync(path.join(os.tmpdir(), 'sanad-test-'))
+  process.env.SANAD_TEST_DATA = data
+  try {
+    await follow(files)
+  } finally {
+    await embeddedCluster(data, () => {}).stop()
+    rmSync(data, { recursive: true, force: true })
+  }
+}
+
+function follow(files: string[]): Promise<void> {
+  const stream = run({
+    files,
+    concurrency,
+    timeout: fileTimeoutMs,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  })
+  stream.on('test:pass', ({ name, nesting, skip, details, file }) => {
+    if (details.type === 'suite' || isFile(name, file)) return
+    if (skip !== undefined && skip !== false) {
+      totals.skipped += 1
+      console.log(`- ${name} (skipped${typeof skip === 'string' ? `: ${skip}` : ''})`)
+      return
+    }
+    totals.passed += 1
+    if (nesting === 0) console.log(`✔ ${name} (${Math.round(details.duration_ms)} ms)`)
+  })
+  stream.on('test:fail', ({ name, details, file, line }) => {
+    const { error } = details
+    // A parent fails because its child did; the child was counted.
+    if (details.type === 'suite' || /subtests? failed/.test(error.message)) return
+    totals.failed += 1
+    const cause =
+      error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : String(error.cause ?? error.message)
+    console.log(`✖ ${name} (${file ? path.relative(root, file) : ''}:${line ?? ''})\n${cause}`)
+  })
+  stream.on('test:stderr', ({ message }) => process.stderr.write(message))
+  return new Promise((resolve) => stream.on('end', resolve).resume())
+}
+
+/** Node reports each file as a test of its own; only what is inside counts. */
+function isFile(name: string, file: string | undefined): boolean {
+  return file !== undefined && path.resolve(name) === path.resolve(file)
+}
