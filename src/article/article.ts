@@ -1,4 +1,3 @@
-export { ADDRESS_LENGTH_MAX, type AddressForm, readAddress } from './address.ts'
 export * from './build.ts'
 export * from './content.ts'
 export {
@@ -11,13 +10,14 @@ export {
   type TextChange,
   type TextPart,
   type WordChange,
-} from './diff.ts'
-export { blockChangesToHtml, wordChangesToHtml } from './diff-html.ts'
+} from './diff/diff.ts'
+export { blockChangesToHtml, wordChangesToHtml } from './diff/diff-html.ts'
 export * from './document.ts'
 export { contentFingerprint } from './fingerprint.ts'
-export { readContent } from './read-content.ts'
-export { readDocument } from './read-document.ts'
+export { ADDRESS_LENGTH_MAX, type AddressForm, readAddress } from './read/address.ts'
+export { readContent } from './read/read-content.ts'
+export { readDocument } from './read/read-document.ts'
+export type { ContentProblem, ContentReading } from './read/reading.ts'
 export * from './readiness.ts'
-export type { ContentProblem, ContentReading } from './reading.ts'
 export { escapeHtml, type HtmlOptions, toHtml } from './to-html.ts'
 export { blockTexts, countWords, inlineText, toPlainText } from './to-text.ts'

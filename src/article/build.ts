@@ -14,9 +14,9 @@ import type {
   TableBlock,
   Text,
 } from './document.ts'
-import { cleanText } from './plain-text.ts'
-import { joinTexts } from './read-document.ts'
-import { markOrder } from './schema.ts'
+import { cleanText } from './read/plain-text.ts'
+import { joinTexts } from './read/read-document.ts'
+import { markOrder } from './read/schema.ts'
 
 /** Inline content: plain text as a string, or a text that carries marks. */
 export type Inline = string | Text

@@ -1,4 +1,3 @@
-import { isPrintableAddress } from './address.ts'
 import type {
   ArticleDocument,
   Block,
@@ -16,6 +15,7 @@ import type {
   VideoBlock,
 } from './document.ts'
 import { isolateRuns } from './isolate.ts'
+import { isPrintableAddress } from './read/address.ts'
 
 export interface HtmlOptions {
   /** The picture itself as HTML (`<img>`, `<picture>`): the site decides renditions. Trusted, printed as it is. */

@@ -1,7 +1,7 @@
-import type { ArticleContent } from './content.ts'
-import type { Block, Picture } from './document.ts'
+import type { ArticleContent } from '../content.ts'
+import type { Block, Picture } from '../document.ts'
+import { textsOf } from '../to-text.ts'
 import { shortestEdit } from './shortest-edit.ts'
-import { textsOf } from './to-text.ts'
 import { cutWords } from './words.ts'
 
 /** How alike (0 to 1) two blocks must be for one to count as the other, changed. */

@@ -1,4 +1,4 @@
-import { type ArticleContent, articleKinds } from './content.ts'
+import { type ArticleContent, articleKinds } from '../content.ts'
 import { concludeReading, newReadingState, readRoot } from './read-document.ts'
 import type { ContentReading } from './reading.ts'
 import { line, listOf, oneOf, optional, optionalLine, type Rule, type RuleTable, record, token } from './rules.ts'

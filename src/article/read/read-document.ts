@@ -1,4 +1,4 @@
-import type { ArticleDocument, Mark, Text } from './document.ts'
+import type { ArticleDocument, Mark, Text } from '../document.ts'
 import { cleanText } from './plain-text.ts'
 import {
   type ContentProblem,
@@ -80,31 +80,31 @@ function readElement(type: Exclude<NodeName, 'text'>, members: Record<string, un
   return node
 }
 
-/** An absent `content` is an empty one: so ProseMirror writes an empty paragraph. */
 function readContentOf(members: Record<string, unknown>, rule: NodeRule, place: Place): unknown[] {
-  const at = inside(place, '.content')
-  const children = members.content === undefined ? [] : readChildren(members.content, rule, at)
-  const content = rule.contains?.[0] === 'text' ? joinTexts(children as Text[]) : children
-  const countLeast = rule.countLeast ?? 0
-  if (content.length < countLeast) refuse(at, 'too-few', `at least ${countLeast} must stand here`)
-  return content
+  const children = readChildren(members.content, rule, inside(place, '.content'))
+  return rule.contains?.[0] === 'text' ? joinTexts(children as Text[]) : children
 }
 
+/** Absent children are none: so ProseMirror writes an empty paragraph. Refused ones are left out. */
 function readChildren(json: unknown, rule: NodeRule, place: Place): unknown[] {
-  if (place.depth > DEPTH_MAX) {
-    refuse(place, 'too-deep', 'nodes stand too deep in one another')
-    return []
-  }
-  const elements = elementsOf(json, rule.countMost ?? 0)
-  if (elements === null) refuse(place, 'not-a-list', `a list of nodes is needed, not ${shown(json)}`)
-  if (elements === 'too-many') refuse(place, 'too-many', `at most ${rule.countMost} may stand here`)
-  if (elements === null || elements === 'too-many') return []
+  const { contains = [], countLeast = 0, countMost = 0 } = rule
+  if (place.depth > DEPTH_MAX) return refuseChildren(place, 'too-deep', 'nodes stand too deep in one another')
+  const elements = json === undefined ? [] : elementsOf(json, countMost)
+  if (elements === null) return refuseChildren(place, 'not-a-list', `a list of nodes is needed, not ${shown(json)}`)
+  if (elements === 'too-many') return refuseChildren(place, 'too-many', `at most ${countMost} may stand here`)
+  if (elements.length < countLeast) refuse(place, 'too-few', `at least ${countLeast} must stand here`)
   const children: unknown[] = []
   for (const [index, element] of elements.entries()) {
     if (isHopeless(place.state)) break
-    children.push(readNode(element, rule.contains ?? [], inside(place, `[${index}]`)))
+    const node = readNode(element, contains, inside(place, `[${index}]`))
+    if (node) children.push(node)
   }
   return children
+}
+
+function refuseChildren(place: Place, kind: string, detail: string): [] {
+  refuse(place, kind, detail)
+  return []
 }
 
 function readText(members: Record<string, unknown>, place: Place): Text | null {
@@ -152,10 +152,10 @@ function readMark(json: unknown, place: Place): Mark | null {
 }
 
 /** Texts with the same marks that stand side by side are one text; empty ones are none. */
-export function joinTexts(texts: readonly (Text | null)[]): Text[] {
+export function joinTexts(texts: readonly Text[]): Text[] {
   const joined: Text[] = []
   for (const text of texts) {
-    if (text === null || text.text === '') continue
+    if (text.text === '') continue
     const last = joined.at(-1)
     if (last && JSON.stringify(last.marks) === JSON.stringify(text.marks)) last.text += text.text
     else joined.push({ ...text })

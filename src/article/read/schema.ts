@@ -2,7 +2,7 @@
  * What may stand in an article document, as a table: for each node, which nodes it contains and how many, and the
  * rule of each attribute. {@link readDocument} is the program that reads by it; nothing else decides.
  */
-import type { Block, ListItem, Mark, Picture, TableCell, TableRow, Text } from './document.ts'
+import type { Block, ListItem, Mark, Picture, TableCell, TableRow, Text } from '../document.ts'
 import { refuse } from './reading.ts'
 import {
   address,

@@ -1,5 +1,5 @@
+import { escapeHtml } from '../to-html.ts'
 import { type BlockChange, shownText, type WordChange } from './diff.ts'
-import { escapeHtml } from './to-html.ts'
 
 /** Unchanged blocks shown on either side of a change. */
 const CONTEXT_BLOCKS = 1

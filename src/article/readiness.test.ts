@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  type ArticleContent,
+  assessReadiness,
+  type Block,
+  bulletList,
+  documentFromBlocks,
+  heading,
+  image,
+  link,
+  paragraph,
+  type ReadinessCode,
+  readinessCodes,
+} from './article.ts'
+
+const sentence =
+  'ائتلاف بین‌المللی سه‌شنبه گفت رفت‌وآمد نیروها از سوریه به عراق در چارچوب تحرکات معمول انجام شد و مأموریت ادامه دارد.'
+
+const ready: ArticleContent = {
+  kind: 'news',
+  kicker: null,
+  headline: 'تحرکات اخیر معمول است',
+  subheadline: null,
+  lead: 'فرماندهٔ ائتلاف عقب‌نشینی را تکذیب کرد.',
+  document: documentFromBlocks([paragraph(sentence), paragraph(sentence)]),
+  hero: null,
+  section: 'world',
+  tags: [],
+  authors: [],
+}
+const body = (...blocks: Block[]) => documentFromBlocks([paragraph(sentence), paragraph(sentence), ...blocks])
+const picture = { media: 'a1b2c3d4', src: null, width: null, height: null, alt: '', caption: null, credit: null }
+
+test('an article with all its parts is ready', () => {
+  assert.deepEqual(assessReadiness(ready), [])
+})
+
+test('each shortcoming has its code, and only a missing headline or body blocks', () => {
+  const rows: [changes: Partial<ArticleContent>, code: ReadinessCode, facts: object][] = [
+    [{ headline: ' ' }, 'headline-missing', {}],
+    [{ document: documentFromBlocks([paragraph(' ')]) }, 'body-missing', {}],
+    [{ headline: 'ت'.repeat(111) }, 'headline-long', { length: 111, good: 110 }],
+    [{ lead: null }, 'lead-missing', {}],
+    [{ lead: 'واژه '.repeat(61).trim() }, 'lead-long', { words: 61, good: 60 }],
+    [{ lead: sentence }, 'lead-repeated', {}],
+    [{ document: documentFromBlocks([paragraph('کوتاه است.')]) }, 'body-short', { words: 2, least: 20 }],
+    [{ section: null }, 'section-missing', {}],
+    [{ kind: 'note' }, 'author-missing', {}],
+    [{ kind: 'photo' }, 'pictures-missing', {}],
+    [{ kind: 'video' }, 'video-missing', {}],
+    [{ hero: picture }, 'image-without-alt', { block: -1 }],
+    [{ document: body(image(picture)) }, 'image-without-alt', { block: 2 }],
+    [
+      { document: body({ type: 'gallery', attrs: { pictures: [{ ...picture, alt: 'میدان' }, picture] } }) },
+      'image-without-alt',
+      { block: 2 },
+    ],
+    [{ document: body(heading(2, ' ')) }, 'heading-blank', { block: 2 }],
+    [{ document: body(heading(2, 'یک'), heading(4, 'دو')) }, 'heading-level-skipped', { block: 3, level: 4 }],
+    [{ document: body(heading(3, 'یک')) }, 'heading-level-skipped', { block: 2, level: 3 }],
+    [
+      { document: body(paragraph(link('http://www/', 'اینجا'))) },
+      'link-to-nowhere',
+      { block: 2, href: 'http://www/', words: 'اینجا' },
+    ],
+    [
+      { document: body(bulletList([paragraph(link('https://example.com/x', 'آن'))])) },
+      'link-to-nowhere',
+      { block: 2, href: 'https://example.com/x', words: 'آن' },
+    ],
+    [
+      { document: body(paragraph(link('https://isna.ir/', ' '))) },
+      'link-to-nowhere',
+      { block: 2, href: 'https://isna.ir/', words: '' },
+    ],
+  ]
+  for (const [changes, code, facts] of rows) {
+    const severity = code === 'headline-missing' || code === 'body-missing' ? 'blocks' : 'warns'
+    assert.deepEqual(assessReadiness({ ...ready, ...changes }), [{ code, severity, facts }], code)
+  }
+  const seen = new Set<string>([...rows.map(([, code]) => code), 'quotation-without-speaker'])
+  assert.deepEqual([...readinessCodes].sort(), [...seen].sort())
+})
+
+test('what is no shortcoming is not reported', () => {
+  const fine: Partial<ArticleContent>[] = [
+    { kind: 'live', lead: null, document: documentFromBlocks([]) },
+    { kind: 'photo', lead: null, document: documentFromBlocks([image({ ...picture, alt: 'میدان' })]) },
+    { kind: 'note', lead: null, authors: ['سارا رستمی'] },
+    { document: body(heading(2, 'یک'), heading(3, 'دو'), heading(2, 'سه')) },
+    {
+      document: body(
+        paragraph(link('/fa/news/757695', 'خبر'), link('https://isna.ir/', 'ایسنا'), link('mailto:a@isna.ir', 'نامه')),
+      ),
+    },
+  ]
+  for (const changes of fine) assert.deepEqual(assessReadiness({ ...ready, ...changes }), [])
+})
+
+test('a direct quotation with no speaker is reported, an indirect one is not', () => {
+  const statements = [
+    { mode: 'direct' as const, speaker: null, sentence },
+    { mode: 'direct' as const, speaker: 'کوبسی', sentence },
+    { mode: 'indirect' as const, speaker: null, sentence },
+  ]
+  const findings = assessReadiness(ready, statements)
+  assert.deepEqual(
+    findings.map(({ code }) => code),
+    ['quotation-without-speaker'],
+  )
+  assert.equal([...String(findings[0]?.facts.words)].length, 61)
+})
+
+test('a hundred pictures without a description are not a hundred lines', () => {
+  const document = body({ type: 'gallery', attrs: { pictures: Array(100).fill(picture) } })
+  assert.equal(assessReadiness({ ...ready, document }).length, 20)
+})
