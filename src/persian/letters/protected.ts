@@ -1,0 +1,103 @@
+/** A half-open range of a text, in UTF-16 units. */
+export type Span = { start: number; end: number }
+
+/** What else to leave alone, besides what is always left alone. */
+export type Protection = {
+  /** `verbatim`: leave the words between quotation marks as they were said. */
+  quotations?: 'verbatim' | 'repaired'
+}
+
+/** Longer addresses and code spans than these are not looked for to their end; linear time for hostile text. */
+const RUN_LENGTH_MAX = 4_096
+
+const CODE = /```[\s\S]{0,4096}?```|`[^`\n]{1,1024}`/gu
+const MARKUP =
+  /<\/?[a-zA-Z!][^<>]{0,2048}>|&(?:[a-zA-Z]{2,31}|#\d{1,7}|#x[0-9a-fA-F]{1,6});|!?\[[^\][\n]{0,512}\]\((?:[^()\s]{1,2048})\)/gu
+
+/**
+ * One pattern for runs without spaces that carry meaning for machines: addresses, e-mail, @handles, #tags, printf
+ * directives, Windows and Unix paths, IBAN.
+ */
+const MACHINE_RUN = new RegExp(
+  [
+    String.raw`[a-zA-Z][a-zA-Z0-9+.-]{1,20}:\/\/[^\s<>«»"،؛]{1,${RUN_LENGTH_MAX}}`,
+    String.raw`(?:mailto|tel|data|urn):[^\s<>«»"،؛]{1,${RUN_LENGTH_MAX}}`,
+    String.raw`www\.[^\s<>«»"،؛]{1,${RUN_LENGTH_MAX}}`,
+    '[a-zA-Z0-9][a-zA-Z0-9._%+-]{0,63}@[a-zA-Z0-9.-]{1,253}',
+    String.raw`(?<![a-zA-Z0-9-])(?:[a-zA-Z0-9-]{1,63}\.){1,8}[a-zA-Z]{2,24}(?![a-zA-Z0-9-])(?:[\/?#:][^\s<>«»"،؛]{0,${RUN_LENGTH_MAX}})?`,
+    String.raw`[@#][\p{L}\p{M}\p{N}_\u200c]{1,256}`,
+    String.raw`%(?:\d{1,2}\$)?[-+0# ]?\d{0,3}[sdif](?![a-zA-Z])`,
+    String.raw`(?:[a-zA-Z]:\\|\\\\)[^\s«»"،؛]{1,1024}`,
+    String.raw`\bIR[\s-]?[0-9۰-۹]{2}(?:[\s-]?[0-9۰-۹]{4}){5}[\s-]?[0-9۰-۹]{2}`,
+    String.raw`[?&][\w.%-]{1,64}=[^\s«»"،؛]{0,1024}`,
+  ].join('|'),
+  'gu',
+)
+/** From a word with a Latin, Greek or Cyrillic letter over everything up to the next Persian letter or mark. */
+const FOREIGN_RUN = /(?:[0-9]+[0-9.,:/_-]{0,32})?[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}][^\p{sc=Arabic}«»،؛؟\n]*/gu
+/** What follows the last foreign word of the run: digits and signs that touch it belong to it. */
+const AFTER_FOREIGN = /^.*[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}][\p{M}]*(?:[-_./+#]?[0-9]+)*[+#]*/su
+/** Iranian and international telephone numbers: their grouping is not arithmetic. */
+const PHONE =
+  /(?<![\d۰-۹.,٫٬/-])(?:(?:\+|00|۰۰)(?:98|۹۸)|0|۰)[\s-]?[\d۰-۹]{2,4}[\s-][\d۰-۹]{3,4}[\s-]?[\d۰-۹]{4}(?![\d۰-۹])|\+\d{8,15}\b/gu
+const QUOTATION = /«[^«»]{1,4096}»|“[^“”]{1,4096}”|"[^"\n]{1,4096}"/gu
+
+/** Punctuation that ends a sentence rather than an address. */
+const TRAILING = /[.,:;!?)\]}'،؛؟]+$/u
+
+/**
+ * The parts of a text that nothing may change: addresses, e-mails, @handles, #tags, code, markup, printf directives,
+ * IBANs, telephone numbers, Latin runs, and on request the words inside quotation marks. In order, not overlapping. Linear time.
+ */
+export function protectedSpans(text: string, protection: Protection = {}): Span[] {
+  const spans: Span[] = []
+  if (text.includes('`')) collect(text, CODE, spans)
+  if (/[<&\]]/.test(text)) collect(text, MARKUP, spans)
+  if (/[a-zA-Z@#%?&]/.test(text)) collectRuns(text, spans)
+  if (/[+0۰]/.test(text)) collect(text, PHONE, spans)
+  collectForeign(text, spans)
+  if (protection.quotations === 'verbatim') collect(text, QUOTATION, spans)
+  return merged(spans)
+}
+
+/** Applies a change to every stretch of text between protected spans. */
+export function outsideSpans(text: string, spans: readonly Span[], change: (piece: string) => string): string {
+  if (spans.length === 0) return change(text)
+  let result = ''
+  let at = 0
+  for (const span of spans) {
+    result += change(text.slice(at, span.start)) + text.slice(span.start, span.end)
+    at = span.end
+  }
+  return result + change(text.slice(at))
+}
+
+function collect(text: string, pattern: RegExp, spans: Span[]): void {
+  for (const match of text.matchAll(pattern)) spans.push({ start: match.index, end: match.index + match[0].length })
+}
+
+function collectRuns(text: string, spans: Span[]): void {
+  for (const match of text.matchAll(MACHINE_RUN)) {
+    const run = match[0].replace(TRAILING, '')
+    if (run.length > 1) spans.push({ start: match.index, end: match.index + run.length })
+  }
+}
+
+function collectForeign(text: string, spans: Span[]): void {
+  for (const match of text.matchAll(FOREIGN_RUN)) {
+    const run = AFTER_FOREIGN.exec(match[0])?.[0] ?? match[0]
+    spans.push({ start: match.index, end: match.index + run.length })
+  }
+}
+
+function merged(spans: Span[]): Span[] {
+  if (spans.length < 2) return spans
+  spans.sort((a, b) => a.start - b.start || b.end - a.end)
+  const kept: Span[] = [spans[0]!]
+  for (const span of spans) {
+    const last = kept.at(-1)!
+    if (span.start > last.end) kept.push(span)
+    else if (span.end > last.end) last.end = span.end
+  }
+  return kept
+}

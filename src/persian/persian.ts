@@ -1,0 +1,39 @@
+/**
+ * The language of the newsroom, module 1: letters, half-space, folding, slugs; the Jalali calendar, Tehran time and dates as
+ * people write them. Pure: no clock, no disk.
+ */
+
+export type { DateFormatting, DateStyle } from './calendar/format-date.ts'
+export { formatDate, formatDateRange, formatDateTime, formatGregorianDate, formatTime } from './calendar/format-date.ts'
+export type { HijriDay } from './calendar/hijri.ts'
+export { hijriOf } from './calendar/hijri.ts'
+export type { GregorianDay, JalaliDay } from './calendar/jalali.ts'
+export {
+  isGregorianDay,
+  isJalaliDay,
+  isJalaliLeapYear,
+  jalaliMonthLength,
+  jalaliYearMax,
+  jalaliYearMin,
+  toGregorian,
+  toJalali,
+} from './calendar/jalali.ts'
+export {
+  dariMonthNames,
+  gregorianMonthNames,
+  hijriMonthNames,
+  monthNames,
+  weekdayNames,
+} from './calendar/names.ts'
+export type { DateContext, ReadDate } from './calendar/read-date.ts'
+export { readDate } from './calendar/read-date.ts'
+export type { TehranParts, TehranReading } from './calendar/tehran.ts'
+export { tehranInstant, tehranParts } from './calendar/tehran.ts'
+export { toLatinDigits, toPersianDigits } from './letters/digits.ts'
+export { fold } from './letters/fold.ts'
+export { normalise } from './letters/normalise.ts'
+export type { Protection, Span } from './letters/protected.ts'
+export { protectedSpans } from './letters/protected.ts'
+export { slug } from './letters/slug.ts'
+export { countWords, readingMinutes } from './letters/words.ts'
+export type { Problem } from './problem.ts'
