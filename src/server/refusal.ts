@@ -1,0 +1,183 @@
+/**
+ * The one catalogue of refusals: what a verb answers when it will not do as asked. A refusal carries a stable code
+ * and facts; the sentence a person reads is chosen here, at the edge, and nowhere else.
+ */
+
+/** Facts of one refusal, for machines: they go into the answer as they are, so never a secret. */
+export type RefusalFacts = Readonly<Record<string, unknown>>
+
+interface CatalogueEntry {
+  /** HTTP status the refusal is answered with. */
+  status: number
+  /** Persian, for people. */
+  title: string
+  /** English, for the developer who called. */
+  detail: string
+}
+
+const catalogue = {
+  'bad-setting': {
+    status: 500,
+    title: 'یکی از تنظیم‌های برنامه درست نیست.',
+    detail: 'A setting of the environment is not usable.',
+  },
+  'invalid-request': {
+    status: 400,
+    title: 'درخواست خوانده نشد.',
+    detail: 'The request is malformed; see the facts.',
+  },
+  'invalid-content': {
+    status: 422,
+    title: 'محتوای فرستاده‌شده درست نیست.',
+    detail: 'The request was read, but its content does not hold; see the facts.',
+  },
+  unauthenticated: {
+    status: 401,
+    title: 'نخست باید وارد شوید.',
+    detail: 'A valid bearer token or desk session is needed.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'اجازهٔ این کار را ندارید.',
+    detail: 'The role of the caller does not allow this.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'چنین چیزی پیدا نشد.',
+    detail: 'Nothing is known under this address.',
+  },
+  gone: {
+    status: 410,
+    title: 'این مطلب برداشته شده است.',
+    detail: 'It was published once and has been taken down.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'این نشانی چنین درخواستی را نمی‌پذیرد.',
+    detail: 'The address exists, but not with this method.',
+  },
+  'already-exists': {
+    status: 409,
+    title: 'این مورد از پیش وجود دارد.',
+    detail: 'Something with this identity exists already.',
+  },
+  'code-taken': {
+    status: 409,
+    title: 'این کد خبر را مطلب دیگری دارد.',
+    detail: 'Another article has this news code.',
+  },
+  'already-published': {
+    status: 409,
+    title: 'این نسخه از پیش منتشر شده است.',
+    detail: 'This revision is live already.',
+  },
+  'not-published': {
+    status: 409,
+    title: 'این مطلب منتشر نشده است.',
+    detail: 'The article has no live publication.',
+  },
+  'not-ready': {
+    status: 422,
+    title: 'این مطلب هنوز آمادهٔ انتشار نیست.',
+    detail: 'The article does not meet the conditions of publishing; see the facts.',
+  },
+  'unknown-section': {
+    status: 422,
+    title: 'چنین سرویسی تعریف نشده است.',
+    detail: 'No section has this slug.',
+  },
+  'stale-revision': {
+    status: 412,
+    title: 'در این میان نسخهٔ تازه‌تری ذخیره شده است.',
+    detail: 'If-Match names a revision that is no longer the newest.',
+  },
+  'revision-required': {
+    status: 428,
+    title: 'باید روشن باشد کدام نسخه را تغییر می‌دهید.',
+    detail: 'Send If-Match with the revision you read.',
+  },
+  'idempotency-mismatch': {
+    status: 422,
+    title: 'این کلید تکرار پیش‌تر برای درخواست دیگری به کار رفته است.',
+    detail: 'The Idempotency-Key was used before with another request.',
+  },
+  'in-progress': {
+    status: 409,
+    title: 'همین درخواست هم‌اکنون در دست انجام است.',
+    detail: 'A request with the same Idempotency-Key is still being worked on.',
+  },
+  'too-large': {
+    status: 413,
+    title: 'حجم فرستاده‌شده بیش از اندازهٔ مجاز است.',
+    detail: 'The request is larger than allowed.',
+  },
+  'address-too-long': {
+    status: 414,
+    title: 'نشانی بیش از اندازه بلند است.',
+    detail: 'The address is longer than allowed.',
+  },
+  'unsupported-type': {
+    status: 415,
+    title: 'این نوع محتوا پذیرفته نمی‌شود.',
+    detail: 'The content type is not accepted here.',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: 'شمار درخواست‌ها بیش از اندازه است؛ کمی دیگر دوباره بکوشید.',
+    detail: 'Too many requests from this address; see Retry-After.',
+  },
+  overloaded: {
+    status: 503,
+    title: 'سامانه شلوغ است؛ کمی دیگر دوباره بکوشید.',
+    detail: 'More work is waiting than can be done in time; try again shortly.',
+  },
+  'shutting-down': {
+    status: 503,
+    title: 'سامانه در حال خاموش‌شدن است.',
+    detail: 'The process is closing; another one will answer.',
+  },
+  internal: {
+    status: 500,
+    title: 'در سامانه خطایی رخ داد؛ چیزی از دست نرفته است.',
+    detail: 'A fault of ours; it has been logged under this request id.',
+  },
+} as const satisfies Record<string, CatalogueEntry>
+
+export type RefusalCode = keyof typeof catalogue
+
+/** All codes there are, for documentation and for the test of the catalogue. */
+export const refusalCodes = Object.keys(catalogue) as RefusalCode[]
+
+/**
+ * Thrown by a verb that will not do as asked. Not a bug: it is answered, not logged as an error.
+ * `code` is a promise to callers and never changes meaning.
+ */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly facts: RefusalFacts
+
+  constructor(code: RefusalCode, facts: RefusalFacts = {}) {
+    super(`${code}: ${describeFacts(code, facts)}`)
+    this.name = 'Refusal'
+    this.code = code
+    this.facts = facts
+  }
+
+  get status(): number {
+    return catalogue[this.code].status
+  }
+
+  /** Persian sentence for people. */
+  get title(): string {
+    return catalogue[this.code].title
+  }
+
+  /** English sentence for developers; `facts.detail`, when given, says it more precisely. */
+  get detail(): string {
+    return typeof this.facts.detail === 'string' ? this.facts.detail : catalogue[this.code].detail
+  }
+}
+
+function describeFacts(code: RefusalCode, facts: RefusalFacts): string {
+  return typeof facts.detail === 'string' ? facts.detail : catalogue[code].detail
+}
