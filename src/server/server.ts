@@ -1,1 +1,16 @@
-export type * from './page.ts'
+/** The door of the server: settings, HTTP, page cache, secrets, refusals, logs, figures. */
+
+export { PageCache, type PageCacheTally } from './cache/page-cache.ts'
+export { type Config, readConfig } from './config.ts'
+export type { Endpoint, EndpointAnswer, EndpointRequest } from './endpoint.ts'
+export type { FileRoute, FoundFile } from './http/files.ts'
+export type { Check } from './http/health.ts'
+export { createServer, type SanadServer, type ServerParts } from './http/http-server.ts'
+export type { Asset, ErrorPage, ErrorStatus } from './http/page-answers.ts'
+export { createLog, createSilentLog, type Logger } from './log.ts'
+export type { Page, PageRequest, PageRoute } from './page.ts'
+export { type PressedPage, type PressOutcome, pressedFile, pressPages } from './press.ts'
+export { problemContentType, writeProblem } from './problem.ts'
+export { createRateLimiter, networkOf, type RateDecision, type RateLimit, type RateLimiter } from './rate-limit.ts'
+export { Refusal, type RefusalCode, type RefusalFacts, refusalCodes } from './refusal.ts'
+export { hashPassword, hashToken, isSameSecret, newToken, verifyPassword } from './secrets.ts'

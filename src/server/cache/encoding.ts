@@ -1,0 +1,99 @@
+import { promisify } from 'node:util'
+import {
+  type BrotliOptions,
+  brotliCompress,
+  brotliCompressSync,
+  brotliDecompressSync,
+  constants,
+  gunzipSync,
+  gzip,
+  gzipSync,
+} from 'node:zlib'
+
+/** How the bytes of an answer are written on the wire. */
+export type Encoding = 'br' | 'gzip' | 'identity'
+
+/** Headers longer than this are not worth understanding, nor remembering. */
+const acceptLengthMax = 256
+const acceptsRememberedMax = 512
+/**
+ * Up to this size compressing on the main thread (0.2 ms for 8 KB, 0.6 ms for 40 KB at brotli 5) costs less than the
+ * way to the thread pool and back; beyond it the pool is used.
+ */
+const synchronousBytesMax = 48 * 1024
+/** Measured on our pages: 5 is within 12 % of 11 in size, at 1/40 of its time. */
+const quickQuality = 5
+const bestQuality = 11
+const gzipLevel = 6
+
+const brotliInPool = promisify(brotliCompress)
+const gzipInPool = promisify(gzip)
+
+const remembered = new Map<string, Encoding>()
+
+/**
+ * The best encoding a client accepts, by its `Accept-Encoding` (RFC 9110, 12.5.3): brotli, else gzip, else plain.
+ * A client that refuses even plain bytes gets them all the same: an answer it can complain about beats none.
+ */
+export function chooseEncoding(accept: string | undefined): Encoding {
+  if (accept === undefined || accept.length > acceptLengthMax) return 'identity'
+  const known = remembered.get(accept)
+  if (known !== undefined) return known
+  const chosen = weigh(accept)
+  if (remembered.size >= acceptsRememberedMax) remembered.clear()
+  remembered.set(accept, chosen)
+  return chosen
+}
+
+function weigh(accept: string): Encoding {
+  const weights = new Map<string, number>()
+  for (const part of accept.toLowerCase().split(',')) {
+    const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim())
+    const quality = parameters.find((piece) => piece.startsWith('q='))
+    weights.set(name, quality === undefined ? 1 : Number(quality.slice(2)) || 0)
+  }
+  const weight = (name: string) => weights.get(name) ?? weights.get('*') ?? 0
+  const gzipWeight = Math.max(weight('gzip'), weights.get('x-gzip') ?? 0)
+  const plainWeight = weights.get('identity') ?? 0
+  if (weight('br') > 0 && weight('br') >= gzipWeight && weight('br') >= plainWeight) return 'br'
+  if (gzipWeight > 0 && gzipWeight >= plainWeight) return 'gzip'
+  return 'identity'
+}
+
+/** Whether bytes of this type shrink: text does, pictures, video and fonts are packed already. */
+export function isCompressible(contentType: string): boolean {
+  return /^text\/|[/+](json|xml|javascript|manifest\+json)\b|^image\/svg\+xml/.test(contentType)
+}
+
+/** Bytes in this encoding, at once for small ones and by the thread pool for large ones. */
+export function compressQuickly(plain: Buffer, encoding: Encoding): Buffer | Promise<Buffer> {
+  if (encoding === 'identity') return plain
+  const isSmall = plain.length <= synchronousBytesMax
+  if (encoding === 'gzip')
+    return isSmall ? gzipSync(plain, { level: gzipLevel }) : gzipInPool(plain, { level: gzipLevel })
+  const options = brotliOptions(plain, quickQuality)
+  return isSmall ? brotliCompressSync(plain, options) : brotliInPool(plain, options)
+}
+
+/** The smallest brotli there is, in the thread pool: 8 ms for 8 KB, 60 ms for 60 KB. For pages that proved hot. */
+export function compressBest(plain: Buffer): Promise<Buffer> {
+  return brotliInPool(plain, brotliOptions(plain, bestQuality))
+}
+
+/** The plain bytes back. Cheap (0.04 ms for 8 KB), so that plain copies need not be kept for clients that never ask. */
+export function decompress(bytes: Buffer, encoding: Encoding): Buffer {
+  if (encoding === 'br') return brotliDecompressSync(bytes)
+  return encoding === 'gzip' ? gunzipSync(bytes) : bytes
+}
+
+function brotliOptions(plain: Buffer, quality: number): BrotliOptions {
+  return {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
+      // The window need not be larger than the page: it costs memory in both programs.
+      [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, Math.ceil(Math.log2(plain.length + 1)))),
+    },
+  }
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import type { Page } from '../page.ts'
+import { compressBest, compressQuickly, decompress, type Encoding, isCompressible } from './encoding.ts'
+import { pageHeaders } from './headers.ts'
+import { bodyOf, makeReadyReply, type ReadyReply } from './ready-reply.ts'
+
+/** A page whose body may already be bytes (an asset). */
+export type PageSource = Omit<Page, 'body' | 'status'> & { status: number; body: string | Uint8Array }
+
+/**
+ * A page as it is held: its answers, ready in every encoding that was asked for so far. Plain bytes are not kept
+ * beside packed ones; they are unpacked when somebody wants them.
+ */
+export interface HeldPage {
+  key: string
+  keys: readonly string[]
+  status: number
+  headers: Record<string, string>
+  etagBase: string
+  isPacked: boolean
+  replies: Partial<Record<Encoding, ReadyReply>>
+  /** 304 answers by the ETag they confirm. */
+  notModified: Map<string, ReadyReply>
+  hits: number
+  lastHitMs: number
+  renderedMs: number
+  /** When it is to be rendered again although nothing told of a change; infinity for most pages. */
+  refreshMs: number
+  /** When a hit should look whether something is due (smaller packing, refresh): one comparison on the hot path. */
+  dueMs: number
+  brotli: 'quick' | 'being packed' | 'best'
+  sizeBytes: number
+}
+
+/** Smaller bodies gain nothing from packing. */
+const packedBytesMin = 200
+/** Entry, map slots, header strings: measured at ≈ 2.2 KB for an article, headers being kept in two forms. */
+const overheadBytes = 2_500
+/** Longest If-None-Match worth reading. */
+const ifNoneMatchLengthMax = 1_024
+
+const suffixes: Record<Encoding, string> = { br: '-br', gzip: '-gz', identity: '' }
+const bestSuffix = '-br11'
+
+/** Takes a rendered page into holding. Only the encoding that was asked for is made; the others wait to be wanted. */
+export async function holdPage(
+  key: string,
+  page: PageSource,
+  how: { encoding: Encoding; isKept: boolean; nowMs: number },
+): Promise<HeldPage> {
+  const plain = Buffer.from(page.body as string)
+  const held: HeldPage = {
+    key,
+    keys: page.keys,
+    status: page.status,
+    headers: pageHeaders(page, how.isKept),
+    etagBase: createHash('sha256').update(page.contentType).update('\0').update(plain).digest('base64url').slice(0, 27),
+    isPacked: plain.length >= packedBytesMin && isCompressible(page.contentType),
+    replies: {},
+    notModified: new Map(),
+    hits: 0,
+    lastHitMs: how.nowMs,
+    renderedMs: how.nowMs,
+    refreshMs:
+      page.refreshAfterSeconds === undefined ? Number.POSITIVE_INFINITY : how.nowMs + page.refreshAfterSeconds * 1000,
+    dueMs: how.nowMs,
+    brotli: 'quick',
+    sizeBytes: overheadBytes + key.length * 2,
+  }
+  const encoding = held.isPacked ? how.encoding : 'identity'
+  const packed = compressQuickly(plain, encoding)
+  addReply(held, encoding, packed instanceof Promise ? await packed : packed)
+  return held
+}
+
+/** The answer in this encoding when it is ready, else undefined. */
+export function readyReply(held: HeldPage, encoding: Encoding): ReadyReply | undefined {
+  return held.replies[held.isPacked ? encoding : 'identity']
+}
+
+/** Makes the answer in an encoding nobody asked for before. */
+export async function prepareReply(held: HeldPage, encoding: Encoding): Promise<ReadyReply> {
+  const ready = readyReply(held, encoding)
+  if (ready) return ready
+  const packed = await compressQuickly(plainBytes(held), encoding)
+  return held.replies[encoding] ?? addReply(held, encoding, packed)
+}
+
+/** Replaces the quick brotli by the smallest one. Resolves when done; the page stays as it was until then. */
+export async function packBest(held: HeldPage): Promise<void> {
+  const best = await compressBest(plainBytes(held))
+  held.brotli = 'best'
+  addReply(held, 'br', best)
+}
+
+/**
+ * The 304 answer when the client holds one of this page's representations already, else undefined. It confirms the
+ * very ETag that was asked about: all of them stand for the same content.
+ */
+export function notModifiedReply(held: HeldPage, ifNoneMatch: string): ReadyReply | undefined {
+  if (held.status !== 200 || ifNoneMatch.length > ifNoneMatchLengthMax || !ifNoneMatch.includes(held.etagBase)) {
+    return undefined
+  }
+  const suffix = knownSuffixes.find((end) => ifNoneMatch.includes(`"${held.etagBase}${end}"`))
+  if (suffix === undefined) return undefined
+  const etag = `"${held.etagBase}${suffix}"`
+  const ready = held.notModified.get(etag)
+  if (ready) return ready
+  const { 'content-type': _type, ...headers } = held.headers
+  const reply = makeReadyReply(304, { ...headers, etag, ...varyHeader(held) }, Buffer.alloc(0))
+  held.notModified.set(etag, reply)
+  return reply
+}
+
+const knownSuffixes = [suffixes.br, bestSuffix, suffixes.gzip, suffixes.identity]
+
+/** The plain body. */
+export function plainBytes(held: HeldPage): Buffer {
+  for (const encoding of ['identity', 'gzip', 'br'] as const) {
+    const reply = held.replies[encoding]
+    if (reply) return decompress(bodyOf(reply), encoding)
+  }
+  throw new Error(`The page ${held.key} is held without any bytes.`)
+}
+
+function addReply(held: HeldPage, encoding: Encoding, body: Buffer): ReadyReply {
+  const suffix = encoding === 'br' && held.brotli === 'best' ? bestSuffix : suffixes[encoding]
+  const headers: Record<string, string> = { ...held.headers, ...varyHeader(held) }
+  if (held.status === 200) headers.etag = `"${held.etagBase}${suffix}"`
+  if (encoding !== 'identity') headers['content-encoding'] = encoding
+  const reply = makeReadyReply(held.status, headers, body)
+  held.sizeBytes -= held.replies[encoding]?.bytes.length ?? 0
+  held.replies[encoding] = reply
+  held.sizeBytes += reply.bytes.length
+  return reply
+}
+
+function varyHeader(held: HeldPage): Record<string, string> {
+  return held.isPacked ? { vary: 'Accept-Encoding' } : {}
+}

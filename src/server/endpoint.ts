@@ -1,0 +1,33 @@
+/**
+ * One address of an API, as a room describes it: the server checks the body and query against their JSON Schemas,
+ * hands over plain data, and writes refusals as `problem+json`. An endpoint knows no HTTP library.
+ */
+export interface Endpoint {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Fastify route pattern: `/api/v1/articles/:code`. */
+  path: string
+  /** JSON Schema of the body; a request that does not fit is refused with `invalid-request`. */
+  body?: object
+  /** JSON Schema of the query. */
+  query?: object
+  handle(request: EndpointRequest): Promise<EndpointAnswer>
+}
+
+export interface EndpointRequest {
+  /** Path parameters, percent-decoded. */
+  params: Record<string, string>
+  query: Record<string, unknown>
+  body: unknown
+  /** Lower-case names. */
+  headers: Record<string, string | undefined>
+  cookies: Record<string, string | undefined>
+  /** Network address of the caller. */
+  address: string
+}
+
+export interface EndpointAnswer {
+  status: number
+  headers?: Record<string, string>
+  /** Written as JSON unless it is text (then `content-type` is among the headers); null for no body. */
+  body: object | string | null
+}

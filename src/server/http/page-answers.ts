@@ -1,0 +1,185 @@
+import { chooseEncoding, type Encoding } from '../cache/encoding.ts'
+import { securityHeaders } from '../cache/headers.ts'
+import { type HeldPage, holdPage, notModifiedReply, packBest, prepareReply, readyReply } from '../cache/held-page.ts'
+import type { PageCache } from '../cache/page-cache.ts'
+import { makeReadyReply, type ReadyReply } from '../cache/ready-reply.ts'
+import type { Page, PageRoute } from '../page.ts'
+import { Refusal } from '../refusal.ts'
+import { createPageRouter, type PageAddress } from './page-address.ts'
+
+/** What an answer depends on, of a GET or HEAD request. */
+export interface Asked {
+  method: string
+  /** Path and query as on the request line. */
+  url: string
+  acceptEncoding: string | undefined
+  ifNoneMatch: string | undefined
+}
+
+/** A file every page needs, kept in memory for as long as the process lives. */
+export interface Asset {
+  /** `/assets/site.4f2a….css`; absolute path. */
+  path: string
+  contentType: string
+  bytes: Uint8Array
+  /** The address names the content, so that browsers may keep it for a year. */
+  immutable: boolean
+}
+
+/** Statuses a reader can be shown a page for. */
+export type ErrorStatus = 400 | 404 | 410 | 414 | 429 | 500 | 503
+
+/** The reader's page for a failure. Statuses that are not in {@link Page} are shown with the nearest one. */
+export type ErrorPage = (status: ErrorStatus, path: string) => Page | Promise<Page>
+
+export interface PageAnswers {
+  /** The answer, when it stands ready: nothing is awaited, nothing allocated. */
+  ready(asked: Asked, nowMs: number): ReadyReply | undefined
+  /** The answer of a page address, rendering it if need be; null when the address is no page of ours. Never rejects. */
+  ask(asked: Asked): Promise<ReadyReply> | null
+  /** The reader's page for a failure. Never rejects. */
+  failure(status: ErrorStatus, asked: Asked): Promise<ReadyReply>
+  /** Whether a page or an asset has this address, whatever the method. */
+  has(url: string): boolean
+}
+
+export interface PageAnswersParts {
+  cache: PageCache
+  pages: readonly PageRoute[]
+  assets: readonly Asset[]
+  errorPage: ErrorPage
+  /** Headers of every page besides its own. */
+  always: Readonly<Record<string, string>>
+  /** Told about renders that failed for a reader. */
+  onFailure(path: string, error: unknown): void
+}
+
+const yearSeconds = 31_536_000
+const daySeconds = 86_400
+const retryAfterSeconds = '5'
+
+/** Answers for everything that is rendered once and read often. */
+export function createPageAnswers(parts: PageAnswersParts): PageAnswers {
+  const { cache } = parts
+  const router = createPageRouter(parts.pages)
+  const assets = new Map<string, HeldPage>()
+  const assetsReady = holdAssets(parts.assets).then((held) => {
+    for (const asset of held) assets.set(asset.key, asset)
+  })
+  const failure = createFailurePages(parts)
+
+  function ready(asked: Asked, nowMs: number): ReadyReply | undefined {
+    const page = cache.hit(asked.url, nowMs) ?? assets.get(asked.url)
+    return page && readyAnswer(page, asked)
+  }
+
+  function ask(asked: Asked): Promise<ReadyReply> | null {
+    const path = pathOf(asked.url)
+    if (assetPaths.has(path)) return askAsset(path, asked)
+    const address = router.find(asked.url)
+    if (!address) return null
+    return askPage(address, asked).catch((error: unknown) => {
+      const isOverload = error instanceof Refusal && error.code === 'overloaded'
+      parts.onFailure(address.path, error)
+      return failure(isOverload ? 503 : 500, asked)
+    })
+  }
+
+  async function askAsset(path: string, asked: Asked): Promise<ReadyReply> {
+    await assetsReady
+    const asset = assets.get(path)
+    if (!asset) return failure(404, asked)
+    if (asset.brotli === 'quick' && chooseEncoding(asked.acceptEncoding) === 'br' && asset.isPacked) {
+      asset.brotli = 'being packed'
+      await packBest(asset)
+    }
+    return readyAnswer(asset, asked) ?? (await prepareReply(asset, chooseEncoding(asked.acceptEncoding)))
+  }
+
+  async function askPage(address: PageAddress, asked: Asked): Promise<ReadyReply> {
+    if (address.isVariant) return redirect(address.key)
+    const encoding = chooseEncoding(asked.acceptEncoding)
+    const request = { params: address.params, query: address.query, path: address.path }
+    const render = async () => withHeaders(await address.route.render(request), parts.always)
+    if (address.route.cacheable === false) {
+      const page = await holdPage(address.key, await render(), { encoding, isKept: false, nowMs: Date.now() })
+      return readyReply(page, encoding) ?? (await prepareReply(page, encoding))
+    }
+    const page = await cache.load(address.key, render, encoding)
+    return readyAnswer(page, asked) ?? (await cache.prepare(page, encoding))
+  }
+
+  const assetPaths = new Set(parts.assets.map((asset) => asset.path))
+  const has = (url: string) => assetPaths.has(pathOf(url)) || router.find(url) !== null
+  return { ready, ask, failure, has }
+}
+
+function readyAnswer(page: HeldPage, asked: Asked): ReadyReply | undefined {
+  if (asked.ifNoneMatch !== undefined) {
+    const confirmed = notModifiedReply(page, asked.ifNoneMatch)
+    if (confirmed) return confirmed
+  }
+  return readyReply(page, chooseEncoding(asked.acceptEncoding))
+}
+
+function holdAssets(assets: readonly Asset[]): Promise<HeldPage[]> {
+  return Promise.all(
+    assets.map(({ path, contentType, bytes, immutable }) => {
+      const maxAgeSeconds = immutable ? yearSeconds : daySeconds
+      const headers = { 'cache-control': `public, max-age=${maxAgeSeconds}${immutable ? ', immutable' : ''}` }
+      const page = { status: 200, contentType, body: bytes, keys: [], maxAgeSeconds, headers }
+      return holdPage(path, page, { encoding: 'identity', isKept: true, nowMs: Date.now() })
+    }),
+  )
+}
+
+/** The failure pages: «not found» and «gone» are kept briefly under names no address can have, the others made anew. */
+function createFailurePages(parts: PageAnswersParts): PageAnswers['failure'] {
+  return async function failure(status, asked) {
+    const encoding = chooseEncoding(asked.acceptEncoding)
+    const render = async () => withHeaders(await parts.errorPage(status, pathOf(asked.url)), parts.always)
+    try {
+      if (status === 404 || status === 410) {
+        const kept = await parts.cache.load(` ${status}`, render, encoding)
+        return readyReply(kept, encoding) ?? (await parts.cache.prepare(kept, encoding))
+      }
+      return await passingReply(await render(), status, encoding)
+    } catch (error) {
+      parts.onFailure(pathOf(asked.url), error)
+      return passingReply(lastResort(status), status, encoding)
+    }
+  }
+}
+
+async function passingReply(page: Page, status: ErrorStatus, encoding: Encoding): Promise<ReadyReply> {
+  const isBusy = status === 503 || status === 429
+  const headers = isBusy ? { ...page.headers, 'retry-after': retryAfterSeconds } : (page.headers ?? {})
+  const held = await holdPage('', { ...page, status, headers }, { encoding, isKept: false, nowMs: Date.now() })
+  return readyReply(held, encoding) ?? prepareReply(held, encoding)
+}
+
+/** When even the failure page fails: a sentence, set right to left, that needs nothing. */
+function lastResort(status: ErrorStatus): Page {
+  const sentence = status === 404 || status === 410 ? 'صفحه پیدا نشد.' : 'مشکلی پیش آمده است؛ کمی دیگر دوباره بکوشید.'
+  return {
+    status: 500,
+    contentType: 'text/html; charset=utf-8',
+    body: `<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>${status}</title><p>${sentence}</p></html>`,
+    keys: [],
+    maxAgeSeconds: 0,
+  }
+}
+
+function withHeaders(page: Page, always: Readonly<Record<string, string>>): Page {
+  return { ...page, headers: { ...always, ...page.headers } }
+}
+
+function redirect(location: string): ReadyReply {
+  const headers = { location, 'cache-control': 'public, max-age=3600', ...securityHeaders }
+  return makeReadyReply(301, headers, Buffer.alloc(0))
+}
+
+function pathOf(url: string): string {
+  const mark = url.indexOf('?')
+  return mark === -1 ? url : url.slice(0, mark)
+}
