@@ -1,0 +1,23 @@
+import { toLatinDigits } from '#persian'
+
+/**
+ * A schema.org object as a string for `<script type="application/ld+json">`. No text can end the element or open a
+ * comment; digits are Latin everywhere, as machines read them; members that are undefined, null or empty are left out.
+ */
+export function writeJsonLd(thing: Record<string, unknown>): string {
+  const json = JSON.stringify({ '@context': 'https://schema.org', ...thing }, (_, value) => machineValue(value))
+  return json.replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+function machineValue(value: unknown): unknown {
+  if (typeof value === 'string') return value === '' ? undefined : toLatinDigits(value.toWellFormed())
+  return value === null || (Array.isArray(value) && value.length === 0) ? undefined : value
+}
+
+/** Size as it goes over the wire before compression. */
+export function sizeBytes(json: string): number {
+  return new TextEncoder().encode(json).length
+}

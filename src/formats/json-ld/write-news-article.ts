@@ -1,0 +1,132 @@
+import type { Hop, Mention } from '#sourcing'
+import { isoInstant } from '../write-instants.ts'
+import { sizeBytes, writeJsonLd } from './write-json-ld.ts'
+
+/** What a page may spend on it; what does not fit is shed, the least needed first. */
+export const JSON_LD_SIZE_BYTES_MAX = 4_096
+
+/** A published article as search engines are told of it. Addresses are absolute; texts plain. */
+export interface NewsArticleView {
+  /** News code: the identifier. */
+  code: number
+  url: string
+  headline: string
+  /** Kicker or sub-headline: what else could stand over it. */
+  alternativeHeadline: string | null
+  description: string | null
+  /** BCP 47: `fa`. */
+  language: string
+  section: string | null
+  tags: readonly string[]
+  authors: readonly { name: string; url: string | null }[]
+  publisher: { name: string; url: string; logoUrl: string | null }
+  /** The largest first. */
+  pictureUrls: readonly string[]
+  publishedAt: Date
+  updatedAt: Date | null
+  wordCount: number
+  /** The source chain, nearest us first. */
+  chain: readonly Pick<Hop, 'name' | 'kind' | 'url'>[]
+  /** Sources of parts of the story. */
+  mentions: readonly Pick<Mention, 'name'>[]
+  corrections: readonly { note: string; at: Date }[]
+  /** Opinion notes are OpinionNewsArticle, reports ReportageNewsArticle. */
+  type?: 'NewsArticle' | 'OpinionNewsArticle' | 'ReportageNewsArticle' | 'LiveBlogPosting'
+}
+
+/**
+ * What is shed, in this order, until the rest fits: none of it is needed for the article to be shown in search.
+ * Corrections go last of what goes whole.
+ */
+const shedding: readonly ((article: NewsArticleView) => NewsArticleView)[] = [
+  (article) => ({ ...article, description: shortened(article.description, 200) }),
+  (article) => ({ ...article, tags: article.tags.slice(0, 8), pictureUrls: article.pictureUrls.slice(0, 1) }),
+  (article) => ({ ...article, mentions: [] }),
+  (article) => ({ ...article, corrections: article.corrections.slice(-2).map(shortCorrection) }),
+  (article) => ({ ...article, alternativeHeadline: null, tags: [] }),
+  (article) => ({ ...article, authors: article.authors.slice(0, 3), chain: article.chain.slice(0, 3) }),
+  (article) => ({ ...article, headline: shortened(article.headline, 150)!, description: null }),
+  (article) => ({ ...article, corrections: [], chain: article.chain.map(withoutUrl) }),
+  (article) => ({ ...article, pictureUrls: [], authors: article.authors.map((author) => ({ ...author, url: null })) }),
+  (article) => ({ ...article, chain: [], authors: [], section: null }),
+]
+
+/** NewsArticle, at most {@link JSON_LD_SIZE_BYTES_MAX} bytes, safe inside a script element. */
+export function writeNewsArticleJsonLd(article: NewsArticleView): string {
+  let left = article
+  let json = writeJsonLd(newsArticle(left))
+  for (const shed of shedding) {
+    if (sizeBytes(json) <= JSON_LD_SIZE_BYTES_MAX) break
+    left = shed(left)
+    json = writeJsonLd(newsArticle(left))
+  }
+  return json
+}
+
+function newsArticle(article: NewsArticleView): Record<string, unknown> {
+  const { publisher } = article
+  return {
+    '@type': article.type ?? 'NewsArticle',
+    url: article.url,
+    mainEntityOfPage: article.url,
+    identifier: String(article.code),
+    headline: article.headline,
+    alternativeHeadline: article.alternativeHeadline,
+    description: article.description,
+    inLanguage: article.language,
+    articleSection: article.section,
+    keywords: article.tags,
+    image: article.pictureUrls,
+    datePublished: isoInstant(article.publishedAt),
+    dateModified: isoInstant(article.updatedAt ?? article.publishedAt),
+    wordCount: article.wordCount,
+    isAccessibleForFree: true,
+    author: article.authors.length > 0 ? article.authors.map(person) : organisation(publisher.name, publisher.url),
+    publisher: {
+      ...organisation(publisher.name, publisher.url),
+      '@type': 'NewsMediaOrganization',
+      logo: publisher.logoUrl,
+    },
+    isBasedOn: sourceOf(article.chain),
+    citation: article.mentions.map(({ name }) => carriedBy({ name, kind: 'organisation' })),
+    correction: article.corrections.map(correction),
+  }
+}
+
+/** The chain as works based on one another: ours on the nearest carrier's, that on the next one's. */
+function sourceOf([nearest, ...further]: NewsArticleView['chain']): object | undefined {
+  return nearest && { ...carriedBy(nearest), isBasedOn: sourceOf(further) }
+}
+
+function carriedBy({ name, kind, url }: Pick<Hop, 'name' | 'kind' | 'url'>): object {
+  const carrier = kind === 'person' ? { author: person({ name, url: null }) } : { publisher: organisation(name, null) }
+  return { '@type': 'CreativeWork', url, ...carrier }
+}
+
+function person({ name, url }: { name: string; url: string | null }): object {
+  return { '@type': 'Person', name, url }
+}
+
+function organisation(name: string, url: string | null): object {
+  return { '@type': 'Organization', name, url }
+}
+
+function correction({ note, at }: NewsArticleView['corrections'][number]): object {
+  return { '@type': 'CorrectionComment', text: note, datePublished: isoInstant(at) }
+}
+
+function shortCorrection({ note, at }: NewsArticleView['corrections'][number]): NewsArticleView['corrections'][number] {
+  return { note: shortened(note, 120)!, at }
+}
+
+function withoutUrl({ name, kind }: NewsArticleView['chain'][number]): NewsArticleView['chain'][number] {
+  return { name, kind }
+}
+
+/** Cut at a word, with an ellipsis. */
+function shortened(text: string | null, lengthMax: number): string | null {
+  if (text === null || text.length <= lengthMax) return text
+  const cut = text.slice(0, lengthMax - 1)
+  const end = cut.lastIndexOf(' ')
+  return `${cut.slice(0, end > lengthMax / 2 ? end : undefined).toWellFormed()}…`
+}
