@@ -1,7 +1,8 @@
+import { countWords } from '#persian'
 import type { Statement } from '#sourcing'
 import type { ArticleContent } from './content.ts'
 import type { Block, ListItem, Picture, Text } from './document.ts'
-import { blockTexts, countWords, inlineText } from './to-text.ts'
+import { blockTexts, countContentWords, inlineText } from './to-text.ts'
 
 /** Characters a headline may have before search results and cards cut it (Google's advice for news: 110). */
 export const HEADLINE_LENGTH_GOOD = 110
@@ -89,7 +90,7 @@ function headlineFindings({ headline }: ArticleContent): ReadinessFinding[] {
 function leadFindings(content: ArticleContent): ReadinessFinding[] {
   const { kind, lead, document } = content
   if (lead === null) return kind === 'news' || kind === 'report' ? [finding('lead-missing')] : []
-  const words = countWords({ ...content, document: { type: 'doc', content: [] } })
+  const words = countWords(lead)
   const long = words > LEAD_WORDS_GOOD ? [finding('lead-long', { words, good: LEAD_WORDS_GOOD })] : []
   const repeated = blockTexts(document)[0] === lead.trim() ? [finding('lead-repeated')] : []
   return [...long, ...repeated]
@@ -99,7 +100,7 @@ function leadFindings(content: ArticleContent): ReadinessFinding[] {
 function bodyFindings(content: ArticleContent): ReadinessFinding[] {
   const { kind, document } = content
   const hasMedia = document.content.some((block) => isMedia(block))
-  const words = countWords({ ...content, lead: null })
+  const words = countContentWords({ lead: null, document })
   const missing = {
     photo: hasPictures(content) ? [] : [finding('pictures-missing')],
     video: document.content.some(({ type }) => type === 'video' || type === 'embed') ? [] : [finding('video-missing')],

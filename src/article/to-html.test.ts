@@ -152,3 +152,13 @@ test('an address that slipped past the reader still does not become a link', () 
     assert.equal(html(video({ src: address })), '', address)
   }
 })
+
+test('in a feed the addresses of the site itself are whole', () => {
+  const document = documentFromBlocks([
+    paragraph(link('/fa/news/757695', 'خبر'), link('https://isna.ir/', 'ایسنا')),
+    video({ src: '/media/1.mp4' }),
+  ])
+  const whole = toHtml(document, { picture, origin: 'https://news.example' })
+  assert.match(whole, /<a href="https:\/\/news\.example\/fa\/news\/757695">خبر<\/a><a href="https:\/\/isna\.ir\/">/)
+  assert.match(whole, / src="https:\/\/news\.example\/media\/1\.mp4">/)
+})

@@ -24,6 +24,8 @@ export interface HtmlOptions {
   posterAddress?: (picture: Picture) => string | null
   /** What names a statement in the page (`<data value>`); null, or without it, its words stand unmarked. */
   statementName?: (id: string) => string | null
+  /** Origin put before addresses of the site itself (`https://news.example`): a feed needs whole addresses. */
+  origin?: string
 }
 
 /**
@@ -121,14 +123,15 @@ function pictureCaption({ caption, credit }: Picture): string {
 /** A file plays in place when asked; a page elsewhere is a link behind its poster. Neither loads by itself. */
 function videoHtml({ attrs }: VideoBlock, options: HtmlOptions): string {
   if (!isPrintableAddress(attrs.src)) return ''
-  const source = escapeHtml(attrs.src)
+  const source = escapeHtml(wholeAddress(attrs.src, options))
   const caption = element('figcaption', attrs.caption === null ? '' : plainHtml(attrs.caption))
   if (!/\.(?:mp4|m4v|webm|ogv)(?:[?#]|$)/i.test(attrs.src)) {
     const face = attrs.poster === null ? escapeHtml(hostOf(attrs.src)) : options.picture(attrs.poster)
     return `<figure class="video"><a href="${source}">${face}</a>${caption}</figure>`
   }
   const poster = attrs.poster === null ? null : (options.posterAddress?.(attrs.poster) ?? null)
-  const posterAttribute = poster !== null && isPrintableAddress(poster) ? ` poster="${escapeHtml(poster)}"` : ''
+  const posterAttribute =
+    poster !== null && isPrintableAddress(poster) ? ` poster="${escapeHtml(wholeAddress(poster, options))}"` : ''
   const link = `<a href="${source}">${escapeHtml(hostOf(attrs.src))}</a>`
   const player = `<video controls preload="none"${posterAttribute} src="${source}">${link}</video>`
   return `<figure class="video">${player}${caption}</figure>`
@@ -169,18 +172,21 @@ function cellHtml(cell: TableCell, scope: 'col' | 'row', options: HtmlOptions): 
 function textsHtml(texts: readonly Text[], options: HtmlOptions): string {
   const open: Mark[] = []
   let html = ''
+  const closeDownTo = (depth: number) => {
+    while (open.length > depth) html += markTags(open.pop()!, options).end
+  }
   for (const text of texts) {
     const marks = text.marks ?? []
     let shared = 0
     while (shared < open.length && isSameMark(open[shared]!, marks[shared])) shared += 1
-    while (open.length > shared) html += markEnd(open.pop()!, options)
+    closeDownTo(shared)
     for (const mark of marks.slice(shared)) {
-      html += markStart(mark, options)
+      html += markTags(mark, options).start
       open.push(mark)
     }
     html += plainHtml(text.text)
   }
-  while (open.length > 0) html += markEnd(open.pop()!, options)
+  closeDownTo(0)
   return html
 }
 
@@ -190,20 +196,28 @@ function isSameMark(one: Mark, other: Mark | undefined): boolean {
   return one.type === other?.type
 }
 
-function markStart(mark: Mark, options: HtmlOptions): string {
-  if (mark.type === 'link')
-    return isPrintableAddress(mark.attrs.href) ? `<a href="${escapeHtml(mark.attrs.href)}">` : ''
-  if (mark.type === 'strong') return '<strong>'
-  if (mark.type === 'emphasis') return '<em>'
-  const name = options.statementName?.(mark.attrs.id) ?? null
-  return name === null ? '' : `<data value="${escapeHtml(name)}">`
+const noTags = { start: '', end: '' }
+
+function markTags(mark: Mark, options: HtmlOptions): { start: string; end: string } {
+  switch (mark.type) {
+    case 'strong':
+      return { start: '<strong>', end: '</strong>' }
+    case 'emphasis':
+      return { start: '<em>', end: '</em>' }
+    case 'link':
+      if (!isPrintableAddress(mark.attrs.href)) return noTags
+      return { start: `<a href="${escapeHtml(wholeAddress(mark.attrs.href, options))}">`, end: '</a>' }
+    case 'statement': {
+      const name = options.statementName?.(mark.attrs.id) ?? null
+      return name === null ? noTags : { start: `<data value="${escapeHtml(name)}">`, end: '</data>' }
+    }
+    default:
+      return unreachable(mark)
+  }
 }
 
-function markEnd(mark: Mark, options: HtmlOptions): string {
-  if (mark.type === 'link') return isPrintableAddress(mark.attrs.href) ? '</a>' : ''
-  if (mark.type === 'strong') return '</strong>'
-  if (mark.type === 'emphasis') return '</em>'
-  return (options.statementName?.(mark.attrs.id) ?? null) === null ? '' : '</data>'
+function wholeAddress(address: string, { origin = '' }: HtmlOptions): string {
+  return address.startsWith('/') ? origin + address : address
 }
 
 function plainHtml(text: string): string {

@@ -4,7 +4,7 @@ import {
   type ArticleContent,
   blockTexts,
   bulletList,
-  countWords,
+  countContentWords,
   documentFromBlocks,
   documentFromParagraphs,
   heading,
@@ -64,6 +64,6 @@ test('words are counted in the lead and the body, a half-spaced word once', () =
     tags: [],
     authors: [],
   }
-  assert.equal(countWords(content), 3 + 8)
-  assert.equal(countWords({ ...content, lead: null, document: documentFromParagraphs(['…', '! ؟']) }), 0)
+  assert.equal(countContentWords(content), 3 + 8)
+  assert.equal(countContentWords({ ...content, lead: null, document: documentFromParagraphs(['…', '! ؟']) }), 0)
 })

@@ -1,3 +1,4 @@
+import { countWords } from '#persian'
 import type { ArticleContent } from './content.ts'
 import type { ArticleDocument, Block, List, TableRow, Text } from './document.ts'
 
@@ -22,13 +23,10 @@ export function inlineText(texts: readonly Text[]): string {
   return texts.map((text) => text.text).join('')
 }
 
-/** Words a reader reads in the lead and the body: runs of letters and digits, joined by half-spaces or not. */
-export function countWords(content: ArticleContent): number {
-  const texts = [content.lead ?? '', ...blockTexts(content.document)]
-  return texts.reduce((sum, text) => sum + (text.match(word)?.length ?? 0), 0)
+/** Words a reader reads in the lead and the body. */
+export function countContentWords({ lead, document }: Pick<ArticleContent, 'lead' | 'document'>): number {
+  return [lead ?? '', ...blockTexts(document)].reduce((sum, text) => sum + countWords(text), 0)
 }
-
-const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200C\u200D'’.,٫٬/-]*/gu
 
 /** Table rows as one line each; media blocks have no text of the body. */
 export function textsOf(block: Block): string[] {

@@ -1,10 +1,9 @@
-export * from './page-article.ts'
-
 export { atomContentType, writeAtom } from './atom/write-atom.ts'
 export { jsonFeedContentType, writeJsonFeed } from './json-feed/write-json-feed.ts'
 export { type Crumb, writeBreadcrumbJsonLd } from './json-ld/write-breadcrumb.ts'
 export { JSON_LD_SIZE_BYTES_MAX, type NewsArticleView, writeNewsArticleJsonLd } from './json-ld/write-news-article.ts'
 export { type NinjsPicture, type NinjsView, ninjsContentType, writeNinjs } from './ninjs/write-ninjs.ts'
+export * from './page-article.ts'
 export { rssContentType, writeRss } from './rss/write-rss.ts'
 export {
   NEWS_SITEMAP_ENTRIES_MAX,
