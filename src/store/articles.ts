@@ -37,6 +37,10 @@ export async function findArticles(database: Database, codes: readonly number[])
     .execute()
 }
 
+export async function hasArticles(database: Database): Promise<boolean> {
+  return (await database.selectFrom('article').select('id').limit(1).execute()).length > 0
+}
+
 /** What an editor or an importer saves. */
 export interface RevisionDraft {
   articleId: number

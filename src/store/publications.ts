@@ -28,7 +28,7 @@ export interface LivePublication {
 
 /**
  * Makes revisions live (of different articles, in order): publication rows, corrections, the projection that readers
- * see, the audit row, the news to site processes and the aftermath's job. Call it inside a transaction: all of it
+ * see, the audit row, the news to site processes and the jobs of the aftermath. Call it inside a transaction: all of it
  * happens, or nothing.
  */
 export async function publish(database: Database, drafts: readonly PublicationDraft[]): Promise<LivePublication[]> {
@@ -224,7 +224,8 @@ async function touchedBy(database: Database, articleIds: readonly number[]): Pro
 
 async function announceChange(database: Database, codes: readonly number[], lists: ReadonlySet<string>): Promise<void> {
   await announce(database, [...codes.map(key.article), ...lists, key.front, key.latest, key.feed, key.sitemap])
-  await enqueue(database, 'aftermath', { codes, keys: [...lists] })
+  await enqueue(database, { task: 'press-articles', payload: { codes } })
+  await enqueue(database, { task: 'press-lists', payload: {}, onceFor: 'press-lists' })
 }
 
 interface AuditDraft {

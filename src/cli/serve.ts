@@ -1,0 +1,134 @@
+import { apiEndpoints, deskEndpoints, firstAdministratorLink } from '#desk'
+import { startWorker, type Worker } from '#jobs'
+import { type Media, openMedia } from '#media'
+import { type Config, createServer, type SanadServer } from '#server'
+import { articlePath, ninjsOf, siteAssets, siteRoutes, type SiteSettings, sorryPage } from '#site'
+import { key, listenForChanges, publishedReader, readSetting, type Store } from '#store'
+import { aftermathJobs, pressFolderOf } from './aftermath.ts'
+import { openNewsroom, tell } from './compose.ts'
+import { fillDemo, isEmpty } from './demo.ts'
+import { readArguments, UsageError, wholeNumber, withUsage } from './usage.ts'
+
+const roles = ['site', 'desk', 'worker'] as const
+type ProcessRole = (typeof roles)[number]
+
+interface ServePlan {
+  port: number | null
+  roles: readonly ProcessRole[]
+  demo: boolean
+}
+
+/** `sanad serve`: what `npm start` runs. Ends when it is told to (Ctrl-C, SIGTERM), in order. */
+export function serve(args: string[]): Promise<number> {
+  return withUsage(`serve [--port N] [--roles ${roles.join(',')}] [--no-demo]`, async () => {
+    const { values, positionals } = readArguments(args, {
+      port: { type: 'string' },
+      roles: { type: 'string', default: roles.join(',') },
+      'no-demo': { type: 'boolean', default: false },
+    })
+    const asked = values.roles.split(',')
+    if (positionals.length > 0) throw new UsageError(`serve takes no «${positionals[0]}».`)
+    if (!asked.every((role): role is ProcessRole => (roles as readonly string[]).includes(role))) {
+      throw new UsageError(`--roles is a list of ${roles.join(', ')}.`)
+    }
+    const port = values.port === undefined ? null : wholeNumber(values.port, 'port', 0)
+    return run({ port, roles: asked, demo: !values['no-demo'] })
+  })
+}
+
+async function run(plan: ServePlan): Promise<number> {
+  const stopSignal = waitForSignal()
+  const { config: read, store, close } = await openNewsroom()
+  const config = plan.port === null ? read : withPort(read, plan.port)
+  const house = await openHouse({ config, store, plan })
+  tellWhere(await house.server.listen(), await linkFor(plan, store, config))
+  const worker = plan.roles.includes('worker') ? await startWork(house, { config, store }) : null
+
+  await stopSignal
+  tell('stopping …')
+  await Promise.all([house.server.close(), worker?.stop()])
+  await house.stopListening()
+  await close()
+  return 0
+}
+
+/** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+function waitForSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let told = false
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        if (told) process.exit(130)
+        told = true
+        resolve()
+      })
+    }
+  })
+}
+
+function withPort(config: Config, port: number): Config {
+  const publicUrl = process.env.SANAD_URL ? config.publicUrl : `http://localhost:${port}`
+  return { ...config, port, publicUrl }
+}
+
+interface House {
+  server: SanadServer
+  media: Media
+  published: ReturnType<typeof publishedReader>
+  routes: ReturnType<typeof siteRoutes>
+  stopListening(): Promise<void>
+}
+
+interface HouseParts {
+  config: Config
+  store: Store
+  plan: ServePlan
+}
+
+/** Puts the rooms together: pages, API, desk, media and what keeps the page cache in step with the store. */
+async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
+  const media = openMedia({ folder: config.dataFolder })
+  if (plan.demo && (await isEmpty(store.database))) {
+    tell('filling the example newsroom …')
+    await fillDemo(store.database, media, new Date())
+  }
+  const published = publishedReader(store.pool)
+  const settings = await siteSettings(store, config)
+  const routes = siteRoutes({ published, settings, now: () => new Date() })
+  const articleUrl = (code: number, slug: string) => config.publicUrl + articlePath({ code, slug })
+  const deskParts = { database: store.database, publicUrl: config.publicUrl, articleUrl }
+  const api = { ...deskParts, published, ninjsOf: (code: number) => ninjsOf({ published, settings }, code) }
+  const server = await createServer({
+    config,
+    pages: plan.roles.includes('site') ? routes : [],
+    assets: siteAssets(),
+    files: [media.route],
+    endpoints: plan.roles.includes('desk') ? [...apiEndpoints(api), ...deskEndpoints(deskParts)] : [],
+    errorPage: (status) => sorryPage(status, settings),
+    checks: { database: () => store.pool.query('select 1') },
+  })
+  const stopListening = await listenForChanges(store.connection, (keys) => {
+    if (keys.includes(key.everything)) server.cache.forgetAll()
+    else server.cache.forget(keys)
+  })
+  return { server, media, published, routes, stopListening }
+}
+
+async function siteSettings({ database }: Store, { publicUrl }: Config): Promise<SiteSettings> {
+  const own = (await readSetting(database, 'site')) as Partial<SiteSettings> | null
+  return { name: 'سند', tagline: 'خبر، با زنجیرهٔ منبعش', language: 'fa', direction: 'rtl', ...own, url: publicUrl }
+}
+
+function startWork({ published, routes, media, server }: House, { config, store }: Omit<HouseParts, 'plan'>): Promise<Worker> {
+  const jobs = aftermathJobs({ published, routes, media, pressFolder: pressFolderOf(config.dataFolder) })
+  return startWorker({ pool: store.pool, jobs, log: (level, sentence) => server.log[level](sentence) })
+}
+
+async function linkFor({ roles }: ServePlan, { database }: Store, { publicUrl }: Config): Promise<string | null> {
+  return roles.includes('desk') ? firstAdministratorLink(database, publicUrl) : null
+}
+
+function tellWhere(origin: string, link: string | null): void {
+  process.stdout.write(`sanad: the site answers at ${origin.replace('127.0.0.1', 'localhost')}\n`)
+  if (link !== null) process.stdout.write(`sanad: make the first administrator of the desk here (once, within 24 hours):\n  ${link}\n`)
+}

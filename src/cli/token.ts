@@ -1,0 +1,37 @@
+import { isRole, roles } from '#desk'
+import { hashToken, newToken } from '#server'
+import { addToken, revokeTokens } from '#store'
+import { withNewsroom } from './compose.ts'
+import { readArguments, UsageError, withUsage } from './usage.ts'
+
+const nameLengthMax = 100
+
+/** `sanad token create|revoke`. A new token is printed once, on standard output; only its hash is kept. */
+export function token(args: string[]): Promise<number> {
+  return withUsage(`token create --role ROLE [--name N] | token revoke --name N (roles: ${roles.join(', ')})`, async () => {
+    const { values, positionals } = readArguments(args, { role: { type: 'string' }, name: { type: 'string' } })
+    const name = values.name ?? `key-${new Date().toISOString().slice(0, 19)}`
+    if (name === '' || name.length > nameLengthMax) throw new UsageError(`--name has 1 to ${nameLengthMax} characters.`)
+    if (positionals[0] === 'create') return create(values.role, name)
+    if (positionals[0] === 'revoke' && values.name !== undefined) return revoke(name)
+    throw new UsageError('token takes create or revoke.')
+  })
+}
+
+function create(role: string | undefined, name: string): Promise<number> {
+  if (role === undefined || !isRole(role)) throw new UsageError('--role names one of the roles.')
+  return withNewsroom(async ({ store }) => {
+    const made = newToken()
+    await addToken(store.database, { hash: Buffer.from(hashToken(made)!, 'hex'), name, role })
+    process.stdout.write(`${made}\n`)
+    return 0
+  })
+}
+
+function revoke(name: string): Promise<number> {
+  return withNewsroom(async ({ store }) => {
+    const ended = await revokeTokens(store.database, name, 'operator')
+    process.stdout.write(`${ended} ended\n`)
+    return ended > 0 ? 0 : 1
+  })
+}

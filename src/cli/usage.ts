@@ -1,0 +1,33 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+
+/** Wrong usage: the message is printed and the command ends with 2. */
+export class UsageError extends Error {}
+
+type Options = NonNullable<ParseArgsConfig['options']>
+
+/** Reads a command's arguments strictly; anything unknown is wrong usage. */
+export function readArguments<const T extends Options>(args: string[], options: T) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Runs a command; wrong usage is told with how it should be, and ends with 2. */
+export async function withUsage(usage: string, command: () => Promise<number>): Promise<number> {
+  try {
+    return await command()
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    process.stderr.write(`sanad: ${error.message}\nUsage: sanad ${usage}\n`)
+    return 2
+  }
+}
+
+/** A whole number of an option, or its default. */
+export function wholeNumber(text: string | undefined, name: string, fallback: number): number {
+  if (text === undefined) return fallback
+  if (!/^\d{1,12}$/.test(text)) throw new UsageError(`--${name} takes a whole number, not «${text}».`)
+  return Number(text)
+}

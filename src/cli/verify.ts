@@ -1,0 +1,11 @@
+import { checkAudit } from '#store'
+import { withNewsroom } from './compose.ts'
+
+/** `sanad verify`: recomputes the audit log's hash chain. Ends with 1 where a row was changed, lost or slipped in. */
+export function verify(): Promise<number> {
+  return withNewsroom(async ({ store }) => {
+    const { rows, brokenAt } = await checkAudit(store.database)
+    process.stdout.write(`${JSON.stringify({ audit: { rows, whole: brokenAt === null, brokenAt } })}\n`)
+    return brokenAt === null ? 0 : 1
+  })
+}

@@ -1,0 +1,200 @@
+import type { ArticleContent } from '#article'
+import { type Endpoint, type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
+import { type Database, listManuscripts, type PublishedReader, readManuscript } from '#store'
+import { correctArticle } from '../actions/correct-article.ts'
+import { createArticle } from '../actions/create-article.ts'
+import { publishArticle } from '../actions/publish-article.ts'
+import { saveDraft } from '../actions/save-draft.ts'
+import { withdrawArticle } from '../actions/withdraw-article.ts'
+import { type Actor, demand } from '../policy.ts'
+import { presentArticle } from '../present/article.ts'
+import { readArticleInput, readBody } from './article-input.ts'
+import { describeApi } from './openapi.ts'
+import { once } from './once.ts'
+import { authenticate } from './principal.ts'
+import { ArticleInput, CorrectionInput, ListQuery, PublicationInput } from './schemas.ts'
+
+export interface ApiOptions {
+  database: Database
+  published: PublishedReader
+  /** Public address of an article. */
+  articleUrl(code: number, slug: string): string
+  /** An article that is live as ninjs, or null. */
+  ninjsOf(code: number): Promise<string | null>
+}
+
+/** One address of the API with what is said of it in its description. */
+export interface ApiRoute {
+  method: Endpoint['method']
+  path: string
+  summary: string
+  /** Null for what anyone may read. */
+  needs: 'read' | 'write' | 'publish' | 'withdraw' | 'correct' | null
+  body?: object
+  query?: object
+  /** Statuses of success and refusal, with their reasons. */
+  answers: Record<number, string>
+  handle(options: ApiOptions, request: ApiRequest): Promise<EndpointAnswer>
+}
+
+export type ApiRequest = EndpointRequest & { actor: Actor; method: string; path: string }
+
+const codePattern = /^[1-9]\d{0,15}$/
+
+/** All addresses under /api/v1. */
+export function apiEndpoints(options: ApiOptions): Endpoint[] {
+  const description = describeApi(routes)
+  const endpoints = routes.map((route): Endpoint => {
+    const { method, path, body, query, needs } = route
+    const handle = async (request: EndpointRequest) => {
+      const actor: Actor = needs === null ? { id: 'anyone', role: 'reader' } : await authenticate(options.database, request)
+      if (needs !== null) demand(actor, needs)
+      return route.handle(options, { ...request, actor, method, path })
+    }
+    return { method, path, handle, ...(body ? { body } : {}), ...(query ? { query } : {}) }
+  })
+  const openapi: Endpoint = {
+    method: 'GET',
+    path: '/api/v1/openapi.json',
+    handle: async () => ({ status: 200, body: description }),
+  }
+  return [...endpoints, openapi]
+}
+
+const routes: ApiRoute[] = [
+  {
+    method: 'POST',
+    path: '/api/v1/articles',
+    summary: 'Make an article with its first revision (a draft: readers see nothing yet).',
+    needs: 'write',
+    body: ArticleInput,
+    answers: { 201: '`{code, revision}`', 409: 'code-taken', 422: 'invalid-content, unknown-section' },
+    handle: ({ database }, request) =>
+      once(database, request.actor, request, async (transaction) => {
+        const input = request.body as ArticleInput
+        const { content, chain } = readArticleInput(input)
+        const { code, revision } = await createArticle(transaction, request.actor, { content, chain, code: input.code ?? null })
+        const headers = { etag: `"${revision}"`, location: `/api/v1/articles/${code}` }
+        return { status: 201, headers, body: { code, revision } }
+      }),
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/articles',
+    summary: 'Articles, newest made first; `next` goes into `below` for the page after.',
+    needs: 'read',
+    query: ListQuery,
+    answers: { 200: '`{articles, next}`' },
+    handle: async ({ database, articleUrl }, { query }) => {
+      const { limit = 20, below, section, state } = query as ListQuery
+      const list = await listManuscripts(database, {
+        limit: limit + 1,
+        ...(below === undefined ? {} : { belowCode: below }),
+        ...(section === undefined ? {} : { section }),
+        ...(state === undefined ? {} : { state }),
+      })
+      const articles = list.slice(0, limit)
+      const next = list.length > limit ? articles.at(-1)!.code : null
+      return { status: 200, body: { articles: articles.map((article) => presentArticle(article, articleUrl)), next } }
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/articles/:code',
+    summary: 'An article: its newest revision, and what readers see of it.',
+    needs: 'read',
+    answers: { 200: 'The article; its revision is the ETag.', 404: 'not-found' },
+    handle: async ({ database, articleUrl }, { params }) => {
+      const manuscript = await readManuscript(database, codeIn(params))
+      if (manuscript === null) throw new Refusal('not-found', { code: params.code })
+      return { status: 200, headers: { etag: `"${manuscript.revision}"` }, body: presentArticle(manuscript, articleUrl) }
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/articles/:code.ninjs',
+    summary: 'A live article as IPTC ninjs 3.0.',
+    needs: null,
+    answers: { 200: 'ninjs', 404: 'not-found' },
+    handle: async ({ ninjsOf }, { params }) => {
+      const ninjs = await ninjsOf(codeIn(params))
+      if (ninjs === null) throw new Refusal('not-found', { code: params.code })
+      return { status: 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body: ninjs }
+    },
+  },
+  {
+    method: 'PUT',
+    path: '/api/v1/articles/:code',
+    summary: 'Save a new revision. `If-Match` names the revision it was made from.',
+    needs: 'write',
+    body: ArticleInput,
+    answers: { 200: '`{code, revision}`', 412: 'stale-revision, with both versions', 428: 'revision-required' },
+    handle: ({ database }, request) =>
+      once(database, request.actor, request, async (transaction) => {
+        const { content, chain } = readArticleInput(request.body as ArticleInput)
+        const draft = { content, chain, from: revisionIn(request) }
+        const { code, revision } = await saveDraft(transaction, request.actor, codeIn(request.params), draft)
+        return { status: 200, headers: { etag: `"${revision}"` }, body: { code, revision } }
+      }),
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/articles/:code/publication',
+    summary: 'Make the newest revision live.',
+    needs: 'publish',
+    body: PublicationInput,
+    answers: { 201: '`{url, published}`', 409: 'already-published', 422: 'not-ready' },
+    handle: ({ database, articleUrl }, request) =>
+      once(database, request.actor, request, async (transaction) => {
+        const { published } = (request.body ?? {}) as PublicationInput
+        const wish = { publishedAt: published === undefined ? null : new Date(published) }
+        const live = await publishArticle(transaction, request.actor, codeIn(request.params), wish)
+        const url = articleUrl(live.code, live.slug)
+        return { status: 201, headers: { location: url }, body: { url, published: live.publishedAt.toISOString() } }
+      }),
+  },
+  {
+    method: 'DELETE',
+    path: '/api/v1/articles/:code/publication',
+    summary: 'Take a live article down; its address answers 410.',
+    needs: 'withdraw',
+    answers: { 204: 'Taken down.', 409: 'not-published' },
+    handle: ({ database }, request) =>
+      once(database, request.actor, request, async (transaction) => {
+        await withdrawArticle(transaction, request.actor, codeIn(request.params), { reason: null })
+        return { status: 204, body: null }
+      }),
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/articles/:code/corrections',
+    summary: 'Add a correction to a live article, for good; with `body`, the text changes too.',
+    needs: 'correct',
+    body: CorrectionInput,
+    answers: { 201: '`{url, published}`', 409: 'not-published' },
+    handle: ({ database, articleUrl }, request) =>
+      once(database, request.actor, request, async (transaction) => {
+        const { kind, note, body } = request.body as CorrectionInput
+        const document = body === undefined ? null : readBody(body)
+        const change = document === null ? null : (content: ArticleContent) => ({ ...content, document })
+        const live = await correctArticle(transaction, request.actor, codeIn(request.params), { kind, note, change })
+        const url = articleUrl(live.code, live.slug)
+        return { status: 201, headers: { location: url }, body: { url, published: live.publishedAt.toISOString() } }
+      }),
+  },
+]
+
+/** The one place where a news code in an address becomes a number. Refuses `not-found`. */
+function codeIn(params: Record<string, string>): number {
+  const code = params.code ?? ''
+  if (!codePattern.test(code) || !Number.isSafeInteger(Number(code))) throw new Refusal('not-found', { code })
+  return Number(code)
+}
+
+function revisionIn({ headers }: EndpointRequest): number {
+  const given = headers['if-match']
+  if (given === undefined) throw new Refusal('revision-required')
+  const number = /^(?:W\/)?"(\d{1,9})"$/.exec(given)?.[1]
+  if (number === undefined) throw new Refusal('invalid-request', { detail: 'If-Match is a revision in quotation marks: "3".' })
+  return Number(number)
+}

@@ -1,0 +1,30 @@
+import { type EndpointRequest, hashToken, Refusal } from '#server'
+import { type Database, sessionAccount, tokenHolder } from '#store'
+import { type Actor, isRole } from '../policy.ts'
+
+/** The cookie of a desk session; `__Host-` binds it to this origin and to HTTPS, so it is used where there is HTTPS. */
+export const sessionCookie = 'sanad-desk'
+
+/** Who asks: the holder of the bearer token, or of the desk session. Refuses `unauthenticated`. */
+export async function authenticate(database: Database, request: EndpointRequest): Promise<Actor> {
+  const actor = (await bearer(database, request)) ?? (await deskSession(database, request))
+  if (actor === null) throw new Refusal('unauthenticated')
+  return actor
+}
+
+async function bearer(database: Database, { headers }: EndpointRequest): Promise<Actor | null> {
+  const token = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1]
+  const hash = token === undefined ? null : hashToken(token)
+  if (hash === null) return null
+  const holder = await tokenHolder(database, Buffer.from(hash, 'hex'))
+  return holder !== null && isRole(holder.role) ? { id: `token:${holder.name}`, role: holder.role } : null
+}
+
+async function deskSession(database: Database, { cookies, headers }: EndpointRequest): Promise<Actor | null> {
+  const hash = hashToken(cookies[sessionCookie] ?? '')
+  if (hash === null) return null
+  // A browser sends cookies along with requests that other sites started; those are not hers.
+  if (headers['sec-fetch-site'] !== undefined && !['same-origin', 'none'].includes(headers['sec-fetch-site'])) return null
+  const account = await sessionAccount(database, Buffer.from(hash, 'hex'))
+  return account !== null && isRole(account.role) ? { id: `account:${account.login}`, role: account.role } : null
+}

@@ -1,0 +1,7 @@
+export { correctArticle } from './actions/correct-article.ts'
+export { createArticle } from './actions/create-article.ts'
+export { publishArticle } from './actions/publish-article.ts'
+export { saveDraft } from './actions/save-draft.ts'
+export { withdrawArticle } from './actions/withdraw-article.ts'
+export { type ApiOptions, apiEndpoints } from './api/endpoints.ts'
+export { type Actor, isRole, type Role, roles, type Verb } from './policy.ts'
