@@ -1,0 +1,64 @@
+/**
+ * Every address of the site, made in one place. Paths are absolute and percent-encoded as browsers send them, so
+ * that they can be compared with the path of a request. They are promises: they never change meaning.
+ */
+
+/** The front page has two addresses; this one is canonical. */
+export const frontPath = '/'
+
+export const latestPath = '/fa/latest'
+export const photoPath = '/fa/photo'
+export const videoPath = '/fa/video'
+
+/** A headline of signs alone makes no slug: such an article stands under its code. */
+export function articlePath({ code, slug }: { code: number; slug: string }): string {
+  return slug === '' ? `/fa/news/${code}` : `/fa/news/${code}/${encodeSegment(slug)}`
+}
+
+/** Short enough to be read aloud; answers with a redirect to the article. */
+export function shortPath(code: number): string {
+  return `/n/${code}`
+}
+
+export function printPath(code: number): string {
+  return `/fa/print/${code}`
+}
+
+export function sectionPath(slug: string): string {
+  return `/fa/section/${encodeSegment(slug)}`
+}
+
+export function tagPath(slug: string): string {
+  return `/fa/tag/${encodeSegment(slug)}`
+}
+
+export function authorPath(slug: string): string {
+  return `/fa/author/${encodeSegment(slug)}`
+}
+
+/** Everything carried from one source. */
+export function sourcePath(slug: string): string {
+  return `/fa/source/${encodeSegment(slug)}`
+}
+
+/** The feeds of a list stand under its own address; those of the whole site under the root. */
+export function feedPath(listPath: string, file: FeedFile): string {
+  return listPath === frontPath ? `/${file}` : `${listPath}/${file}`
+}
+
+export type FeedFile = 'feed.xml' | 'atom.xml' | 'feed.json'
+
+/** Widths in which `#media` keeps every picture, in CSS pixels. */
+export const pictureWidths = [360, 720, 1080] as const
+
+export function picturePath(hash: string, width: number): string {
+  return `/media/${hash}/${width}.webp`
+}
+
+/**
+ * One segment of a path, percent-encoded where RFC 3986 (3.3, `pchar`) needs it and nowhere else: the form that the
+ * server takes for the one true form, so that an address we print is never redirected.
+ */
+export function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment.toWellFormed()).replace(/%(?:3A|40|24|26|2B|2C|3B|3D)/g, decodeURIComponent)
+}

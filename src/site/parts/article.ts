@@ -1,0 +1,56 @@
+/** The pieces of an article page, in the order they stand in. */
+import { type Html, html } from '../html.ts'
+import type { ArticleView, ChainLink, CorrectionView } from '../model/article-view.ts'
+import { time } from './cards.ts'
+import { link } from './links.ts'
+import { eagerPicture, pictureCaption, pictureSizes } from './picture.ts'
+
+/** Section and kicker, headline, sub-headline, lead. */
+export function headlineBlock(view: ArticleView): Html {
+  const over =
+    (view.section || view.kicker) &&
+    html`<p class="over">${view.section && link(view.section)}${view.kicker && html`<span>${view.kicker}</span>`}</p>`
+  return html`${over}<h1>${view.headline}</h1>
+${view.subheadline && html`<p class="sub">${view.subheadline}</p>`}${view.lead && html`<p class="lead">${view.lead}</p>`}`
+}
+
+/** The one quiet line: who, when, which code, how long. */
+export function factLine(view: ArticleView): Html {
+  return html`<div class="line facts">${view.authors.length > 0 && html`<p class="by">${joined(view.authors.map(link))}</p>`}
+<p>انتشار: ${time(view.published)}</p>
+${view.updated && html`<p>به‌روز شده: ${time(view.updated)}</p>`}
+<p>کد خبر: ${view.codeText}</p>
+${view.readingTime && html`<p>زمان خواندن: ${view.readingTime}</p>`}</div>`
+}
+
+/** Who carried the story, nearest us first; the arrows are drawn by the styles and not read aloud. */
+export function chainStrip(chain: readonly ChainLink[]): Html | null {
+  if (chain.length === 0) return null
+  const hops = chain.map(
+    ({ name, href }) => html`<li>${href === null ? html`<span>${name}</span>` : link({ name, href })}</li>`,
+  )
+  return html`<section class="chain"><h2>زنجیرهٔ منبع</h2><ol>${hops}</ol></section>`
+}
+
+/** What was put right after publication stands before the text, dated. */
+export function correctionNotes(corrections: readonly CorrectionView[]): Html | null {
+  if (corrections.length === 0) return null
+  const notes = corrections.map(({ label, note, at }) => html`<li><b>${label}</b> (${time(at)}): ${note}</li>`)
+  return html`<section class="corrections"><h2>پس از انتشار</h2><ul>${notes}</ul></section>`
+}
+
+export function heroFigure({ hero, absentHero }: ArticleView): Html | null {
+  if (hero === null) return absentHero && html`<p class="hero">${absentHero}</p>`
+  return html`<figure class="hero">${eagerPicture(hero, pictureSizes.article)}${pictureCaption(hero)}</figure>`
+}
+
+/** Under the text: tags, ways to pass it on, the short address, the print view. */
+export function afterword(view: ArticleView): Html {
+  return html`<footer class="after">${view.tags.length > 0 && html`<section><h2>برچسب‌ها</h2><ul>${view.tags.map((tag) => html`<li>${link(tag)}</li>`)}</ul></section>`}
+<section class="share"><h2>ارسال به دوستان</h2><ul>${view.share.map(({ name, href }) => html`<li><a href="${href}" rel="noopener nofollow">${name}</a></li>`)}</ul></section>
+<section><h2>پیوند کوتاه</h2><bdi dir="ltr">${view.shortAddress}</bdi><a href="${view.printPath}" rel="nofollow">نسخهٔ چاپی</a></section></footer>`
+}
+
+function joined(fragments: readonly Html[]): Html[] {
+  return fragments.map((fragment, index) => (index === 0 ? fragment : html`، ${fragment}`))
+}

@@ -1,0 +1,40 @@
+/** What stands around every page: masthead above, footer below. Made once for each list of sections. */
+import type { Named } from '#store'
+import { feedPath, frontPath, latestPath, photoPath, videoPath } from '../addresses.ts'
+import { type Html, html } from '../html.ts'
+import type { Today } from '../model/times.ts'
+import type { SiteSettings } from '../settings.ts'
+import { sectionList } from './links.ts'
+
+/** What a masthead is made from. */
+export interface Frame {
+  settings: SiteSettings
+  /** Sections of the first level, in their order. */
+  sections: readonly Named[]
+}
+
+/** The masthead of the front page: the day, the name in full size, the sections. */
+export function grandMasthead({ settings, sections }: Frame, today: Today): Html {
+  return html`<header class="wrap grand">${dateline(today)}
+<h1 class="name"><a href="${frontPath}">${settings.name}</a></h1>
+<p class="tagline">${settings.tagline}</p>
+${sections.length > 0 && html`<nav aria-label="بخش‌ها">${sectionList(sections, null)}</nav>`}</header>`
+}
+
+/** The masthead of every other page: one line. `current` is the slug of the section shown, if one is. */
+export function compactMasthead({ settings, sections }: Frame, current: string | null): Html {
+  return html`<header class="wrap compact"><p class="name"><a href="${frontPath}">${settings.name}</a></p>
+${sections.length > 0 && html`<nav aria-label="بخش‌ها">${sectionList(sections, current)}</nav><a class="to-sections" href="#sections">بخش‌ها</a>`}</header>`
+}
+
+/** Today in three calendars and the instant of the newest change, on one line. */
+export function dateline(today: Today): Html {
+  return html`<div class="line dateline"><p class="line"><time datetime="${today.iso}"><b>${today.jalali}</b></time> <span>${today.gregorian}</span> <span>${today.hijri}</span></p>
+${today.lastChange && html`<p>به‌روز شده در: <time datetime="${today.lastChange.iso}">${today.lastChange.text}</time></p>`}</div>`
+}
+
+export function footer({ settings, sections }: Frame): Html {
+  return html`<footer class="wrap foot"><p class="name"><a href="${frontPath}">${settings.name}</a></p>
+${sections.length > 0 && html`<nav id="sections" aria-label="همهٔ بخش‌ها">${sectionList(sections, null)}</nav>`}
+<p class="line"><a href="${latestPath}">تازه‌ترین خبرها</a> <a href="${photoPath}">عکس</a> <a href="${videoPath}">فیلم</a> <a href="${feedPath(frontPath, 'feed.xml')}">خوراک خبر (RSS)</a></p>${settings.notice && html`<p class="notice">${settings.notice}</p>`}</footer>`
+}

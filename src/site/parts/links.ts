@@ -1,0 +1,23 @@
+import type { Named } from '#store'
+import { sectionPath } from '../addresses.ts'
+import { type Html, html } from '../html.ts'
+
+/** A name that leads somewhere. */
+export interface Link {
+  name: string
+  href: string
+}
+
+export function link({ name, href }: Link): Html {
+  return html`<a href="${href}">${name}</a>`
+}
+
+/** The list of sections, with the one the reader is in marked. */
+export function sectionList(sections: readonly Named[], current: string | null): Html {
+  const items = sections.map(({ slug, name }) =>
+    slug === current
+      ? html`<li><a href="${sectionPath(slug)}" aria-current="page">${name}</a></li>`
+      : html`<li><a href="${sectionPath(slug)}">${name}</a></li>`,
+  )
+  return html`<ul class="sections">${items}</ul>`
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fontFace } from './assets.ts'
+
+/** The kinds of page that look different; each has one bundle, printed into the page itself. */
+export type StyleName = 'front' | 'article' | 'list'
+
+/** One page type's style sheet, small enough to travel inside the page, and its hash for the policy. */
+export interface StyleBundle {
+  css: string
+  contentSecurityPolicy: string
+}
+
+const files: Record<StyleName, readonly string[]> = {
+  front: ['base', 'cards', 'front'],
+  article: ['base', 'cards', 'article'],
+  list: ['base', 'cards', 'list'],
+}
+
+const bundles: Record<StyleName, StyleBundle> = {
+  front: bundle('front'),
+  article: bundle('article'),
+  list: bundle('list'),
+}
+
+export function styleBundle(name: StyleName): StyleBundle {
+  return bundles[name]
+}
+
+/**
+ * What a page may load and do: its own style sheet by hash, pictures, font and film of our own origin, nothing else.
+ * No script, no frame, no third party; `media-src https:` lets a reader start a film that lives elsewhere, by hand.
+ */
+export function contentSecurityPolicy(name: StyleName): string {
+  return bundles[name].contentSecurityPolicy
+}
+
+function bundle(name: StyleName): StyleBundle {
+  const css = fontFace + files[name].map((file) => squeeze(readStyle(file))).join('')
+  const hash = createHash('sha256').update(css).digest('base64')
+  const policy = [
+    "default-src 'none'",
+    `style-src 'sha256-${hash}'`,
+    "img-src 'self'",
+    "font-src 'self'",
+    "media-src 'self' https:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ]
+  return { css, contentSecurityPolicy: policy.join('; ') }
+}
+
+function readStyle(file: string): string {
+  return readFileSync(new URL(`./styles/${file}.css`, import.meta.url), 'utf8')
+}
+
+/** Drops comments and the white space that means nothing. Our own files hold no string with a comma, colon or brace. */
+function squeeze(css: string): string {
+  return css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};]) ?/g, '$1')
+    .replace(/([:,]) /g, '$1')
+    .replace(/;}/g, '}')
+    .trim()
+}
