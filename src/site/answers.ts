@@ -1,0 +1,100 @@
+/** Pages as the server keeps and sends them. */
+
+import type { ErrorStatus, Page } from '#server'
+import { key, type PublishedReader } from '#store'
+import { sorryHtml } from './pages/sorry.ts'
+import type { SiteSettings } from './settings.ts'
+import type { Shelf } from './shelf.ts'
+import { contentSecurityPolicy, type StyleName } from './styles.ts'
+
+/** All that the routes need. */
+export interface Site {
+  published: PublishedReader
+  settings: SiteSettings
+  now: () => Date
+  shelf: Shelf
+}
+
+/** How old the parts of a page that no key names may be: the boxes beside an article, the day in the dateline. */
+const unnamedPartsSeconds = 60
+/** A redirect and a missing page are cheap to make again, and both may change. */
+const redirectSeconds = 300
+const missingSeconds = 15
+
+export interface HtmlAnswer {
+  body: string
+  style: StyleName
+  keys: string[]
+  maxAgeSeconds: number
+}
+
+export function htmlAnswer({ body, style, keys, maxAgeSeconds }: HtmlAnswer): Page {
+  return {
+    status: 200,
+    contentType: 'text/html; charset=utf-8',
+    body,
+    keys,
+    maxAgeSeconds,
+    refreshAfterSeconds: unnamedPartsSeconds,
+    headers: { 'content-security-policy': contentSecurityPolicy(style) },
+  }
+}
+
+/** A text for machines: a feed, a sitemap. It changes with its keys only. */
+export function fileAnswer(contentType: string, body: string, keys: string[]): Page {
+  return { status: 200, contentType, body, keys, maxAgeSeconds: 60 }
+}
+
+/** To the one address of what was asked for. */
+export function redirectAnswer(location: string, keys: string[]): Page {
+  return {
+    status: 301,
+    contentType: 'text/plain; charset=utf-8',
+    body: '',
+    location,
+    keys,
+    maxAgeSeconds: redirectSeconds,
+  }
+}
+
+/** A page for when there is no page; `keys` name what would make one appear. */
+export function sorryAnswer(status: 404 | 410, settings: SiteSettings, keys: string[]): Page {
+  return { ...sorryPage(status, settings), keys }
+}
+
+/** What a reader is shown for a failure; it needs no database. A status that no page has becomes its nearest. */
+export function sorryPage(status: ErrorStatus, settings: SiteSettings): Page {
+  return {
+    status: pageStatus[status],
+    contentType: 'text/html; charset=utf-8',
+    body: sorryHtml(status, settings),
+    keys: [],
+    maxAgeSeconds: status === 404 || status === 410 ? missingSeconds : 0,
+    headers: { 'content-security-policy': contentSecurityPolicy('list') },
+  }
+}
+
+const pageStatus: Record<ErrorStatus, Page['status']> = {
+  400: 404,
+  404: 404,
+  410: 410,
+  414: 404,
+  429: 503,
+  500: 500,
+  503: 503,
+}
+
+/** How long browsers and shared caches may keep a story: the younger it is, the sooner it may change. */
+export function storyMaxAgeSeconds(changedAt: Date, now: Date): number {
+  const hours = (now.getTime() - changedAt.getTime()) / 3_600_000
+  if (hours < 1) return 10
+  if (hours < 24) return 60
+  if (hours < 24 * 30) return 300
+  return 3_600
+}
+
+/** Lists change with every publication. */
+export const listMaxAgeSeconds = 15
+
+/** The keys of a page of one article. */
+export const articleKeys = (code: number): string[] => [key.article(code)]

@@ -1,0 +1,136 @@
+/** A published article as its page prints it: every text chosen, every address made, nothing left to decide. */
+import { readAddress, toHtml } from '#article'
+import { toPersianDigits } from '#persian'
+import type { Correction, Named, PublishedArticle } from '#store'
+import { articlePath, authorPath, printPath, sectionPath, shortPath, sourcePath, tagPath } from '../addresses.ts'
+import type { Html } from '../html.ts'
+import type { Link } from '../parts/links.ts'
+import { bodyMarkup } from '../parts/trusted.ts'
+import type { SiteSettings } from '../settings.ts'
+import { absentPicture, bodyPictures } from './body.ts'
+import { type PictureView, pictureView } from './pictures.ts'
+import { readingTime } from './reading-time.ts'
+import { shareLinks } from './share.ts'
+import { fullMoment, type Moment } from './times.ts'
+import { treat } from './treatments.ts'
+
+export interface ArticleView {
+  code: number
+  /** In Persian digits, as printed. */
+  codeText: string
+  path: string
+  /** Absolute. */
+  canonical: string
+  /** Absolute, and as a reader copies it. */
+  shortAddress: string
+  printPath: string
+  section: Link | null
+  kicker: string | null
+  headline: string
+  subheadline: string | null
+  lead: string | null
+  authors: Link[]
+  published: Moment
+  updated: Moment | null
+  readingTime: string | null
+  chain: ChainLink[]
+  corrections: CorrectionView[]
+  hero: PictureView | null
+  /** What is said of a picture at the top of which we hold no copy. */
+  absentHero: Html | null
+  body: Html
+  tags: Link[]
+  share: Link[]
+  /** For search engines and messengers: the lead, or the sub-headline, or the headline. */
+  description: string
+}
+
+/** A carrier of the story; without an address when we know only its name. */
+export interface ChainLink {
+  name: string
+  href: string | null
+}
+
+export interface CorrectionView {
+  label: string
+  note: string
+  at: Moment
+}
+
+const correctionLabels: Record<Correction['kind'], string> = {
+  typo: 'اصلاح نگارشی',
+  clarification: 'توضیح',
+  correction: 'اصلاحیه',
+  retraction: 'پس‌گرفتن خبر',
+}
+
+const bodyOptions = bodyPictures('')
+
+export function articleView(published: PublishedArticle, settings: SiteSettings): ArticleView {
+  const article = treat(published)
+  return {
+    ...addresses(article, settings),
+    ...headlineBlock(article),
+    ...times(article),
+    ...sourcing(article),
+    ...filing(article),
+    ...pictures(article),
+    body: bodyMarkup(toHtml(article.document, bodyOptions)),
+    share: shareLinks(article.headline, settings.url + shortPath(article.code)),
+  }
+}
+
+function addresses(article: PublishedArticle, { url }: SiteSettings) {
+  const path = articlePath(article)
+  return {
+    code: article.code,
+    codeText: toPersianDigits(article.code),
+    path,
+    canonical: url + path,
+    shortAddress: url + shortPath(article.code),
+    printPath: printPath(article.code),
+  }
+}
+
+function headlineBlock({ kicker, headline, subheadline, lead }: PublishedArticle) {
+  return { kicker, headline, subheadline, lead, description: lead ?? subheadline ?? headline }
+}
+
+function times(article: PublishedArticle) {
+  const { publishedAt, updatedAt } = article
+  return {
+    published: fullMoment(publishedAt),
+    updated: updatedAt && fullMoment(updatedAt),
+    readingTime: readingTime(article),
+  }
+}
+
+/** Who carried it, nearest us first, and what was put right since, newest first. */
+function sourcing({ chain, corrections }: PublishedArticle) {
+  return {
+    chain: chain.map(({ name, source, url }) => ({
+      name,
+      href: source ? sourcePath(source.slug) : url ? readAddress(url, ['web']) : null,
+    })),
+    corrections: corrections
+      .toSorted((one, other) => other.at.getTime() - one.at.getTime())
+      .map(({ kind, note, at }) => ({ label: correctionLabels[kind], note, at: fullMoment(at) })),
+  }
+}
+
+function filing({ section, tags, authors }: PublishedArticle) {
+  return {
+    section: section && named(section, sectionPath),
+    tags: tags.map((tag) => named(tag, tagPath)),
+    authors: authors.map((author) => named(author, authorPath)),
+  }
+}
+
+function named({ slug, name }: Named, path: (slug: string) => string): Link {
+  return { name, href: path(slug) }
+}
+
+function pictures({ hero }: PublishedArticle) {
+  const held = pictureView(hero)
+  return { hero: held, absentHero: hero && !held ? absentPicture(hero) : null }
+}

@@ -1,0 +1,38 @@
+import type { Card } from '#store'
+import { articlePath } from '../addresses.ts'
+import { type PictureView, pictureView } from './pictures.ts'
+import { type Moment, shortMoment } from './times.ts'
+
+/** A story in a list, ready to be printed. */
+export interface CardView {
+  code: number
+  kind: Card['kind']
+  href: string
+  kicker: string | null
+  headline: string
+  lead: string | null
+  picture: PictureView | null
+  author: string | null
+  /** The clock when it is of today, the day otherwise. */
+  when: Moment
+  /** «(+عکس)», «(+فیلم)», or nothing. */
+  mark: string | null
+}
+
+const marks: Partial<Record<Card['kind'], string>> = { photo: '(+عکس)', video: '(+فیلم)' }
+
+/** `now` decides what is today. */
+export function cardView(card: Card, now: Date): CardView {
+  return {
+    code: card.code,
+    kind: card.kind,
+    href: articlePath(card),
+    kicker: card.kicker,
+    headline: card.headline,
+    lead: card.lead,
+    picture: pictureView(card.hero),
+    author: card.author,
+    when: shortMoment(card.publishedAt, now),
+    mark: marks[card.kind] ?? null,
+  }
+}

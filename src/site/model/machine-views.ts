@@ -1,0 +1,83 @@
+/** A published article as it is told to machines: to search engines, and to newsrooms that take it over. */
+import { countContentWords, type Picture, toHtml, toPlainText } from '#article'
+import { type NewsArticleView, type NinjsPicture, writeNewsArticleJsonLd, writeNinjs } from '#formats'
+import type { ChainHop, Named, PublishedArticle } from '#store'
+import { articlePath, authorPath, sectionPath, sourcePath, tagPath } from '../addresses.ts'
+import { touchIconPath } from '../assets.ts'
+import type { SiteSettings } from '../settings.ts'
+import { bodyPictures } from './body.ts'
+import { isHeld, widestRendition } from './pictures.ts'
+
+const typeOfKind: Partial<Record<PublishedArticle['kind'], NewsArticleView['type']>> = {
+  note: 'OpinionNewsArticle',
+  report: 'ReportageNewsArticle',
+}
+
+/** NewsArticle for the page of the article; safe inside a data block. */
+export function articleJsonLd(article: PublishedArticle, settings: SiteSettings): string {
+  const { url, name, language } = settings
+  return writeNewsArticleJsonLd({
+    code: article.code,
+    url: url + articlePath(article),
+    headline: article.headline,
+    alternativeHeadline: article.subheadline ?? article.kicker,
+    description: article.lead,
+    language,
+    section: article.section?.name ?? null,
+    tags: article.tags.map((tag) => tag.name),
+    authors: article.authors.map((author) => named(author, authorPath, settings)),
+    publisher: { name, url: `${url}/`, logoUrl: url + touchIconPath },
+    pictureUrls: isHeld(article.hero) ? [url + widestRendition(article.hero).path] : [],
+    publishedAt: article.publishedAt,
+    updatedAt: article.updatedAt,
+    wordCount: countContentWords(article),
+    chain: article.chain.map((hop) => machineHop(hop, settings)),
+    mentions: [],
+    corrections: article.corrections,
+    ...(typeOfKind[article.kind] && { type: typeOfKind[article.kind] }),
+  })
+}
+
+/** IPTC ninjs 3.0, with the whole text. */
+export function articleNinjs(article: PublishedArticle, settings: SiteSettings): string {
+  const { url, name, language } = settings
+  return writeNinjs({
+    uri: url + articlePath(article),
+    code: article.code,
+    version: article.revision,
+    kicker: article.kicker,
+    headline: article.headline,
+    subheadline: article.subheadline,
+    lead: article.lead,
+    bodyHtml: toHtml(article.document, bodyPictures(url)),
+    bodyText: toPlainText(article.document),
+    wordCount: countContentWords(article),
+    language,
+    publisher: { name, url: `${url}/` },
+    authors: article.authors.map((author) => named(author, authorPath, settings)),
+    section: article.section && named(article.section, sectionPath, settings),
+    tags: article.tags.map((tag) => named(tag, tagPath, settings)),
+    chain: article.chain.map((hop) => machineHop(hop, settings)),
+    corrections: article.corrections,
+    picture: ninjsPicture(article.hero, url),
+    publishedAt: article.publishedAt,
+    updatedAt: article.updatedAt,
+  })
+}
+
+function named({ slug, name }: Named, path: (slug: string) => string, { url }: SiteSettings) {
+  return { name, url: url + path(slug) }
+}
+
+/** A carrier's own address if one was seen, otherwise our page of everything it carried. */
+function machineHop({ name, kind, relation, url, source }: ChainHop, settings: SiteSettings) {
+  const address = url ?? (source ? settings.url + sourcePath(source.slug) : undefined)
+  return { name, kind, relation, ...(address !== undefined && { url: address }) }
+}
+
+function ninjsPicture(picture: Picture | null, origin: string): NinjsPicture | null {
+  if (!isHeld(picture)) return null
+  const { path, width, height } = widestRendition(picture)
+  const { alt, caption, credit } = picture
+  return { url: origin + path, contentType: 'image/webp', width, height, alt, caption, credit }
+}

@@ -1,0 +1,81 @@
+/**
+ * What is done to a published article before it is shown, as one list in order. Each treatment is pure: an article
+ * in, an article out, the same one when there is nothing to do. The stored article is never changed.
+ */
+import type { Block, Picture, Text } from '#article'
+import type { PublishedArticle } from '#store'
+
+export type Treatment = (article: PublishedArticle) => PublishedArticle
+
+export const treatments: readonly Treatment[] = [
+  leadSaidOnce,
+  heroShownOnce,
+  silentPicturesLeftOut,
+  dividersWithinTheBody,
+]
+
+export function treat(article: PublishedArticle): PublishedArticle {
+  return treatments.reduce((treated, treatment) => treatment(treated), article)
+}
+
+/** Wires repeat their lead as the first paragraph; the reader needs it once. */
+function leadSaidOnce(article: PublishedArticle): PublishedArticle {
+  const [first, ...rest] = article.document.content
+  if (!article.lead || first?.type !== 'paragraph') return article
+  return bareWords(textOf(first.content)) === bareWords(article.lead) ? withBlocks(article, rest) : article
+}
+
+/** A body that opens with the picture already at the top of the page. */
+function heroShownOnce(article: PublishedArticle): PublishedArticle {
+  const { hero } = article
+  const [first, ...rest] = article.document.content
+  if (!hero || first?.type !== 'image' || !isSamePicture(hero, first.attrs)) return article
+  return withBlocks(article, rest)
+}
+
+/** A picture of which we hold no copy, and about which nothing is said, has nothing to show. */
+function silentPicturesLeftOut(article: PublishedArticle): PublishedArticle {
+  const blocks = article.document.content
+  const shown = blocks.map(withoutSilentPictures).filter((block) => block !== null)
+  return shown.length === blocks.length && shown.every((block, index) => block === blocks[index])
+    ? article
+    : withBlocks(article, shown)
+}
+
+/** A divider parts what comes before from what comes after: one at either end parts nothing. */
+function dividersWithinTheBody(article: PublishedArticle): PublishedArticle {
+  const blocks = article.document.content
+  const first = blocks.findIndex(({ type }) => type !== 'divider')
+  const last = blocks.findLastIndex(({ type }) => type !== 'divider')
+  return first <= 0 && last === blocks.length - 1
+    ? article
+    : withBlocks(article, first < 0 ? [] : blocks.slice(first, last + 1))
+}
+
+function withoutSilentPictures(block: Block): Block | null {
+  if (block.type === 'image') return isSilent(block.attrs) ? null : block
+  if (block.type !== 'gallery' || !block.attrs.pictures.some(isSilent)) return block
+  const pictures = block.attrs.pictures.filter((picture) => !isSilent(picture))
+  return pictures.length > 0 ? { ...block, attrs: { pictures } } : null
+}
+
+function isSilent({ media, alt, caption }: Picture): boolean {
+  return !media && !alt && !caption
+}
+
+function isSamePicture(one: Picture, other: Picture): boolean {
+  return one.media ? one.media === other.media : one.src !== null && one.src === other.src
+}
+
+function withBlocks(article: PublishedArticle, content: Block[]): PublishedArticle {
+  return { ...article, document: { type: 'doc', content } }
+}
+
+function textOf(texts: readonly Text[]): string {
+  return texts.map(({ text }) => text).join('')
+}
+
+/** Two texts are the same to a reader when they differ in spaces, half-spaces and signs only. */
+function bareWords(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '')
+}

@@ -1,0 +1,69 @@
+import { latestPath } from '../addresses.ts'
+import { socialPicturePath } from '../assets.ts'
+import { type Html, html } from '../html.ts'
+import type { ArticleView } from '../model/article-view.ts'
+import { afterword, chainStrip, correctionNotes, factLine, headlineBlock, heroFigure } from '../parts/article.ts'
+import type { TimedLine } from '../parts/boxes.ts'
+import { linesBox } from '../parts/boxes.ts'
+import { feedLinks } from '../parts/feed-links.ts'
+import { compactMasthead, type Frame, footer } from '../parts/frame.ts'
+import { jsonDataBlock } from '../parts/trusted.ts'
+import type { SiteSettings } from '../settings.ts'
+import { shell } from './shell.ts'
+
+/** What stands beside a story: the newest, and the newest of its section, as lines made ready once for all stories. */
+export interface Boxes {
+  newest: readonly TimedLine[]
+  ofSection: readonly TimedLine[]
+}
+
+/** `jsonLd` is the machine's account of the same story. */
+export function articlePage(view: ArticleView, frame: Frame, beside: { boxes: Boxes; jsonLd: string }): string {
+  const { settings } = frame
+  return shell({
+    settings,
+    style: 'article',
+    title: view.headline,
+    description: view.description,
+    canonical: view.canonical,
+    indexed: true,
+    head: [socialCard(view, settings), jsonDataBlock(beside.jsonLd), feedLinks(settings)],
+    masthead: compactMasthead(frame, null),
+    main: html`<main id="main" class="wrap page">${story(view)}
+${boxesAside(view, beside.boxes)}</main>`,
+    footer: footer(frame),
+  })
+}
+
+/** The story itself: the same on its page and in print. */
+export function story(view: ArticleView): Html {
+  return html`<article class="story">${headlineBlock(view)}
+${factLine(view)}
+${chainStrip(view.chain)}${correctionNotes(view.corrections)}${heroFigure(view)}
+<div class="body">${view.body}</div>
+${afterword(view)}</article>`
+}
+
+/** Open Graph for messengers and networks, in the few properties they read. */
+export function socialCard(view: ArticleView, { name, url }: SiteSettings): Html {
+  const picture = url + (view.hero?.src ?? socialPicturePath)
+  return html`<meta property="og:type" content="article">
+<meta property="og:title" content="${view.headline}">
+<meta property="og:description" content="${view.description}">
+<meta property="og:url" content="${view.shortAddress}">
+<meta property="og:site_name" content="${name}">
+<meta property="og:locale" content="fa_IR">
+<meta property="og:image" content="${picture}">
+<meta name="twitter:card" content="summary_large_image">
+<meta property="article:published_time" content="${view.published.iso}">
+${view.updated && html`<meta property="article:modified_time" content="${view.updated.iso}">`}`
+}
+
+function boxesAside(view: ArticleView, boxes: Boxes): Html | null {
+  const shown = new Set([view.code])
+  const ofSection =
+    view.section &&
+    linesBox({ name: `${view.section.name}؛ خبرهای دیگر`, href: view.section.href }, boxes.ofSection, shown)
+  const newest = linesBox({ name: 'تازه‌ترین خبرها', href: latestPath }, boxes.newest, shown)
+  return (ofSection || newest) && html`<aside class="boxes" aria-label="خبرهای دیگر">${newest}${ofSection}</aside>`
+}

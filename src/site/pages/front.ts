@@ -1,0 +1,54 @@
+import { latestPath, photoPath, sectionPath, videoPath } from '../addresses.ts'
+import { type Html, html } from '../html.ts'
+import type { CardView } from '../model/cards.ts'
+import type { FrontView } from '../model/front.ts'
+import type { Today } from '../model/times.ts'
+import { fullCard, headlineCard, noteCard, pictureCard, secondCard, timedHeadlines, topCard } from '../parts/cards.ts'
+import { feedLinks } from '../parts/feed-links.ts'
+import { type Frame, footer, grandMasthead } from '../parts/frame.ts'
+import { type Link, link } from '../parts/links.ts'
+import { shell } from './shell.ts'
+
+export function frontPage(view: FrontView, frame: Frame, today: Today): string {
+  const { settings } = frame
+  return shell({
+    settings,
+    style: 'front',
+    title: null,
+    description: `${settings.name}؛ ${settings.tagline}`,
+    canonical: `${settings.url}/`,
+    indexed: true,
+    head: feedLinks(settings),
+    masthead: grandMasthead(frame, today),
+    main: view.top === null ? emptyFront : fullFront(view, view.top),
+    footer: footer(frame),
+  })
+}
+
+const emptyFront = html`<main id="main" class="wrap"><p class="empty">هنوز خبری منتشر نشده است. نخستین خبر که منتشر شود، همین‌جا دیده می‌شود.</p></main>`
+
+function fullFront(view: FrontView, top: CardView): Html {
+  return html`<main id="main" class="front">
+<div class="wrap package">${topCard(top)}
+${view.seconds.length > 0 && html`<div class="seconds">${view.seconds.map(secondCard)}</div>`}
+${view.newest.length > 0 && html`<section class="newest">${heading({ name: 'تازه‌ترین خبرها', href: latestPath })}${timedHeadlines(view.newest)}</section>`}</div>
+${strip('عکس', photoPath, view.photos)}
+${view.sections.length > 0 && html`<div class="wrap grid">${view.sections.map(sectionBlock)}</div>`}
+${strip('فیلم', videoPath, view.videos)}
+${view.notes.length > 0 && html`<section class="wrap">${html`<h2 class="heading">یادداشت</h2>`}<div class="grid">${view.notes.map(noteCard)}</div></section>`}
+</main>`
+}
+
+function strip(name: string, href: string, cards: readonly CardView[]): Html | null {
+  if (cards.length === 0) return null
+  return html`<section class="band"><div class="wrap">${heading({ name, href })}<div class="pair">${cards.map(pictureCard)}</div></div></section>`
+}
+
+function sectionBlock({ section, cards }: FrontView['sections'][number]): Html {
+  const [opening, ...rest] = cards
+  return html`<section class="block">${heading({ name: section.name, href: sectionPath(section.slug) })}${opening && fullCard(opening)}${rest.map(headlineCard)}</section>`
+}
+
+function heading(to: Link): Html {
+  return html`<h2 class="heading">${link(to)}</h2>`
+}

@@ -1,0 +1,64 @@
+import { type Html, html } from '../html.ts'
+import type { CardView } from '../model/cards.ts'
+import type { Today } from '../model/times.ts'
+import { pictureCard, rowCard } from '../parts/cards.ts'
+import { feedLinksOf } from '../parts/feed-links.ts'
+import { compactMasthead, dateline, type Frame, footer } from '../parts/frame.ts'
+import { shell } from './shell.ts'
+
+/** A page of a list of stories, whatever they have in common. */
+export interface ListView {
+  /** Heading and title: the name of the section, the tag, the person. */
+  title: string
+  /** A line under the heading saying what the list is, where the title alone does not. */
+  about: string | null
+  /** Absolute path of the newest page of the list. */
+  path: string
+  /** Feeds stand under the list's own address. */
+  hasFeed: boolean
+  /** Slug of the section shown, if it is one. */
+  section: string | null
+  groups: readonly ListGroup[]
+  /** Address of the page with what is older, or null at the end. */
+  olderPath: string | null
+  /** False on the pages after the first. */
+  isNewest: boolean
+  /** Pictures first, or lines to be read. */
+  layout: 'rows' | 'tiles'
+}
+
+/** Stories under one heading (a day), or under none. */
+export interface ListGroup {
+  heading: string | null
+  cards: readonly CardView[]
+}
+
+export function listPage(view: ListView, frame: Frame, today: Today): string {
+  const { settings } = frame
+  return shell({
+    settings,
+    style: 'list',
+    title: view.title,
+    description: view.about ?? `${view.title}: خبرها و گزارش‌ها در ${settings.name}`,
+    canonical: settings.url + view.path,
+    indexed: view.isNewest,
+    head: view.hasFeed ? feedLinksOf(view.path, `${view.title} | ${settings.name}`) : [],
+    masthead: html`${compactMasthead(frame, view.section)}
+<div class="wrap">${dateline(today)}</div>`,
+    main: html`<main id="main" class="wrap list"><h1>${view.title}</h1>
+<p class="line">${view.about && html`<span>${view.about}</span>`}${view.hasFeed && html`<a href="${view.path}/feed.xml">خوراک RSS</a>`}${!view.isNewest && html`<a href="${view.path}">تازه‌ترین‌ها</a>`}</p>
+${view.groups.length === 0 ? emptyList : view.groups.map((group) => groupOf(group, view.layout))}
+${view.olderPath && html`<p class="older"><a href="${view.olderPath}" rel="next">خبرهای قدیمی‌تر</a></p>`}</main>`,
+    footer: footer(frame),
+  })
+}
+
+const emptyList = html`<p class="empty">هنوز خبری در این فهرست نیست. تازه‌ترین خبرهای سایت را در صفحهٔ نخست ببینید.</p>`
+
+function groupOf({ heading, cards }: ListGroup, layout: ListView['layout']): Html {
+  const stories =
+    layout === 'tiles'
+      ? html`<div class="tiles">${cards.map(pictureCard)}</div>`
+      : html`<div class="rows">${cards.map(rowCard)}</div>`
+  return heading === null ? stories : html`<section class="dated"><h2 class="day">${heading}</h2>${stories}</section>`
+}

@@ -1,0 +1,22 @@
+import { frontPath } from '../addresses.ts'
+import { html, nothing } from '../html.ts'
+import type { ArticleView } from '../model/article-view.ts'
+import type { Frame } from '../parts/frame.ts'
+import { story } from './article.ts'
+import { shell } from './shell.ts'
+
+/** The story alone, for paper: no navigation, no boxes; its address under it. */
+export function printPage(view: ArticleView, { settings }: Frame): string {
+  return shell({
+    settings,
+    style: 'article',
+    title: view.headline,
+    description: null,
+    canonical: view.canonical,
+    indexed: false,
+    head: [],
+    masthead: html`<header class="wrap compact"><p class="name"><a href="${frontPath}">${settings.name}</a></p></header>`,
+    main: html`<main id="main" class="wrap page">${story(view)}</main>`,
+    footer: nothing,
+  })
+}

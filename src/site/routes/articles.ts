@@ -1,0 +1,61 @@
+import { toLatinDigits } from '#persian'
+import type { Page, PageRequest, PageRoute } from '#server'
+import type { PublishedArticle } from '#store'
+import { articlePath, printPath } from '../addresses.ts'
+import { articleKeys, htmlAnswer, redirectAnswer, type Site, sorryAnswer, storyMaxAgeSeconds } from '../answers.ts'
+import { articleView } from '../model/article-view.ts'
+import { articleJsonLd } from '../model/machine-views.ts'
+import { articlePage } from '../pages/article.ts'
+import { printPage } from '../pages/print.ts'
+
+/** Digits of the longest news code: some newsrooms make theirs from the date and the minute. */
+const codeLengthMax = 15
+
+/** Articles by code: at their own address, under the short link, for print. Any other spelling leads there by a 301. */
+export function articleRoutes(site: Site): PageRoute[] {
+  const own = answering(site, articlePath, ownPage)
+  const print = answering(site, ({ code }) => printPath(code), printView)
+  return [
+    { pattern: '/fa/news/:code/:slug', render: own },
+    { pattern: '/fa/news/:code', render: own },
+    { pattern: '/n/:code', render: own },
+    { pattern: '/fa/print/:code', render: print },
+  ]
+}
+
+type Pressing = (site: Site, article: PublishedArticle) => Promise<string>
+
+/** `pathOf` is the one address under which `press` may be read. */
+function answering(site: Site, pathOf: (article: PublishedArticle) => string, press: Pressing) {
+  return async ({ params, path }: PageRequest): Promise<Page> => {
+    const code = readCode(params.code ?? '')
+    if (code === null) return sorryAnswer(404, site.settings, [])
+    const keys = articleKeys(code)
+    const article = await site.published.article(code)
+    if (article === null) return sorryAnswer(404, site.settings, keys)
+    if ('withdrawnAt' in article) return sorryAnswer(410, site.settings, keys)
+    if (path !== pathOf(article)) return redirectAnswer(pathOf(article), keys)
+    return htmlAnswer({
+      body: await press(site, article),
+      style: 'article',
+      keys,
+      maxAgeSeconds: storyMaxAgeSeconds(article.updatedAt ?? article.publishedAt, site.now()),
+    })
+  }
+}
+
+async function ownPage({ shelf, settings }: Site, article: PublishedArticle): Promise<string> {
+  const [frame, boxes] = await Promise.all([shelf.frame(), shelf.boxes(article.section?.slug ?? null)])
+  return articlePage(articleView(article, settings), frame, { boxes, jsonLd: articleJsonLd(article, settings) })
+}
+
+async function printView({ shelf, settings }: Site, article: PublishedArticle): Promise<string> {
+  return printPage(articleView(article, settings), await shelf.frame())
+}
+
+/** A news code in Latin, Persian or Arabic digits; null for anything else. */
+function readCode(typed: string): number | null {
+  if (typed.length > codeLengthMax) return null
+  const latin = toLatinDigits(typed)
+  return /^\d+$/.test(latin) && Number(latin) > 0 ? Number(latin) : null
+}

@@ -1,0 +1,39 @@
+import type { Page, PageRoute } from '#server'
+import { key } from '#store'
+import { frontPath } from '../addresses.ts'
+import { htmlAnswer, listMaxAgeSeconds, type Site } from '../answers.ts'
+import { type FrontStories, frontStoriesMax, frontView } from '../model/front.ts'
+import { todayAt } from '../model/times.ts'
+import { frontPage } from '../pages/front.ts'
+import { firstLevel } from '../shelf.ts'
+
+/** The front page, at the root and under the edition. */
+export function frontRoutes(site: Site): PageRoute[] {
+  const render = () => front(site)
+  return [
+    { pattern: frontPath, render },
+    { pattern: '/fa', render },
+  ]
+}
+
+async function front({ published, settings, now }: Site): Promise<Page> {
+  const sections = firstLevel(await published.sections())
+  const [newest, photos, videos, notes, lastChange, ...ofSections] = await Promise.all([
+    published.cards({ limit: frontStoriesMax.newest }),
+    published.cards({ limit: frontStoriesMax.strip, kinds: ['photo'] }),
+    published.cards({ limit: frontStoriesMax.strip, kinds: ['video'] }),
+    published.cards({ limit: frontStoriesMax.notes, kinds: ['note'] }),
+    published.lastChange(),
+    ...sections.map(({ slug }) => published.cards({ limit: frontStoriesMax.section, section: slug })),
+  ])
+  const stories: FrontStories = {
+    newest,
+    photos,
+    videos,
+    notes,
+    sections: sections.map((section, index) => ({ section, cards: ofSections[index]! })),
+  }
+  const instant = now()
+  const body = frontPage(frontView(stories, instant), { settings, sections }, todayAt(instant, lastChange))
+  return htmlAnswer({ body, style: 'front', keys: [key.front], maxAgeSeconds: listMaxAgeSeconds })
+}

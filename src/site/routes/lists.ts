@@ -1,0 +1,169 @@
+import type { Page, PageRequest, PageRoute } from '#server'
+import { type Card, type CardQuery, type Cursor, key, type Named } from '#store'
+import { authorPath, latestPath, photoPath, sectionPath, sourcePath, tagPath, videoPath } from '../addresses.ts'
+import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, type Site, sorryAnswer } from '../answers.ts'
+import { cardView } from '../model/cards.ts'
+import { clockMoment, dayOf, todayAt } from '../model/times.ts'
+import { type ListGroup, type ListView, listPage } from '../pages/list.ts'
+
+/** Stories on one page of a list. */
+const pageLength = 30
+
+/** What a list is: its words, its address, its stories. */
+export interface List {
+  title: string
+  about: string | null
+  path: string
+  hasFeed: boolean
+  section: string | null
+  layout: ListView['layout']
+  grouping: 'by-day' | 'none'
+  query: Omit<CardQuery, 'limit' | 'before'>
+  key: string
+}
+
+/** Finds what a slug names; null when there is no such thing. */
+export type FindList = (site: Site, slug: string) => Promise<List | null>
+
+const plain = { about: null, hasFeed: true, section: null, layout: 'rows', grouping: 'none' } as const
+const whole = { ...plain, hasFeed: false }
+
+const latest: List = {
+  ...whole,
+  title: 'تازه‌ترین خبرها',
+  path: latestPath,
+  grouping: 'by-day',
+  query: {},
+  key: key.latest,
+}
+const photos: List = {
+  ...whole,
+  title: 'عکس',
+  path: photoPath,
+  layout: 'tiles',
+  query: { kinds: ['photo'] },
+  key: key.kind('photo'),
+}
+const videos: List = {
+  ...whole,
+  title: 'فیلم',
+  path: videoPath,
+  layout: 'tiles',
+  query: { kinds: ['video'] },
+  key: key.kind('video'),
+}
+
+export const findSection: FindList = async ({ published }, slug) => {
+  const section = (await published.sections()).find((one) => one.slug === slug)
+  if (!section) return null
+  return {
+    ...plain,
+    title: section.name,
+    path: sectionPath(slug),
+    section: slug,
+    query: { section: slug },
+    key: key.section(slug),
+  }
+}
+
+export const findTag: FindList = async ({ published }, slug) =>
+  ifNamed(await published.tag(slug), ({ name }) => ({
+    ...plain,
+    title: name,
+    about: 'خبرهایی با این برچسب',
+    path: tagPath(slug),
+    query: { tag: slug },
+    key: key.tag(slug),
+  }))
+
+export const findAuthor: FindList = async ({ published }, slug) =>
+  ifNamed(await published.author(slug), ({ name }) => ({
+    ...plain,
+    title: name,
+    about: 'نوشته‌ها و گزارش‌ها',
+    path: authorPath(slug),
+    query: { author: slug },
+    key: key.author(slug),
+  }))
+
+export const findSource: FindList = async ({ published }, slug) =>
+  ifNamed(await published.source(slug), ({ name }) => ({
+    ...plain,
+    title: name,
+    about: 'خبرهایی که از این منبع رسیده است',
+    path: sourcePath(slug),
+    hasFeed: false,
+    query: { source: slug },
+    key: key.source(slug),
+  }))
+
+export function listRoutes(site: Site): PageRoute[] {
+  return [
+    { pattern: latestPath, queryKeys, render: (request) => listAnswer(site, latest, request) },
+    { pattern: photoPath, queryKeys, render: (request) => listAnswer(site, photos, request) },
+    { pattern: videoPath, queryKeys, render: (request) => listAnswer(site, videos, request) },
+    { pattern: '/fa/section/:slug', queryKeys, render: named(site, findSection, key.section) },
+    { pattern: '/fa/tag/:slug', queryKeys, render: named(site, findTag, key.tag) },
+    { pattern: '/fa/author/:slug', queryKeys, render: named(site, findAuthor, key.author) },
+    { pattern: '/fa/source/:slug', queryKeys, render: named(site, findSource, key.source) },
+  ]
+}
+
+const queryKeys = ['before'] as const
+
+function named(site: Site, find: FindList, keyOf: (slug: string) => string) {
+  return async (request: PageRequest): Promise<Page> => {
+    const slug = request.params.slug ?? ''
+    const list = await find(site, slug)
+    return list === null ? sorryAnswer(404, site.settings, [keyOf(slug)]) : listAnswer(site, list, request)
+  }
+}
+
+async function listAnswer({ published, settings, now, shelf }: Site, list: List, request: PageRequest): Promise<Page> {
+  if (request.path !== list.path) return redirectAnswer(list.path, [list.key])
+  const typed = request.query.get('before')
+  const before = typed === null ? null : readCursor(typed)
+  if (typed !== null && before === null) return sorryAnswer(404, settings, [])
+  const [cards, frame, lastChange] = await Promise.all([
+    published.cards({ ...list.query, limit: pageLength + 1, ...(before && { before }) }),
+    shelf.frame(),
+    published.lastChange(),
+  ])
+  const shown = cards.slice(0, pageLength)
+  const instant = now()
+  const view: ListView = {
+    ...list,
+    groups: list.grouping === 'by-day' ? groupedByDay(shown, instant) : ungrouped(shown, instant),
+    olderPath: cards.length > pageLength ? `${list.path}?before=${writeCursor(shown.at(-1)!)}` : null,
+    isNewest: before === null,
+  }
+  const body = listPage(view, frame, todayAt(instant, lastChange))
+  return htmlAnswer({ body, style: 'list', keys: [list.key], maxAgeSeconds: listMaxAgeSeconds })
+}
+
+function ungrouped(cards: readonly Card[], now: Date): ListGroup[] {
+  return cards.length === 0 ? [] : [{ heading: null, cards: cards.map((card) => cardView(card, now)) }]
+}
+
+/** Under each day its stories, with the clock alone. */
+function groupedByDay(cards: readonly Card[], now: Date): ListGroup[] {
+  const days = Map.groupBy(cards, ({ publishedAt }) => dayOf(publishedAt))
+  return [...days].map(([heading, stories]) => ({
+    heading,
+    cards: stories.map((card) => ({ ...cardView(card, now), when: clockMoment(card.publishedAt) })),
+  }))
+}
+
+/** «older than this one»: its instant in milliseconds and its code. */
+function writeCursor({ publishedAt, code }: Cursor): string {
+  return `${publishedAt.getTime()}-${code}`
+}
+
+function readCursor(typed: string): Cursor | null {
+  const match = /^(\d{1,14})-(\d{1,15})$/.exec(typed)
+  return match && { publishedAt: new Date(Number(match[1])), code: Number(match[2]) }
+}
+
+function ifNamed(found: Named | null, list: (found: Named) => List): List | null {
+  return found && list(found)
+}

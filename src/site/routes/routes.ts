@@ -1,0 +1,41 @@
+import type { PageRoute } from '#server'
+import type { PublishedReader } from '#store'
+import type { Site } from '../answers.ts'
+import type { SiteSettings } from '../settings.ts'
+import { makeShelf } from '../shelf.ts'
+import { articleRoutes } from './articles.ts'
+import { feedRoutes } from './feeds.ts'
+import { frontRoutes } from './front.ts'
+import { listRoutes } from './lists.ts'
+import { sitemapRoutes } from './sitemaps.ts'
+
+/** What the site is made from. `now` is asked at every page. */
+export interface SiteParts {
+  published: PublishedReader
+  settings: SiteSettings
+  now: () => Date
+}
+
+/**
+ * Every address of the reader site.
+ *
+ * Pages carry these surrogate keys (`key` in `#store`), and are made again when a publication announces one:
+ *
+ * | page | keys |
+ * |---|---|
+ * | article, short link, print | `article:{code}` |
+ * | front | `front` |
+ * | section, tag, author, source | `section:{slug}`, `tag:{slug}`, `author:{slug}`, `source:{slug}` |
+ * | latest | `latest` |
+ * | photo, video | `kind:photo`, `kind:video` |
+ * | feeds of the whole site | `feed` |
+ * | feeds of a section, tag, author | the key of the list |
+ * | sitemaps | `sitemap` |
+ *
+ * Boxes beside an article, the navigation and the day in the dateline have no key: pages that hold them are also
+ * made again by age.
+ */
+export function siteRoutes(parts: SiteParts): PageRoute[] {
+  const site: Site = { ...parts, shelf: makeShelf(parts) }
+  return [frontRoutes, articleRoutes, listRoutes, feedRoutes, sitemapRoutes].flatMap((routes) => routes(site))
+}

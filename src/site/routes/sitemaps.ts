@@ -1,0 +1,89 @@
+import {
+  NEWS_SITEMAP_ENTRIES_MAX,
+  sitemapContentType,
+  writeNewsSitemap,
+  writeSitemap,
+  writeSitemapIndex,
+} from '#formats'
+import type { Page, PageRequest, PageRoute } from '#server'
+import { type Card, type Cursor, key } from '#store'
+import { articlePath } from '../addresses.ts'
+import { fileAnswer, type Site, sorryAnswer } from '../answers.ts'
+
+/** Addresses in one part: far below the 50,000 allowed, so that a part is made in one short question. */
+export const sitemapPartLength = 10_000
+
+/** What a news sitemap may hold (Google: the last two days). */
+const newsMs = 48 * 3_600_000
+/** Stories asked for at once: what the store gives in one answer. */
+const newsBatch = 200
+/** The window moves even when nothing is published. */
+const newsRefreshSeconds = 600
+
+export function sitemapRoutes(site: Site): PageRoute[] {
+  return [
+    { pattern: '/sitemap.xml', render: () => indexAnswer(site) },
+    { pattern: '/sitemap/:month/:part', render: (request) => partAnswer(site, request) },
+    { pattern: '/sitemap-news.xml', render: () => newsAnswer(site) },
+    { pattern: '/robots.txt', render: () => robotsAnswer(site) },
+  ]
+}
+
+/** One part or more for each month that holds publications. */
+async function indexAnswer({ published, settings }: Site): Promise<Page> {
+  const months = await published.months()
+  const entries = months.flatMap(({ month, count }) =>
+    Array.from({ length: Math.ceil(count / sitemapPartLength) }, (_, part) => ({
+      url: `${settings.url}/sitemap/${month}/${part + 1}.xml`,
+      changedAt: null,
+    })),
+  )
+  return fileAnswer(sitemapContentType, writeSitemapIndex(entries), [key.sitemap])
+}
+
+async function partAnswer({ published, settings }: Site, { params }: PageRequest): Promise<Page> {
+  const part = readPart(params.month ?? '', params.part ?? '')
+  const entries = part ? await published.month(part.month, part.number - 1, sitemapPartLength) : []
+  if (entries.length === 0) return sorryAnswer(404, settings, [key.sitemap])
+  const urls = entries.map((entry) => ({ url: settings.url + articlePath(entry), changedAt: entry.changedAt }))
+  return fileAnswer(sitemapContentType, writeSitemap(urls), [key.sitemap])
+}
+
+/** «2020-11» and «1.xml»; null for what no index of ours ever named. */
+function readPart(month: string, file: string): { month: string; number: number } | null {
+  const number = /^([1-9]\d{0,3})\.xml$/.exec(file)?.[1]
+  return number && /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])$/.test(month) ? { month, number: Number(number) } : null
+}
+
+async function newsAnswer({ published, settings, now }: Site): Promise<Page> {
+  const since = new Date(now().getTime() - newsMs)
+  const cards: Card[] = []
+  let before: Cursor | undefined
+  do {
+    const batch = await published.cards({ limit: newsBatch, publishedAfter: since, ...(before && { before }) })
+    cards.push(...batch)
+    before = batch.length === newsBatch ? batch.at(-1) : undefined
+  } while (before !== undefined && cards.length < NEWS_SITEMAP_ENTRIES_MAX)
+  const entries = cards.slice(0, NEWS_SITEMAP_ENTRIES_MAX).map((card) => ({
+    url: settings.url + articlePath(card),
+    title: card.headline,
+    publishedAt: card.publishedAt,
+  }))
+  const body = writeNewsSitemap(entries, { name: settings.name, language: settings.language })
+  return { ...fileAnswer(sitemapContentType, body, [key.sitemap]), refreshAfterSeconds: newsRefreshSeconds }
+}
+
+/** Everything may be read except the rooms where people work. */
+async function robotsAnswer({ settings }: Site): Promise<Page> {
+  const lines = [
+    'User-agent: *',
+    'Disallow: /desk',
+    'Disallow: /api/',
+    'Disallow: /fa/search',
+    '',
+    `Sitemap: ${settings.url}/sitemap.xml`,
+    `Sitemap: ${settings.url}/sitemap-news.xml`,
+    '',
+  ]
+  return fileAnswer('text/plain; charset=utf-8', lines.join('\n'), [])
+}

@@ -1,0 +1,67 @@
+import type { PublishedReader, Section } from '#store'
+import { cardView } from './model/cards.ts'
+import type { Boxes } from './pages/article.ts'
+import { type TimedLine, timedLine } from './parts/boxes.ts'
+import type { Frame } from './parts/frame.ts'
+import type { SiteSettings } from './settings.ts'
+
+/** What many pages share, kept ready for a moment so that one page costs one question to the store. */
+export interface Shelf {
+  frame(): Promise<Frame>
+  /** The newest lines of all, and of one section (null: of none). */
+  boxes(section: string | null): Promise<Boxes>
+}
+
+/** How old what stands on the shelf may be. */
+const keptMs = 15_000
+/** More sections than any newsroom has: beyond it the shelf is cleared. */
+const sectionsKeptMax = 200
+/** One more than a box shows: the story beside it may be among them. And the other box may hold as many. */
+const boxLines = 14
+
+export function makeShelf(site: { published: PublishedReader; settings: SiteSettings; now: () => Date }): Shelf {
+  const { published, settings, now } = site
+  const lines = async (section?: string): Promise<TimedLine[]> => {
+    const cards = await published.cards(section === undefined ? { limit: boxLines } : { limit: boxLines, section })
+    const instant = now()
+    return cards.map((card) => timedLine(cardView(card, instant)))
+  }
+  const frame = kept(async () => ({ settings, sections: firstLevel(await published.sections()) }), now)
+  const newest = kept(() => lines(), now)
+  const ofSection = new Map<string, () => Promise<TimedLine[]>>()
+
+  return {
+    frame,
+    async boxes(section) {
+      if (section === null) return { newest: await newest(), ofSection: [] }
+      if (ofSection.size > sectionsKeptMax) ofSection.clear()
+      const ask = ofSection.get(section) ?? kept(() => lines(section), now)
+      ofSection.set(section, ask)
+      const [all, own] = await Promise.all([newest(), ask()])
+      return { newest: all, ofSection: own }
+    },
+  }
+}
+
+/** The sections a reader navigates by, in their order. */
+export function firstLevel(sections: readonly Section[]): Section[] {
+  return sections.filter(({ parent }) => parent === null).toSorted((one, other) => one.position - other.position)
+}
+
+/** The answer of `make`, asked for again when it is older than {@link keptMs}; a failure is not kept. */
+function kept<T>(make: () => Promise<T>, now: () => Date): () => Promise<T> {
+  let answer: Promise<T> | null = null
+  let askedMs = 0
+  return () => {
+    const nowMs = now().getTime()
+    if (answer === null || nowMs - askedMs > keptMs || nowMs < askedMs) {
+      const asked = make()
+      answer = asked
+      askedMs = nowMs
+      asked.catch(() => {
+        if (answer === asked) answer = null
+      })
+    }
+    return answer
+  }
+}
