@@ -27,6 +27,7 @@ function checkSources(): void {
   const bin = path.join(root, 'node_modules', '.bin')
   check('format and lint', path.join(bin, 'biome'), ['check', '--error-on-warnings', '.'])
   check('types', path.join(bin, 'tsc'), ['-p', 'tsconfig.json'])
+  check('types of what runs in a browser', path.join(bin, 'tsc'), ['-p', 'tsconfig.browser.json'])
   check('types of the pure modules', path.join(bin, 'tsc'), ['-p', 'tsconfig.pure.json'])
 }
 

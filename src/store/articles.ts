@@ -89,13 +89,14 @@ async function newestRevisions(
   drafts: readonly RevisionDraft[],
 ): Promise<Map<number, NewestRevision>> {
   const ids = drafts.map(({ articleId }) => articleId)
-  // Two savers of one article take turns, so that numbers follow each other.
+  // Two savers of one article take turns, so that numbers follow each other. The lock is a statement of its own: what
+  // the one before wrote is seen only by a statement that begins after the wait.
+  await sql`select from article where id = any(${ids}::bigint[]) order by id for update`.execute(database)
   const { rows } = await sql<NewestRevision>`
-    with held as (select id from article where id = any(${ids}::bigint[]) order by id for update)
     select newest.id, newest.article_id, newest.number, newest.fingerprint
-    from held, lateral (
+    from unnest(${ids}::bigint[]) as asked(id), lateral (
       select id, article_id, number, fingerprint from revision
-      where article_id = held.id order by number desc limit 1
+      where article_id = asked.id order by number desc limit 1
     ) as newest`.execute(database)
   return new Map(rows.map((row) => [row.article_id, row]))
 }

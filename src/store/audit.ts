@@ -12,7 +12,7 @@ export async function checkAudit(database: Database): Promise<AuditCheck> {
   const { rows } = await sql<{ count: number; broken: number | null }>`
     select count(*) as count, min(id) filter (where not whole) as broken from (
       select id, hash = audit_hash(previous_hash, id, at, actor, action, subject, facts)
-        and previous_hash = coalesce(lag(hash) over (order by id), '\x'::bytea)
+        and previous_hash = coalesce(lag(hash) over (order by id), ''::bytea)
         and id = coalesce(lag(id) over (order by id), 0) + 1 as whole
       from audit
     ) as checked`.execute(database)

@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { brotliDecompressSync } from 'node:zlib'
+import { HtmlValidate } from 'html-validate'
+import type { Browser, Page } from 'playwright-core'
+import { articles } from '#world'
+import { type NewsroomProcess, startNewsroom } from '../newsroom-process.ts'
+import { openBrowser, views } from './chromium.ts'
+
+const require = createRequire(import.meta.url)
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+const vnu = path.join(path.dirname(require.resolve('vnu-jar/package.json')), 'build/dist/vnu.jar')
+
+const requestsMax = 8
+const totalBytesMax = 140_000
+const articleBytesMax = 13_000
+const frontBytesMax = 25_000
+const rawBytesMax = 60_000
+const nodesMax = 800
+const wordsMax = 1_500
+const heroBytesMax = 50_000
+
+const hooks: (() => Promise<void>)[] = []
+const lifetime = { after: (hook: () => Promise<void>) => void hooks.push(hook) }
+let newsroom: NewsroomProcess
+let browser: Browser
+/** One address of each kind of page. */
+let pages: Record<string, string>
+
+before(async () => {
+  newsroom = await startNewsroom(lifetime)
+  browser = await openBrowser(lifetime)
+  const of = (kind: string) => articles.find(({ content, withdrawn }) => content.kind === kind && !withdrawn)!.code
+  const corrected = articles.find(({ corrections }) => corrections.length > 0)!.code
+  const withdrawn = articles.find((article) => article.withdrawn)!.code
+  const { section, tags, authors } = articles[0]!.content
+  const latest = await (await fetch(`${newsroom.origin}/fa/news/${articles[0]!.code}`)).text()
+  const linkTo = (kind: string) => new RegExp(`href="?(/fa/${kind}/[^"\\s>]+)`).exec(latest)?.[1]
+  pages = {
+    front: '/',
+    news: `/fa/news/${of('news')}`,
+    report: `/fa/news/${of('report')}`,
+    interview: `/fa/news/${of('interview')}`,
+    note: `/fa/news/${of('note')}`,
+    photo: `/fa/news/${of('photo')}`,
+    video: `/fa/news/${of('video')}`,
+    live: `/fa/news/${of('live')}`,
+    corrected: `/fa/news/${corrected}`,
+    section: `/fa/section/${section}`,
+    ...(tags.length > 0 ? { tag: linkTo('tag')! } : {}),
+    ...(authors.length > 0 ? { author: linkTo('author')! } : {}),
+    latest: '/fa/latest',
+    'photo list': '/fa/photo',
+    'video list': '/fa/video',
+    print: `/fa/print/${of('news')}`,
+    missing: '/fa/news/999999999',
+    gone: `/fa/news/${withdrawn}`,
+  }
+})
+
+after(async () => {
+  for (const hook of hooks.reverse()) await hook()
+})
+
+describe('every kind of reader page', () => {
+  test('is small: bytes, nodes, requests, and no script at all', { timeout: 180_000 }, async () => {
+    for (const [name, address] of Object.entries(pages)) {
+      const { compressed, html } = await fetchPage(address)
+      assert.ok(html.length < rawBytesMax * 2, `${name}: ${html.length} characters`)
+      assert.ok(Buffer.byteLength(html) <= rawBytesMax || wordsIn(html) > wordsMax, `${name}: ${Buffer.byteLength(html)} bytes raw`)
+      const bytesMax = name === 'front' ? frontBytesMax : articleBytesMax
+      assert.ok(compressed <= bytesMax, `${name}: ${compressed} bytes with brotli, ${bytesMax} allowed`)
+      assert.doesNotMatch(html.replaceAll(/<script type="?application\/ld\+json"?>[\s\S]*?<\/script>/g, ''), /<script/i, name)
+      const page = await browser.newPage({ viewport: { width: 360, height: 800 } })
+      const seen = await measure(page, address)
+      await page.close()
+      assert.ok(seen.nodes <= nodesMax, `${name}: ${seen.nodes} nodes`)
+      assert.ok(seen.requests.length <= requestsMax || name === 'photo' || name.endsWith('list') || name === 'front', `${name}: ${seen.requests.join(' ')}`)
+      assert.ok(seen.bytes <= totalBytesMax || name === 'photo', `${name}: ${seen.bytes} bytes in all`)
+      assert.deepEqual(seen.foreign, [], `${name} asks nobody else`)
+      assert.deepEqual(seen.errors, [], name)
+    }
+  })
+
+  test('is accessible, fits its window and stays still: phone and desk, by day and by night', { timeout: 300_000 }, async () => {
+    for (const { name: viewName, options } of views) {
+      const context = await browser.newContext(options)
+      const page = await context.newPage()
+      for (const [name, address] of Object.entries(pages)) {
+        await page.goto(newsroom.origin + address)
+        await page.evaluate(axeSource)
+        const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } }).axe.run())
+        assert.deepEqual(violations.map(describeViolation), [], `${name} (${viewName})`)
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+        assert.ok(overflow <= 0, `${name} (${viewName}) is ${overflow} px too wide`)
+      }
+      await context.close()
+    }
+  })
+
+  test('can be read without JavaScript', { timeout: 60_000 }, async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } })
+    const page = await context.newPage()
+    for (const [name, address] of Object.entries(pages)) {
+      await page.goto(newsroom.origin + address)
+      assert.ok((await page.locator('h1').first().innerText()).trim().length > 0, name)
+    }
+    await context.close()
+  })
+
+  test('is valid HTML', { timeout: 120_000 }, async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:standard'],
+      // Matters of taste, not of validity: our serializer leaves out what the standard lets it leave out.
+      rules: { 'no-implicit-close': 'off', 'attr-quotes': 'off', 'void-style': 'off', 'doctype-style': 'off', 'long-title': 'off', 'no-implicit-button-type': 'off', 'prefer-native-element': 'off', 'tel-non-breaking': 'off', 'no-raw-characters': 'off', 'valid-id': ['error', { relaxed: true }] },
+    })
+    for (const [name, address] of Object.entries(pages)) {
+      const { html } = await fetchPage(address)
+      const report = await validator.validateString(html)
+      const messages = report.results.flatMap(({ messages: found }) => found.filter(({ severity }) => severity === 2))
+      assert.deepEqual(messages.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column})`), [], name)
+    }
+  })
+
+  const hasJava = spawnSync('java', ['-version']).status === 0 && existsSync(vnu)
+  test('passes the Nu Html Checker', { timeout: 120_000, skip: hasJava ? false : 'needs java on the path' }, async () => {
+    for (const [name, address] of Object.entries(pages)) {
+      const { html } = await fetchPage(address)
+      const checked = spawnSync('java', ['-jar', vnu, '--errors-only', '--format', 'json', '-'], { input: html, encoding: 'utf8' })
+      const { messages } = JSON.parse(checked.stderr || '{"messages":[]}') as { messages: { message: string }[] }
+      assert.deepEqual(messages.map(({ message }) => message), [], name)
+    }
+  })
+
+  test('links only to addresses that answer', { timeout: 120_000 }, async () => {
+    const asked = new Map<string, number>()
+    for (const [name, address] of Object.entries(pages)) {
+      const { html } = await fetchPage(address)
+      for (const [, href] of html.matchAll(/\s(?:href|src)="?(\/[^"\s>]*)/g)) {
+        const target = href!.replaceAll('&amp;', '&')
+        if (target.startsWith('//') || asked.has(target)) continue
+        const { status } = await fetch(newsroom.origin + target)
+        asked.set(target, status)
+        assert.ok(status === 200 || (status === 410 && name === 'gone'), `${name} links to ${target}: ${status}`)
+      }
+    }
+    assert.ok(asked.size > 60, `only ${asked.size} links were found`)
+  })
+
+  test('shows Persian letters, digits and dates, and tells machines the same in ISO', async () => {
+    for (const [name, address] of Object.entries(pages)) {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+      await page.goto(newsroom.origin + address)
+      const visible = await page.evaluate(() => document.body.innerText)
+      assert.doesNotMatch(visible, /[يكىةۀ](?![A-Za-z])/u, `${name}: Arabic letters`)
+      const times = await page.evaluate(() => [...document.querySelectorAll('time')].map((time) => ({ text: time.innerText, machine: time.getAttribute('datetime') ?? '' })))
+      await page.close()
+      for (const { text, machine } of times) {
+        assert.doesNotMatch(text, /[0-9٠-٩]/, `${name}: ${text}`)
+        assert.match(machine, /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:\d{2}))?$/, `${name}: ${machine}`)
+      }
+    }
+  })
+})
+
+interface AxeViolation {
+  id: string
+  nodes: { html: string }[]
+}
+
+function describeViolation({ id, nodes }: AxeViolation): string {
+  return `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`
+}
+
+async function fetchPage(address: string): Promise<{ compressed: number; html: string }> {
+  const { get } = await import('node:http')
+  const target = (await fetch(newsroom.origin + address)).url
+  return new Promise((resolve, reject) => {
+    get(target, { headers: { 'accept-encoding': 'br' } }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk) => chunks.push(chunk))
+      response.on('end', () => {
+        const bytes = Buffer.concat(chunks)
+        const html = (response.headers['content-encoding'] === 'br' ? brotliDecompressSync(bytes) : bytes).toString()
+        resolve({ compressed: bytes.length, html })
+      })
+    }).on('error', reject)
+  })
+}
+
+async function measure(page: Page, address: string) {
+  const requests: string[] = []
+  const foreign: string[] = []
+  const errors: string[] = []
+  let bytes = 0
+  page.on('console', (message) => {
+    // The browser itself reports the status of pages that are missing on purpose.
+    if (message.type() === 'error' && !/status of (404|410)/.test(message.text())) errors.push(message.text())
+  })
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('requestfinished', async (request) => {
+    requests.push(request.url())
+    if (!request.url().startsWith(newsroom.origin)) foreign.push(request.url())
+    const { responseBodySize, responseHeadersSize } = await request.sizes()
+    bytes += responseBodySize + responseHeadersSize
+    if (/\/media\/.*720/.test(request.url())) assert.ok(responseBodySize <= heroBytesMax, `${request.url()}: ${responseBodySize} bytes`)
+  })
+  await page.goto(newsroom.origin + address, { waitUntil: 'networkidle' })
+  const nodes = await page.evaluate(() => document.querySelectorAll('*').length)
+  return { requests, foreign, errors, bytes, nodes }
+}
+
+function wordsIn(html: string): number {
+  return html.replaceAll(/<[^>]+>/g, ' ').split(/\s+/).length
+}

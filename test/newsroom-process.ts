@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const root = path.join(import.meta.dirname, '..')
+const startMsMax = 60_000
+
+/** The whole product, started as people start it, on data of its own. */
+export interface NewsroomProcess {
+  origin: string
+  data: string
+  /** What it printed, so far. */
+  printed(): string
+  /** Runs a command of `bin/sanad` on the same data. */
+  sanad(args: string[], input?: string): Promise<{ code: number | null; stdout: string; stderr: string }>
+  stop(): Promise<number | null>
+}
+
+interface Hooks {
+  after(hook: () => Promise<void>): void
+}
+
+export async function startNewsroom(context: Hooks, args: string[] = []): Promise<NewsroomProcess> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'sanad-newsroom-'))
+  const data = path.join(folder, 'data')
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  const env = { ...process.env, SANAD_DATA: data, PORT: String(port), SANAD_URL: origin, DATABASE_URL: '' }
+  const server = spawn(path.join(root, 'bin/sanad'), ['serve', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  server.stdout.on('data', (chunk) => (said += chunk))
+  server.stderr.on('data', (chunk) => (said += chunk))
+  const stop = () => stopProcess(server)
+  context.after(async () => {
+    await stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  await untilReady(server, origin, () => said)
+  return { origin, data, printed: () => said, stop, sanad: (command, input) => runSanad(command, env, input) }
+}
+
+async function untilReady(server: ChildProcess, origin: string, said: () => string): Promise<void> {
+  const deadline = Date.now() + startMsMax
+  while (Date.now() < deadline) {
+    if (server.exitCode !== null) throw new Error(`The newsroom did not start:\n${said()}`)
+    const answer = await fetch(`${origin}/readyz`).catch(() => null)
+    if (answer?.status === 200) return
+    await sleep(50)
+  }
+  throw new Error(`The newsroom was not ready in time:\n${said()}`)
+}
+
+async function stopProcess(server: ChildProcess): Promise<number | null> {
+  if (server.exitCode !== null || server.signalCode !== null) return server.exitCode
+  const ended = new Promise<number | null>((resolve) => server.once('exit', resolve))
+  server.kill('SIGTERM')
+  return ended
+}
+
+function runSanad(args: string[], env: NodeJS.ProcessEnv, input = '') {
+  return new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
+    const command = spawn(path.join(root, 'bin/sanad'), args, { env })
+    let stdout = ''
+    let stderr = ''
+    command.stdout.on('data', (chunk) => (stdout += chunk))
+    command.stderr.on('data', (chunk) => (stderr += chunk))
+    command.on('close', (code) => resolve({ code, stdout, stderr }))
+    command.stdin.end(input)
+  })
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+}
