@@ -1,0 +1,116 @@
+/** How far the words that belong together reach. Persian marks no end of a phrase: it is known by what cannot be inside. */
+
+import type { Source } from './directory/directory.ts'
+import { phraseEnders } from './lexicon/function-words.ts'
+import { placedRoles, quantifiers } from './lexicon/person-words.ts'
+import { reportingVerbAt } from './lexicon/reporting-verbs.ts'
+import { wordSet } from './lexicon/word-list.ts'
+import { isFiniteVerb, keyAt, type Reading, type Span } from './reading.ts'
+
+export type PhraseKind =
+  | 'pronoun'
+  | 'pointer'
+  | 'person'
+  | 'office'
+  | 'organisation'
+  | 'media'
+  | 'generic-media'
+  | 'unnamed'
+  | 'place'
+  | 'other'
+
+export interface Phrase extends Span {
+  kind: PhraseKind
+  /** Without what stands beside it between commas. */
+  core: Span
+  name: Span | null
+  title: Span | null
+  source: Source | null
+  /** The phrase ran into an object («را»): only its beginning is the subject. */
+  isMerged: boolean
+}
+
+const phraseWordsMax = 24
+const quotedNameWordsMax = 8
+const bracketWordsMax = 8
+const dialogueWords = wordSet(`
+  گفت‌وگو گفتگو گفت‌وگوی گفت‌وگویی گفتگوی گفتگویی مصاحبه مصاحبه‌ای جمع نشست نشستی پاسخ واکنش دیدار این آن ادامه حاشیه جریان مراسم مراسمی کنفرانس کنفرانسی سخنانی سخنان پیامی پیام بیانیه‌ای
+  بیانیه جلسه جلسه‌ای همایش همایشی صفحه ایکس توییتر توییتی توئیتر توئیتی پستی پست حساب کانال گزارشی گزارش خصوص مورد رابطه زمینه تشریح توضیح پایان ابتدا آیین آئین بازدید سفر یادداشتی نامه‌ای
+  تماس گفت‌وگوهای برنامه برنامه‌ای اجتماع خطبه‌های همین باره یک شبکه حالی عین برابر مقابل پی
+`)
+
+/** Where the words that belong together end: at a verb, a preposition, a mark, «را», «که». */
+export function chunkEnd(reading: Reading, from: number, limit: number): { to: number; isMerged: boolean } {
+  const stop = Math.min(limit, from + phraseWordsMax, reading.words.length)
+  let i = from
+  while (i < stop) {
+    const { key, isMark } = reading.words[i]!
+    if (isMark) {
+      const after = afterInnerMark(reading, i, from, stop)
+      if (after === i) break
+      i = after
+      continue
+    }
+    if (key === 'را') return { to: trimmed(reading, from, i), isMerged: true }
+    if (i > from && (reportingVerbAt(reading.words, i) || isFiniteVerb(reading, i))) break
+    if (phraseEnders.has(key) && !staysInside(reading, i, from)) break
+    if (key === 'و' && !joinsNouns(reading, i, stop)) break
+    i++
+  }
+  return { to: trimmed(reading, from, i), isMerged: false }
+}
+
+/** Steps over «a quoted name» or (an abbreviation); elsewhere a mark ends the phrase. */
+function afterInnerMark(reading: Reading, at: number, from: number, stop: number): number {
+  const key = keyAt(reading, at)
+  const closing = key === '«' ? '»' : key === '(' ? ')' : ''
+  if (closing === '') {
+    const isDash = key === '-' || key === '–' || key === '/' || key === '.'
+    const isTight =
+      reading.words[at]!.start === reading.words[at - 1]?.end && reading.words[at]!.end === reading.words[at + 1]?.start
+    return isDash && isTight && at > from ? at + 1 : at
+  }
+  const reach = closing === '»' ? quotedNameWordsMax : bracketWordsMax
+  for (let i = at + 1; i <= Math.min(at + reach, stop); i++) {
+    if (keyAt(reading, i) === closing) return i + 1
+    if (keyAt(reading, i) === '\n' || keyAt(reading, i) === '.') break
+  }
+  return at
+}
+
+const dayHeads = wordSet('امام نماز ائمه ستاد مصلای')
+const internal = wordSet('المللی الملل المجالس')
+
+function staysInside(reading: Reading, at: number, from: number): boolean {
+  const key = keyAt(reading, at)
+  const before = keyAt(reading, at - 1)
+  const next = keyAt(reading, at + 1)
+  if (at === from) return false
+  if (key === 'جمعه') return dayHeads.has(before)
+  if (key === 'بین') return internal.has(next)
+  if (key === 'از') return quantifiers.has(before) || before === 'یکی'
+  if (key === 'در') return takesPlace(reading, at, from) && !dialogueWords.has(next) && !reading.words[at + 1]?.isMark
+  if (key === 'به') return before === 'نزدیک' || before === 'وابسته' || before === 'موسوم'
+  if (key === 'با') return before === 'اشنا'
+  if (key === 'ماه' || key === 'سال' || key === 'هفته') return false
+  return false
+}
+
+function takesPlace(reading: Reading, at: number, from: number): boolean {
+  for (let i = from; i < at; i++) if (placedRoles.has(keyAt(reading, i))) return true
+  return false
+}
+
+/** «و» goes on with the phrase unless a verb, a preposition or a new clause follows. */
+function joinsNouns(reading: Reading, at: number, stop: number): boolean {
+  const next = at + 1
+  if (next >= stop || reading.words[next]!.isMark) return keyAt(reading, next) === '«'
+  if (phraseEnders.has(keyAt(reading, next)) || isFiniteVerb(reading, next)) return false
+  return !reportingVerbAt(reading.words, next)
+}
+
+function trimmed(reading: Reading, from: number, to: number): number {
+  let end = to
+  while (end > from && keyAt(reading, end - 1) === 'و') end--
+  return end
+}

@@ -1,0 +1,185 @@
+/** Reporting clauses: the verb that introduces speech, and the phrase that is its subject. */
+
+import type { Phrase } from './chunk.ts'
+import { connectives, prepositions, timeWords } from './lexicon/function-words.ts'
+import { type ReportingVerb, reportingVerbAt } from './lexicon/reporting-verbs.ts'
+import { phraseLengthAt, wordSet } from './lexicon/word-list.ts'
+import { phraseAt } from './phrases.ts'
+import { isFiniteVerb, keyAt, type Reading, type Span } from './reading.ts'
+import type { Sentence } from './sentences.ts'
+
+export interface SpokenVerb extends ReportingVerb {
+  /** What follows the verb: «:», «که», an opening quotation mark, or neither. */
+  opens: ':' | 'که' | '«' | null
+}
+
+const openingReach = 3
+/** Reporting verbs looked at in one sentence. */
+const verbsMax = 8
+
+/** Every reporting verb of a sentence that stands outside quotations and counts, in order. */
+export function reportingVerbs(reading: Reading, sentence: Span & { depth: number }): SpokenVerb[] {
+  const verbs: SpokenVerb[] = []
+  for (let i = sentence.from; i < sentence.to && verbs.length < verbsMax; i++) {
+    if (reading.depths[i]! > sentence.depth || reading.words[i]!.isMark) continue
+    const found = reportingVerbAt(reading.words, i)
+    if (!found || found.to > sentence.to) continue
+    const verb = { ...found, opens: openingAfter(reading, found, sentence) }
+    if (counts(reading, verb, sentence)) verbs.push(verb)
+    i = found.to - 1
+  }
+  return verbs
+}
+
+function openingAfter(reading: Reading, verb: ReportingVerb, sentence: Span): SpokenVerb['opens'] {
+  for (let i = verb.to; i < Math.min(sentence.to, verb.to + openingReach); i++) {
+    const key = keyAt(reading, i)
+    if (key === ':' || key === 'که' || key === '«') return key
+    if (key === '،' && i === verb.to) continue
+    if (reading.words[i]!.isMark) return null
+    if (i === verb.to && key === 'تا') return 'که'
+  }
+  return null
+}
+
+const claims = wordSet(`
+  گزارش گزارش‌ها گزارش‌های گزارشی خبر خبرها خبرهای اخبار ادعا ادعای ادعاها ادعاهای ادعایی شایعه شایعات اتهام اتهامات اتهام‌های اظهارات سخنان احتمال موضوع مطلب مطالب
+  دست نقش دخالت وجود هرگونه پیشنهاد درخواست مذاکره
+`)
+
+function counts(reading: Reading, verb: SpokenVerb, sentence: Span): boolean {
+  if (verb.need === 'speech') return !isVerbalNoun(reading, verb)
+  if (verb.opens !== null) return verb.need !== 'asking' || hasBefore(reading, verb, sentence, (key) => key === 'از')
+  if (verb.need === 'judging') return hasBefore(reading, verb, sentence, (key) => key === 'را')
+  if (verb.need === 'rejecting') return hasBefore(reading, verb, sentence, (key) => claims.has(key))
+  if (verb.need === 'asking')
+    return hasBefore(reading, verb, sentence, (key) => key === 'از') && hasAfter(reading, verb, sentence)
+  return false
+}
+
+/** «بر این باور است» is a verb; «باور» in «باور عمومی» is not one: the list asks for its tail, so little is left to refuse. */
+function isVerbalNoun(reading: Reading, verb: SpokenVerb): boolean {
+  return keyAt(reading, verb.from) === 'خواستار' && keyAt(reading, verb.from - 1) === 'که' && verb.opens === null
+}
+
+function hasBefore(reading: Reading, verb: SpokenVerb, sentence: Span, test: (key: string) => boolean): boolean {
+  for (let i = verb.from - 1; i >= sentence.from; i--) if (test(keyAt(reading, i))) return true
+  return false
+}
+
+const askingReach = 12
+
+function hasAfter(reading: Reading, verb: SpokenVerb, sentence: Span): boolean {
+  for (let i = verb.to; i < Math.min(sentence.to, verb.to + askingReach); i++) {
+    const key = keyAt(reading, i)
+    if (key === 'که' || key === 'تا' || key === 'در') return true
+  }
+  return false
+}
+
+const strongKinds = new Set([
+  'pronoun',
+  'pointer',
+  'person',
+  'office',
+  'organisation',
+  'media',
+  'generic-media',
+  'unnamed',
+  'place',
+])
+
+/** A phrase that can be told for a speaker by its own words. */
+export function isStrong(phrase: Phrase): boolean {
+  return strongKinds.has(phrase.kind)
+}
+
+/** The subject of a verb, or null when the clause drops it. `from` is where the clause may begin. */
+export function subjectOf(reading: Reading, clause: Span, verbFrom: number): Phrase | null {
+  const first = subjectFrom(reading, clause.from, verbFrom)
+  if (first && isStrong(first)) return first
+  let later: Phrase | null = null
+  for (const start of clauseStarts(reading, clause.from, verbFrom)) {
+    const phrase = subjectFrom(reading, start, verbFrom)
+    if (phrase && isStrong(phrase)) later = phrase
+  }
+  return later ?? (first && first.to - first.from <= 6 ? first : null)
+}
+
+/** Skips what opens a sentence (connectives, times, «به گزارش X،», adverbial phrases) and reads the phrase there. */
+function subjectFrom(reading: Reading, from: number, limit: number): Phrase | null {
+  let i = from
+  while (i < limit) {
+    const next = afterOpening(reading, i, limit)
+    if (next === i) break
+    i = next
+  }
+  if (i >= limit) return null
+  if (prepositions.has(keyAt(reading, i))) return null
+  return phraseAt(reading, i, limit)
+}
+
+const adverbialWordsMax = 30
+
+function afterOpening(reading: Reading, at: number, limit: number): number {
+  const key = keyAt(reading, at)
+  if (key === '،' || key === '؛' || key === '-' || key === '»' || key === ')' || key === ':') return at + 1
+  const length = phraseLengthAt(connectives, reading.words, at)
+  if (length > 0) return at + length
+  if (timeWords.has(key) || (/^[0-9]+$/.test(key) && timeWords.has(keyAt(reading, at + 1)))) return at + 1
+  if (prepositions.has(key)) return afterAdverbial(reading, at, limit)
+  return at
+}
+
+/** «در نشست امروز،», «به گزارش ایسنا،»: to the comma; with no comma, to a phrase that announces itself. */
+function afterAdverbial(reading: Reading, at: number, limit: number): number {
+  for (let i = at + 1; i < Math.min(limit, at + adverbialWordsMax); i++) {
+    if (keyAt(reading, i) === '،') return i + 1
+    if (keyAt(reading, i) === 'که') break
+  }
+  return selfAnnouncing(reading, at + 2, limit)
+}
+
+function selfAnnouncing(reading: Reading, from: number, limit: number): number {
+  for (let i = from; i < Math.min(limit, from + adverbialWordsMax); i++) {
+    if (reading.words[i]!.isMark && keyAt(reading, i) !== '«') continue
+    if (isPlainContinuation(reading, i)) continue
+    const phrase = phraseAt(reading, i, limit)
+    if (
+      phrase &&
+      (phrase.kind === 'pronoun' || phrase.kind === 'person' || phrase.kind === 'office' || phrase.kind === 'media')
+    )
+      return i
+  }
+  return from - 2
+}
+
+function isPlainContinuation(reading: Reading, at: number): boolean {
+  const before = keyAt(reading, at - 1)
+  return prepositions.has(before) || before === 'و'
+}
+
+/** Places inside the sentence where a new clause can begin: after «که» of a circumstance, «،» after a finite verb, «؛», «اما». */
+function clauseStarts(reading: Reading, from: number, limit: number): number[] {
+  const starts: number[] = []
+  for (let i = from; i < limit; i++) {
+    const key = keyAt(reading, i)
+    const afterVerb = isFiniteVerb(reading, i - 1)
+    if (key === '؛' || key === 'اما' || key === 'ولی') starts.push(i + 1)
+    else if ((key === '،' || key === 'و') && afterVerb) starts.push(i + 1)
+    else if (key === 'که' && (afterVerb || isCircumstance(reading, from, i))) starts.push(i + 1)
+    else if (key === '،') starts.push(i + 1)
+  }
+  return starts
+}
+
+function isCircumstance(reading: Reading, from: number, at: number): boolean {
+  for (let i = from; i < at; i++) if (/^(?:حالی|درحالی|حالیست)$/.test(keyAt(reading, i))) return true
+  return false
+}
+
+/** The first word of what is left of a sentence after a dateline («خبرگزاری فارس:»). */
+export function afterDateline(reading: Reading, sentence: Sentence): number {
+  const sighting = reading.sightings.get(sentence.from)
+  return sighting && keyAt(reading, sighting.to) === ':' ? sighting.to + 1 : sentence.from
+}

@@ -1,0 +1,52 @@
+/** Where the text names sources of the directory. */
+
+import type { Source, SourceDirectory } from './directory/directory.ts'
+import type { Word } from './words.ts'
+
+/** A name of the directory in the text. Word indexes, `to` exclusive. */
+export interface Sighting {
+  from: number
+  to: number
+  source: Source
+  /** The name is an everyday word too: the sentence must credit it before it counts. */
+  isAmbiguous: boolean
+}
+
+const nameWordsMax = 10
+
+/** Every longest name, by its first word. Names are met whatever their spaces, half-spaces and dots. */
+export function findSources(words: readonly Word[], directory: SourceDirectory): Map<number, Sighting> {
+  const sightings = new Map<number, Sighting>()
+  let i = 0
+  while (i < words.length) {
+    const sighting = words[i]!.isMark ? null : longestNameAt(words, i, directory)
+    if (sighting) sightings.set(i, sighting)
+    i = sighting ? sighting.to : i + 1
+  }
+  return sightings
+}
+
+function longestNameAt(words: readonly Word[], at: number, directory: SourceDirectory): Sighting | null {
+  let key = ''
+  let found: Sighting | null = null
+  for (let i = at; i < Math.min(words.length, at + nameWordsMax); i++) {
+    const word = words[i]!
+    if (word.isMark) {
+      if (!isInnerMark(words, i)) break
+      continue
+    }
+    key += word.key.replace(/[-._]/g, '')
+    if (!directory.beginnings.has(key)) break
+    const hit = directory.byName.get(key)
+    if (hit) found = { from: at, to: i + 1, source: hit.source, isAmbiguous: hit.isAmbiguous }
+  }
+  return found
+}
+
+/** «آ.اس», «سی.ان.ان», «آی-۲۴»: marks with letters on both sides. Quotation marks around part of a name: «خبرگزاری «خاور»». */
+function isInnerMark(words: readonly Word[], at: number): boolean {
+  const { key, start, end } = words[at]!
+  if (key === '«') return words[at + 2]?.key === '»' || words[at + 3]?.key === '»'
+  if (key !== '.' && key !== '-' && key !== '/') return false
+  return words[at - 1]?.end === start && words[at + 1]?.start === end && !words[at + 1]!.isMark
+}

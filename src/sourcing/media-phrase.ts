@@ -1,0 +1,154 @@
+/** Phrases that name a carrier of news: «خبرگزاری رویترز», «روزنامهٔ صهیونیستی «اسرائیل هیوم»», «سی‌ان‌ان», «رسانه‌های عراقی». */
+
+import { chunkEnd, type Phrase } from './chunk.ts'
+import type { Source } from './directory/directory.ts'
+import { phraseEnders } from './lexicon/function-words.ts'
+import { genericMedia, mediaHeads, mediaNameEndings, mediaQualifiers, weakMediaHeads } from './lexicon/media-words.ts'
+import { nationalities, places } from './lexicon/organisation-words.ts'
+import { quantifiers } from './lexicon/person-words.ts'
+import { reportingVerbAt } from './lexicon/reporting-verbs.ts'
+import { wordSet } from './lexicon/word-list.ts'
+import type { SourceKind } from './model.ts'
+import { isFiniteVerb, keyAt, type Reading, type Span } from './reading.ts'
+
+const bareNameWordsMax = 3
+const quotedNameWordsMax = 8
+
+/** Heads a carrier only before a name: «شبکه برق» and «پایگاه هوایی» carry nothing. */
+const notCarriers = wordSet(
+  'برق آب فاضلاب گاز هوایی دریایی نظامی بهداشت بسیج فاضلاب توزیع ریلی حمل ملی‌توزیع آمریکا موشکی مقاومت مافیایی قاچاق داده',
+)
+
+/** The carrier named from word `from` on, or null. An ambiguous name alone is taken only after its head word. */
+export function mediaPhraseAt(reading: Reading, from: number, limit: number): Phrase | null {
+  const direct = reading.sightings.get(from)
+  if (direct && !direct.isAmbiguous && direct.to <= limit) {
+    return carrier(reading, { from, to: direct.to }, { from, to: direct.to }, direct.source)
+  }
+  const generic = genericMediaAt(reading, from, limit)
+  if (generic) return generic
+  if (keyAt(reading, from) === '«') return quotedSightingAt(reading, from)
+  if (!mediaHeads.has(keyAt(reading, from))) return null
+  return headedAt(reading, from, limit)
+}
+
+/** Kind of a carrier that is not in the directory, from its head word and the look of its name. */
+export function carrierKind(reading: Reading, phrase: Phrase): SourceKind {
+  if (phrase.source) return phrase.source.kind
+  if (phrase.kind === 'generic-media') return 'unnamed'
+  for (let i = phrase.from; i < phrase.to; i++) {
+    const kind = mediaHeads.get(keyAt(reading, i))
+    if (kind) return kind
+  }
+  return 'site'
+}
+
+/** A name nobody listed can still look like a carrier's: «… نیوز», «… تایمز». */
+export function looksLikeMedia(reading: Reading, span: Span): boolean {
+  for (let i = span.from; i < span.to; i++) {
+    const key = keyAt(reading, i)
+    if (mediaNameEndings.has(key) && i > span.from) return true
+    if (/(?:نیوز|تایمز|پرس)$/.test(key) && key.length > 5) return true
+  }
+  return false
+}
+
+function carrier(reading: Reading, name: Span, whole: Span, source: Source | null): Phrase {
+  const to = afterOwnership(reading, whole.to)
+  return {
+    kind: 'media',
+    from: whole.from,
+    to,
+    core: { from: whole.from, to },
+    name,
+    title: null,
+    source,
+    isMerged: false,
+  }
+}
+
+/** «آناتولی ترکیه», «آ.اس اسپانیا»: whose it is follows the name. */
+function afterOwnership(reading: Reading, at: number): number {
+  let to = at
+  if (keyAt(reading, to) === '»') to++
+  if (nationalities.has(keyAt(reading, to)) || places.has(keyAt(reading, to))) {
+    const after = keyAt(reading, to + 1)
+    if (after !== 'و' && after !== 'را') to++
+  }
+  return to
+}
+
+function quotedSightingAt(reading: Reading, from: number): Phrase | null {
+  const inside = reading.sightings.get(from + 1)
+  if (!inside || keyAt(reading, inside.to) !== '»') return null
+  return carrier(reading, { from: from + 1, to: inside.to }, { from, to: inside.to + 1 }, inside.source)
+}
+
+/** «خبرگزاری رسمی …», «سامانه خبری خبرگزاری «خاور»», «نشریهٔ آ.اس»: a head, what qualifies it, the name. */
+function headedAt(reading: Reading, from: number, limit: number): Phrase | null {
+  let i = from
+  let isWeak = true
+  while (i < limit) {
+    const key = keyAt(reading, i)
+    const sighting = reading.sightings.get(i)
+    if (sighting) return carrier(reading, { from: i, to: sighting.to }, { from, to: sighting.to }, sighting.source)
+    if (mediaHeads.has(key)) isWeak = isWeak && weakMediaHeads.has(key)
+    else if (!mediaQualifiers.has(key) && !nationalities.has(key)) break
+    i++
+  }
+  if (i >= limit) return null
+  if (keyAt(reading, i) === '«') return quotedNameAt(reading, { from, to: i })
+  const qualified = i > from + 1
+  const to = bareNameEnd(reading, i, limit)
+  if (to > i && !notCarriers.has(keyAt(reading, i))) {
+    if (isWeak && !qualified && !looksLikeMedia(reading, { from: i, to }) && !isNumbered(reading, i))
+      return weakName(reading, from, i, to)
+    return carrier(reading, { from: i, to }, { from, to }, null)
+  }
+  return qualified && !isWeak ? nameless(reading, { from, to: i }) : null
+}
+
+/** «سایت باشگاه پرسپولیس», «پایگاه اطلاع‌رسانی وزارت نفت»: the whole phrase is the name. */
+function weakName(reading: Reading, from: number, nameFrom: number, to: number): Phrase | null {
+  const head = keyAt(reading, from)
+  if (head !== 'سایت' && head !== 'تلویزیون' && head !== 'رادیو' && head !== 'رسانه') return null
+  return carrier(reading, { from: nameFrom, to }, { from, to }, null)
+}
+
+function isNumbered(reading: Reading, at: number): boolean {
+  return /^(?:اول|دوم|سوم|چهارم|پنجم|[0-9]+)$/.test(keyAt(reading, at))
+}
+
+function quotedNameAt(reading: Reading, head: Span): Phrase | null {
+  for (let i = head.to + 1; i < head.to + quotedNameWordsMax; i++) {
+    if (keyAt(reading, i) !== '»') continue
+    const name = { from: head.to + 1, to: i }
+    return carrier(reading, name, { from: head.from, to: i + 1 }, reading.sightings.get(name.from)?.source ?? null)
+  }
+  return null
+}
+
+function bareNameEnd(reading: Reading, from: number, limit: number): number {
+  let i = from
+  while (i < Math.min(limit, from + bareNameWordsMax)) {
+    const word = reading.words[i]!
+    if (word.isMark || word.key === 'و' || phraseEnders.has(word.key)) break
+    if (isFiniteVerb(reading, i) || reportingVerbAt(reading.words, i)) break
+    i++
+  }
+  return i
+}
+
+/** «رسانه‌های دولتی پاکستان», «منابع خبری»: carriers without a name. */
+function genericMediaAt(reading: Reading, from: number, limit: number): Phrase | null {
+  let i = from
+  if (quantifiers.has(keyAt(reading, i))) i++
+  const isSources = /^منابع/.test(keyAt(reading, i)) && /^(?:خبری|رسانهای|عبری|عربی)$/.test(keyAt(reading, i + 1))
+  if (!genericMedia.has(keyAt(reading, i)) && !isSources) return null
+  return nameless(reading, { from, to: chunkEnd(reading, i, limit).to })
+}
+
+function nameless(reading: Reading, span: Span): Phrase | null {
+  if (span.to <= span.from || span.to > reading.words.length) return null
+  return { kind: 'generic-media', ...span, core: span, name: span, title: null, source: null, isMerged: false }
+}

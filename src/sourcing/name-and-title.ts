@@ -1,0 +1,126 @@
+/** Tells a person's name from the office inside one phrase: «رسول فرضی عضو شورا», «سردار فرضی», «وزیر نیرو علی فرضی». */
+
+import { phraseEnders } from './lexicon/function-words.ts'
+import { givenNames } from './lexicon/given-names.ts'
+import { mediaHeads } from './lexicon/media-words.ts'
+import { documentNouns, nationalities, organisationHeads, places } from './lexicon/organisation-words.ts'
+import { honorificHeads, honorifics, honorificTails, quantifiers, roles, unnamedHeads } from './lexicon/person-words.ts'
+import { wordSet } from './lexicon/word-list.ts'
+import { keyAt, type Reading, type Span } from './reading.ts'
+
+export interface NameAndTitle {
+  kind: 'person' | 'office' | 'other'
+  name: Span | null
+  title: Span | null
+}
+
+const nameWordsMax = 5
+/** «شهید بهشتی», «امام علی», «خیابان ولی‌عصر»: a given name after these names a place or institution. */
+const beforePlaceName = wordSet(
+  'شهید امام حضرت بیمارستان دانشگاه خیابان میدان مسجد ورزشگاه سپاه قرارگاه تیپ لشکر مجتمع مدرسه فرودگاه حرم آستان بندر استان شهر شهرستان بخش منطقه پارک بلوار',
+)
+const commonNouns = wordSet(`
+  بررسی مشارکت حضور اقدام طرح پروژه میزان آمار گزارش خبر نتایج نتیجه اطلاعات دلیل علت هدف مسئله مساله موضوع بحث حمله حملات جنگ مذاکرات توافق قیمت نرخ بازار اقتصاد
+  کشور استان شهر شهرستان مردم زنان جوانان کودکان تیم بازی مسابقه لیگ جشنواره نمایشگاه فیلم کتاب سفر دیدار نشست مراسم عملیات نیرو ایجاد توسعه افزایش کاهش حفظ
+  اجرای اجرا ساخت احداث تولید صادرات واردات مصرف شرایط وضعیت سیاست برنامه قانون لایحه پیشنهاد پرونده بودجه درآمد حقوق صدای تصاویر ویدئو ویدیو پیام اظهارات
+  سخنان حادثه زلزله سیل آتش انفجار تعداد شمار بخش بخشی هیچ هر کسی کسانی چیزی این آن آنها جزئیات متن پاسخ واکنش انتقاد تحریم تحریم‌ها تنگه
+`)
+
+/** Splits a phrase of people. Words are taken as written; the honorific before a name is left out of it. */
+export function splitNameAndTitle(reading: Reading, span: Span): NameAndTitle {
+  const from = afterHonorifics(reading, span.from, span.to)
+  const rest = { from, to: span.to }
+  if (from >= span.to) return { kind: 'office', name: null, title: span }
+  const quoted = quotedName(reading, rest)
+  if (quoted) return quoted
+  if (roles.has(keyAt(reading, from))) return titleFirst(reading, rest)
+  return nameFirst(reading, rest, from > span.from)
+}
+
+function afterHonorifics(reading: Reading, from: number, to: number): number {
+  let i = from
+  while (i < to) {
+    const key = keyAt(reading, i)
+    const isSplit = honorificHeads.has(key) && honorificTails.has(keyAt(reading, i + 1))
+    if (isSplit) i += 2
+    else if (key === 'و' && honorifics.has(keyAt(reading, i + 1))) i += 2
+    else if (
+      honorifics.has(key) &&
+      i + 1 < to &&
+      !(roles.has(key) && !looksLikeName(reading, { from: i + 1, to: i + 2 }))
+    )
+      i++
+    else break
+  }
+  return i
+}
+
+/** «گرت فیلدز» رئیس حزب …, سخنگوی دولت «علی فرضی». */
+function quotedName(reading: Reading, span: Span): NameAndTitle | null {
+  for (let i = span.from; i < span.to; i++) {
+    if (keyAt(reading, i) !== '«') continue
+    let close = i + 1
+    while (close < span.to && keyAt(reading, close) !== '»') close++
+    const name = { from: i + 1, to: close }
+    if (close >= span.to || !looksLikeName(reading, name)) return null
+    const after = { from: close + 1, to: span.to }
+    const before = { from: span.from, to: i }
+    if (before.to > before.from && !roles.has(keyAt(reading, before.from))) return null
+    const title =
+      after.to > after.from && roles.has(keyAt(reading, after.from)) ? after : before.to > before.from ? before : null
+    return { kind: 'person', name, title }
+  }
+  return null
+}
+
+/** «وزیر نیرو علی فرضی»: the name, if any, begins at a given name or an honorific inside the phrase. */
+function titleFirst(reading: Reading, span: Span): NameAndTitle {
+  for (let i = span.from + 1; i < span.to; i++) {
+    const key = keyAt(reading, i)
+    const isHonorific = honorifics.has(key) && !beforePlaceName.has(key) && i + 1 < span.to
+    if (!isHonorific && !givenNames.has(key)) continue
+    if (beforePlaceName.has(keyAt(reading, i - 1)) || keyAt(reading, i - 1) === 'و') continue
+    const from = isHonorific ? afterHonorifics(reading, i, span.to) : i
+    if (!isHonorific && span.to - from < 2) continue
+    const after = nameFirst(reading, { from, to: span.to }, true)
+    if (after.kind !== 'person' || !after.name) continue
+    return { kind: 'person', name: after.name, title: { from: span.from, to: i } }
+  }
+  return { kind: 'office', name: null, title: span }
+}
+
+/** «رسول فرضی عضو شورا»: the title begins at the first office word. */
+function nameFirst(reading: Reading, span: Span, isIntroduced: boolean): NameAndTitle {
+  let end = span.from + 1
+  while (end < span.to && !roles.has(keyAt(reading, end))) end++
+  const name = withoutBrackets(reading, { from: span.from, to: end })
+  if (!looksLikeName(reading, name)) return { kind: 'other', name: null, title: null }
+  const title = end < span.to ? { from: end, to: span.to } : null
+  const isPerson =
+    isIntroduced || title !== null || givenNames.has(keyAt(reading, name.from)) || name.to - name.from <= 3
+  return { kind: isPerson ? 'person' : 'other', name, title }
+}
+
+function withoutBrackets(reading: Reading, span: Span): Span {
+  for (let i = span.from; i < span.to; i++) if (keyAt(reading, i) === '(') return { from: span.from, to: i }
+  return span
+}
+
+/** One to five words, none of which is an office, an organisation, a thing or a small word. */
+export function looksLikeName(reading: Reading, span: Span): boolean {
+  if (span.to <= span.from || span.to - span.from > nameWordsMax) return false
+  for (let i = span.from; i < span.to; i++) {
+    const { key, isMark } = reading.words[i]!
+    if (isMark) {
+      if (key !== '.' && key !== '-') return false
+      continue
+    }
+    if (key === 'و' || phraseEnders.has(key) || commonNouns.has(key) || documentNouns.has(key) || /^[0-9]/.test(key))
+      return false
+    if (i === span.from && (organisationHeads.has(key) || mediaHeads.has(key) || quantifiers.has(key))) return false
+    if (unnamedHeads.has(key) || (roles.has(key) && i === span.from)) return false
+    if (span.to - span.from === 1 && (nationalities.has(key) || places.has(key))) return false
+    if (key.length > 3 && /(?:های|هایی)$/.test(key)) return false
+  }
+  return true
+}

@@ -1,0 +1,124 @@
+/**
+ * Noun phrases that can speak or carry: read from the word they begin with to where the sentence goes on.
+ * Persian marks neither the end of a phrase nor a name by capitals, so the phrase is told by its opening words
+ * (an honorific, an office, an organisation, a carrier) and closed by what cannot be inside it.
+ */
+
+import { chunkEnd, type Phrase, type PhraseKind } from './chunk.ts'
+import { mediaHeads, mediaQualifiers } from './lexicon/media-words.ts'
+import {
+  documentNouns,
+  mediaNouns,
+  nationalities,
+  organisationHeads,
+  organisationNouns,
+  places,
+} from './lexicon/organisation-words.ts'
+import {
+  honorifics,
+  humanNouns,
+  pluralPronouns,
+  pronouns,
+  quantifiers,
+  roles,
+  unnamedHeads,
+} from './lexicon/person-words.ts'
+import { wordSet } from './lexicon/word-list.ts'
+import { mediaPhraseAt } from './media-phrase.ts'
+import { splitNameAndTitle } from './name-and-title.ts'
+import { keyAt, type Reading, type Span } from './reading.ts'
+
+const pointers = wordSet('این همین آن همان')
+/** The noun phrase that begins at a word, or null when none can. `limit` is the first word it may not take. */
+export function phraseAt(reading: Reading, from: number, limit: number): Phrase | null {
+  const key = keyAt(reading, from)
+  if (key === '' || (reading.words[from]!.isMark && key !== '«')) return null
+  const media = mediaPhraseAt(reading, from, limit)
+  if (media) return withAppositions(reading, media, limit)
+  if (pronouns.has(key) || pluralPronouns.has(key)) return bare(from, from + 1, 'pronoun')
+  if (pointers.has(key)) return pointerAt(reading, from, limit)
+  const { to, isMerged } = chunkEnd(reading, from, limit)
+  if (to <= from) return null
+  const core = { from, to }
+  const kind = kindOf(reading, core)
+  const parts = kind === 'person' || kind === 'office' || kind === 'other' ? splitNameAndTitle(reading, core) : null
+  const phrase: Phrase = {
+    kind: parts ? parts.kind : kind,
+    ...core,
+    core,
+    name: parts?.name ?? null,
+    title: parts?.title ?? null,
+    source: null,
+    isMerged,
+  }
+  return withAppositions(reading, phrase, limit)
+}
+
+function bare(from: number, to: number, kind: PhraseKind): Phrase {
+  return { kind, from, to, core: { from, to }, name: null, title: null, source: null, isMerged: false }
+}
+
+/** «این مقام آمریکایی», «این نهاد حقوق بشری»: the noun and its adjectives. */
+function pointerAt(reading: Reading, from: number, limit: number): Phrase | null {
+  const noun = keyAt(reading, from + 1)
+  const isKnown =
+    humanNouns.has(noun) ||
+    mediaNouns.has(noun) ||
+    organisationNouns.has(noun) ||
+    documentNouns.has(noun) ||
+    roles.has(noun)
+  if (!isKnown || from + 1 >= limit) return null
+  return bare(from, chunkEnd(reading, from + 1, Math.min(limit, from + 7)).to, 'pointer')
+}
+
+/** What the opening words say the phrase is. */
+function kindOf(reading: Reading, span: Span): PhraseKind {
+  const key = keyAt(reading, span.from)
+  if (quantifiers.has(key) && span.to - span.from > 1) return 'unnamed'
+  if (unnamedHeads.has(key)) return 'unnamed'
+  if (honorifics.has(key) || key === '«') return 'person'
+  if (roles.has(key)) return 'office'
+  if (organisationHeads.has(key)) return 'organisation'
+  if (places.has(key) && span.to - span.from <= 3) return 'place'
+  return 'other'
+}
+
+const besideMax = 2
+
+/** «X، سخنگوی کاخ سفید، …»: takes in what stands beside the phrase between commas. */
+function withAppositions(reading: Reading, phrase: Phrase, limit: number): Phrase {
+  let grown = phrase
+  for (let count = 0; count < besideMax && keyAt(reading, grown.to) === '،' && grown.to + 1 < limit; count++) {
+    const beside = besideAt(reading, grown, limit)
+    if (!beside) break
+    grown = beside
+  }
+  return grown
+}
+
+function besideAt(reading: Reading, phrase: Phrase, limit: number): Phrase | null {
+  const from = phrase.to + 1
+  const { to, isMerged } = chunkEnd(reading, from, limit)
+  if (to <= from || isMerged) return null
+  const span = { from, to }
+  const close = keyAt(reading, to) === '،' ? to + 1 : to
+  if (phrase.kind === 'office' && !phrase.name) {
+    const parts = splitNameAndTitle(reading, span)
+    if (parts.kind === 'person' && parts.name && !parts.title)
+      return { ...phrase, kind: 'person', name: parts.name, to: close }
+    return null
+  }
+  if (!describes(reading, span)) return null
+  const isNamed = phrase.kind === 'person' || phrase.kind === 'other'
+  if (!isNamed) return { ...phrase, to: close }
+  return { ...phrase, kind: 'person', name: phrase.name ?? phrase.core, title: phrase.title ?? span, to: close }
+}
+
+const describing = wordSet('وابسته یکی از ارشدترین بلندپایه‌ترین همتای')
+
+/** An office, a carrier's description or «وابسته به …»: stands beside a name. */
+function describes(reading: Reading, span: Span): boolean {
+  const key = keyAt(reading, span.from)
+  if (describing.has(key) || roles.has(key) || mediaHeads.has(key)) return true
+  return mediaQualifiers.has(key) || (nationalities.has(key) && span.to - span.from <= 4)
+}
