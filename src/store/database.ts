@@ -26,6 +26,7 @@ export function openPool(connection: Connection): pg.Pool {
   })
   // A connection that breaks while idle is replaced at the next use; the use itself reports what is wrong.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type ArticleContent, documentFromParagraphs } from '#article'
 import type { Hop } from '#sourcing'
-import { openTestDatabase } from '../../test/database.ts'
 import {
   addSections,
   checkAudit,
@@ -19,6 +18,7 @@ import {
   saveRevisions,
   withdraw,
 } from '#store'
+import { openTestDatabase } from '../../test/database.ts'
 
 const chain: Hop[] = [
   { name: 'ایسنا', kind: 'agency', relation: 'reported-by' },
@@ -123,7 +123,8 @@ test('a list holds the newest first, goes on after a card, and lets go of what w
     const publication = { publishedAt: new Date(`2024-05-0${day}T08:00:00Z`) }
     told.push(await tell(database, { headline: `روز ${day}`, publication }))
   }
-  const headlines = async (query: object) => (await reader.cards({ limit: 10, ...query })).map(({ headline }) => headline)
+  const headlines = async (query: object) =>
+    (await reader.cards({ limit: 10, ...query })).map(({ headline }) => headline)
   for (const query of [{}, { section: 'society' }, { tag: 'حمل-ونقل' }, { author: 'سارا-آریا' }]) {
     assert.deepEqual(await headlines(query), ['روز 3', 'روز 2', 'روز 1'], JSON.stringify(query))
   }
@@ -176,9 +177,18 @@ test('a change is heard by its keys when it commits, and not when it is undone',
   })
   await assert.rejects(undone)
   const { article } = await tell(database, { headline: 'شنیدنی' })
-  for (let waited = 0; heard.length === 0 && waited < 100; waited++) await new Promise((resolve) => setTimeout(resolve, 20))
+  for (let waited = 0; heard.length === 0 && waited < 100; waited++)
+    await new Promise((resolve) => setTimeout(resolve, 20))
   assert.equal(heard.length, 1)
-  for (const key of [`article:${article.code}`, 'section:society', 'tag:حمل-ونقل', 'front', 'latest', 'feed', 'sitemap']) {
+  for (const key of [
+    `article:${article.code}`,
+    'section:society',
+    'tag:حمل-ونقل',
+    'front',
+    'latest',
+    'feed',
+    'sitemap',
+  ]) {
     assert.ok(heard[0]!.includes(key), key)
   }
 })
@@ -186,6 +196,8 @@ test('a change is heard by its keys when it commits, and not when it is undone',
 test('two savers at once get two numbers', async (context) => {
   const { database } = await openTestDatabase(context)
   const { article } = await tell(database, { headline: 'آغاز' })
-  const saved = await Promise.all(['الف', 'ب', 'پ', 'ت'].map((headline) => tell(database, { headline, code: article.code })))
+  const saved = await Promise.all(
+    ['الف', 'ب', 'پ', 'ت'].map((headline) => tell(database, { headline, code: article.code })),
+  )
   assert.deepEqual(saved.map(({ revision }) => revision.number).sort(), [2, 3, 4, 5])
 })

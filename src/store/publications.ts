@@ -80,7 +80,14 @@ export interface Standing {
 }
 
 export async function findLive(database: Database, articleIds: readonly number[]): Promise<Map<number, Standing>> {
-  const { rows } = await sql<{ article_id: number; revision_id: number; code: number; slug: string; published_at: Date; live: boolean }>`
+  const { rows } = await sql<{
+    article_id: number
+    revision_id: number
+    code: number
+    slug: string
+    published_at: Date
+    live: boolean
+  }>`
     select newest.article_id, newest.revision_id, article.code, newest.slug, newest.published_at, live.code is not null as live
     from article join lateral (
       select * from publication where article_id = article.id order by id desc limit 1

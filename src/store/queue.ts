@@ -13,5 +13,7 @@ export interface JobWish {
  * commits. The queue's own tables are made by `#jobs`.
  */
 export async function enqueue(database: Database, { task, payload, onceFor }: JobWish): Promise<void> {
-  await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, job_key => ${onceFor ?? null})`.execute(database)
+  await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, job_key => ${onceFor ?? null})`.execute(
+    database,
+  )
 }

@@ -55,10 +55,15 @@ export async function findOldAddresses(
 }
 
 /** All addresses these articles had elsewhere. */
-export async function oldAddressesOf(database: Database, articleIds: readonly number[]): Promise<{ address: string; articleId: number }[]> {
+export async function oldAddressesOf(
+  database: Database,
+  articleIds: readonly number[],
+): Promise<{ address: string; articleId: number }[]> {
   if (articleIds.length === 0) return []
   const { rows } = await sql<{ address: string; articleId: number }>`
-    select address, article_id as "articleId" from old_address where article_id = any(${articleIds}::bigint[])`.execute(database)
+    select address, article_id as "articleId" from old_address where article_id = any(${articleIds}::bigint[])`.execute(
+    database,
+  )
   return rows
 }
 

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { appendFileSync, chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openTestDatabase } from '../../test/database.ts'
+import { isRunning } from './cluster/processes.ts'
+import { migrate } from './migrate.ts'
+import { openStore, type Store } from './open.ts'
+
+function emptyFolder(context: TestContext): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'sanad-store-'))
+  context.after(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+async function open(context: TestContext, dataDirectory: string): Promise<Store> {
+  const store = await openStore({ dataDirectory, databaseUrl: '', progress: () => {} })
+  let isClosed = false
+  const close = store.close
+  store.close = async () => {
+    if (!isClosed) await close()
+    isClosed = true
+  }
+  context.after(() => store.close())
+  return store
+}
+
+function postmasterOf(folder: string): number {
+  return Number(readFileSync(path.join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
+}
+
+async function answers(store: Store): Promise<boolean> {
+  for (let tries = 0; tries < 200; tries++) {
+    const asked = await store.pool.query('select 1 as one').catch(() => null)
+    if (asked) return asked.rows[0].one === 1
+    await sleep(50)
+  }
+  return false
+}
+
+test('an empty folder becomes a store; the last to leave stops its database', { timeout: 60_000 }, async (context) => {
+  const folder = emptyFolder(context)
+  const one = await open(context, folder)
+  const other = await open(context, folder)
+  const pid = postmasterOf(folder)
+  await one.close()
+  assert.ok(isRunning(pid), 'the other one still uses it')
+  assert.ok(await answers(other))
+  await other.close()
+  assert.equal(isRunning(pid), false)
+})
+
+test('a folder that only root may enter will do', { timeout: 60_000 }, async (context) => {
+  const folder = emptyFolder(context)
+  chmodSync(folder, 0o700)
+  assert.ok(await answers(await open(context, folder)))
+})
+
+test('a pid file that names somebody else’s process does not block a start, and that process is left alone', {
+  timeout: 60_000,
+}, async (context) => {
+  const folder = emptyFolder(context)
+  await (await open(context, folder)).close()
+  const stranger = spawn('sleep', ['60'])
+  context.after(() => void stranger.kill())
+  const cluster = path.join(folder, 'postgres')
+  for (const pid of [stranger.pid!, 999_999_9]) {
+    writeFileSync(
+      path.join(cluster, 'postmaster.pid'),
+      `${pid}\n${cluster}\n1700000000\n5432\n${folder}/run\n\n  0 0\nready   \n`,
+    )
+    writeFileSync(path.join(folder, 'run/.s.PGSQL.5432.lock'), `${pid}\n`)
+    const store = await open(context, folder)
+    assert.ok(await answers(store))
+    await store.close()
+  }
+  assert.equal(stranger.exitCode, null)
+})
+
+test('a killed postmaster is started again under those who use it, and nothing confirmed is lost', {
+  timeout: 60_000,
+}, async (context) => {
+  const folder = emptyFolder(context)
+  const store = await open(context, folder)
+  await store.pool.query('create table kept as select 42 as answer')
+  const pid = postmasterOf(folder)
+  process.kill(pid, 'SIGKILL')
+  // Children of the dead postmaster may still answer for a moment.
+  const successor = () => existsSync(path.join(folder, 'postgres/postmaster.pid')) && postmasterOf(folder) !== pid
+  for (let waited = 0; !successor() && waited < 400; waited++) await sleep(50)
+  assert.ok(successor(), 'another postmaster runs')
+  assert.ok(await answers(store))
+  assert.equal((await store.pool.query('select answer from kept')).rows[0].answer, 42)
+})
+
+test('a database left running by a killed program is joined', { timeout: 60_000 }, async (context) => {
+  const folder = emptyFolder(context)
+  const script = `
+    import { openStore } from ${JSON.stringify(path.join(import.meta.dirname, 'open.ts'))}
+    await openStore({ dataDirectory: ${JSON.stringify(folder)}, databaseUrl: '', progress() {} })
+    process.stdout.write('open')`
+  const program = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await new Promise((resolve) => program.stdout.once('data', resolve))
+  const pid = postmasterOf(folder)
+  program.kill('SIGKILL')
+  const store = await open(context, folder)
+  assert.equal(postmasterOf(folder), pid)
+  assert.ok(await answers(store))
+  await store.close()
+  assert.equal(isRunning(pid), false)
+})
+
+for (const name of ['fsync', 'full_page_writes']) {
+  test(`it refuses to run with ${name} off`, { timeout: 60_000 }, async (context) => {
+    const folder = emptyFolder(context)
+    await (await open(context, folder)).close()
+    appendFileSync(path.join(folder, 'postgres/postgresql.conf'), `\n${name} = off\n`)
+    await assert.rejects(open(context, folder), new RegExp(`${name} = off`))
+    assert.equal(existsSync(path.join(folder, 'postgres/postmaster.pid')), false)
+  })
+}
+
+test('a database that a newer Sanad changed is refused', async (context) => {
+  const { pool } = await openTestDatabase(context)
+  await pool.query("insert into migration (number, name) values (9999, '9999-later.sql')")
+  await assert.rejects(
+    migrate(pool, () => {}),
+    /newer Sanad/,
+  )
+})
+
+test('a server of one’s own is used by its address alone', async (context) => {
+  const { connection } = await openTestDatabase(context)
+  const { host, port, user, database } = connection
+  const databaseUrl = `postgres://${user}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
+  const store = await openStore({ dataDirectory: '/nonexistent', databaseUrl, progress: () => {} })
+  assert.ok(await answers(store))
+  await store.close()
+})
