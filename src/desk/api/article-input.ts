@@ -31,7 +31,8 @@ export function readArticleInput(input: ArticleInput): { content: ArticleContent
 
 /** A body as the API takes it: paragraphs of plain text, or a document. Refuses `invalid-content`. */
 export function readBody(body: ArticleInput['body']): ArticleDocument {
-  if (Array.isArray(body)) return documentFromParagraphs(body.map((text) => normalise(text)).filter((paragraph) => paragraph !== ''))
+  if (Array.isArray(body))
+    return documentFromParagraphs(body.map((text) => normalise(text)).filter((paragraph) => paragraph !== ''))
   const { value, problems } = readDocument(body.doc)
   if (value === null) throw new Refusal('invalid-content', { problems })
   return value

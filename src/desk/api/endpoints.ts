@@ -9,8 +9,8 @@ import { withdrawArticle } from '../actions/withdraw-article.ts'
 import { type Actor, demand } from '../policy.ts'
 import { presentArticle } from '../present/article.ts'
 import { readArticleInput, readBody } from './article-input.ts'
-import { describeApi } from './openapi.ts'
 import { once } from './once.ts'
+import { describeApi } from './openapi.ts'
 import { authenticate } from './principal.ts'
 import { ArticleInput, CorrectionInput, ListQuery, PublicationInput } from './schemas.ts'
 
@@ -47,7 +47,8 @@ export function apiEndpoints(options: ApiOptions): Endpoint[] {
   const endpoints = routes.map((route): Endpoint => {
     const { method, path, body, query, needs } = route
     const handle = async (request: EndpointRequest) => {
-      const actor: Actor = needs === null ? { id: 'anyone', role: 'reader' } : await authenticate(options.database, request)
+      const actor: Actor =
+        needs === null ? { id: 'anyone', role: 'reader' } : await authenticate(options.database, request)
       if (needs !== null) demand(actor, needs)
       return route.handle(options, { ...request, actor, method, path })
     }
@@ -73,7 +74,11 @@ const routes: ApiRoute[] = [
       once(database, request.actor, request, async (transaction) => {
         const input = request.body as ArticleInput
         const { content, chain } = readArticleInput(input)
-        const { code, revision } = await createArticle(transaction, request.actor, { content, chain, code: input.code ?? null })
+        const { code, revision } = await createArticle(transaction, request.actor, {
+          content,
+          chain,
+          code: input.code ?? null,
+        })
         const headers = { etag: `"${revision}"`, location: `/api/v1/articles/${code}` }
         return { status: 201, headers, body: { code, revision } }
       }),
@@ -107,7 +112,11 @@ const routes: ApiRoute[] = [
     handle: async ({ database, articleUrl }, { params }) => {
       const manuscript = await readManuscript(database, codeIn(params))
       if (manuscript === null) throw new Refusal('not-found', { code: params.code })
-      return { status: 200, headers: { etag: `"${manuscript.revision}"` }, body: presentArticle(manuscript, articleUrl) }
+      return {
+        status: 200,
+        headers: { etag: `"${manuscript.revision}"` },
+        body: presentArticle(manuscript, articleUrl),
+      }
     },
   },
   {
@@ -195,6 +204,7 @@ function revisionIn({ headers }: EndpointRequest): number {
   const given = headers['if-match']
   if (given === undefined) throw new Refusal('revision-required')
   const number = /^(?:W\/)?"(\d{1,9})"$/.exec(given)?.[1]
-  if (number === undefined) throw new Refusal('invalid-request', { detail: 'If-Match is a revision in quotation marks: "3".' })
+  if (number === undefined)
+    throw new Refusal('invalid-request', { detail: 'If-Match is a revision in quotation marks: "3".' })
   return Number(number)
 }

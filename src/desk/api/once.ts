@@ -28,11 +28,20 @@ export async function once(
     const before = await rememberedAnswer(transaction, name)
     if (before !== null) {
       if (!before.requestHash.equals(requestHash)) throw new Refusal('idempotency-mismatch')
-      return { status: before.status, headers: { ...before.headers, 'idempotency-replayed': 'true' }, body: before.body }
+      return {
+        status: before.status,
+        headers: { ...before.headers, 'idempotency-replayed': 'true' },
+        body: before.body,
+      }
     }
     const answer = await verb(transaction)
     const { status, headers = {}, body } = answer
-    await rememberAnswer(transaction, name, { requestHash, status, headers, body: typeof body === 'string' ? { text: body } : body })
+    await rememberAnswer(transaction, name, {
+      requestHash,
+      status,
+      headers,
+      body: typeof body === 'string' ? { text: body } : body,
+    })
     return answer
   })
 }

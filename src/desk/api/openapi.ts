@@ -50,7 +50,9 @@ function describeRoute({ summary, needs, body, query, path, answers }: ApiRoute)
   const inQuery = Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', schema }))
   const responses = Object.entries(answers).map(([status, description]) => [
     status,
-    Number(status) < 400 ? { description } : { description, content: { 'application/problem+json': { schema: problem } } },
+    Number(status) < 400
+      ? { description }
+      : { description, content: { 'application/problem+json': { schema: problem } } },
   ])
   return {
     summary,

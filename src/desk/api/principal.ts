@@ -24,7 +24,8 @@ async function deskSession(database: Database, { cookies, headers }: EndpointReq
   const hash = hashToken(cookies[sessionCookie] ?? '')
   if (hash === null) return null
   // A browser sends cookies along with requests that other sites started; those are not hers.
-  if (headers['sec-fetch-site'] !== undefined && !['same-origin', 'none'].includes(headers['sec-fetch-site'])) return null
+  if (headers['sec-fetch-site'] !== undefined && !['same-origin', 'none'].includes(headers['sec-fetch-site']))
+    return null
   const account = await sessionAccount(database, Buffer.from(hash, 'hex'))
   return account !== null && isRole(account.role) ? { id: `account:${account.login}`, role: account.role } : null
 }

@@ -15,17 +15,36 @@ const Hop = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 200 }),
     kind: Type.Optional(
-      Type.Enum(['agency', 'newspaper', 'site', 'broadcaster', 'social', 'person', 'organisation', 'own-reporter', 'unnamed']),
+      Type.Enum([
+        'agency',
+        'newspaper',
+        'site',
+        'broadcaster',
+        'social',
+        'person',
+        'organisation',
+        'own-reporter',
+        'unnamed',
+      ]),
     ),
     relation: Type.Optional(Type.Enum(['reported-by', 'quoting', 'translated-from', 'published-in'])),
     url: Type.Optional(Type.String({ maxLength: textMax })),
   },
-  { additionalProperties: false, description: 'One carrier of the story. Without a kind, the directory of sources tells it.' },
+  {
+    additionalProperties: false,
+    description: 'One carrier of the story. Without a kind, the directory of sources tells it.',
+  },
 )
 
 const Body = Type.Union([
-  Type.Array(Type.String({ maxLength: paragraphMax }), { maxItems: paragraphsMax, description: 'Paragraphs, as plain text.' }),
-  Type.Object({ doc: Type.Object({}, { additionalProperties: true }) }, { description: 'An article document (ProseMirror JSON).' }),
+  Type.Array(Type.String({ maxLength: paragraphMax }), {
+    maxItems: paragraphsMax,
+    description: 'Paragraphs, as plain text.',
+  }),
+  Type.Object(
+    { doc: Type.Object({}, { additionalProperties: true }) },
+    { description: 'An article document (ProseMirror JSON).' },
+  ),
 ])
 
 export const ArticleInput = Type.Object(
@@ -43,14 +62,20 @@ export const ArticleInput = Type.Object(
     chain: Type.Optional(
       Type.Array(Hop, { maxItems: 20, description: 'Nearest first. Left out: read from the text of the article.' }),
     ),
-    code: Type.Optional(Type.Integer({ minimum: 1, maximum: codeMax, description: 'The news code to keep; else the next free one.' })),
+    code: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: codeMax, description: 'The news code to keep; else the next free one.' }),
+    ),
   },
   { additionalProperties: false },
 )
 export type ArticleInput = Static<typeof ArticleInput>
 
 export const PublicationInput = Type.Object(
-  { published: Type.Optional(Type.String({ format: 'date-time', description: 'The instant to print; now when left out.' })) },
+  {
+    published: Type.Optional(
+      Type.String({ format: 'date-time', description: 'The instant to print; now when left out.' }),
+    ),
+  },
   { additionalProperties: false },
 )
 export type PublicationInput = Static<typeof PublicationInput>
@@ -58,7 +83,11 @@ export type PublicationInput = Static<typeof PublicationInput>
 export const CorrectionInput = Type.Object(
   {
     kind: Type.Enum(['typo', 'clarification', 'correction', 'retraction']),
-    note: Type.String({ minLength: 1, maxLength: textMax, description: 'What was wrong and what is right, for readers.' }),
+    note: Type.String({
+      minLength: 1,
+      maxLength: textMax,
+      description: 'What was wrong and what is right, for readers.',
+    }),
     body: Type.Optional(Body),
   },
   { additionalProperties: false },
@@ -68,7 +97,13 @@ export type CorrectionInput = Static<typeof CorrectionInput>
 export const ListQuery = Type.Object(
   {
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
-    below: Type.Optional(Type.Integer({ minimum: 1, maximum: codeMax, description: 'Goes on after this code (`next` of the page before).' })),
+    below: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: codeMax,
+        description: 'Goes on after this code (`next` of the page before).',
+      }),
+    ),
     section: Type.Optional(Type.String({ maxLength: 200 })),
     state: Type.Optional(Type.Enum(['live', 'draft'])),
   },

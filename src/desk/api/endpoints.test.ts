@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { type Endpoint, type EndpointAnswer, hashToken, newToken, Refusal } from '#server'
+import { addSections, addToken, publishedReader } from '#store'
+import { openTestDatabase } from '../../../test/database.ts'
+import { apiEndpoints, roles } from '../desk.ts'
+
+const article = {
+  headline: 'خط تازهٔ اتوبوس از فردا',
+  lead: 'شهرداری آزمایش خط تازه را آغاز می‌کند.',
+  body: ['به گزارش خبرگزاری سپیدار، سارا گفت کار تا پایان ماه ادامه دارد.', 'این خط دوازده ایستگاه دارد.'],
+  section: 'society',
+  tags: ['حمل‌ونقل'],
+}
+
+interface Asked {
+  role?: string
+  params?: Record<string, string>
+  query?: object
+  body?: object
+  headers?: Record<string, string>
+}
+
+async function openApi(context: TestContext) {
+  const { pool, database } = await openTestDatabase(context)
+  await addSections(database, [{ slug: 'society', name: 'جامعه', parent: null }])
+  const keys = new Map<string, string>()
+  for (const role of roles) {
+    const key = newToken()
+    keys.set(role, key)
+    await addToken(database, { hash: Buffer.from(hashToken(key)!, 'hex'), name: role, role })
+  }
+  const endpoints = apiEndpoints({
+    database,
+    published: publishedReader(pool),
+    articleUrl: (code, slug) => `https://rozan.example/fa/news/${code}/${slug}`,
+    ninjsOf: async () => null,
+  })
+  const find = (name: string) => endpoints.find(({ method, path }) => `${method} ${path}` === name)!
+  const ask = (
+    name: string,
+    { role = 'editor-in-chief', params = {}, query = {}, body, headers = {} }: Asked,
+  ): Promise<EndpointAnswer> =>
+    (find(name) as Endpoint).handle({
+      params,
+      query: query as Record<string, unknown>,
+      body,
+      headers: role === '' ? headers : { authorization: `Bearer ${keys.get(role)}`, ...headers },
+      cookies: {},
+      address: '127.0.0.1',
+    })
+  return { ask, endpoints, database, pool }
+}
+
+type Api = Awaited<ReturnType<typeof openApi>>
+
+async function create({ ask }: Api, changes: object = {}) {
+  const { status, body } = await ask('POST /api/v1/articles', { body: { ...article, ...changes } })
+  assert.equal(status, 201)
+  return body as { code: number; revision: number }
+}
+
+async function refusalOf(asked: Promise<unknown>): Promise<string> {
+  try {
+    await asked
+  } catch (error) {
+    if (error instanceof Refusal) return error.code
+    throw error
+  }
+  return 'nothing'
+}
+
+test('an article is made, published, read back with its chain, and taken down', async (context) => {
+  const api = await openApi(context)
+  const { code, revision } = await create(api)
+  assert.equal(revision, 1)
+  const params = { code: String(code) }
+  const live = await api.ask('POST /api/v1/articles/:code/publication', { params, body: {} })
+  assert.equal(live.status, 201)
+  assert.match((live.body as { url: string }).url, new RegExp(`/fa/news/${code}/`))
+  const read = await api.ask('GET /api/v1/articles/:code', { params, role: 'reader' })
+  const seen = read.body as { text: string[]; chain: { name: string }[]; publication: object | null }
+  assert.deepEqual(seen.text, article.body)
+  assert.equal(seen.chain.length, 1)
+  assert.ok(seen.publication)
+  assert.equal((await api.ask('DELETE /api/v1/articles/:code/publication', { params })).status, 204)
+  assert.equal(await refusalOf(api.ask('DELETE /api/v1/articles/:code/publication', { params })), 'not-published')
+})
+
+test('who may do what: every route for every role, and for nobody', async (context) => {
+  const api = await openApi(context)
+  const writes = ['reporter', 'section-editor', 'editor-in-chief', 'administrator']
+  const publishes = ['section-editor', 'editor-in-chief', 'administrator']
+  const allowed: Record<string, readonly string[]> = {
+    'POST /api/v1/articles': writes,
+    'GET /api/v1/articles': roles,
+    'GET /api/v1/articles/:code': roles,
+    'PUT /api/v1/articles/:code': writes,
+    'POST /api/v1/articles/:code/publication': publishes,
+    'DELETE /api/v1/articles/:code/publication': publishes,
+    'POST /api/v1/articles/:code/corrections': publishes,
+  }
+  const open = ['GET /api/v1/articles/:code.ninjs', 'GET /api/v1/openapi.json']
+  const names = api.endpoints.map(({ method, path }) => `${method} ${path}`)
+  assert.deepEqual(names.sort(), [...Object.keys(allowed), ...open].sort(), 'an undeclared route')
+  const { code } = await create(api)
+  for (const [name, may] of Object.entries(allowed)) {
+    const asked = {
+      params: { code: String(code) },
+      body: { ...article, kind: 'typo', note: 'ن' },
+      headers: { 'if-match': '"0"' },
+    }
+    assert.equal(await refusalOf(api.ask(name, { ...asked, role: '' })), 'unauthenticated', name)
+    assert.equal(
+      await refusalOf(api.ask(name, { ...asked, role: '', headers: { authorization: 'Bearer sanad_x' } })),
+      'unauthenticated',
+      name,
+    )
+    for (const role of roles) {
+      const refusal = await refusalOf(api.ask(name, { ...asked, role }))
+      assert.equal(refusal === 'forbidden', !may.includes(role), `${name} for ${role}: ${refusal}`)
+    }
+  }
+})
+
+test('a save that started from an older revision is refused with both versions', async (context) => {
+  const api = await openApi(context)
+  const { code } = await create(api)
+  const put = (revision: string, headline: string) =>
+    api.ask('PUT /api/v1/articles/:code', {
+      params: { code: String(code) },
+      body: { ...article, headline },
+      headers: { 'if-match': revision },
+    })
+  assert.deepEqual((await put('"1"', 'تیتر سارا')).body, { code, revision: 2 })
+  const stale = await put('"1"', 'تیتر بهرام').catch((error: Refusal) => error)
+  assert.ok(stale instanceof Refusal && stale.code === 'stale-revision' && stale.status === 412)
+  const { current, yours } = stale.facts as {
+    current: { content: { headline: string } }
+    yours: { content: { headline: string } }
+  }
+  assert.deepEqual([current.content.headline, yours.content.headline], ['تیتر سارا', 'تیتر بهرام'])
+  const missing = api.ask('PUT /api/v1/articles/:code', { params: { code: String(code) }, body: article })
+  assert.equal(await refusalOf(missing), 'revision-required')
+})
+
+test('a repeated key is answered as before and does nothing; with another request it is refused', async (context) => {
+  const api = await openApi(context)
+  const send = (headline: string) =>
+    api.ask('POST /api/v1/articles', { body: { ...article, headline }, headers: { 'idempotency-key': 'k1' } })
+  const [first, second] = await Promise.all([send('یک'), send('یک')])
+  assert.deepEqual(first.body, second.body)
+  assert.equal([first, second].filter(({ headers }) => headers?.['idempotency-replayed']).length, 1)
+  assert.equal(await refusalOf(send('دو')), 'idempotency-mismatch')
+  const { rows } = await api.pool.query('select count(*) as count from article')
+  assert.equal(rows[0].count, 1)
+})
+
+test('what cannot be stored is refused in words, and leaves nothing behind', async (context) => {
+  const api = await openApi(context)
+  await create(api, { code: 757695 })
+  const script = {
+    type: 'paragraph',
+    content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] }],
+  }
+  const refused: [object, string][] = [
+    [{ code: 757695 }, 'code-taken'],
+    [{ section: 'nowhere' }, 'unknown-section'],
+    [{ body: { doc: { type: 'doc', content: [script] } } }, 'invalid-content'],
+    [{ body: { doc: { type: 'doc', content: [{ type: 'html', attrs: { html: '<script>' } }] } } }, 'invalid-content'],
+    [{ hero: { src: 'javascript:alert(1)' } }, 'invalid-content'],
+  ]
+  for (const [changes, code] of refused) {
+    assert.equal(
+      await refusalOf(api.ask('POST /api/v1/articles', { body: { ...article, ...changes } })),
+      code,
+      JSON.stringify(changes),
+    )
+  }
+  const { rows } = await api.pool.query('select count(*) as count from article')
+  assert.equal(rows[0].count, 1)
+})
+
+test('an empty article is not published, and one revision is not published twice', async (context) => {
+  const api = await openApi(context)
+  const empty = await create(api, { body: [], lead: null })
+  const publish = (code: number) =>
+    api.ask('POST /api/v1/articles/:code/publication', { params: { code: String(code) }, body: {} })
+  assert.equal(await refusalOf(publish(empty.code)), 'not-ready')
+  const { code } = await create(api)
+  await publish(code)
+  assert.equal(await refusalOf(publish(code)), 'already-published')
+  for (const wrong of ['0', '-1', 'abc', '99999999999999999999', '1e3']) {
+    assert.equal(
+      await refusalOf(api.ask('GET /api/v1/articles/:code', { params: { code: wrong } })),
+      'not-found',
+      wrong,
+    )
+  }
+})
+
+test('a correction changes what readers see, and leaves a later draft unpublished', async (context) => {
+  const api = await openApi(context)
+  const { code } = await create(api)
+  const params = { code: String(code) }
+  await api.ask('POST /api/v1/articles/:code/publication', { params, body: {} })
+  await api.ask('PUT /api/v1/articles/:code', {
+    params,
+    body: { ...article, headline: 'پیش‌نویس تازه' },
+    headers: { 'if-match': '"1"' },
+  })
+  const correction = { kind: 'correction', note: 'ایستگاه‌ها سیزده‌تا است.', body: ['این خط سیزده ایستگاه دارد.'] }
+  await api.ask('POST /api/v1/articles/:code/corrections', { params, body: correction })
+  const seen = await publishedReader(api.pool).article(code)
+  assert.ok(seen && 'headline' in seen)
+  assert.equal(seen.headline, article.headline)
+  assert.equal(seen.corrections[0]?.note, correction.note)
+  assert.match(JSON.stringify(seen.document), /سیزده ایستگاه/)
+  assert.ok(seen.updatedAt)
+})
+
+test('the list goes on page by page, and knows drafts from what is live', async (context) => {
+  const api = await openApi(context)
+  const codes: number[] = []
+  for (const headline of ['یک', 'دو', 'سه']) codes.unshift((await create(api, { headline })).code)
+  await api.ask('POST /api/v1/articles/:code/publication', { params: { code: String(codes[1]) }, body: {} })
+  const list = async (query: object) =>
+    (await api.ask('GET /api/v1/articles', { query })).body as { articles: { code: number }[]; next: number | null }
+  const first = await list({ limit: 2 })
+  assert.deepEqual(
+    first.articles.map(({ code }) => code),
+    codes.slice(0, 2),
+  )
+  assert.deepEqual(
+    (await list({ limit: 2, below: first.next! })).articles.map(({ code }) => code),
+    codes.slice(2),
+  )
+  assert.deepEqual(
+    (await list({ state: 'live' })).articles.map(({ code }) => code),
+    [codes[1]],
+  )
+  assert.equal((await list({ state: 'draft' })).articles.length, 2)
+})
