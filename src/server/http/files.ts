@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../refusal.ts'
 
@@ -44,10 +45,18 @@ export async function sendFile(request: FastifyRequest, reply: FastifyReply, fou
   const { start, end } = range ?? { start: 0, end: sizeBytes - 1 }
   if (range) reply.code(206).header('content-range', `bytes ${start}-${end}/${sizeBytes}`)
   reply.header('content-length', end - start + 1)
-  if (request.method === 'HEAD' || sizeBytes === 0) return reply.send()
+  if (request.method === 'HEAD') return sendHead(reply)
+  if (sizeBytes === 0) return reply.send()
   if ('bytes' in found)
     return reply.send(Buffer.from(found.bytes.buffer, found.bytes.byteOffset + start, end - start + 1))
   return reply.send(createReadStream(found.path, { start, end }))
+}
+
+/** The framework would read a whole file to find the length that is known already. */
+function sendHead(reply: FastifyReply): FastifyReply {
+  reply.hijack()
+  reply.raw.writeHead(reply.statusCode, reply.getHeaders() as OutgoingHttpHeaders).end()
+  return reply
 }
 
 /** One range of `bytes=first-last`, `first-` or `-length`; null when the header asks for none we serve. */

@@ -36,7 +36,7 @@ export interface FrontDoorParts {
 export function openFrontDoor(server: Server, parts: FrontDoorParts): FrontDoor {
   const [parseAll] = server.listeners('connection') as ((this: Server, socket: Socket) => void)[]
   if (!parseAll) throw new Error('The HTTP server has no connection listener to hand over to.')
-  server.removeAllListeners('connection')
+  server.off('connection', parseAll)
   const waiting = new Set<Socket>()
   const state = { isClosing: false }
 
@@ -70,6 +70,8 @@ interface Reception extends FrontDoorParts {
 
 function receive(socket: Socket, { answers, onAnswer, state, leave, parseAll }: Reception): void {
   let isKnown = false
+  let isAnswering = false
+  let hasEnded = false
 
   function onData(chunk: Buffer): void {
     const asked = readPlainRequest(chunk)
@@ -82,8 +84,10 @@ function receive(socket: Socket, { answers, onAnswer, state, leave, parseAll }: 
 
   function sendLater(pending: Promise<ReadyReply>, method: string): void {
     socket.pause()
+    isAnswering = true
     pending.then(
       (answer) => {
+        isAnswering = false
         send(answer, method)
         if (!socket.writableNeedDrain) socket.resume()
       },
@@ -95,7 +99,7 @@ function receive(socket: Socket, { answers, onAnswer, state, leave, parseAll }: 
     if (!socket.writable) return
     onAnswer(reply, method)
     const isFlowing = socket.write(stampedBytes(reply, method, Date.now()))
-    if (state.isClosing) socket.end()
+    if (state.isClosing || hasEnded) socket.end()
     else if (!isFlowing) waitForDrain()
     if (isKnown) return
     isKnown = true
@@ -118,7 +122,12 @@ function receive(socket: Socket, { answers, onAnswer, state, leave, parseAll }: 
     socket.resume()
   }
 
-  const onEnd = () => socket.end()
+  /** The client says no more; what it asked for before is still owed. */
+  function onEnd(): void {
+    hasEnded = true
+    if (!isAnswering) socket.end()
+  }
+
   const onTimeout = () => socket.destroy()
   const onError = () => socket.destroy()
   socket.setTimeout(firstBytesMs)

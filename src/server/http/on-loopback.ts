@@ -10,7 +10,7 @@ export interface LoopbackServer extends SanadServer {
   port: number
   /** One request on a connection of its own. */
   ask(path: string, options?: AskOptions): Promise<Answer>
-  /** Writes bytes as they are and returns all that came back until the other side was quiet or closed. */
+  /** Writes bytes as they are, 20 ms apart, and returns all that came back until the other side was quiet or closed. */
   speak(...parts: (string | Buffer)[]): Promise<string>
 }
 
@@ -27,7 +27,8 @@ export interface Answer {
   text: string
 }
 
-const quietMs = 150
+const quietMs = 250
+const betweenMs = 20
 
 export async function serveOnLoopback(pages: PageRoute[], parts: Partial<ServerParts> = {}): Promise<LoopbackServer> {
   const server = await createServer({
@@ -73,22 +74,25 @@ function speak(port: number, said: (string | Buffer)[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1')
     const heard: Buffer[] = []
+    let timer: NodeJS.Timeout | undefined
     const done = () => {
       clearTimeout(timer)
+      clearInterval(saying)
       socket.destroy()
       resolve(Buffer.concat(heard).toString('latin1'))
     }
-    let timer = setTimeout(done, quietMs * 4)
-    const again = () => {
+    const waitForQuiet = () => {
       clearTimeout(timer)
-      timer = setTimeout(done, said.length === 0 ? quietMs : quietMs * 2)
-      const next = said.shift()
-      if (next !== undefined) setTimeout(() => socket.write(next), 15)
+      if (said.length === 0) timer = setTimeout(done, quietMs)
     }
-    socket.on('connect', again)
+    const saying = setInterval(() => {
+      const next = said.shift()
+      if (next !== undefined && socket.writable) socket.write(next)
+      if (next !== undefined) waitForQuiet()
+    }, betweenMs)
     socket.on('data', (chunk) => {
       heard.push(chunk)
-      again()
+      waitForQuiet()
     })
     socket.on('close', done)
     socket.on('error', (error) => (heard.length > 0 ? done() : reject(error)))
