@@ -10,6 +10,7 @@ import {
   contentFingerprint,
   diffContents,
   documentFromParagraphs,
+  mendContent,
   readContent,
   readDocument,
   toHtml,
@@ -180,6 +181,20 @@ test('whatever document is accepted, its HTML holds nothing but what the schema 
   assert.ok(accepted > 1_000, `${accepted} of 5,000 were accepted`)
 })
 
+test('whatever is mended is in order', () => {
+  let mended = 0
+  fc.assert(
+    fc.property(fc.array(block, { maxLength: 3 }), words, fc.array(words), (content, headline, tags) => {
+      const { value, problems } = mendContent({ kind: 'news', headline, tags, document: { type: 'doc', content } })
+      assert.ok(value)
+      assert.deepEqual(readContent(value), { value, problems: [] })
+      if (problems.length > 0) mended += 1
+    }),
+    { numRuns: 2_000 },
+  )
+  assert.ok(mended > 500, `${mended} of 2,000 needed mending`)
+})
+
 test('a document that never met the reader prints nothing harmful either', () => {
   fc.assert(
     fc.property(fc.array(block, { maxLength: 3 }), (content) => {
@@ -196,6 +211,14 @@ test('the reader survives anything', () => {
       for (const reading of [readDocument(input), readContent(input)]) {
         assert.equal(reading.value === null, reading.problems.length > 0)
       }
+      mendContent(input)
+      mendContent({
+        kind: 'news',
+        headline: input,
+        tags: input,
+        hero: input,
+        document: { type: 'doc', content: [input] },
+      })
       readDocument({ type: 'doc', content: input })
       readDocument({ type: 'doc', content: [input] })
       readContent({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { contentFingerprint, documentFromParagraphs, readContent } from '../article.ts'
+import { contentFingerprint, documentFromParagraphs, mendContent, readContent } from '../article.ts'
 
 const document = documentFromParagraphs(['ائتلاف بین‌المللی گفت رفت‌وآمد نیروها معمول است.'])
 const whole = {
@@ -102,4 +102,71 @@ test('equal contents have one fingerprint, whatever the order of their members; 
     { ...value, document: documentFromParagraphs(['متنی دیگر']) },
   ]
   assert.equal(new Set([value, ...others].map(contentFingerprint)).size, 5)
+})
+
+test('what a program made of a page is mended: the article stays, each loss is told', () => {
+  const text = (words: string, ...marks: unknown[]) => ({ type: 'text', text: words, marks })
+  const call = { type: 'link', attrs: { href: 'tel:+982100000000' } }
+  const { value, problems } = mendContent({
+    ...whole,
+    headline: `${'تیتر بلند '.repeat(100)}`,
+    hero: { src: 'data:image/png;base64,AA==' },
+    section: '../desk',
+    tags: ['سوریه', 5, 'عراق'],
+    comments: 12,
+    document: {
+      type: 'doc',
+      content: [
+        {
+          type: 'paragraph',
+          content: [text('زنگ بزنید: ', { type: 'strong' }), text('اینجا', call, { type: 'strong' })],
+        },
+        { type: 'image', attrs: { src: '1.jpg' } },
+        { type: 'script' },
+        { type: 'bullet_list', content: [{ type: 'list_item', content: [{ type: 'divider' }] }] },
+        { type: 'gallery', attrs: { pictures: [{ src: 'https://cdn.example/1.jpg', width: -1 }, { src: 'x' }] } },
+      ],
+    },
+  })
+  assert.ok(value)
+  assert.ok(value.headline.length <= 500 && value.headline.endsWith('بلند…'))
+  assert.deepEqual([value.hero, value.section, value.tags], [null, null, ['سوریه', 'عراق']])
+  const picture = {
+    media: null,
+    src: 'https://cdn.example/1.jpg',
+    width: null,
+    height: null,
+    alt: '',
+    caption: null,
+    credit: null,
+  }
+  assert.deepEqual(value.document.content, [
+    { type: 'paragraph', content: [text('زنگ بزنید: اینجا', { type: 'strong' })] },
+    { type: 'gallery', attrs: { pictures: [picture] } },
+  ])
+  assert.deepEqual(
+    problems.map(({ kind, path }) => `${kind} ${path}`),
+    [
+      'unknown-member comments',
+      'too-long headline',
+      'unsafe-address document.content[0].content[1].marks[0].attrs.href',
+      'unsafe-address document.content[1].attrs.src',
+      'unknown-node document.content[2]',
+      'misplaced-node document.content[3].content[0].content[0]',
+      'not-a-number document.content[4].attrs.pictures[0].width',
+      'unsafe-address document.content[4].attrs.pictures[1].src',
+      'unsafe-address hero.src',
+      'malformed-name section',
+      'not-a-text tags[1]',
+    ],
+  )
+  assert.deepEqual(readContent(value), { value, problems: [] }, 'what was mended is in order')
+})
+
+test('what is in order is mended into itself; what is no article is not mended', () => {
+  assert.deepEqual(mendContent(whole), { value: whole, problems: [] })
+  for (const nothing of [null, 'x', {}, { kind: 'news' }, { document }, { ...whole, document: [] }]) {
+    assert.equal(mendContent(nothing).value, null)
+    assert.ok(mendContent(nothing).problems.length > 0)
+  }
 })

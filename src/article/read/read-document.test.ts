@@ -175,7 +175,7 @@ test('whatever the schema does not name is refused, with its place', () => {
       'unknown-member',
       'content[0].content[0].marks[0].attrs',
     ],
-    [document(paragraph({ type: 'text', text: 'x', marks: 'strong' })), 'not-marks', 'content[0].content[0].marks'],
+    [document(paragraph({ type: 'text', text: 'x', marks: 'strong' })), 'not-a-list', 'content[0].content[0].marks'],
     [
       document(paragraph(text('x', strong, link('data:text/html,x')))),
       'unsafe-address',

@@ -1,5 +1,9 @@
-/** Most problems reported for one reading: enough to mend a document by, too few to be a burden. */
-export const PROBLEMS_MAX = 20
+/** All nodes, marks and list elements of one document together. */
+const NODES_MAX = 50_000
+/** UTF-16 units of all its strings together: some 150,000 words. */
+const TEXT_LENGTH_MAX = 1_000_000
+/** Steps from the root to the deepest list of children; each list within a list takes four. */
+export const DEPTH_MAX = 32
 
 /** Why something was refused. */
 export interface ContentProblem {
@@ -11,7 +15,7 @@ export interface ContentProblem {
   detail: string
 }
 
-/** Readers never throw: the value in normal form, or null and every reason why not (at most {@link PROBLEMS_MAX}). */
+/** Readers never throw: a value in normal form, or null, and every problem met (up to a limit). */
 export interface ContentReading<T> {
   value: T | null
   problems: ContentProblem[]
@@ -20,6 +24,8 @@ export interface ContentReading<T> {
 /** What one reading may still use up, and what it has met. Shared by every place of the tree. */
 export interface ReadingState {
   problems: ContentProblem[]
+  /** Once so many problems are met, nothing more is read. */
+  problemsMax: number
   nodesLeft: number
   /** UTF-16 units of all strings together. */
   lengthLeft: number
@@ -32,19 +38,26 @@ export interface Place {
   state: ReadingState
 }
 
+/** The place of a whole reading, with all it may use up. */
+export function wholePlace(problemsMax: number): Place {
+  const state = { problems: [], problemsMax, nodesLeft: NODES_MAX, lengthLeft: TEXT_LENGTH_MAX }
+  return { path: '', depth: 0, state }
+}
+
 export function inside(place: Place, step: string): Place {
   const path = place.path === '' ? step.replace(/^\./, '') : place.path + step
   return { path, depth: place.depth + 1, state: place.state }
 }
 
-/** Records a problem. What the caller goes on to return no longer matters: a reading with problems has no value. */
-export function refuse(place: Place, kind: string, detail: string): void {
-  if (place.state.problems.length < PROBLEMS_MAX) place.state.problems.push({ kind, path: place.path, detail })
+/** Records a problem. The `undefined` it returns stands for what was refused, and is left out of what holds it. */
+export function refuse(place: Place, kind: string, detail: string): undefined {
+  const { problems, problemsMax } = place.state
+  if (problems.length < problemsMax) problems.push({ kind, path: place.path, detail })
 }
 
-/** True once nothing more that is read could matter, so that hostile input costs no more than its first problems. */
-export function isHopeless(state: ReadingState): boolean {
-  return state.problems.length >= PROBLEMS_MAX || state.nodesLeft < 0 || state.lengthLeft < 0
+/** True once nothing more will be read, so that hostile input costs no more than its first problems. */
+export function isHopeless({ problems, problemsMax, nodesLeft, lengthLeft }: ReadingState): boolean {
+  return problems.length >= problemsMax || nodesLeft < 0 || lengthLeft < 0
 }
 
 /** Takes the length of a string from what the reading may hold; false when it is used up. */
@@ -67,7 +80,7 @@ export function spendNode(place: Place): boolean {
 
 /**
  * The own members of an object, each read exactly once, without a prototype; null for anything else. Getters and
- * proxies may throw, so this and {@link elementsOf} are the only places where foreign objects are touched.
+ * proxies may throw, so this and `elementsOf` are the only places where foreign objects are touched.
  */
 export function membersOf(value: unknown): Record<string, unknown> | null {
   if (typeof value !== 'object' || value === null) return null
@@ -81,14 +94,35 @@ export function membersOf(value: unknown): Record<string, unknown> | null {
   }
 }
 
-/** The elements of an array, copied; `'too-many'` beyond the limit, null for anything else. */
-export function elementsOf(value: unknown, countMax: number): unknown[] | 'too-many' | null {
+/** The elements of an array, copied, as many as may stand there; null for anything else. */
+function elementsOf(value: unknown, countMost: number): { elements: unknown[]; count: number } | null {
   try {
     if (!Array.isArray(value)) return null
-    return value.length > countMax ? 'too-many' : Array.from({ length: value.length }, (_, index) => value[index])
+    const count = value.length
+    return { elements: Array.from({ length: Math.min(count, countMost) }, (_, index) => value[index]), count }
   } catch {
     return null
   }
+}
+
+/** How many may stand in a list. */
+export interface CountLimits {
+  countLeast: number
+  countMost: number
+}
+
+/** The elements of a list at a place, the ones beyond the limit refused; null when it is no list at all. */
+export function listElements(value: unknown, limits: CountLimits, place: Place): unknown[] | null {
+  const { countLeast, countMost } = limits
+  const list = elementsOf(value, countMost)
+  if (list === null) {
+    refuse(place, 'not-a-list', `a list is needed, not ${shown(value)}`)
+    return null
+  }
+  const { elements, count } = list
+  if (count > countMost) refuse(place, 'too-many', `${count} stand here; at most ${countMost} may`)
+  if (count < countLeast) refuse(place, 'too-few', `at least ${countLeast} must stand here`)
+  return elements
 }
 
 /** Refuses every member that is not among the known ones. */

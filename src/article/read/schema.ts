@@ -3,7 +3,7 @@
  * rule of each attribute. {@link readDocument} is the program that reads by it; nothing else decides.
  */
 import type { Block, ListItem, Mark, Picture, TableCell, TableRow, Text } from '../document.ts'
-import { refuse } from './reading.ts'
+import { type CountLimits, refuse } from './reading.ts'
 import {
   address,
   line,
@@ -30,10 +30,8 @@ const VIDEO_SECONDS_MAX = 24 * 60 * 60
 export type NodeName = Block['type'] | ListItem['type'] | TableRow['type'] | TableCell['type'] | Text['type']
 
 export interface NodeRule {
-  /** Absent: a leaf, which has no `content` member. */
-  contains?: readonly NodeName[]
-  countLeast?: number
-  countMost?: number
+  /** What may stand in it, and how many; absent for a leaf, which has no `content` member. */
+  children?: CountLimits & { of: readonly NodeName[] }
   attrs?: Rule
 }
 
@@ -51,14 +49,13 @@ const readPictureMembers = record(pictureMembers)
 
 /** A picture is somewhere: among our originals, or at an address. */
 export const pictureRule: Rule = (value, place) => {
+  const problemCount = place.state.problems.length
   const picture = readPictureMembers(value, place) as Picture | undefined
-  if (picture && picture.media === null && picture.src === null) {
-    refuse(place, 'missing-picture', 'a picture needs a media hash or an address')
-  }
-  return picture
+  if (picture === undefined || picture.media !== null || picture.src !== null) return picture
+  // An address that was just refused has been spoken of already.
+  if (place.state.problems.length > problemCount) return undefined
+  return refuse(place, 'missing-picture', 'a picture needs a media hash or an address')
 }
-
-const inline: readonly NodeName[] = ['text']
 
 /** What may stand in the body itself. */
 export const blockNames: readonly Block['type'][] = [
@@ -75,24 +72,21 @@ export const blockNames: readonly Block['type'][] = [
   'divider',
 ]
 
-const list: NodeRule = { contains: ['list_item'], countLeast: 1, countMost: CHILDREN_MAX }
+export const rootRule = { children: anyNumberOf(...blockNames) } as const satisfies NodeRule
 
-export const rootRule: NodeRule = { contains: blockNames, countMost: CHILDREN_MAX }
+const text: NodeRule = { children: anyNumberOf('text') }
+
+const list: NodeRule = { children: someOf('list_item') }
 
 export const nodeRules: Readonly<Record<Exclude<NodeName, 'text'>, NodeRule>> = {
-  paragraph: { contains: inline, countMost: CHILDREN_MAX },
-  heading: { contains: inline, countMost: CHILDREN_MAX, attrs: record({ level: oneOf([2, 3, 4]) }) },
+  paragraph: text,
+  heading: { ...text, attrs: record({ level: oneOf([2, 3, 4]) }) },
   bullet_list: list,
   ordered_list: list,
-  list_item: { contains: ['paragraph', 'bullet_list', 'ordered_list'], countLeast: 1, countMost: CHILDREN_MAX },
-  quote: {
-    contains: ['paragraph'],
-    countLeast: 1,
-    countMost: CHILDREN_MAX,
-    attrs: record({ speaker: optionalLine(NAME_LENGTH_MAX) }),
-  },
+  list_item: { children: someOf('paragraph', 'bullet_list', 'ordered_list') },
+  quote: { children: someOf('paragraph'), attrs: record({ speaker: optionalLine(NAME_LENGTH_MAX) }) },
   image: { attrs: pictureRule },
-  gallery: { attrs: record({ pictures: listOf(pictureRule, 1, GALLERY_PICTURES_MAX) }) },
+  gallery: { attrs: record({ pictures: listOf(pictureRule, { countLeast: 1, countMost: GALLERY_PICTURES_MAX }) }) },
   video: {
     attrs: record({
       src: address('web', 'site'),
@@ -109,14 +103,12 @@ export const nodeRules: Readonly<Record<Exclude<NodeName, 'text'>, NodeRule>> = 
     }),
   },
   table: {
-    contains: ['table_row'],
-    countLeast: 1,
-    countMost: ROWS_MAX,
+    children: { ...someOf('table_row'), countMost: ROWS_MAX },
     attrs: record({ caption: optionalLine(CAPTION_LENGTH_MAX) }),
   },
-  table_row: { contains: ['table_cell', 'table_header'], countLeast: 1, countMost: CELLS_MAX },
-  table_cell: { contains: inline, countMost: CHILDREN_MAX },
-  table_header: { contains: inline, countMost: CHILDREN_MAX },
+  table_row: { children: { ...someOf('table_cell', 'table_header'), countMost: CELLS_MAX } },
+  table_cell: text,
+  table_header: text,
   divider: {},
 }
 
@@ -129,3 +121,11 @@ export const markRules: Readonly<Record<Mark['type'], Rule | null>> = {
 }
 
 export const markOrder = Object.keys(markRules) as Mark['type'][]
+
+function anyNumberOf(...of: NodeName[]): NonNullable<NodeRule['children']> {
+  return { of, countLeast: 0, countMost: CHILDREN_MAX }
+}
+
+function someOf(...of: NodeName[]): NonNullable<NodeRule['children']> {
+  return { of, countLeast: 1, countMost: CHILDREN_MAX }
+}

@@ -126,7 +126,6 @@ function withoutUrl({ name, kind }: NewsArticleView['chain'][number]): NewsArtic
 /** Cut at a word, with an ellipsis. */
 function shortened(text: string | null, lengthMax: number): string | null {
   if (text === null || text.length <= lengthMax) return text
-  const cut = text.slice(0, lengthMax - 1)
-  const end = cut.lastIndexOf(' ')
-  return `${cut.slice(0, end > lengthMax / 2 ? end : undefined).toWellFormed()}…`
+  const end = text.lastIndexOf(' ', lengthMax - 1)
+  return `${text.slice(0, end > lengthMax / 2 ? end : lengthMax - 1).toWellFormed()}…`
 }
