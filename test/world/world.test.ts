@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { readdirSync, statSync } from 'node:fs'
 import { test } from 'node:test'
 import sharp from 'sharp'
-import { type Block, readContent, type Text } from '#article'
+import { type Block, blockTexts, readContent, type Text } from '#article'
 import { normalise } from '#persian'
+import { type Hop, readSourcing } from '#sourcing'
 import {
   accounts,
   articles,
@@ -55,7 +56,7 @@ test('there is enough to fill the pages: kinds, sections, freshness, length', ()
   assert.ok(articles.filter((one) => one.publishedMinutesAgo < dayMinutes).length >= 12)
   assert.ok(articles.some((one) => one.publishedMinutesAgo > 4 * dayMinutes))
   const lengths = articles.map(wordCount)
-  assert.ok(lengths.filter((words) => words >= 250).length >= 5)
+  assert.ok(lengths.filter((words) => words >= 480).length >= 7)
   assert.ok(lengths.every((words) => words >= 45 && words <= 1000))
 })
 
@@ -94,6 +95,17 @@ test('what is named in a chain is named in the text as well', () => {
   for (const { name, content, chain } of articles) {
     const text = textsOf({ content }).join('\n')
     for (const hop of chain) assert.ok(text.includes(hop.name), `${name}: ${hop.name}`)
+  }
+})
+
+test('the chain an editor accepted is the one the text proposes', () => {
+  for (const { name, content, chain } of articles) {
+    const body = [content.lead ?? '', ...blockTexts(content.document)].join('\n')
+    const proposed = readSourcing({ title: content.headline, body }).chain
+    const relations = (hops: readonly Hop[]): string => hops.map((hop) => hop.relation).join()
+    assert.equal(relations(proposed), relations(chain), name)
+    for (const [index, hop] of proposed.entries())
+      assert.ok(chain[index]?.name.endsWith(hop.name), `${name}: ${hop.name}`)
   }
 })
 
@@ -202,7 +214,7 @@ function topOf(article: WorldArticle): string | undefined {
 }
 
 function wordCount(article: WorldArticle): number {
-  return bodyTexts(article.content.document.content).join(' ').split(/\s+/).length
+  return [article.content.lead, ...bodyTexts(article.content.document.content)].join(' ').split(/\s+/).length
 }
 
 /** Every text of an article that a reader sees. */

@@ -8,6 +8,7 @@ import sharp from 'sharp'
 import { height, randomFrom, type Scene, width } from './brush.ts'
 import * as land from './scenes/land.ts'
 import * as life from './scenes/life.ts'
+import * as play from './scenes/play.ts'
 import * as sky from './scenes/sky.ts'
 import * as town from './scenes/town.ts'
 import * as water from './scenes/water.ts'
@@ -22,7 +23,7 @@ export const scenes: Record<string, Scene> = {
   library: life.library,
   'clay-tablet': life.clayTablet,
   observatory: sky.observatory,
-  'football-pitch': life.footballPitch,
+  'football-pitch': play.footballPitch,
   'solar-panels': sky.solarPanels,
   'bridge-river': water.bridgeRiver,
   market: town.market,
@@ -32,7 +33,7 @@ export const scenes: Record<string, Scene> = {
   'snow-village': town.snowVillage,
   wetland: water.wetland,
   pomegranates: life.pomegranates,
-  stage: life.stage,
+  stage: play.stage,
   antenna: sky.antenna,
 }
 
