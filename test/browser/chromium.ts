@@ -7,7 +7,12 @@ export async function openBrowser(context: { after(hook: () => Promise<void>): v
     executablePath: await chromium.executablePath(),
     args: [
       ...['--no-sandbox', '--headless=new', '--disable-gpu', '--no-first-run', '--disable-sync', '--disable-quic'],
-      ...['--disable-background-networking', '--disable-component-update', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+      ...[
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-dev-shm-usage',
+        '--font-render-hinting=none',
+      ],
     ],
   })
   context.after(() => browser.close())

@@ -71,31 +71,47 @@ describe('every kind of reader page', () => {
     for (const [name, address] of Object.entries(pages)) {
       const { compressed, html } = await fetchPage(address)
       assert.ok(html.length < rawBytesMax * 2, `${name}: ${html.length} characters`)
-      assert.ok(Buffer.byteLength(html) <= rawBytesMax || wordsIn(html) > wordsMax, `${name}: ${Buffer.byteLength(html)} bytes raw`)
+      assert.ok(
+        Buffer.byteLength(html) <= rawBytesMax || wordsIn(html) > wordsMax,
+        `${name}: ${Buffer.byteLength(html)} bytes raw`,
+      )
       const bytesMax = name === 'front' ? frontBytesMax : articleBytesMax
       assert.ok(compressed <= bytesMax, `${name}: ${compressed} bytes with brotli, ${bytesMax} allowed`)
-      assert.doesNotMatch(html.replaceAll(/<script type="?application\/ld\+json"?>[\s\S]*?<\/script>/g, ''), /<script/i, name)
+      assert.doesNotMatch(
+        html.replaceAll(/<script type="?application\/ld\+json"?>[\s\S]*?<\/script>/g, ''),
+        /<script/i,
+        name,
+      )
       const page = await browser.newPage({ viewport: { width: 360, height: 800 } })
       const seen = await measure(page, address)
       await page.close()
       assert.ok(seen.nodes <= nodesMax, `${name}: ${seen.nodes} nodes`)
-      assert.ok(seen.requests.length <= requestsMax || name === 'photo' || name.endsWith('list') || name === 'front', `${name}: ${seen.requests.join(' ')}`)
+      assert.ok(
+        seen.requests.length <= requestsMax || name === 'photo' || name.endsWith('list') || name === 'front',
+        `${name}: ${seen.requests.join(' ')}`,
+      )
       assert.ok(seen.bytes <= totalBytesMax || name === 'photo', `${name}: ${seen.bytes} bytes in all`)
       assert.deepEqual(seen.foreign, [], `${name} asks nobody else`)
       assert.deepEqual(seen.errors, [], name)
     }
   })
 
-  test('is accessible, fits its window and stays still: phone and desk, by day and by night', { timeout: 300_000 }, async () => {
+  test('is accessible, fits its window and stays still: phone and desk, by day and by night', {
+    timeout: 300_000,
+  }, async () => {
     for (const { name: viewName, options } of views) {
       const context = await browser.newContext(options)
       const page = await context.newPage()
       for (const [name, address] of Object.entries(pages)) {
         await page.goto(newsroom.origin + address)
         await page.evaluate(axeSource)
-        const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } }).axe.run())
+        const { violations } = await page.evaluate(() =>
+          (globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } }).axe.run(),
+        )
         assert.deepEqual(violations.map(describeViolation), [], `${name} (${viewName})`)
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
         assert.ok(overflow <= 0, `${name} (${viewName}) is ${overflow} px too wide`)
       }
       await context.close()
@@ -116,23 +132,48 @@ describe('every kind of reader page', () => {
     const validator = new HtmlValidate({
       extends: ['html-validate:standard'],
       // Matters of taste, not of validity: our serializer leaves out what the standard lets it leave out.
-      rules: { 'no-implicit-close': 'off', 'attr-quotes': 'off', 'void-style': 'off', 'doctype-style': 'off', 'long-title': 'off', 'no-implicit-button-type': 'off', 'prefer-native-element': 'off', 'tel-non-breaking': 'off', 'no-raw-characters': 'off', 'valid-id': ['error', { relaxed: true }] },
+      rules: {
+        'no-implicit-close': 'off',
+        'attr-quotes': 'off',
+        'void-style': 'off',
+        'doctype-style': 'off',
+        'long-title': 'off',
+        'no-implicit-button-type': 'off',
+        'prefer-native-element': 'off',
+        'tel-non-breaking': 'off',
+        'no-raw-characters': 'off',
+        'valid-id': ['error', { relaxed: true }],
+      },
     })
     for (const [name, address] of Object.entries(pages)) {
       const { html } = await fetchPage(address)
       const report = await validator.validateString(html)
       const messages = report.results.flatMap(({ messages: found }) => found.filter(({ severity }) => severity === 2))
-      assert.deepEqual(messages.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column})`), [], name)
+      assert.deepEqual(
+        messages.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column})`),
+        [],
+        name,
+      )
     }
   })
 
   const hasJava = spawnSync('java', ['-version']).status === 0 && existsSync(vnu)
-  test('passes the Nu Html Checker', { timeout: 120_000, skip: hasJava ? false : 'needs java on the path' }, async () => {
+  test('passes the Nu Html Checker', {
+    timeout: 120_000,
+    skip: hasJava ? false : 'needs java on the path',
+  }, async () => {
     for (const [name, address] of Object.entries(pages)) {
       const { html } = await fetchPage(address)
-      const checked = spawnSync('java', ['-jar', vnu, '--errors-only', '--format', 'json', '-'], { input: html, encoding: 'utf8' })
+      const checked = spawnSync('java', ['-jar', vnu, '--errors-only', '--format', 'json', '-'], {
+        input: html,
+        encoding: 'utf8',
+      })
       const { messages } = JSON.parse(checked.stderr || '{"messages":[]}') as { messages: { message: string }[] }
-      assert.deepEqual(messages.map(({ message }) => message), [], name)
+      assert.deepEqual(
+        messages.map(({ message }) => message),
+        [],
+        name,
+      )
     }
   })
 
@@ -157,11 +198,20 @@ describe('every kind of reader page', () => {
       await page.goto(newsroom.origin + address)
       const visible = await page.evaluate(() => document.body.innerText)
       assert.doesNotMatch(visible, /[يكىةۀ](?![A-Za-z])/u, `${name}: Arabic letters`)
-      const times = await page.evaluate(() => [...document.querySelectorAll('time')].map((time) => ({ text: time.innerText, machine: time.getAttribute('datetime') ?? '' })))
+      const times = await page.evaluate(() =>
+        [...document.querySelectorAll('time')].map((time) => ({
+          text: time.innerText,
+          machine: time.getAttribute('datetime') ?? '',
+        })),
+      )
       await page.close()
       for (const { text, machine } of times) {
         assert.doesNotMatch(text, /[0-9٠-٩]/, `${name}: ${text}`)
-        assert.match(machine, /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:\d{2}))?$/, `${name}: ${machine}`)
+        assert.match(
+          machine,
+          /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:\d{2}))?$/,
+          `${name}: ${machine}`,
+        )
       }
     }
   })
@@ -207,7 +257,8 @@ async function measure(page: Page, address: string) {
     if (!request.url().startsWith(newsroom.origin)) foreign.push(request.url())
     const { responseBodySize, responseHeadersSize } = await request.sizes()
     bytes += responseBodySize + responseHeadersSize
-    if (/\/media\/.*720/.test(request.url())) assert.ok(responseBodySize <= heroBytesMax, `${request.url()}: ${responseBodySize} bytes`)
+    if (/\/media\/.*720/.test(request.url()))
+      assert.ok(responseBodySize <= heroBytesMax, `${request.url()}: ${responseBodySize} bytes`)
   })
   await page.goto(newsroom.origin + address, { waitUntil: 'networkidle' })
   const nodes = await page.evaluate(() => document.querySelectorAll('*').length)
