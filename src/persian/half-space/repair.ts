@@ -1,87 +1,76 @@
-import { LETTER_CLASS as L, NON_JOINING, ZWNJ } from '../letters/alphabet.ts'
+import { ZWNJ } from '../letters/alphabet.ts'
 import { type Protection, protectedSpans } from '../letters/protected.ts'
+import { decide } from './decide.ts'
+import { findDropped, findSpaced } from './find-gaps.ts'
+import { joinsNext } from './letters.ts'
+import { gapModel } from './model.ts'
+import { type Piece, type Pieces, piecesOf } from './pieces.ts'
+import { ruleOf } from './rules.ts'
 
-/** One change, in the offsets of the text before any change. `confidence` is 0–1. */
+/** One change, in the offsets of the text before any change. `rule` names what was seen, `confidence` is 0–1. */
 export type Edit = { start: number; end: number; before: string; after: string; rule: string; confidence: number }
 
-/** The text with its half-spaces restored. */
+/** The text with its half-spaces restored; see `repairEdits`. */
 export function repair(text: string, protection: Protection = {}): string {
   return repairEdits(text, protection).text
 }
 
-/** The text with its half-spaces restored, and every change for a person to accept or refuse. */
+/**
+ * Restores half-spaces that were lost («میشود») or typed as spaces («می شود»), and returns every change for a person to
+ * accept or refuse. Nothing else is touched: no letter, digit or mark, and nothing in a protected span. Linear time.
+ */
 export function repairEdits(text: string, protection: Protection = {}): { text: string; edits: Edit[] } {
-  const spans = protectedSpans(text, protection)
+  if (!HAS_WORDS.test(text)) return { text, edits: [] }
+  const model = gapModel()
+  const pieces = piecesOf(text, protectedSpans(text, protection))
+  const list = findDropped(text, pieces, model)
+  findSpaced(list, pieces.codes, model)
+  const accepted = decide(list, pieces.codes)
+  return applied(text, editsOf(text, { ...pieces, list }, accepted))
+}
+
+const HAS_WORDS = /[\u0620-\u06d3]{2}/
+
+/** Changes that touch are one: «خواب های تان» is put right as a whole. */
+function editsOf(text: string, { list, codes }: Pieces, accepted: readonly boolean[]): Edit[] {
   const edits: Edit[] = []
-  for (const rule of RULES) {
-    for (const match of text.matchAll(rule.pattern)) {
-      const start = match.index
-      const end = start + match[0].length
-      const after = rule.after(match)
-      if (after === match[0] || spans.some((span) => start < span.end && end > span.start)) continue
-      if (edits.some((edit) => start < edit.end && end > edit.start)) continue
-      edits.push({ start, end, before: match[0], after, rule: rule.name, confidence: 0.95 })
+  let index = 0
+  while (index < list.length) {
+    if (!accepted[index]) {
+      index++
+      continue
     }
+    const first = index
+    while (accepted[index]) index++
+    edits.push(edit(text, list.slice(first, index + 1), codes))
   }
-  edits.sort((a, b) => a.start - b.start)
+  return edits
+}
+
+function edit(text: string, chain: readonly Piece[], codes: Uint8Array): Edit {
+  const start = chain[0]!.start
+  const end = chain.at(-1)!.end
+  let after = ''
+  let odds = Number.POSITIVE_INFINITY
+  const rules = new Set<string>()
+  for (const [at, piece] of chain.entries()) {
+    after += text.slice(piece.start, piece.end)
+    const next = chain[at + 1]
+    if (!next) break
+    if (joinsNext(codes[piece.to - 1]!)) after += ZWNJ
+    odds = Math.min(odds, piece.odds)
+    rules.add(ruleOf(piece, next, codes))
+  }
+  const confidence = Math.round(1000 / (1 + Math.exp(-odds))) / 1000
+  return { start, end, before: text.slice(start, end), after, rule: [...rules].join('+'), confidence }
+}
+
+function applied(text: string, edits: Edit[]): { text: string; edits: Edit[] } {
   let result = ''
   let at = 0
-  for (const edit of edits) {
-    result += text.slice(at, edit.start) + edit.after
-    at = edit.end
+  for (const { start, end, after } of edits) {
+    result += text.slice(at, start) + after
+    at = end
   }
   return { text: result + text.slice(at), edits }
 }
-
-const START = `(?<![${L}${ZWNJ}])`
-const END = `(?![${L}${ZWNJ}])`
-const joiner = (before: string) => (NON_JOINING.includes(before.at(-1) ?? '') ? '' : ZWNJ)
-const COMPOUNDS = [
-  'بین المللی',
-  'بین الملل',
-  'عقب نشینی',
-  'سه شنبه',
-  'آن ها',
-  'این ها',
-  'پیش بینی',
-  'جمع آوری',
-  'نخست وزیر',
-  'آتش زا',
-  'آتش بس',
-  'جام جم',
-]
-const RULES: { name: string; pattern: RegExp; after: (match: RegExpMatchArray) => string }[] = [
-  {
-    name: 'verb-prefix',
-    pattern: new RegExp(`${START}ن?می (?=[${L}]{2,})`, 'g'),
-    after: (match) => `${match[0].slice(0, -1)}${ZWNJ}`,
-  },
-  {
-    name: 'verb-prefix',
-    pattern: new RegExp(
-      `${START}ن?می(?=(?:شو|کن|ده|گو|توان|رو|خواه|دان|بین|گیر|آور|زن|آی|باش)(?:م|د|ی|یم|ید|ند|ن?د)${END})`,
-      'g',
-    ),
-    after: (match) => `${match[0]}${ZWNJ}`,
-  },
-  {
-    name: 'compound',
-    pattern: new RegExp(`${START}(?:${COMPOUNDS.flatMap((c) => [c, c.replace(' ', '')]).join('|')})${END}`, 'g'),
-    after: (match) => COMPOUNDS.find((c) => c.replace(' ', '') === match[0].replace(' ', ''))!.replace(' ', ZWNJ),
-  },
-  {
-    name: 'plural',
-    pattern: new RegExp(`[${L}]{2,} (?=ها(?:ی|یی|یم|یت|یش|یمان|یتان|یشان)?${END})`, 'g'),
-    after: (match) => match[0].slice(0, -1) + joiner(match[0].slice(0, -1)),
-  },
-  {
-    name: 'plural',
-    pattern: new RegExp(`[${L}]{2,}[^${NON_JOINING}ه](?=ها(?:ی|یی)${END})`, 'g'),
-    after: (match) => match[0] + ZWNJ,
-  },
-  {
-    name: 'perfect',
-    pattern: new RegExp(`[${L}]+ه (?=(?:اند|ایم|اید|ام|ای)${END})`, 'g'),
-    after: (match) => match[0].slice(0, -1) + ZWNJ,
-  },
-]

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** Where the material lies that this project may learn from but not carry. */
+export const SHARED = fileURLToPath(new URL('../../../shared/data/persian/', import.meta.url))
+
+/** A sentence of the treebank, and which part of our own split it falls in. */
+export type Sentence = { body: string; part: 'train' | 'tune' | 'test' }
+
+/** The hash that splits the sentences: FNV-1a over the letters alone, so that copies of a sentence fall on one side. */
+export function sentenceHash(body: string): number {
+  let hash = 0x811c9dc5
+  for (const unit of body.replace(/[^\p{L}]/gu, '')) hash = Math.imul(hash ^ unit.charCodeAt(0), 0x01000193)
+  return hash >>> 0
+}
+
+/** PerDT: a tenth for testing, a twentieth for tuning, the rest for training. */
+export function treebank(): Sentence[] {
+  return readFileSync(`${SHARED}perdt/sentences.jsonl`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const body: string = JSON.parse(line).body
+      const bucket = sentenceHash(body) % 20
+      return { body, part: bucket < 2 ? 'test' : bucket === 2 ? 'tune' : 'train' }
+    })
+}
+
+/** Words of a sentence: letters, marks and half-spaces. */
+export function wordsOf(body: string): string[] {
+  return body.match(/[\u0620-\u065f\u066e-\u06d3\u06d5\u06fa-\u06ff\u200c]+/g) ?? []
+}

@@ -1,0 +1,91 @@
+import { Letters } from './features.ts'
+import { extended, WORD_LENGTH_MAX } from './hash.ts'
+import { joinsNext } from './letters.ts'
+import { droppedOdds, type GapModel, spacedOdds } from './model.ts'
+import { LINK, type Piece, type Pieces } from './pieces.ts'
+
+/** A place in a word where a half-space may have been lost. */
+type Candidate = { gap: number; odds: number }
+
+/** Below this nothing is worth remembering: no context makes it likely. */
+const ODDS_MIN = -1
+
+/** Words analysed lately; a newspaper's working vocabulary fits. */
+const REMEMBERED_MAX = 40_000
+
+const remembered = new Map<string, readonly Candidate[]>()
+const NOTHING: readonly Candidate[] = []
+const letters = new Letters()
+
+/** Splits pieces where a half-space was probably lost; the new pieces are tied by `LINK.dropped` with their odds. */
+export function findDropped(text: string, pieces: Pieces, model: GapModel): Piece[] {
+  const list: Piece[] = []
+  for (const piece of pieces.list) {
+    const length = piece.to - piece.from
+    const candidates = length < 3 || length > WORD_LENGTH_MAX ? NOTHING : candidatesOf(text, piece, pieces, model)
+    if (candidates.length === 0) list.push(piece)
+    else split(piece, candidates, pieces, list)
+  }
+  return list
+}
+
+function candidatesOf(text: string, piece: Piece, pieces: Pieces, model: GapModel): readonly Candidate[] {
+  const word = text.slice(piece.start, piece.end)
+  const known = remembered.get(word)
+  if (known) return known
+  letters.clear()
+  for (let at = piece.from; at < piece.to; at++) letters.push(pieces.codes[at]!)
+  let candidates: Candidate[] | null = null
+  for (let gap = 1; gap < letters.length; gap++) {
+    if (!joinsNext(letters.codes[gap - 1]!)) continue
+    const odds = droppedOdds(model, letters, gap)
+    if (odds < ODDS_MIN) continue
+    candidates ??= []
+    candidates.push({ gap, odds })
+  }
+  if (remembered.size >= REMEMBERED_MAX) remembered.clear()
+  remembered.set(word, candidates ?? NOTHING)
+  return candidates ?? NOTHING
+}
+
+function split(piece: Piece, candidates: readonly Candidate[], pieces: Pieces, list: Piece[]): void {
+  let from = piece.from
+  for (const { gap, odds } of candidates) {
+    const to = piece.from + gap
+    list.push(part(piece, { from, to }, pieces, { link: LINK.dropped, odds }))
+    from = to
+  }
+  list.push(part(piece, { from, to: piece.to }, pieces, { link: piece.link, odds: piece.odds }))
+}
+
+function part(
+  piece: Piece,
+  { from, to }: { from: number; to: number },
+  pieces: Pieces,
+  tie: Pick<Piece, 'link' | 'odds'>,
+): Piece {
+  let hash = 0
+  for (let at = from; at < to; at++) hash = extended(hash, pieces.codes[at]!)
+  const start = from === piece.from ? piece.start : pieces.places[from]!
+  const end = to === piece.to ? piece.end : pieces.places[to]!
+  return { start, end, from, to, hash, ...tie }
+}
+
+/** Gives every single space between two words its odds of standing for a half-space. */
+export function findSpaced(list: readonly Piece[], codes: Uint8Array, model: GapModel): void {
+  for (let index = 0; index + 1 < list.length; index++) {
+    const piece = list[index]!
+    const next = list[index + 1]!
+    if (piece.link !== LINK.space || !joinsNext(codes[piece.to - 1]!)) continue
+    const leftLength = piece.to - piece.from
+    const rightLength = next.to - next.from
+    if (leftLength > WORD_LENGTH_MAX || rightLength > WORD_LENGTH_MAX) continue
+    letters.clear()
+    for (let at = piece.from; at < piece.to; at++) letters.push(codes[at]!)
+    for (let at = next.from; at < next.to; at++) letters.push(codes[at]!)
+    const previous = index > 0 ? list[index - 1]! : null
+    const before = previous && previous.link !== LINK.none ? previous.hash : 0
+    const after = next.link !== LINK.none ? list[index + 2]!.hash : 0
+    piece.odds = spacedOdds(model, letters, leftLength, { before, after })
+  }
+}

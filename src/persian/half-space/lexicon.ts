@@ -1,0 +1,119 @@
+import { packedLexicon } from '../data/lexicon.ts'
+import { extended, mixed, WORD_LENGTH_MAX } from './hash.ts'
+import { codesOf } from './letters.ts'
+
+/**
+ * What is known of a spelling without half-spaces, as bits. A spelling can be a word as it stands (`intact…`) and a word that
+ * lost its half-spaces (a mask of gaps) at once.
+ */
+export const KNOWN = {
+  /** Stands whole in a word list (Lilak, hazm with a frequency, the Wikipedia vocabulary). */
+  lilak: 1,
+  hazm: 2,
+  wikipedia: 4,
+  /** Stands whole in the edited sentences; two bits of frequency: 1–2, 3–19, 20 and more. */
+  edited: 8,
+  editedOften: 16,
+  /** Written with half-spaces in a word list, or in the edited sentences. */
+  gappedListed: 32,
+  gappedEdited: 64,
+  /** Stems of verbs. */
+  pastStem: 128,
+  presentStem: 256,
+  /** Parts of speech in hazm's list. */
+  noun: 512,
+  adjective: 1024,
+  /** Keeps a slot taken whatever else is known. */
+  present: 2048,
+} as const
+
+/** Any sign of standing whole. */
+export const INTACT = KNOWN.lilak | KNOWN.hazm | KNOWN.wikipedia | KNOWN.edited | KNOWN.editedOften
+
+/** Slots of the table; a power of two, under two thirds full. */
+const TABLE_BITS = 18
+
+/** The digits of the packed form, six bits each; safe inside any quotation marks. */
+export const PACKED_DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_'
+
+/** Open addressing by 32-bit hash; two words that share one are told apart by nothing, which 150,000 words make once in 30,000 look-ups of strangers. */
+export class Lexicon {
+  readonly #hashes = new Uint32Array(1 << TABLE_BITS)
+  readonly #known = new Uint16Array(1 << TABLE_BITS)
+  readonly #gaps = new Uint32Array(1 << TABLE_BITS)
+
+  add(hash: number, known: number, gaps: number): void {
+    const slot = this.#slot(hash)
+    this.#hashes[slot] = hash
+    this.#known[slot]! |= known
+    this.#gaps[slot]! |= gaps
+  }
+
+  /** Puts an entry in place of what was there; for measuring what the lexicon knows without a given sentence. */
+  replace(hash: number, known: number, gaps: number): void {
+    const slot = this.#slot(hash)
+    this.#hashes[slot] = hash
+    this.#known[slot] = known
+    this.#gaps[slot] = gaps
+  }
+
+  /** The KNOWN bits of a spelling, 0 for a stranger. */
+  known(hash: number): number {
+    return this.#known[this.#slot(hash)]!
+  }
+
+  /** Bit i is set when a half-space belongs before letter i. */
+  gaps(hash: number): number {
+    return this.#gaps[this.#slot(hash)]!
+  }
+
+  #slot(hash: number): number {
+    const mask = (1 << TABLE_BITS) - 1
+    let slot = mixed(hash) & mask
+    while (this.#known[slot] !== 0 && this.#hashes[slot] !== hash) slot = (slot + 1) & mask
+    return slot
+  }
+}
+
+let loaded: Lexicon | undefined
+
+/** The lexicon, unpacked at the first call (about 40 ms). */
+export function lexicon(): Lexicon {
+  loaded ??= unpacked(packedLexicon)
+  return loaded
+}
+
+/** What the lexicon knows of a word, half-spaces and marks aside. */
+export function knownOf(word: string): number {
+  let hash = 0
+  for (const code of codesOf(word)) hash = extended(hash, code)
+  return lexicon().known(hash)
+}
+
+/**
+ * Each entry, sorted: how many letters it shares with the entry before, its other letters, a space, two digits of KNOWN bits,
+ * and for a word with half-spaces their number and places.
+ */
+function unpacked(packed: string): Lexicon {
+  const digits = new Uint8Array(128)
+  for (let digit = 0; digit < 64; digit++) digits[PACKED_DIGITS.charCodeAt(digit)] = digit
+  const words = new Lexicon()
+  const prefixes = new Uint32Array(WORD_LENGTH_MAX + 1)
+  let at = 0
+  const take = () => digits[packed.charCodeAt(at++)]!
+  while (at < packed.length) {
+    let length = take()
+    while (packed.charCodeAt(at) !== 0x20) {
+      prefixes[length + 1] = extended(prefixes[length]!, take())
+      length++
+    }
+    at++
+    const known = take() + take() * 64
+    let gaps = 0
+    if ((known & (KNOWN.gappedListed | KNOWN.gappedEdited)) !== 0) {
+      for (let left = take(); left > 0; left--) gaps |= 1 << take()
+    }
+    words.add(prefixes[length]!, known | KNOWN.present, gaps)
+  }
+  return words
+}

@@ -1,0 +1,40 @@
+import { droppedWeights, spacedWeights, weightScale } from '../data/gap-weights.ts'
+import { found, gapFeatures, type Letters, type Neighbours, spaceFeatures, WEIGHT_BITS } from './features.ts'
+import { type Lexicon, lexicon } from './lexicon.ts'
+
+// Every place this runs has atob; neither the language nor our pure settings declare it.
+declare function atob(base64: string): string
+
+/** The two trained classifiers with the lexicon they look words up in. */
+export type GapModel = { words: Lexicon; dropped: Int8Array; spaced: Int8Array }
+
+let loaded: GapModel | undefined
+
+/** The classifiers, unpacked at the first call. */
+export function gapModel(): GapModel {
+  loaded ??= { words: lexicon(), dropped: unpacked(droppedWeights), spaced: unpacked(spacedWeights) }
+  return loaded
+}
+
+/** Log-odds that a half-space was lost before letter `gap` of a word. */
+export function droppedOdds(model: GapModel, letters: Letters, gap: number): number {
+  return sum(model.dropped, gapFeatures(letters, gap, model.words))
+}
+
+/** Log-odds that a half-space belongs where a space stands between two words, run together in `letters`. */
+export function spacedOdds(model: GapModel, letters: Letters, gap: number, neighbours: Neighbours): number {
+  return sum(model.spaced, spaceFeatures(letters, gap, model.words, neighbours))
+}
+
+function sum(weights: Int8Array, count: number): number {
+  let total = 0
+  for (let at = 0; at < count; at++) total += weights[found[at]!]!
+  return total * weightScale
+}
+
+function unpacked(base64: string): Int8Array {
+  const bytes = atob(base64)
+  const weights = new Int8Array(1 << WEIGHT_BITS)
+  for (let at = 0; at < bytes.length; at++) weights[at] = (bytes.charCodeAt(at) << 24) >> 24
+  return weights
+}

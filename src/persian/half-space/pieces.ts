@@ -1,0 +1,73 @@
+import { isMarkCode, ZWNJ } from '../letters/alphabet.ts'
+import type { Span } from '../letters/protected.ts'
+import { extended } from './hash.ts'
+import { letterCode } from './letters.ts'
+
+/** How a piece is tied to the next: not at all, by a half-space, by one space, or run together with it. */
+export const LINK = { none: 0, kept: 1, space: 2, dropped: 3 } as const
+export type Link = (typeof LINK)[keyof typeof LINK]
+
+/** A stretch of letters between spaces, half-spaces and everything else. Positions are those of the text. */
+export type Piece = {
+  start: number
+  end: number
+  /** Position of its letters in `Pieces.codes`. */
+  from: number
+  to: number
+  hash: number
+  link: Link
+  /** Log-odds of the half-space that `link` stands for, when it was found and not read. */
+  odds: number
+}
+
+/** A text as pieces of letters. `places` gives the position in the text of each letter. */
+export type Pieces = { list: Piece[]; codes: Uint8Array; places: Uint32Array }
+
+const SPACE = 0x20
+const NO_BREAK_SPACE = 0xa0
+const HALF_SPACE = ZWNJ.charCodeAt(0)
+
+/** Splits a text outside protected spans. One pass. */
+export function piecesOf(text: string, spans: readonly Span[]): Pieces {
+  const codes = new Uint8Array(text.length)
+  const places = new Uint32Array(text.length)
+  const list: Piece[] = []
+  let letters = 0
+  let piece: Piece | null = null
+  let nextSpan = 0
+  let at = 0
+  while (at < text.length) {
+    const span = spans[nextSpan]
+    if (span && at >= span.start) {
+      if (!piece && list.length > 0) list.at(-1)!.link = LINK.none
+      piece = null
+      at = Math.max(span.end, at)
+      nextSpan++
+      continue
+    }
+    const unit = text.charCodeAt(at)
+    const code = letterCode(unit)
+    if (code !== 0) {
+      if (!piece) {
+        piece = { start: at, end: at, from: letters, to: letters, hash: 0, link: LINK.none, odds: 0 }
+        list.push(piece)
+      }
+      codes[letters] = code
+      places[letters++] = at
+      piece.to = letters
+      piece.end = at + 1
+      piece.hash = extended(piece.hash, code)
+    } else if (isMarkCode(unit)) {
+      if (piece) piece.end = at + 1
+    } else {
+      if (piece)
+        piece.link =
+          unit === HALF_SPACE ? LINK.kept : unit === SPACE || unit === NO_BREAK_SPACE ? LINK.space : LINK.none
+      else if (list.length > 0) list.at(-1)!.link = LINK.none
+      piece = null
+    }
+    at++
+  }
+  if (!piece && list.length > 0) list.at(-1)!.link = LINK.none
+  return { list, codes, places }
+}
