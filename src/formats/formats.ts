@@ -16,4 +16,11 @@ export {
   writeSitemap,
   writeSitemapIndex,
 } from './sitemap/write-sitemap.ts'
+export type { CorrectionNote } from './write-corrections.ts'
 export type { FeedItemView, FeedPictureView, FeedView } from './write-feed-view.ts'
+export { type DecodedText, decodeText } from './charset.ts'
+export type { PageOptions, Spelling } from './page/spelling.ts'
+export { detectFormat, type FileFormat, type FileHints } from './read-format.ts'
+export { type HtmlPageOptions, readHtmlPage } from './read-html-page.ts'
+export { type FileOrigin, readPage } from './read-page.ts'
+export { type PageReading, readTextDump } from './read-text-dump.ts'

@@ -5,14 +5,18 @@ import {
   type ArticleContent,
   type Block,
   blockChangesToHtml,
+  bulletList,
   diffContents,
   diffWords,
   documentFromBlocks,
+  embed,
   hasChanges,
   heading,
   image,
   paragraph,
+  quote,
   strong,
+  table,
   wordChangesToHtml,
 } from '../article.ts'
 import { shortestEdit } from './shortest-edit.ts'
@@ -151,6 +155,47 @@ test('blocks are kept, added, removed, changed or only dressed otherwise', () =>
       kinds.some((kind) => kind !== 'same'),
     )
   }
+})
+
+test('blocks of every kind are compared by the words printed with them', () => {
+  const still = { media: 'a1b2c3d4', src: null, width: null, height: null, alt: 'میدان', caption: null, credit: null }
+  const video = (caption: string): Block => ({
+    type: 'video',
+    attrs: { src: 'https://cdn.example/1.mp4', poster: null, caption, seconds: null },
+  })
+  const rows: [before: Block, after: Block, html: string][] = [
+    [bulletList('یک', 'دو'), bulletList('یک', 'سه'), 'یک<br><del>دو</del><ins>سه</ins>'],
+    [quote('کوبسی', 'ادامه دارد.'), quote('ماروتو', 'ادامه دارد.'), 'ادامه دارد.<br><del>کوبسی</del><ins>ماروتو</ins>'],
+    [
+      table(['ارز', 'نرخ'], ['دلار', '۵۸']),
+      table(['ارز', 'نرخ'], ['دلار', '۵۹']),
+      'ارز | نرخ<br>دلار | <del>۵۸</del><ins>۵۹</ins>',
+    ],
+    [video('فیلم نشست'), video('فیلم دیدار'), 'https://cdn.example/1.mp4<br>فیلم <del>نشست</del><ins>دیدار</ins>'],
+    [
+      embed('https://t.me/sanad/1', 'پیام', null),
+      embed('https://t.me/sanad/1', 'پاسخ', null),
+      'https://t.me/sanad/1<br><del>پیام</del><ins>پاسخ</ins>',
+    ],
+    [
+      { type: 'gallery', attrs: { pictures: [still] } },
+      { type: 'gallery', attrs: { pictures: [still, { ...still, media: 'e5f6a7b8' }] } },
+      'a1b2c3d4<br>میدان<ins><br>e5f6a7b8<br>میدان</ins>',
+    ],
+    [paragraph('وی افزود'), paragraph(strong('وی'), ' افزود'), 'وی افزود'],
+    [{ type: 'divider' }, paragraph('پایان'), '<del>* * *</del></p><p><ins>پایان</ins>'],
+  ]
+  for (const [before, after, html] of rows) {
+    assert.equal(blockChangesToHtml(diffContents(content(before), content(after)).blocks), `<p>${html}</p>`)
+  }
+})
+
+test('a body rewritten from end to end is paired in order', () => {
+  const bodyOf = (word: string) =>
+    Array.from({ length: 150 }, (_, index) => paragraph(`بند شمارهٔ ${index} دربارهٔ ${word}`))
+  const { blocks } = diffContents(content(...bodyOf('نشست')), content(...bodyOf('دیدار')))
+  assert.equal(blocks.length, 150)
+  assert.ok(blocks.every(({ kind }) => kind === 'changed'))
 })
 
 test('the headline block and the filing are compared too', () => {

@@ -197,6 +197,8 @@ function alikeOrNot(one: WordCounts, other: WordCounts): number {
 /** The words by which a block is compared: its text, or what is printed with it. */
 export function shownText(block: Block): string {
   switch (block.type) {
+    case 'divider':
+      return '* * *'
     case 'image':
       return pictureText(block.attrs)
     case 'gallery':

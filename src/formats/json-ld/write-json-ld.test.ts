@@ -91,7 +91,7 @@ test('no text can leave the script element, and every digit is Latin', () => {
       tags: [text],
       authors: [{ name: text, url: null }],
       chain: [{ name: text, kind: 'agency' }],
-      corrections: [{ note: text, at: newsArticle.publishedAt }],
+      corrections: [{ kind: 'retraction', note: text, at: newsArticle.publishedAt }],
     }
     for (const json of [
       writeNewsArticleJsonLd(hostile),
@@ -125,7 +125,7 @@ test('however long the article’s parts, it stays within its size and keeps wha
     pictureUrls: names.map(({ url }) => url),
     chain: names.map(({ name, url }) => ({ name, kind: 'agency' as const, url })),
     mentions: names,
-    corrections: names.map(() => ({ note: long(50), at: newsArticle.publishedAt })),
+    corrections: names.map(() => ({ kind: 'correction' as const, note: long(50), at: newsArticle.publishedAt })),
   }
   const variants: NewsArticleView[] = [
     heavy,
@@ -133,6 +133,13 @@ test('however long the article’s parts, it stays within its size and keeps wha
     { ...newsArticle, description: long(400) },
     { ...newsArticle, corrections: heavy.corrections },
     { ...newsArticle, headline: '<'.repeat(2_000), description: '&'.repeat(5_000) },
+    {
+      ...heavy,
+      url: `https://sanad.example/${'x'.repeat(1_900)}`,
+      section: long(30),
+      authors: [{ name: long(20), url: `https://sanad.example/${'x'.repeat(1_900)}` }],
+      chain: [{ name: long(20), kind: 'agency' }],
+    },
   ]
   for (const article of variants) {
     const json = writeNewsArticleJsonLd(article)
@@ -146,6 +153,19 @@ test('however long the article’s parts, it stays within its size and keeps wha
     JSON.parse(writeNewsArticleJsonLd({ ...newsArticle, description: long(400) })).isBasedOn,
     'the chain outlasts a long lead',
   )
+})
+
+test('a retraction is told, however much else there is to tell', () => {
+  const retraction = { kind: 'retraction' as const, note: 'این خبر پس گرفته شد.', at: newsArticle.publishedAt }
+  const typos = Array(60).fill({ kind: 'typo', note: 'غلط نگارشی اصلاح شد. '.repeat(10), at: newsArticle.updatedAt })
+  for (const corrections of [[retraction], [retraction, ...typos]]) {
+    const json = writeNewsArticleJsonLd({ ...newsArticle, corrections })
+    const read = JSON.parse(json)
+    assert.equal(read.creativeWorkStatus, 'Retracted')
+    assert.equal(read.correction[0].text, retraction.note)
+    assert.ok(Buffer.byteLength(json) <= JSON_LD_SIZE_BYTES_MAX)
+  }
+  assert.equal(JSON.parse(writeNewsArticleJsonLd(newsArticle)).creativeWorkStatus, undefined)
 })
 
 test('breadcrumbs go from the front page inwards', () => {

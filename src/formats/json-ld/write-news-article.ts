@@ -1,4 +1,5 @@
 import type { Hop, Mention } from '#sourcing'
+import { type CorrectionNote, isRetracted } from '../write-corrections.ts'
 import { isoInstant } from '../write-instants.ts'
 import { sizeBytes, writeJsonLd } from './write-json-ld.ts'
 
@@ -29,24 +30,28 @@ export interface NewsArticleView {
   chain: readonly Pick<Hop, 'name' | 'kind' | 'url'>[]
   /** Sources of parts of the story. */
   mentions: readonly Pick<Mention, 'name'>[]
-  corrections: readonly { note: string; at: Date }[]
+  corrections: readonly CorrectionNote[]
   /** Opinion notes are OpinionNewsArticle, reports ReportageNewsArticle. */
   type?: 'NewsArticle' | 'OpinionNewsArticle' | 'ReportageNewsArticle' | 'LiveBlogPosting'
 }
 
 /**
  * What is shed, in this order, until the rest fits: none of it is needed for the article to be shown in search.
- * Corrections go last of what goes whole.
+ * A retraction outlasts everything but the headline.
  */
 const shedding: readonly ((article: NewsArticleView) => NewsArticleView)[] = [
   (article) => ({ ...article, description: shortened(article.description, 200) }),
   (article) => ({ ...article, tags: article.tags.slice(0, 8), pictureUrls: article.pictureUrls.slice(0, 1) }),
   (article) => ({ ...article, mentions: [] }),
-  (article) => ({ ...article, corrections: article.corrections.slice(-2).map(shortCorrection) }),
+  (article) => ({ ...article, corrections: weightiest(article.corrections).map(shortCorrection) }),
   (article) => ({ ...article, alternativeHeadline: null, tags: [] }),
   (article) => ({ ...article, authors: article.authors.slice(0, 3), chain: article.chain.slice(0, 3) }),
   (article) => ({ ...article, headline: shortened(article.headline, 150)!, description: null }),
-  (article) => ({ ...article, corrections: [], chain: article.chain.map(withoutUrl) }),
+  (article) => ({
+    ...article,
+    corrections: article.corrections.filter(({ kind }) => kind === 'retraction'),
+    chain: article.chain.map(withoutUrl),
+  }),
   (article) => ({ ...article, pictureUrls: [], authors: article.authors.map((author) => ({ ...author, url: null })) }),
   (article) => ({ ...article, chain: [], authors: [], section: null }),
 ]
@@ -68,7 +73,6 @@ function newsArticle(article: NewsArticleView): Record<string, unknown> {
   return {
     '@type': article.type ?? 'NewsArticle',
     url: article.url,
-    mainEntityOfPage: article.url,
     identifier: String(article.code),
     headline: article.headline,
     alternativeHeadline: article.alternativeHeadline,
@@ -90,6 +94,7 @@ function newsArticle(article: NewsArticleView): Record<string, unknown> {
     isBasedOn: sourceOf(article.chain),
     citation: article.mentions.map(({ name }) => carriedBy({ name, kind: 'organisation' })),
     correction: article.corrections.map(correction),
+    creativeWorkStatus: isRetracted(article.corrections) ? 'Retracted' : null,
   }
 }
 
@@ -111,12 +116,19 @@ function organisation(name: string, url: string | null): object {
   return { '@type': 'Organization', name, url }
 }
 
-function correction({ note, at }: NewsArticleView['corrections'][number]): object {
+function correction({ note, at }: CorrectionNote): object {
   return { '@type': 'CorrectionComment', text: note, datePublished: isoInstant(at) }
 }
 
-function shortCorrection({ note, at }: NewsArticleView['corrections'][number]): NewsArticleView['corrections'][number] {
-  return { note: shortened(note, 120)!, at }
+/** A retraction, if there is one, and the last of the others. */
+function weightiest(corrections: readonly CorrectionNote[]): CorrectionNote[] {
+  const retraction = corrections.findLast(({ kind }) => kind === 'retraction')
+  const other = corrections.findLast(({ kind }) => kind !== 'retraction')
+  return [retraction, other].filter((note) => note !== undefined)
+}
+
+function shortCorrection(correction: CorrectionNote): CorrectionNote {
+  return { ...correction, note: shortened(correction.note, 120)! }
 }
 
 function withoutUrl({ name, kind }: NewsArticleView['chain'][number]): NewsArticleView['chain'][number] {

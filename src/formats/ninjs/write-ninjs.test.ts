@@ -44,6 +44,14 @@ test('headlines, bodies, people and instants stand where ninjs wants them', () =
   assert.match(read.edNote, /^2020-11-24T20:01:30Z شمار نیروها/)
 })
 
+test('a retracted article is not to be used', () => {
+  const corrections = [
+    ...ninjsItem.corrections,
+    { kind: 'retraction' as const, note: 'پس گرفته شد.', at: ninjsItem.publishedAt },
+  ]
+  assert.equal(JSON.parse(writeNinjs({ ...ninjsItem, corrections })).pubStatus, 'canceled')
+})
+
 test('an item holds to the schema of ninjs 3.0', needsShared, () => {
   const schema = readShared('specification/ninjs-schema_3.0.json')
   const geoJson = readShared('validation/test_suite/GeoJSON-schema.json')
@@ -53,7 +61,7 @@ test('an item holds to the schema of ninjs 3.0', needsShared, () => {
     headline: text,
     bodyHtml: text,
     bodyText: text,
-    corrections: [{ note: text, at: ninjsItem.publishedAt }],
+    corrections: [{ kind: 'typo' as const, note: text, at: ninjsItem.publishedAt }],
     picture: { ...ninjsItem.picture!, alt: '', caption: null },
   }))
   for (const item of [ninjsItem, bare, ...hostile]) assert.equal(check(JSON.parse(writeNinjs(item))), true)

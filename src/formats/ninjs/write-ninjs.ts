@@ -1,4 +1,5 @@
 import type { Hop } from '#sourcing'
+import { type CorrectionNote, isRetracted } from '../write-corrections.ts'
 import { isoInstant } from '../write-instants.ts'
 
 /** Serve as this. */
@@ -25,7 +26,8 @@ export interface NinjsView {
   tags: readonly { name: string; url: string }[]
   /** The source chain, nearest us first; the order is kept. */
   chain: readonly Pick<Hop, 'name' | 'relation' | 'url'>[]
-  corrections: readonly { note: string; at: Date }[]
+  /** A retraction among them makes the item `canceled`: not to be used. */
+  corrections: readonly CorrectionNote[]
   picture: NinjsPicture | null
   publishedAt: Date
   updatedAt: Date | null
@@ -53,7 +55,7 @@ export function writeNinjs(item: NinjsView): string {
     version: String(item.version),
     firstCreated: isoInstant(item.publishedAt),
     versionCreated: isoInstant(item.updatedAt ?? item.publishedAt),
-    pubStatus: 'usable',
+    pubStatus: isRetracted(item.corrections) ? 'canceled' : 'usable',
     language: item.language,
     copyrightHolder: item.publisher.name,
     ...words(item),
@@ -100,7 +102,7 @@ function infoSource({ name, relation, url }: NinjsView['chain'][number]) {
   return { name, role: relation, uri: url }
 }
 
-function correctionNote({ note, at }: NinjsView['corrections'][number]): string {
+function correctionNote({ note, at }: CorrectionNote): string {
   return `${isoInstant(at)} ${note}`
 }
 

@@ -74,7 +74,7 @@ export const newsArticle: NewsArticleView = {
     { name: 'میدل ایست نیوز', kind: 'site' },
   ],
   mentions: [{ name: 'خبرگزاری اسپوتنیک' }],
-  corrections: [{ note: 'شمار نیروها اصلاح شد.', at: updatedAt }],
+  corrections: [{ kind: 'correction', note: 'شمار نیروها اصلاح شد.', at: updatedAt }],
 }
 
 export const ninjsItem: NinjsView = {
@@ -100,7 +100,7 @@ export const ninjsItem: NinjsView = {
     { name: 'ایسنا', relation: 'reported-by', url: 'https://www.isna.ir/news/1' },
     { name: 'میدل ایست نیوز', relation: 'quoting' },
   ],
-  corrections: [{ note: 'شمار نیروها اصلاح شد.', at: updatedAt }],
+  corrections: [{ kind: 'correction', note: 'شمار نیروها اصلاح شد.', at: updatedAt }],
   picture: {
     url: 'https://sanad.example/media/a1b2c3d4/1200.jpg',
     contentType: 'image/jpeg',
