@@ -27,7 +27,10 @@ export function aftermathJobs(parts: AftermathParts): Record<string, Job> {
     },
     'press-lists': async () => {
       const paths = await listPaths(parts.published)
-      await press(parts, await Promise.all(paths.map((address) => pageAt(parts.routes, address).then((page) => ({ address, page })))))
+      await press(
+        parts,
+        await Promise.all(paths.map((address) => pageAt(parts.routes, address).then((page) => ({ address, page })))),
+      )
     },
   }
 }
@@ -40,7 +43,7 @@ async function pressArticle(parts: AftermathParts, code: number): Promise<void> 
   const article = await parts.published.article(code)
   if (article === null) return
   if ('withdrawnAt' in article) {
-    await pressPages(parts.pressFolder, [{ path: `/fa/news/${code}`, body: null }])
+    await pressPages(parts.pressFolder, [{ path: articlePath(article), body: null }])
     return
   }
   if (article.hero?.media) await parts.media.rendition(article.hero.media, commonWidth)
@@ -48,12 +51,16 @@ async function pressArticle(parts: AftermathParts, code: number): Promise<void> 
   await press(parts, [{ address, page: await pageAt(parts.routes, address) }])
 }
 
-async function press({ pressFolder }: AftermathParts, pages: readonly { address: string; page: Page | null }[]): Promise<void> {
+async function press(
+  { pressFolder }: AftermathParts,
+  pages: readonly { address: string; page: Page | null }[],
+): Promise<void> {
   const pressed = pages.flatMap(({ address, page }): PressedPage[] =>
     page === null || page.status !== 200 ? [] : [{ path: address, body: page.body }],
   )
   const { problems } = await pressPages(pressFolder, pressed)
-  if (problems.length > 0) throw new Error(`${problems.length} pages could not be pressed, the first: ${problems[0]!.detail}`)
+  if (problems.length > 0)
+    throw new Error(`${problems.length} pages could not be pressed, the first: ${problems[0]!.detail}`)
 }
 
 /** Where pages are pressed, below the data folder. */

@@ -44,6 +44,8 @@ export interface PublishedArticle extends Omit<ArticleContent, 'section' | 'tags
 /** Published once, and taken down: the address answers 410. */
 export interface WithdrawnArticle {
   code: number
+  /** Of the address it had. */
+  slug: string
   withdrawnAt: Date
 }
 

@@ -46,7 +46,7 @@ const articleStatement = {
 const withdrawnStatement = {
   name: 'withdrawn-article',
   text: `
-    select withdrawal.made_at from article
+    select withdrawal.made_at, publication.slug from article
     join publication on publication.article_id = article.id
     join withdrawal on withdrawal.publication_id = publication.id
     where article.code = $1 order by withdrawal.id desc limit 1`,
@@ -87,7 +87,7 @@ async function readArticle(pool: pg.Pool, code: number): Promise<PublishedArticl
 
 async function readWithdrawn(pool: pg.Pool, code: number): Promise<WithdrawnArticle | null> {
   const { rows } = await pool.query({ ...withdrawnStatement, values: [code] })
-  return rows[0] ? { code, withdrawnAt: rows[0].made_at } : null
+  return rows[0] ? { code, slug: rows[0].slug, withdrawnAt: rows[0].made_at } : null
 }
 
 interface CardRow {
