@@ -72,7 +72,8 @@ function hiddenProblem(text: string): NameProblem | null {
 }
 
 function nameProblem(name: string, { persian, latin, anything }: Alphabet): NameProblem | null {
-  if (name.replaceAll(/[^\p{L}]/gu, '').length < nameLengthMin) return anything.test(name) || name === '' ? 'empty' : 'foreign-letters'
+  if (name.replaceAll(/[^\p{L}]/gu, '').length < nameLengthMin)
+    return anything.test(name) || name === '' ? 'empty' : 'foreign-letters'
   if (name.length > nameLengthMax) return 'too-long'
   if (!anything.test(name)) return 'foreign-letters'
   return name.split(' ').every((word) => persian.test(word) || latin.test(word)) ? null : 'mixed-letters'

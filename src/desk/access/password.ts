@@ -30,7 +30,17 @@ const keyRows = [
 const keyRuns = [...keyRows, ...keyRows.map((row) => [...row].reverse().join(''))]
 
 /** Signs people write for letters. */
-const disguises: Record<string, string> = { '@': 'a', '4': 'a', '3': 'e', '1': 'i', '!': 'i', '0': 'o', $: 's', '5': 's', '7': 't' }
+const disguises: Record<string, string> = {
+  '@': 'a',
+  '4': 'a',
+  '3': 'e',
+  '1': 'i',
+  '!': 'i',
+  '0': 'o',
+  $: 's',
+  '5': 's',
+  '7': 't',
+}
 
 /**
  * What is wrong with a password, or null. `ownWords` are those an attacker tries first: the login, the name, the

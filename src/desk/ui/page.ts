@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { EndpointAnswer } from '#server'
+import type { Account } from '#store'
+import { isRole } from '../policy.ts'
+import { type Fragment, type Html, html, styleElement } from './html.ts'
+import { roleNames } from './words.ts'
+
+const css = readFileSync(new URL('./desk.css', import.meta.url), 'utf8')
+const style = styleElement(css)
+const styleHash = createHash('sha256').update(css).digest('base64')
+
+/** Nothing is loaded, run or framed; forms go to this origin only. No script is allowed, so none can be injected. */
+const headers = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'`,
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  // A link with a key in it is told to nobody else; `no-referrer` would take the origin from our own forms.
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+export interface DeskPage {
+  status: number
+  title: string
+  main: Html
+  /** Who is signed in; null for the pages before the door. */
+  account: Account | null
+  newsroom: string
+  headers?: Record<string, string>
+}
+
+/** A page of the desk as an answer, with the headers all of them have. */
+export function answerPage(page: DeskPage): EndpointAnswer {
+  return { status: page.status, headers: { ...headers, ...page.headers }, body: pageMarkup(page) }
+}
+
+/** Sends the browser to look at another page, after a form too. */
+export function answerRedirect(location: string, extra: Record<string, string> = {}): EndpointAnswer {
+  return { status: 303, headers: { location, 'cache-control': 'no-store', ...extra }, body: null }
+}
+
+function pageMarkup({ title, main, account, newsroom }: DeskPage): string {
+  return html`<!doctype html>
+<html lang="fa" dir="rtl">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<meta name="color-scheme" content="light dark">
+<title>${title} · میز خبر ${newsroom}</title>
+${style}
+</head>
+<body>
+<a class="skip" href="#main">رفتن به متن صفحه</a>
+<header class="mast"><div class="wrap line">
+<p class="name"><a href="/desk"><bdi>${newsroom}</bdi> <span>میز خبر</span></a></p>
+${account === null ? null : accountBar(account)}
+</div></header>
+<main id="main" class="wrap" tabindex="-1">
+${main}
+</main>
+</body>
+</html>
+`.markup
+}
+
+function accountBar({ name, login, role }: Account): Html {
+  return html`<div class="who line">
+<p><bdi>${name}</bdi> <span class="quiet"><bdi>${login}</bdi> · ${isRole(role) ? roleNames[role] : null}</span></p>
+<form method="post" action="/desk/logout"><button class="plain">خروج</button></form>
+</div>`
+}
+
+/** The head of a page: what it is, and under it one sentence. */
+export function heading(title: string, sentence: Fragment = null): Html {
+  return html`<h1>${title}</h1>${sentence === null ? null : html`<p class="intro">${sentence}</p>`}`
+}

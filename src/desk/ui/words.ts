@@ -1,0 +1,111 @@
+import { toPersianDigits } from '#persian'
+import type { RefusalCode } from '#server'
+import type { NameProblem } from '../access/names.ts'
+import { type PasswordFault, passwordLengthMax, passwordLengthMin } from '../access/password.ts'
+import type { Role } from '../policy.ts'
+
+/** All sentences of the desk's pages. Each error says what happened and what to do. */
+
+export const roleNames: Record<Role, string> = {
+  reader: 'خواننده',
+  reporter: 'خبرنگار',
+  'section-editor': 'دبیر بخش',
+  'editor-in-chief': 'سردبیر',
+  administrator: 'مدیر سامانه',
+}
+
+/** What a key of this role is good for. */
+export const roleRights: Record<Role, string> = {
+  reader: 'تنها می‌خواند',
+  reporter: 'می‌نویسد',
+  'section-editor': 'می‌نویسد و منتشر می‌کند',
+  'editor-in-chief': 'می‌نویسد و منتشر می‌کند',
+  administrator: 'همهٔ کارها',
+}
+
+const personNameProblems: Record<NameProblem, string> = {
+  empty: 'نام خود را بنویسید؛ دست‌کم دو حرف.',
+  'too-long': 'این نام بیش از اندازه بلند است؛ کوتاه‌ترش را بنویسید.',
+  'hidden-characters': 'در این نام نویسهٔ پنهان هست. نام را پاک کنید و به جای رونویسی، با صفحه‌کلید بنویسید.',
+  'foreign-letters': 'نام تنها حرف‌های فارسی یا لاتین می‌گیرد؛ رقم، نشانه و اِعراب را بردارید.',
+  'mixed-letters': 'در یک واژه حرف‌های فارسی و لاتین با هم آمده است؛ هر واژه را با یک خط بنویسید.',
+}
+
+const keyNameProblems: Record<NameProblem, string> = {
+  ...personNameProblems,
+  empty: 'برای کلید نامی بنویسید تا بعدها بدانید از آنِ کدام برنامه است؛ دست‌کم دو حرف.',
+  'foreign-letters': 'نام کلید تنها حرف‌های فارسی یا لاتین، رقم، نقطه و خط تیره می‌گیرد.',
+}
+
+const passwordFaults: Record<PasswordFault, string> = {
+  'too-short': `گذرواژه دست‌کم ${toPersianDigits(String(passwordLengthMin))} نویسه می‌خواهد. چهار واژهٔ بی‌ربط کنار هم، هم بلند است و هم در یاد می‌ماند.`,
+  'too-long': `گذرواژه بیش از ${toPersianDigits(String(passwordLengthMax))} نویسه دارد؛ کوتاه‌ترش کنید.`,
+  guessable:
+    'این گذرواژه را آسان حدس می‌زنند: بیشترش رقم، تکرار، ردیف صفحه‌کلید، واژهٔ رایج یا نام خودتان است. چهار واژهٔ بی‌ربط کنار هم بنویسید.',
+}
+
+/** Sentence for each problem of a form, by field and kind. */
+export const problemSentences: Record<'newcomer' | 'key', Record<string, Record<string, string>>> = {
+  newcomer: {
+    name: personNameProblems,
+    login: {
+      'not-a-login': 'نام ورود ۳ تا ۳۲ نویسه دارد، با حرف کوچک انگلیسی آغاز می‌شود و جز آن تنها رقم و خط تیره می‌گیرد.',
+      taken: 'این نام ورود را کس دیگری برداشته است؛ نام دیگری بنویسید.',
+    },
+    password: passwordFaults,
+    passwordAgain: { different: 'دو گذرواژه یکی نیست؛ هر دو را دوباره بنویسید.' },
+  },
+  key: {
+    name: keyNameProblems,
+    role: { 'not-a-role': 'یکی از نقش‌ها را برگزینید.' },
+  },
+}
+
+export interface Sorry {
+  title: string
+  /** What is safe, and what to do. */
+  advice: string
+}
+
+/** What is said when the desk refuses; for other refusals the catalogue's own sentence stands. */
+export const sorrySentences: Partial<Record<RefusalCode, Sorry>> = {
+  gone: {
+    title: 'این پیوند دیگر کار نمی‌کند',
+    advice:
+      'پیوند دعوت یک بار و تا ۲۴ ساعت کار می‌کند و با ساخته‌شدن پیوند تازه از کار می‌افتد. اگر حساب دارید، وارد شوید. اگر هنوز هیچ حسابی ساخته نشده است، برنامه را دوباره راه بیندازید تا پیوند تازه‌ای نشان دهد.',
+  },
+  forbidden: {
+    title: 'این درخواست پذیرفته نشد',
+    advice:
+      'یا نقش شما اجازهٔ این کار را ندارد، یا فرم از جایی جز همین میز فرستاده شده است. چیزی تغییر نکرد. به میز خبر برگردید و کار را از همان‌جا انجام دهید.',
+  },
+  'too-many-requests': {
+    title: 'شمار تلاش‌ها بیش از اندازه شد',
+    advice: 'برای جلوگیری از حدس‌زدن گذرواژه، ورود برای مدتی کوتاه بسته است. حساب شما سر جای خود است.',
+  },
+  overloaded: {
+    title: 'سامانه شلوغ است',
+    advice: 'چیزی از دست نرفته است. چند ثانیه صبر کنید و دوباره بفرستید.',
+  },
+  'unsupported-type': {
+    title: 'درخواست خوانده نشد',
+    advice: 'چیزی تغییر نکرد. صفحه را دوباره باز کنید و فرم را از همان‌جا بفرستید.',
+  },
+  'invalid-request': {
+    title: 'درخواست خوانده نشد',
+    advice: 'چیزی تغییر نکرد. صفحه را دوباره باز کنید و فرم را از همان‌جا بفرستید.',
+  },
+  'too-large': {
+    title: 'آنچه فرستادید بیش از اندازه بزرگ است',
+    advice: 'چیزی تغییر نکرد. نوشته‌های فرم را کوتاه‌تر کنید و دوباره بفرستید.',
+  },
+}
+
+export const wrongSignIn =
+  'نام ورود و گذرواژه با هم نمی‌خوانند. زبان صفحه‌کلید و کلید Caps Lock را ببینید و دوباره بنویسید.'
+
+/** «۴۰ ثانیه», «۳ دقیقه»: how long to wait, never less than it is. */
+export function waitInWords(seconds: number): string {
+  const text = seconds < 60 ? `${seconds} ثانیه` : `${Math.ceil(seconds / 60)} دقیقه`
+  return toPersianDigits(text)
+}
