@@ -1,0 +1,86 @@
+/** Who a story says it was taken from, as plain names: what `#sourcing` reads in its words, and its «منبع:» lines. */
+import { type Hop, readSourcing, resolveSource } from '#sourcing'
+import { plainLine, sameLetters, wordKey } from './plain-line.ts'
+
+/** Credits stand at the head of a story: this much of it is read. */
+const HEAD_CHARS_MAX = 1_500
+const FRAME_CHARS_MAX = 160
+const NAME_CHARS_MAX = 45
+/** Longer «organisations» are phrases. */
+const ORGANISATION_WORDS_MAX = 3
+
+const KIND_WORDS =
+  /^(?:خبرگزاری|شبکه[ \u200c]خبری|روزنامه|پایگاه[ \u200c](?:خبری|اطلاع[ \u200c]رسانی)|وب[ \u200c]?سایت|سایت|نشریه|هفته[ \u200c]?نامه|مجله)(?:(?:ی|\u200cی|ٔ)? )/
+const CREDIT_OPENING =
+  /^(?:به[ \u200c]گزارش|بنا[ \u200c]بر[ \u200c]گزارش|بر[ \u200c](?:اساس|پایه)[ \u200c]گزارش|طبق[ \u200c]گزارش|به[ \u200c]نوشته(?:[ \u200c]?ی)?|به[ \u200c]روایت|به[ \u200c]نقل[ \u200c]از|نقل[ \u200c]از)[ ،]/
+
+/** Whose words are read, and the site's own name, which is no source of its own stories. */
+export interface CreditedStory {
+  title: string | null
+  texts: readonly string[]
+  ownName: string | null
+  /** Names on «منبع:» lines. */
+  lines: readonly string[]
+}
+
+/** Carriers of the whole story, nearest first, without «خبرگزاری» and without the site's own name. */
+export function creditSources({ title, texts, ownName, lines }: CreditedStory): string[] {
+  const own = ownName === null ? '' : nameKey(ownName)
+  const body = withoutOwnCredit(texts.join('\n').slice(0, HEAD_CHARS_MAX), ownName)
+  const { chain } = readSourcing({ title: title ?? '', body })
+  const carriers = chain.filter(isCarrier).map((hop) => withoutKind(plainLine(hop.name)))
+  return unique([...carriers, ...lines], own)
+}
+
+/** «به گزارش <our own name>، » says nothing of where the story came from. */
+function withoutOwnCredit(body: string, ownName: string | null): string {
+  const opening = /^به[ \u200c]گزارش ([^،:]{2,60})[،:] ?/.exec(body)
+  if (opening === null || ownName === null) return body
+  return nameKey(opening[1]!) === nameKey(ownName) ? body.slice(opening[0].length) : body
+}
+
+/** The name after «منبع:», or null. */
+export function sourceName(value: string): string | null {
+  const name = withoutKind(plainLine(value).replace(/[.،]+$/, ''))
+  return name.length >= 2 && name.length <= NAME_CHARS_MAX && !/[؟!]|https?:/.test(name) ? name : null
+}
+
+/** Whether a paragraph opens with a credit or with «نام سایت - گروه اجتماعی:», as a story's first paragraph does. */
+export function opensStory(text: string): boolean {
+  const head = sameLetters(plainLine(text.slice(0, FRAME_CHARS_MAX)))
+  if (CREDIT_OPENING.test(head)) return true
+  if (/^[^.:؟،]{2,40} [-–—] [^.:؟]{2,40}:/.test(head)) return true
+  return /^[^.:؟،]{2,45} به[ \u200c]نقل[ \u200c]از [^.:؟]{2,60}(?:نوشت|گزارش|خبر داد|اعلام)/.test(head)
+}
+
+/** A desk of a known agency («گروه فرهنگی خبرگزاری ایسنا») carries the story for others; people and offices do not. */
+function isCarrier(hop: Hop): boolean {
+  switch (hop.kind) {
+    case 'own-reporter':
+      return resolveSource(hop.name) !== null
+    case 'organisation':
+      return hop.name.trim().split(/\s+/).length <= ORGANISATION_WORDS_MAX
+    case 'person':
+    case 'unnamed':
+      return false
+    default:
+      return true
+  }
+}
+
+function withoutKind(name: string): string {
+  return name.replace(KIND_WORDS, '').trim()
+}
+
+function nameKey(name: string): string {
+  return wordKey(withoutKind(plainLine(name)))
+}
+
+function unique(names: readonly string[], own: string): string[] {
+  const seen = new Set([own, ''])
+  return names.filter((name) => {
+    const key = nameKey(name)
+    const isOwn = own !== '' && key.length > 2 && own.endsWith(key)
+    return !isOwn && !seen.has(key) && seen.add(key)
+  })
+}

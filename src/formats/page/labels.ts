@@ -1,0 +1,421 @@
+/**
+ * The words news sites print around a story, and what each announces. Facts of the trade, gathered from Iranian news
+ * layouts: one list per meaning. Words are written with spaces where a half-space or nothing may stand as well.
+ */
+import { anyOf, plainLine, sameLetters } from './plain-line.ts'
+
+/** What a short line of a page is, when it is not part of the story. */
+export type LabelKind =
+  | 'code'
+  | 'published'
+  | 'updated'
+  | 'views'
+  | 'reading-time'
+  | 'comment-count'
+  | 'author'
+  | 'source'
+  | 'share'
+  | 'tags'
+  | 'related'
+  | 'comments'
+  | 'read-more'
+  | 'end-mark'
+  | 'promotion'
+  | 'video'
+  | 'contents'
+  | 'rights'
+
+/** A recognised line: its kind, and the words after the label (or the number, for counts and codes), as found. */
+export interface Label {
+  kind: LabelKind
+  value: string
+}
+
+/** Longer lines are story text, whatever they begin with. */
+const LABEL_CHARS_MAX = 160
+
+const CODE = [
+  'کد خبر',
+  'کد مطلب',
+  'کد نوشته',
+  'کد',
+  'شناسه خبر',
+  'شناسه مطلب',
+  'شناسه',
+  'شماره خبر',
+  'شماره مطلب',
+  'news id',
+  'news code',
+]
+const PUBLISHED = [
+  'تاریخ انتشار',
+  'زمان انتشار',
+  'تاریخ و زمان انتشار',
+  'انتشار',
+  'تاریخ درج',
+  'تاریخ خبر',
+  'منتشر شده در',
+  'منتشر شده',
+  'منتشر شد',
+  'ارسال شده در',
+  'درج شده در',
+  'نوشته شده در',
+  'تاریخ ارسال',
+  'تاریخ ثبت',
+  'تاریخ',
+  'زمان',
+  'published',
+  'published on',
+  'posted on',
+  'date',
+]
+const UPDATED = [
+  'آخرین به روز رسانی',
+  'آخرین بروز رسانی',
+  'به روز رسانی',
+  'بروز رسانی',
+  'به روز شده در',
+  'به روز شده',
+  'بروز شده در',
+  'به هنگام شده',
+  'آخرین ویرایش',
+  'تاریخ ویرایش',
+  'ویرایش شده در',
+  'ویرایش',
+  'آخرین تغییر',
+  'آخرین تغییرات',
+  'آخرین اصلاح',
+  'updated',
+  'last updated',
+  'last update',
+  'last modified',
+  'modified',
+]
+const AUTHOR = [
+  'نویسنده',
+  'نویسندگان',
+  'خبرنگار',
+  'گزارشگر',
+  'عکاس',
+  'مترجم',
+  'تهیه کننده',
+  'به قلم',
+  'گزارش از',
+  'گزارش',
+  'نگارنده',
+  'توسط',
+  'author',
+  'by',
+  'نوشته',
+  'نوشته ی',
+  'عکس',
+  'عکس ها',
+  'تهیه و تنظیم',
+]
+const SOURCE = ['منبع', 'منابع', 'منبع خبر', 'source']
+const SHARE = [
+  'ارسال به دوستان',
+  'ارسال برای دوستان',
+  'ارسال به دوست',
+  'ارسال',
+  'گزارش خطا',
+  'نسخه چاپی',
+  'نسخه قابل چاپ',
+  'نسخه چاپگر-دوست',
+  'چاپ',
+  'پرینت',
+  'چاپ خبر',
+  'ذخیره',
+  'اشتراک گذاری',
+  'به اشتراک گذاری',
+  'به اشتراک بگذارید',
+  'این مطلب را به اشتراک بگذارید',
+  'این خبر را به اشتراک بگذارید',
+  'اشتراک',
+  'لینک کوتاه',
+  'کپی لینک',
+  'کپی شد',
+  'پیوند کوتاه',
+  'نشانی کوتاه',
+  'فیس بوک',
+  'توییتر',
+  'توئیتر',
+  'ایکس',
+  'تلگرام',
+  'واتس اپ',
+  'واتساپ',
+  'ایتا',
+  'بله',
+  'سروش',
+  'روبیکا',
+  'لینکدین',
+  'اینستاگرام',
+  'ایمیل',
+  'پست الکترونیک',
+  'الف+',
+  'الف-',
+  'الف',
+  'a+',
+  'a-',
+  'علاقه مندی',
+  'نشان کردن',
+  'پسندیدم',
+  'telegram',
+  'twitter',
+  'facebook',
+  'whatsapp',
+  'print',
+  'share',
+  'email',
+  'دانلود',
+  'بازنشر',
+  'نظر',
+]
+const TAGS = [
+  'برچسب ها',
+  'برچسب',
+  'برچسب های خبر',
+  'کلید واژه ها',
+  'کلید واژه',
+  'کلمات کلیدی',
+  'واژه های کلیدی',
+  'واژگان کلیدی',
+  'برچسب شده با',
+  'برچسب خورده با',
+  'تگ ها',
+  'تگ',
+  'هشتگ ها',
+  'موضوعات',
+  'tags',
+  'keywords',
+]
+const RELATED = [
+  'مطالب مرتبط',
+  'اخبار مرتبط',
+  'خبرهای مرتبط',
+  'نوشته های مشابه',
+  'نوشته های مرتبط',
+  'مطالب مشابه',
+  'اخبار مشابه',
+  'مقالات مرتبط',
+  'گزارش های مرتبط',
+  'مرتبط',
+  'خبر مرتبط',
+  'آخرین اخبار',
+  'آخرین خبرها',
+  'آخرین مطالب',
+  'آخرین عناوین',
+  'تازه ها',
+  'تازه ترین ها',
+  'تازه ترین خبرها',
+  'تازه ترین اخبار',
+  'جدیدترین ها',
+  'جدیدترین اخبار',
+  'پربازدید',
+  'پربازدید ها',
+  'پربازدید ترین',
+  'پربازدید ترین ها',
+  'پربیننده ترین ها',
+  'پربیننده ترین',
+  'پربیننده ها',
+  'پربحث ترین ها',
+  'پربحث ها',
+  'پیشنهاد سردبیر',
+  'پیشنهاد ما',
+  'محبوب',
+  'محبوب ترین ها',
+  'مطالب اخیر',
+  'نوشته های تازه',
+  'نوشته های اخیر',
+  'داغ ترین ها',
+  'مطالب پیشنهادی',
+  'اخبار پیشنهادی',
+  'از دست ندهید',
+  'در همین زمینه',
+  'در همین رابطه',
+  'سایر اخبار',
+  'سایر خبرها',
+  'دیگر خبرها',
+  'دیگر اخبار',
+  'وبگردی',
+  'وب گردی',
+  'برگزیده ها',
+  'منتخب سردبیر',
+  'پیشنهاد ویژه',
+  'خبر های داغ',
+  'پیشنهاد مطالعه',
+  'بایگانی',
+  'مطالب بیشتر',
+  'خبرهای بیشتر',
+  'خواندنی ها',
+  'related news',
+  'related posts',
+  'latest news',
+]
+const COMMENTS = [
+  'نظرات بینندگان',
+  'نظرات کاربران',
+  'نظر کاربران',
+  'نظرات خوانندگان',
+  'نظرات مخاطبان',
+  'دیدگاه کاربران',
+  'دیدگاه های کاربران',
+  'نظر شما',
+  'نظرات شما',
+  'دیدگاه شما',
+  'دیدگاه ها',
+  'دیدگاه',
+  'نظرات',
+  'نظرها',
+  'ارسال نظر',
+  'ارسال نظرات',
+  'ثبت نظر',
+  'ثبت دیدگاه',
+  'افزودن دیدگاه',
+  'افزودن دیدگاه جدید',
+  'دیدگاهتان را بنویسید',
+  'دیدگاهی بنویسید',
+  'نظر خود را بنویسید',
+  'پاسخ دهید',
+  'لغو پاسخ',
+  'پاسخ',
+  'comments',
+  'leave a comment',
+]
+const COMMENT_STARTS = [
+  'شما در حال پاسخ',
+  'دیدگاهتان را بنویسید',
+  'نشانی ایمیل شما منتشر نخواهد شد',
+  'نظر خود را',
+  'دیدگاه خود را',
+]
+const READ_MORE = [
+  'بیشتر بخوانید',
+  'بیشتر بدانید',
+  'بیشتر ببینید',
+  'همچنین بخوانید',
+  'بخوانید',
+  'این مطلب را هم بخوانید',
+  'این مطالب را هم بخوانید',
+  'این را هم بخوانید',
+  'این خبر را هم بخوانید',
+  'حتما بخوانید',
+  'حتماً بخوانید',
+  'مطالب بیشتر',
+  'همچنین ببینید',
+  'ببینید',
+  'در همین باره',
+  'در همین زمینه',
+  'در همین رابطه',
+  'مطلب مرتبط',
+  'خبر مرتبط',
+  'اخبار مرتبط',
+  'مطالب مرتبط',
+  'پیشنهاد مطالعه',
+  'پیشنهاد می کنیم بخوانید',
+  'خواندن این مطلب را از دست ندهید',
+  'از دست ندهید',
+  'read more',
+  'see also',
+]
+const END_MARKS = ['انتهای پیام', 'پایان پیام', 'انتهای خبر', 'پایان خبر', 'انتهای گزارش', 'پایان گزارش', 'انتهای متن']
+const CONTENTS = [
+  'فهرست مطالب',
+  'فهرست مطلب',
+  'آنچه می خوانید',
+  'آنچه در این مطلب می خوانید',
+  'در این مطلب می خوانید',
+  'در این گزارش می خوانید',
+  'عناوین این مطلب',
+  'table of contents',
+]
+
+const COLON = '[ \\u200c]*[:：؛][ ]*'
+const starts = (phrases: readonly string[], rest: string): RegExp => new RegExp(`^${anyOf(phrases)}${rest}`)
+
+const CODE_LINE = starts(CODE, '[ \\u200c]*[:：]?[ ]*#?(\\d{2,14})$')
+const PUBLISHED_LINE = starts(PUBLISHED, '(?:[ \\u200c]*[:：][ ]*|[ ]+(?=.*\\d))')
+const UPDATED_LINE = starts(UPDATED, '(?:[ \\u200c]*[:：][ ]*|[ ]+(?=.*\\d))')
+const AUTHOR_LINE = new RegExp(`^(?:${anyOf(AUTHOR)}${COLON}|${anyOf(['توسط', 'به قلم'])} )`)
+const SOURCE_LINE = starts(SOURCE, '[ ]*[:：][ ]*')
+const VIEWS_LINE =
+  /^(?:تعداد )?(?:بازدیدها|بازدید|مشاهده|نمایش)[ :]*\d[\d,٬.]*(?: ?(?:بار|نفر))?$|^\d[\d,٬.]* ?(?:بازدید|نمایش|مشاهده|بار خوانده شده|بار بازدید|نفر)$/
+const READING_LINE = /^(?:زمان (?:مطالعه|خواندن)[ :]*)?(?:کمتر از )?\d+ ?دقیقه(?: ?(?:خواندن|مطالعه|زمان مطالعه))?$/
+const COUNT_LINE = new RegExp(
+  `^(?:تعداد )?${anyOf(['نظرات بینندگان', 'نظرات کاربران', 'نظر کاربران', 'نظرات', 'نظر', 'نظرها', 'دیدگاه ها', 'دیدگاه', 'کامنت', 'انتشار یافته', 'comments'])}[ :(]*(\\d+)(?: ?(?:نظر|دیدگاه|کامنت|مورد))?[ )]*$`,
+)
+const COUNTED_LINE = new RegExp(
+  `^(\\d+) ?${anyOf(['نظر', 'دیدگاه', 'کامنت', 'نظرات', 'دیدگاه ها', 'پاسخ', 'comments', 'comment'])}(?: (?:برای|در|به) .*)?$`,
+)
+const NO_COMMENTS_LINE = /^(?:بدون|هیچ) ?(?:نظری|نظر|دیدگاهی|دیدگاه)/
+const TAGS_LINE = starts(TAGS, '[ \\u200c]*(?:[:：][ ]*|$|(?=#))')
+const RELATED_LINE = starts(RELATED, '[ \\u200c]*[:：»›>]*$')
+const COMMENTS_LINE = starts(COMMENTS, '[ \\u200c]*[:：]?(?: ?\\(?\\d+\\)?)?$')
+const COMMENT_START_LINE = starts(COMMENT_STARTS, '')
+const READ_MORE_LINE = starts(READ_MORE, '[ \\u200c]*(?:[:：؛»›>|/-]+[ ]*|$)')
+const END_LINE = starts(END_MARKS, '[ ]*[/.:؛،]*[ ]*[\\p{L}\\d/.* -]{0,14}$'.replace('\\p{L}', 'آ-یa-z'))
+const CONTENTS_LINE = starts(CONTENTS, '[ ]*[:：]?$')
+const SHARE_WORD = new RegExp(anyOf(SHARE), 'g')
+const PROMOTION_LINE =
+  /(?:کانال|صفحه|پیج|گروه|شبکه ?های اجتماعی|پیام ?رسان).{0,60}(?:دنبال کنید|بپیوندید|عضو شوید|همراه (?:ما )?باشید|ملحق شوید)|(?:عضویت|عضو|اشتراک).{0,30}خبرنامه|خبرنامه.{0,60}(?:عضو|ثبت نام|مشترک)|نشانی ایمیل خود را|^ما را در .{0,50}دنبال کنید|^به کانال .{0,40}بپیوندید|^@[\w.]{3,40}$/
+const VIDEO_LINE =
+  /^(?:دانلود|دریافت|مشاهده|تماشای|پخش) (?:کامل )?(?:این )?(?:فیلم|ویدی?و|ویدیو|کلیپ|صوت|فایل)|^(?:فیلم|ویدیو|ویدی?و|کلیپ)(?: (?:خبر|گزارش|کامل))?(?: را)?(?: اینجا)?(?: ببینید)?$|^(?:فیلم|ویدیو) بیشتر|^کد (?:ویدیو|فیلم|امبد)|^مرورگر شما .{0,40}پشتیبانی نمی/
+const RIGHTS_LINE =
+  /^(?:تمامی|کلیه|همه|تمام)[ ی]{0,2} ?حقوق|حقوق .{0,60}محفوظ|^نقل مطالب? .{0,40}(?:ذکر|بدون) منبع|^copyright|^©|^طراحی و تولید/
+const ADVERTISEMENT_LINE = /^(?:تبلیغات|آگهی|تبلیغ|رپورتاژ آگهی|advertisement|ad)$/
+
+/** What a line announces, or null when it is ordinary text. `line` may be in any spelling. */
+export function labelOf(line: string): Label | null {
+  if (line.length > LABEL_CHARS_MAX) return null
+  const found = plainLine(line)
+  if (found === '') return null
+  const same = sameLetters(found)
+  const count = COUNT_LINE.exec(same)?.[1] ?? COUNTED_LINE.exec(same)?.[1]
+  if (count !== undefined) return { kind: 'comment-count', value: count }
+  if (NO_COMMENTS_LINE.test(same)) return { kind: 'comment-count', value: '0' }
+  const code = CODE_LINE.exec(same)?.[1]
+  if (code !== undefined) return { kind: 'code', value: code }
+  for (const [kind, pattern] of WHOLE_LINES) if (pattern.test(same)) return { kind, value: found }
+  for (const [kind, pattern] of PREFIXES) {
+    const match = pattern.exec(same)
+    if (match !== null) return { kind, value: found.slice(match[0].length).trim() }
+  }
+  return isShareLine(same) ? { kind: 'share', value: found } : null
+}
+
+/** Order matters: the narrower meaning stands first. */
+const PREFIXES: [LabelKind, RegExp][] = [
+  ['updated', UPDATED_LINE],
+  ['published', PUBLISHED_LINE],
+  ['read-more', READ_MORE_LINE],
+  ['tags', TAGS_LINE],
+  ['source', SOURCE_LINE],
+  ['author', AUTHOR_LINE],
+  ['end-mark', END_LINE],
+]
+
+const WHOLE_LINES: [LabelKind, RegExp][] = [
+  ['views', VIEWS_LINE],
+  ['reading-time', READING_LINE],
+  ['related', RELATED_LINE],
+  ['comments', COMMENTS_LINE],
+  ['comments', COMMENT_START_LINE],
+  ['contents', CONTENTS_LINE],
+  ['promotion', PROMOTION_LINE],
+  ['promotion', ADVERTISEMENT_LINE],
+  ['video', VIDEO_LINE],
+  ['rights', RIGHTS_LINE],
+]
+
+/** Nothing but share words: «نسخه چاپی ارسال به دوستان ذخیره». */
+function isShareLine(same: string): boolean {
+  const left = same.replace(SHARE_WORD, ' ')
+  return left !== same && !/[\p{L}\p{N}]/u.test(left.replace(/(?<=^| )(?:به|در|و|با|خبر|مطلب)(?= |$)/g, ''))
+}
+
+/** Words that name the front page in a breadcrumb. */
+export const HOME_WORDS: ReadonlySet<string> = new Set(
+  ['خانه', 'صفحه نخست', 'صفحه اصلی', 'صفحه اول', 'نخست', 'سرصفحه', 'home', 'اخبار', 'همه اخبار', 'آرشیو'].map((word) =>
+    sameLetters(word).replace(/[ \u200c]/g, ''),
+  ),
+)

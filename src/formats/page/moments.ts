@@ -1,0 +1,77 @@
+/** Instants written on pages: which lines are dates at all, and what instant they name. */
+import { readDate, tehranParts } from '#persian'
+import { plainLine, sameLetters } from './plain-line.ts'
+
+/** An instant as a page gives it. Of a `day`, `at` is midnight in Tehran. */
+export interface Moment {
+  at: Date
+  precision: 'second' | 'minute' | 'day'
+}
+
+/** Longer lines are sentences that mention a date. */
+const DATE_LINE_CHARS_MAX = 90
+
+const DATE_WORDS = new RegExp(
+  '^(?:[\\d\\s\\u200c/:.,،؛|٫_«»()\\[\\]+\\-–—−·•~]|' +
+    'یک ?\\u200c?شنبه|دو ?\\u200c?شنبه|سه ?\\u200c?شنبه|چهار ?\\u200c?شنبه|پنج ?\\u200c?شنبه|شنبه|جمعه|ادینه|آدینه|' +
+    'فروردین|اردیبهشت|خرداد|تیر|مرداد|امرداد|شهریور|مهر|آبان|ابان|آذر|اذر|دی|بهمن|اسفند|' +
+    'حمل|ثور|جوزا|سرطان|اسد|سنبله|میزان|عقرب|قوس|جدی|دلو|حوت|' +
+    'ژانویه|فوریه|مارس|آوریل|اوریل|مه|می|ژوین|ژوئن|جون|ژوییه|ژوئیه|جولای|اوت|آگوست|اگوست|سپتامبر|اکتبر|نوامبر|دسامبر|' +
+    'محرم|صفر|ربیع ?\\u200c?(?:الاول|الثانی|الاخر)|جمادی ?\\u200c?(?:الاول|الاولی|الثانی|الثانیه|الاخر)|رجب|شعبان|رمضان|شوال|ذی ?\\u200c?(?:القعده|قعده|الحجه|حجه)|' +
+    'ماه|سال|ساعت|دقیقه|ثانیه|و|در|ق\\.?ظ|ب\\.?ظ|قبل از ظهر|بعد از ظهر|صبح|ظهر|عصر|شب|بامداد|به وقت|تهران|' +
+    '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|am|pm|at|[tz]|gmt|utc|irst|irdt|tehran)+$',
+)
+
+const AGO_LINE =
+  /^(?:حدود )?(?:نیم|یک|[\d]+) ?(?:ثانیه|دقیقه|ساعت|روز|هفته|ماه|سال)[^.]{0,30}(?:پیش|قبل)$|^(?:امروز|دیروز|پریروز|لحظاتی پیش|هم ?\u200c?اکنون)/
+
+/** The instant a line is about when it says nothing else, like «۲۲:۴۶ - ۰۴-۰۹-۱۳۹۹» or «۷ آبان, ۱۴۰۳»; else null. */
+export function dateLine(line: string): Moment | null {
+  if (line.length > DATE_LINE_CHARS_MAX) return null
+  const same = sameLetters(plainLine(line))
+  if (!/\d/.test(same) || !DATE_WORDS.test(same)) return null
+  return momentIn(line)
+}
+
+/** «۲ ساعت پیش»: counted back from when the page was fetched; null when that is not known. */
+export function agoLine(line: string, fetchedAt: string | null): Moment | null {
+  if (line.length > DATE_LINE_CHARS_MAX || fetchedAt === null || !AGO_LINE.test(sameLetters(plainLine(line))))
+    return null
+  const now = instantOf(fetchedAt)
+  return now === null ? null : asMoment(readDate(line, { now }).value)
+}
+
+/** The first written-out date in `text`; timestamps without a zone or with a Jalali year are Tehran wall time. */
+export function momentIn(text: string): Moment | null {
+  return asMoment(readDate(text).value)
+}
+
+/** A machine-readable ISO-8601 instant, as handed over beside a page. Null when it is none. */
+export function instantOf(iso: string): Date | null {
+  const ms = Date.parse(iso)
+  return Number.isNaN(ms) ? null : new Date(ms)
+}
+
+/** Whether both fall on the same day in Tehran. */
+export function isSameTehranDay(one: Date, other: Date): boolean {
+  return tehranParts(one).dayNumber === tehranParts(other).dayNumber
+}
+
+/** ISO-8601 UTC, without empty milliseconds: `2020-11-24T19:16:00Z`. */
+export function isoInstant(at: Date): string {
+  return at.toISOString().replace('.000Z', 'Z')
+}
+
+/** A header that gives the day in two or three calendars tells today, not when a story was published. */
+export function isManyCalendars(line: string): boolean {
+  const same = sameLetters(line)
+  return (
+    /\b(?:13|14)\d\d\b/.test(same) &&
+    /\b(?:19|20)\d\d\b/.test(same) &&
+    /محرم|صفر|ربیع|جمادی|رجب|شعبان|رمضان|شوال|ذی/.test(same)
+  )
+}
+
+function asMoment(read: { instant: Date; precision: Moment['precision'] } | null): Moment | null {
+  return read === null ? null : { at: read.instant, precision: read.precision }
+}

@@ -1,0 +1,13 @@
+import { collapsed } from './plain-line.ts'
+
+const TAGS_MAX = 40
+const TAG_CHARS_MAX = 60
+
+/** «#تنظیم_بازار #بازار_میوه» or «بازار، میوه» as separate names. */
+export function splitTags(text: string): string[] {
+  const parts = text.includes('#') ? text.split(/[#،,]/).map((part) => part.replaceAll('_', ' ')) : text.split(/[،,|؛]/)
+  return parts
+    .map(collapsed)
+    .filter((tag) => tag !== '' && tag.length <= TAG_CHARS_MAX)
+    .slice(0, TAGS_MAX)
+}

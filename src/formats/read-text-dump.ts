@@ -1,0 +1,91 @@
+import { type ArticleDocument, blockTexts } from '#article'
+import { creditSources } from './page/credits.ts'
+import { isoInstant } from './page/moments.ts'
+import { kindByWords } from './page/page-kind.ts'
+import { wordKey } from './page/plain-line.ts'
+import { type PageOptions, type Spell, speller } from './page/spelling.ts'
+import type { PageArticle, PageOrigin, Problem, Reading } from './page-article.ts'
+import { type DumpFacts, dumpFacts } from './text-dump/dump-facts.ts'
+import { DUMP_LINES_MAX, dumpLines } from './text-dump/dump-lines.ts'
+import { type HeadlinePart, splitHeadlines } from './text-dump/headline-part.ts'
+import { storyBlocks } from './text-dump/story-blocks.ts'
+import { splitStory } from './text-dump/story-part.ts'
+import { joinWrapped } from './text-dump/wrapped-lines.ts'
+
+/** A page read: its facts, and its body as a document. `page.body` holds the texts of `document`. */
+export interface PageReading {
+  page: PageArticle
+  document: ArticleDocument
+}
+
+/**
+ * Reads a news page that was saved as plain text: crawl header, code and date lines, headlines, lead, body, and the tail
+ * of links after it. Nothing marks these parts but length, punctuation, order and the labels news sites print, so
+ * those decide. Value null, with the problem `no-article`, when no headline and no paragraph is found.
+ */
+export function readTextDump(text: string, origin: PageOrigin, options: PageOptions): Reading<PageReading> {
+  const problems: Problem[] = []
+  const lines = joinWrapped(dumpLines(text))
+  if (lines.length >= DUMP_LINES_MAX)
+    problems.push({ kind: 'too-many-lines', detail: `only the first ${DUMP_LINES_MAX} lines were read` })
+  const part = splitStory(lines)
+  const facts = dumpFacts(part, origin.fetchedAt)
+  const headlines = splitHeadlines(part.story, facts.path.at(-1) ?? null)
+  if (headlines.title === null) {
+    return {
+      value: null,
+      problems: [...problems, { kind: 'no-article', detail: 'no headline was found in this text' }],
+    }
+  }
+  const spell = speller(options.spelling)
+  const document: ArticleDocument = { type: 'doc', content: storyBlocks(headlines.body, spell) }
+  const page = pageOf({ facts, headlines, document, url: facts.url ?? origin.url }, spell)
+  if (page.published === null) problems.push({ kind: 'no-date', detail: 'no publication date was found in this text' })
+  if (page.body.length === 0) problems.push({ kind: 'no-body', detail: 'no paragraph was found below the headline' })
+  return { value: { page, document }, problems }
+}
+
+interface DumpStory {
+  facts: DumpFacts
+  headlines: HeadlinePart
+  document: ArticleDocument
+  url: string | null
+}
+
+function pageOf({ facts, headlines, document, url }: DumpStory, spell: Spell): PageArticle {
+  const spelled = (text: string | null): string | null => (text === null ? null : spell(text) || null)
+  const body = blockTexts(document)
+  const path = withoutTitle(facts.path, headlines.title).map(spell)
+  const page: PageArticle = {
+    kind: kindByWords({ kicker: headlines.kicker, title: headlines.title, path }),
+    url,
+    code: facts.code,
+    kicker: spelled(headlines.kicker),
+    title: spelled(headlines.title),
+    subtitle: null,
+    lead: spelled(headlines.lead),
+    body,
+    published: facts.published === null ? null : isoInstant(facts.published.at),
+    updated: facts.updated === null ? null : isoInstant(facts.updated.at),
+    section: path.at(-1) ?? null,
+    section_path: path,
+    tags: facts.tags.map(spell),
+    author: spelled(facts.author),
+    sources: creditSources({
+      title: headlines.title,
+      texts: body,
+      ownName: headlines.siteName,
+      lines: facts.sources,
+    }).map(spell),
+    comments_count: facts.commentsCount,
+    image: null,
+    images: [],
+  }
+  if (facts.published?.precision === 'day') page.published_precision = 'day'
+  return page
+}
+
+function withoutTitle(path: readonly string[], title: string | null): string[] {
+  const key = wordKey(title ?? '')
+  return path.filter((part) => wordKey(part) !== key)
+}

@@ -1,0 +1,107 @@
+/** What a dump says about its story besides the story: code, address, dates, section, author, tags, comments, sources. */
+import { sourceName } from '../page/credits.ts'
+import { dateLine, instantOf, isManyCalendars, isSameTehranDay, type Moment } from '../page/moments.ts'
+import { personName } from '../page/person-name.ts'
+import { splitTags } from '../page/split-tags.ts'
+import type { DumpLine } from './dump-lines.ts'
+import type { StoryPart } from './story-part.ts'
+
+export interface DumpFacts {
+  code: string | null
+  url: string | null
+  published: Moment | null
+  updated: Moment | null
+  path: string[]
+  author: string | null
+  tags: string[]
+  commentsCount: number | null
+  /** Names on «منبع:» lines. */
+  sources: string[]
+}
+
+const TAGS_MAX = 40
+const TAG_CHARS_MAX = 60
+
+export function dumpFacts(part: StoryPart, fetchedAt: string | null): DumpFacts {
+  const all = [...part.story, ...part.tail]
+  const labelled = (kind: string): string[] =>
+    all.filter((line) => line.label?.kind === kind).map((line) => line.label!.value)
+  const dates = storyDates(part.story, fetchedAt)
+  return {
+    code: labelled('code')[0] ?? null,
+    url: all.find((line) => line.kind === 'url')?.text ?? null,
+    published: dates.published,
+    updated: dates.updated,
+    path: all.find((line) => line.kind === 'breadcrumb')?.path ?? [],
+    author:
+      labelled('author')
+        .map(personName)
+        .find((name) => name !== null) ?? null,
+    tags: tagsOf(all),
+    commentsCount: commentsCount(labelled('comment-count')),
+    sources: labelled('source')
+      .map(sourceName)
+      .filter((name) => name !== null),
+  }
+}
+
+interface DatedLine {
+  moment: Moment
+  kind: 'published' | 'updated' | 'bare'
+  isHeader: boolean
+}
+
+/**
+ * A labelled date is the story's; else the most telling bare one. A bare day before everything else, in three
+ * calendars, or equal to the day the page was fetched, is the crawler's, as long as there is another.
+ */
+function storyDates(
+  story: readonly DumpLine[],
+  fetchedAt: string | null,
+): { published: Moment | null; updated: Moment | null } {
+  const dated = story.map((line, at) => datedLine(line, at)).filter((found) => found !== null)
+  const labelled = dated.find((found) => found.kind === 'published')
+  const bare = dated.filter((found) => found.kind === 'bare')
+  const crawled = fetchedAt === null ? null : instantOf(fetchedAt)
+  const header = bare.find((found) => found.isHeader && found.moment.precision === 'day')
+  const today = crawled ?? (labelled !== undefined ? (header?.moment.at ?? null) : null)
+  const storyBare = bare.filter((found) => !(found.isHeader && bare.length > 1))
+  const published = labelled ?? storyBare.find((found) => found.moment.precision !== 'day') ?? storyBare[0] ?? bare[0]
+  const updated = dated.find(
+    (found) => found.kind === 'updated' && !(today !== null && isSameTehranDay(found.moment.at, today)),
+  )
+  return { published: published?.moment ?? null, updated: updated?.moment ?? null }
+}
+
+function datedLine(line: DumpLine, at: number): DatedLine | null {
+  if (line.kind === 'date' && line.moment !== null) {
+    return {
+      moment: line.moment,
+      kind: 'bare',
+      isHeader: isManyCalendars(line.text) || (at === 0 && line.moment.precision === 'day'),
+    }
+  }
+  const kind = line.label?.kind
+  if (kind !== 'published' && kind !== 'updated') return null
+  const moment = dateLine(line.label!.value)
+  return moment === null ? null : { moment, kind, isHeader: false }
+}
+
+/** Tags follow their label: on its line as hashtags or between commas, or one on each line below. */
+function tagsOf(lines: readonly DumpLine[]): string[] {
+  const at = lines.findIndex((line) => line.label?.kind === 'tags')
+  if (at < 0) return []
+  const onLine = lines[at]!.label!.value
+  if (onLine !== '') return splitTags(onLine)
+  const tags: string[] = []
+  for (const line of lines.slice(at + 1, at + 1 + TAGS_MAX)) {
+    if (line.kind !== 'text' || line.text.length > TAG_CHARS_MAX) break
+    tags.push(line.text)
+  }
+  return tags.length === 1 ? splitTags(tags[0]!) : tags
+}
+
+function commentsCount(values: readonly string[]): number | null {
+  const counts = values.map(Number).filter((count) => Number.isSafeInteger(count))
+  return counts.length > 0 ? Math.max(...counts) : null
+}

@@ -1,0 +1,102 @@
+/** A text dump cut into lines that know what they are. */
+
+import { breadcrumbLine } from '../page/breadcrumb-line.ts'
+import { type Label, labelOf } from '../page/labels.ts'
+import { dateLine, type Moment } from '../page/moments.ts'
+import { collapsed, plainLine, sameLetters } from '../page/plain-line.ts'
+
+/** More lines than any story has; the rest is not read. */
+export const DUMP_LINES_MAX = 20_000
+/** Characters of one line that are read. */
+export const LINE_CHARS_MAX = 20_000
+
+export type LineKind = 'text' | 'label' | 'date' | 'breadcrumb' | 'url' | 'mark'
+
+export interface DumpLine {
+  kind: LineKind
+  /** As found, white space collapsed; tabs of a table row kept. */
+  text: string
+  label: Label | null
+  moment: Moment | null
+  /** Parts of a breadcrumb, front page left out. */
+  path: string[]
+  /** Number of the group of lines between empty lines, from 0. */
+  group: number
+  isRow: boolean
+  isBullet: boolean
+}
+
+const BULLET = /^(?:[•▪●◦■◾‣*]|[-–—](?= ))[ \u00a0]*/
+/** Signs that stand between the facts of one line: «۳ دیدگاه · ۳ دقیقه خواندن», «کد خبر: ۱۲ | ۸ بازدید». */
+const BETWEEN_FACTS = /\s+[|·•]\s+|\s{3,}|\t+/
+
+/** The lines of a dump that hold anything, at most {@link DUMP_LINES_MAX}. */
+export function dumpLines(text: string): DumpLine[] {
+  const lines: DumpLine[] = []
+  let group = 0
+  let isOpen = false
+  for (const raw of text.split(/\r\n?|\n|\u2028|\u2029/, DUMP_LINES_MAX)) {
+    const content = raw.length > LINE_CHARS_MAX ? raw.slice(0, LINE_CHARS_MAX) : raw
+    if (content.trim() === '') {
+      if (isOpen) group++
+      isOpen = false
+      continue
+    }
+    isOpen = true
+    lines.push(...linesOf(content, group))
+  }
+  return lines
+}
+
+/** One line, or one for each of the facts it strings together. */
+function linesOf(content: string, group: number): DumpLine[] {
+  const line = dumpLine(content, group)
+  if (line.kind !== 'text' || content.length > 160) return [line]
+  const facts = content.split(BETWEEN_FACTS).filter((fact) => fact.trim() !== '')
+  if (facts.length < 2) return [line]
+  const parts = facts.map((fact) => dumpLine(fact, group))
+  return parts.every((part) => part.kind !== 'text') ? parts : [line]
+}
+
+function dumpLine(content: string, group: number): DumpLine {
+  const isRow = content.trim().includes('\t')
+  const text = isRow ? content.trim().split('\t').map(collapsed).join('\t') : collapsed(content)
+  const line: DumpLine = { kind: 'text', text, label: null, moment: null, path: [], group, isRow, isBullet: false }
+  if (!/[\p{L}\p{N}]/u.test(text)) return { ...line, kind: 'mark' }
+  if (/^https?:\/\/\S+$/i.test(text)) return { ...line, kind: 'url' }
+  const label = labelOf(text)
+  if (label !== null) return { ...line, kind: 'label', label }
+  const moment = dateLine(text)
+  if (moment !== null) return { ...line, kind: 'date', moment }
+  const path = breadcrumbLine(text)
+  if (path !== null) return { ...line, kind: 'breadcrumb', path }
+  return { ...line, isBullet: BULLET.test(plainLine(text)) }
+}
+
+/** A list line without its bullet. */
+export function withoutBullet(text: string): string {
+  return plainLine(text).replace(BULLET, '')
+}
+
+/** Whether a line ends as a sentence ends. A closing quotation mark or bracket may follow. */
+export function endsSentence(text: string): boolean {
+  return /[.!؟?…][»"”'’)\]]*\s*$/.test(plainLine(text))
+}
+
+/** A line that reads as running prose: a full sentence of some length, or very long. */
+export function isProse(text: string): boolean {
+  const line = plainLine(text)
+  if (line.length >= PROSE_CHARS) return true
+  if (/[؟?!][»"”]*$/.test(line)) return line.length >= QUESTION_PROSE_CHARS
+  return line.length >= SENTENCE_CHARS_MIN && endsSentence(line)
+}
+
+/** Headlines of Iranian news hardly pass 130 characters, rarely end with a full stop, and questions among them are short. */
+const PROSE_CHARS = 150
+const QUESTION_PROSE_CHARS = 75
+const SENTENCE_CHARS_MIN = 25
+
+/** The words alone, for comparing with labels. */
+export function plainWords(text: string): string {
+  return sameLetters(plainLine(text))
+}
