@@ -1,0 +1,124 @@
+/** A page as lines of text, the way a reader sees them: what stands between block borders and line breaks. */
+import { hintOf, textOf } from './html-text.ts'
+import type { HtmlElement, HtmlText } from './html-tree.ts'
+import { BLOCK_ELEMENTS, RAW_ELEMENTS } from './html-vocabulary.ts'
+import { collapsed } from './plain-line.ts'
+
+export interface Segment {
+  /** The nearest block element. */
+  element: HtmlElement
+  /** White space collapsed. */
+  text: string
+  /** Texts of its inline parts, in order: what spans, links and the words between them hold. */
+  parts: SegmentPart[]
+  linkChars: number
+  strongChars: number
+  /** Place among the page's segments. */
+  place: number
+}
+
+export interface SegmentPart {
+  text: string
+  /** The inline element it stands in, or null for bare text. */
+  element: HtmlElement | null
+}
+
+const SEGMENTS_MAX = 50_000
+
+/** Every line of text under `root`, hidden and raw elements left out. */
+export function segmentsOf(root: HtmlElement): Segment[] {
+  const collector = new SegmentCollector()
+  collector.walk(root, root)
+  collector.flush(root)
+  return collector.segments
+}
+
+class SegmentCollector {
+  readonly segments: Segment[] = []
+  private text = ''
+  private parts: SegmentPart[] = []
+  private linkChars = 0
+  private strongChars = 0
+
+  walk(element: HtmlElement, block: HtmlElement): void {
+    for (const child of element.children) {
+      if (this.segments.length >= SEGMENTS_MAX) return
+      if (child.kind === 'text') this.add(child, element, block)
+      else if (child.tag === 'br' || child.tag === 'hr') this.flush(block)
+      else if (!isUnread(child)) this.enter(child, block)
+    }
+  }
+
+  private enter(child: HtmlElement, block: HtmlElement): void {
+    if (!BLOCK_ELEMENTS.has(child.tag)) {
+      this.walk(child, block)
+      return
+    }
+    this.flush(block)
+    this.walk(child, child)
+    this.flush(child)
+  }
+
+  private add(node: HtmlText, element: HtmlElement, block: HtmlElement): void {
+    const text = node.text
+    this.text += text
+    const chars = text.trim().length
+    if (chars === 0) return
+    const inline = topInline(element, block)
+    const last = this.parts.at(-1)
+    if (last !== undefined && last.element === inline) last.text += text
+    else this.parts.push({ text, element: inline })
+    if (isInside(element, block, 'a')) this.linkChars += chars
+    if (isInside(element, block, 'strong') || isInside(element, block, 'b')) this.strongChars += chars
+  }
+
+  flush(block: HtmlElement): void {
+    const text = collapsed(this.text)
+    if (text !== '') {
+      const parts = this.parts.map((part) => ({ text: collapsed(part.text), element: part.element }))
+      this.segments.push({
+        element: block,
+        text,
+        parts,
+        linkChars: this.linkChars,
+        strongChars: this.strongChars,
+        place: this.segments.length,
+      })
+    }
+    this.text = ''
+    this.parts = []
+    this.linkChars = 0
+    this.strongChars = 0
+  }
+}
+
+/** The outermost inline element between `block` and a text in `element`; null for bare text of the block. */
+function topInline(element: HtmlElement, block: HtmlElement): HtmlElement | null {
+  let top: HtmlElement | null = null
+  for (let up: HtmlElement | null = element; up !== null && up !== block; up = up.parent) top = up
+  return top
+}
+
+function isInside(element: HtmlElement, block: HtmlElement, tag: string): boolean {
+  if (block.tag === tag) return true
+  for (let up: HtmlElement | null = element; up !== null && up !== block; up = up.parent)
+    if (up.tag === tag) return true
+  return block.parent?.tag === tag
+}
+
+/** Elements readers never see as text. */
+export function isUnread(element: HtmlElement): boolean {
+  if (RAW_ELEMENTS.has(element.tag) || element.tag === 'noscript' || element.tag === 'head') return true
+  if (element.attributes.has('hidden')) return true
+  const style = element.attributes.get('style')
+  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
+}
+
+/** Whether a name hint of the segment's inline part or block, or of a near parent, matches. */
+export function hasHint(element: HtmlElement | null, pattern: RegExp, levels: number): HtmlElement | null {
+  let up = element
+  for (let level = 0; up !== null && level <= levels; level++, up = up.parent) if (pattern.test(hintOf(up))) return up
+  return null
+}
+
+export { textOf }

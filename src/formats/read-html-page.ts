@@ -1,0 +1,43 @@
+import { isDeletedPage } from './page/deleted-page.ts'
+import { layoutAdapters } from './page/layouts/layouts.ts'
+import { type PageOptions, speller } from './page/spelling.ts'
+import { deletedPage, storyPage } from './page/story-page.ts'
+import { surveyPage } from './page/story-survey.ts'
+import type { PageOrigin, Reading } from './page-article.ts'
+import type { PageReading } from './read-text-dump.ts'
+
+/** `layouts: 'none'` reads by the general rules alone, to measure them. */
+export interface HtmlPageOptions extends PageOptions {
+  layouts?: 'known' | 'none'
+}
+
+/**
+ * Reads a saved HTML page: what it shows counts most, then what its structured data and meta tags say (as far as they
+ * are of this story), and known layouts are helped by descriptions of where their parts stand. A page that says its
+ * story is gone is of kind `deleted`. Value null, with `no-article`, when no headline is found. Never throws; time
+ * grows in line with the page.
+ */
+export function readHtmlPage(text: string, origin: PageOrigin, options: HtmlPageOptions): Reading<PageReading> {
+  const survey = surveyPage(text, origin, options.layouts === 'none' ? [] : layoutAdapters)
+  const { problems } = survey
+  if (
+    isDeletedPage(
+      [survey.head.title, ...survey.map.segments.slice(0, 40).map((segment) => segment.text)],
+      survey.map.prose,
+    )
+  ) {
+    return { value: deletedPage(survey), problems }
+  }
+  if (survey.title === null) {
+    return {
+      value: null,
+      problems: [...problems, { kind: 'no-article', detail: 'no headline was found on this page' }],
+    }
+  }
+  const value = storyPage(survey, origin, speller(options.spelling))
+  if (value.page.published === null)
+    problems.push({ kind: 'no-date', detail: 'no publication date was found on this page' })
+  if (value.page.body.length === 0 && value.page.images.length < 2)
+    problems.push({ kind: 'no-body', detail: 'no body text was found on this page' })
+  return { value, problems }
+}
