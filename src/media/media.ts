@@ -1,0 +1,3 @@
+/** The door of the media: originals kept by hash, renditions made from them. */
+export { type KeptOriginal, type Media, type MediaFile, type MediaProblem, openMedia } from './open.ts'
+export { type RenditionWidth, renditionWidths } from './renditions.ts'
