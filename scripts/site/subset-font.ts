@@ -40,7 +40,7 @@ const lettersOfNeighbours = 'ټځڅډړږښګڼېۍۇڕڤڵۆێەۅۋڭۃہھے�
 const digits = range(0x6f0, 0x6f9) + range(0x660, 0x669) + range(0x30, 0x39)
 const persianSigns = '،؛؟٪٫٬«»‹›﷼'
 const latinLetters = range(0x41, 0x5a) + range(0x61, 0x7a)
-const signs = ' .,:;!?()[]{}/\\-–—…·•%+=×÷"\'*@#&_|<>°−←→↑↓‘’“”'
+const signs = ' .,:;!?()[]{}/\\-–—…·•%+=×÷"\'*@#&_|<>°−‘’“”'
 const joinersAndSpaces = '\u00a0\u2009\u200c\u200d\u200e\u200f'
 
 const characters = [

@@ -1,6 +1,6 @@
 /** A published article as its page prints it: every text chosen, every address made, nothing left to decide. */
-import { readAddress, toHtml } from '#article'
-import { toPersianDigits } from '#persian'
+import { countContentWords, readAddress, toHtml } from '#article'
+import { readingMinutes, toPersianDigits } from '#persian'
 import type { Correction, Named, PublishedArticle } from '#store'
 import { articlePath, authorPath, printPath, sectionPath, shortPath, sourcePath, tagPath } from '../addresses.ts'
 import type { Html } from '../html.ts'
@@ -9,7 +9,6 @@ import { bodyMarkup } from '../parts/trusted.ts'
 import type { SiteSettings } from '../settings.ts'
 import { absentPicture, bodyPictures } from './body.ts'
 import { type PictureView, pictureView } from './pictures.ts'
-import { readingTime } from './reading-time.ts'
 import { shareLinks } from './share.ts'
 import { fullMoment, type Moment } from './times.ts'
 import { treat } from './treatments.ts'
@@ -32,6 +31,8 @@ export interface ArticleView {
   authors: Link[]
   published: Moment
   updated: Moment | null
+  /** Of the lead and the body. */
+  wordCount: number
   readingTime: string | null
   chain: ChainLink[]
   corrections: CorrectionView[]
@@ -72,6 +73,7 @@ export function articleView(published: PublishedArticle, settings: SiteSettings)
     ...addresses(article, settings),
     ...headlineBlock(article),
     ...times(article),
+    ...length(article),
     ...sourcing(article),
     ...filing(article),
     ...pictures(article),
@@ -96,13 +98,15 @@ function headlineBlock({ kicker, headline, subheadline, lead }: PublishedArticle
   return { kicker, headline, subheadline, lead, description: lead ?? subheadline ?? headline }
 }
 
-function times(article: PublishedArticle) {
-  const { publishedAt, updatedAt } = article
-  return {
-    published: fullMoment(publishedAt),
-    updated: updatedAt && fullMoment(updatedAt),
-    readingTime: readingTime(article),
-  }
+function times({ publishedAt, updatedAt }: PublishedArticle) {
+  return { published: fullMoment(publishedAt), updated: updatedAt && fullMoment(updatedAt) }
+}
+
+/** «۳ دقیقه» for the lead and the body; null when there is nothing to read. */
+function length(article: PublishedArticle) {
+  const wordCount = countContentWords(article)
+  const readingTime = wordCount === 0 ? null : `${toPersianDigits(readingMinutes(wordCount))} دقیقه`
+  return { wordCount, readingTime }
 }
 
 /** Who carried it, nearest us first, and what was put right since, newest first. */

@@ -13,8 +13,8 @@ const typeOfKind: Partial<Record<PublishedArticle['kind'], NewsArticleView['type
   report: 'ReportageNewsArticle',
 }
 
-/** NewsArticle for the page of the article; safe inside a data block. */
-export function articleJsonLd(article: PublishedArticle, settings: SiteSettings): string {
+/** NewsArticle for the page of the article, whose words have been counted; safe inside a data block. */
+export function articleJsonLd(article: PublishedArticle, wordCount: number, settings: SiteSettings): string {
   const { url, name, language } = settings
   return writeNewsArticleJsonLd({
     code: article.code,
@@ -30,7 +30,7 @@ export function articleJsonLd(article: PublishedArticle, settings: SiteSettings)
     pictureUrls: isHeld(article.hero) ? [url + widestRendition(article.hero).path] : [],
     publishedAt: article.publishedAt,
     updatedAt: article.updatedAt,
-    wordCount: countContentWords(article),
+    wordCount,
     chain: article.chain.map((hop) => machineHop(hop, settings)),
     mentions: [],
     corrections: article.corrections,

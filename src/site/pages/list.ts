@@ -3,7 +3,7 @@ import type { CardView } from '../model/cards.ts'
 import type { Today } from '../model/times.ts'
 import { pictureCard, rowCard } from '../parts/cards.ts'
 import { feedLinksOf } from '../parts/feed-links.ts'
-import { compactMasthead, dateline, type Frame, footer } from '../parts/frame.ts'
+import { datedMasthead, type Frame, footer } from '../parts/frame.ts'
 import { shell } from './shell.ts'
 
 /** A page of a list of stories, whatever they have in common. */
@@ -43,8 +43,7 @@ export function listPage(view: ListView, frame: Frame, today: Today): string {
     canonical: settings.url + view.path,
     indexed: view.isNewest,
     head: view.hasFeed ? feedLinksOf(view.path, `${view.title} | ${settings.name}`) : [],
-    masthead: html`${compactMasthead(frame, view.section)}
-<div class="wrap">${dateline(today)}</div>`,
+    masthead: datedMasthead(frame, view.section, today),
     main: html`<main id="main" class="wrap list"><h1>${view.title}</h1>
 <p class="line">${view.about && html`<span>${view.about}</span>`}${view.hasFeed && html`<a href="${view.path}/feed.xml">خوراک RSS</a>`}${!view.isNewest && html`<a href="${view.path}">تازه‌ترین‌ها</a>`}</p>
 ${view.groups.length === 0 ? emptyList : view.groups.map((group) => groupOf(group, view.layout))}
@@ -55,10 +54,13 @@ ${view.olderPath && html`<p class="older"><a href="${view.olderPath}" rel="next"
 
 const emptyList = html`<p class="empty">هنوز خبری در این فهرست نیست. تازه‌ترین خبرهای سایت را در صفحهٔ نخست ببینید.</p>`
 
+/** Stories without a day over them still have a heading, for those who move through a page by headings. */
 function groupOf({ heading, cards }: ListGroup, layout: ListView['layout']): Html {
   const stories =
     layout === 'tiles'
       ? html`<div class="tiles">${cards.map(pictureCard)}</div>`
       : html`<div class="rows">${cards.map(rowCard)}</div>`
-  return heading === null ? stories : html`<section class="dated"><h2 class="day">${heading}</h2>${stories}</section>`
+  return heading === null
+    ? html`<section><h2 class="unseen">فهرست خبرها</h2>${stories}</section>`
+    : html`<section class="dated"><h2 class="day">${heading}</h2>${stories}</section>`
 }

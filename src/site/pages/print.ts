@@ -1,11 +1,10 @@
-import { frontPath } from '../addresses.ts'
 import { html, nothing } from '../html.ts'
 import type { ArticleView } from '../model/article-view.ts'
-import type { Frame } from '../parts/frame.ts'
+import { compactMasthead, type Frame } from '../parts/frame.ts'
 import { story } from './article.ts'
 import { shell } from './shell.ts'
 
-/** The story alone, for paper: no navigation, no boxes; its address under it. */
+/** The story alone, for paper: no navigation, no boxes; its short address under it. */
 export function printPage(view: ArticleView, { settings }: Frame): string {
   return shell({
     settings,
@@ -15,7 +14,7 @@ export function printPage(view: ArticleView, { settings }: Frame): string {
     canonical: view.canonical,
     indexed: false,
     head: [],
-    masthead: html`<header class="wrap compact"><p class="name"><a href="${frontPath}">${settings.name}</a></p></header>`,
+    masthead: compactMasthead({ settings, sections: [] }, null),
     main: html`<main id="main" class="wrap page">${story(view)}</main>`,
     footer: nothing,
   })

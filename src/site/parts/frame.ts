@@ -21,14 +21,25 @@ export function grandMasthead({ settings, sections }: Frame, today: Today): Html
 ${sections.length > 0 && html`<nav aria-label="بخش‌ها">${sectionList(sections, null)}</nav>`}</header>`
 }
 
-/** The masthead of every other page: one line. `current` is the slug of the section shown, if one is. */
-export function compactMasthead({ settings, sections }: Frame, current: string | null): Html {
-  return html`<header class="wrap compact"><p class="name"><a href="${frontPath}">${settings.name}</a></p>
-${sections.length > 0 && html`<nav aria-label="بخش‌ها">${sectionList(sections, current)}</nav><a class="to-sections" href="#sections">بخش‌ها</a>`}</header>`
+/** The masthead of an article: one line. `current` is the slug of the section shown, if one is. */
+export function compactMasthead(frame: Frame, current: string | null): Html {
+  return html`<header class="wrap">${compactLine(frame, current)}</header>`
+}
+
+/** The masthead of a list: one line, and under it the day. */
+export function datedMasthead(frame: Frame, current: string | null, today: Today): Html {
+  return html`<header class="wrap">${compactLine(frame, current)}
+${dateline(today)}</header>`
+}
+
+function compactLine({ settings, sections }: Frame, current: string | null): Html {
+  const navigation = html`<nav aria-label="بخش‌ها">${sectionList(sections, current)}</nav><a class="to-sections" href="#sections">بخش‌ها</a>`
+  return html`<div class="compact"><p class="name"><a href="${frontPath}">${settings.name}</a></p>
+${sections.length > 0 && navigation}</div>`
 }
 
 /** Today in three calendars and the instant of the newest change, on one line. */
-export function dateline(today: Today): Html {
+function dateline(today: Today): Html {
   return html`<div class="line dateline"><p class="line"><time datetime="${today.iso}"><b>${today.jalali}</b></time> <span>${today.gregorian}</span> <span>${today.hijri}</span></p>
 ${today.lastChange && html`<p>به‌روز شده در: <time datetime="${today.lastChange.iso}">${today.lastChange.text}</time></p>`}</div>`
 }

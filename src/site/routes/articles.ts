@@ -46,7 +46,8 @@ function answering(site: Site, pathOf: (article: PublishedArticle) => string, pr
 
 async function ownPage({ shelf, settings }: Site, article: PublishedArticle): Promise<string> {
   const [frame, boxes] = await Promise.all([shelf.frame(), shelf.boxes(article.section?.slug ?? null)])
-  return articlePage(articleView(article, settings), frame, { boxes, jsonLd: articleJsonLd(article, settings) })
+  const view = articleView(article, settings)
+  return articlePage(view, frame, { boxes, jsonLd: articleJsonLd(article, view.wordCount, settings) })
 }
 
 async function printView({ shelf, settings }: Site, article: PublishedArticle): Promise<string> {

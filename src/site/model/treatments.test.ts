@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Block, documentFromBlocks, image, paragraph } from '#article'
+import { fixtureArticle, fixturePicture } from '../fixtures/articles.ts'
+import { treat } from './treatments.ts'
+
+const hero = fixturePicture('a', 'قایقی در مه')
+const silent = image({ src: 'https://elsewhere.example/a.jpg' })
+const told = image({ src: 'https://elsewhere.example/b.jpg', alt: 'پلی بر رودخانه' })
+
+/** The blocks that are left of a body, when the article has this lead and this picture at its top. */
+function check(blocks: Block[], expected: Block[], more: { lead?: string; hero?: typeof hero } = {}) {
+  const article = fixtureArticle('تیتر', 5, { ...more, document: documentFromBlocks(blocks) })
+  const before = structuredClone(article)
+  assert.deepEqual(treat(article).document.content, expected)
+  assert.deepEqual(article, before)
+}
+
+test('a lead repeated as the first paragraph is said once', () => {
+  const [first, second] = [paragraph('بین‌المللی، دیروز گفت.'), paragraph('وی افزود.')]
+  check([first, second], [second], { lead: 'بین‌المللی، دیروز گفت.' })
+  check([first, second], [second], { lead: 'بینالمللی دیروز گفت' })
+  check([first, second], [first, second], { lead: 'دیروز گفت.' })
+  check([first, second], [first, second])
+  check([second, first], [second, first], { lead: 'بین‌المللی، دیروز گفت.' })
+})
+
+test('the picture at the top of the page does not open the body too', () => {
+  const text = paragraph('متن')
+  check([image(hero), text], [text], { hero })
+  check([image(fixturePicture('b', 'دیگری')), text], [image(fixturePicture('b', 'دیگری')), text], { hero })
+  check([image(hero), text], [image(hero), text])
+})
+
+test('a picture we hold no copy of stays only for what is said about it', () => {
+  check([silent, told], [told])
+  check(
+    [{ type: 'gallery', attrs: { pictures: [silent.attrs, told.attrs] } }],
+    [{ type: 'gallery', attrs: { pictures: [told.attrs] } }],
+  )
+  check([{ type: 'gallery', attrs: { pictures: [silent.attrs] } }], [])
+})
+
+test('a divider stands between two things', () => {
+  const text = paragraph('متن')
+  check([{ type: 'divider' }, text, { type: 'divider' }, text, { type: 'divider' }], [text, { type: 'divider' }, text])
+  check([{ type: 'divider' }], [])
+  check([], [])
+})

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { test } from 'node:test'
+import { HtmlValidate } from 'html-validate'
+import { fixturePage, fixturePaths, fixtureRoutes, fixtureSettings } from '../fixtures/site.ts'
+import { sorryPage } from '../site.ts'
+
+const pages = new Map<string, string>()
+for (const [name, address] of Object.entries(fixturePaths)) pages.set(name, await fixturePage(address))
+pages.set('front without stories', await fixturePage('/', fixtureRoutes({ articles: [] })))
+pages.set('list without stories', await fixturePage('/fa/latest', fixtureRoutes({ articles: [] })))
+pages.set('site without sections', await fixturePage('/', fixtureRoutes({ articles: [], sections: [] })))
+for (const status of [400, 404, 410, 414, 429, 500, 503] as const) {
+  pages.set(`failure ${status}`, sorryPage(status, fixtureSettings).body)
+}
+
+test('every kind of page is valid HTML by html-validate', async () => {
+  const validator = new HtmlValidate({ extends: ['html-validate:standard'] })
+  for (const [name, page] of pages) {
+    const { results } = await validator.validateString(page)
+    const messages = results.flatMap((result) => result.messages.map(({ line, message }) => `${line}: ${message}`))
+    assert.deepEqual(messages, [], name)
+  }
+})
+
+const hasJava = spawnSync('java', ['-version']).status === 0
+
+test('every kind of page is valid HTML by the Nu checker', { skip: hasJava ? false : 'needs java' }, () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sanad-pages-'))
+  try {
+    const files = [...pages].map(([name, page], index) => {
+      const file = path.join(folder, `${index} ${name.replaceAll(' ', '-')}.html`)
+      writeFileSync(file, page)
+      return file
+    })
+    const checker = path.join(path.dirname(createRequire(import.meta.url).resolve('vnu-jar')), 'build/dist/vnu.jar')
+    const { status, stderr } = spawnSync('java', ['-jar', checker, '--format', 'gnu', ...files], { encoding: 'utf8' })
+    assert.equal(status, 0, stderr)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('what people read has Persian letters, and Persian digits in every date', () => {
+  for (const [name, page] of pages) {
+    const seen = visibleText(page)
+    assert.doesNotMatch(seen, /[يك٠-٩]/, name)
+    assert.doesNotMatch(seen, /\bundefined\b|\bnull\b|\[object|NaN/, name)
+    for (const [, text] of page.matchAll(/<time\b[^>]*>(.*?)<\/time>/g)) assert.doesNotMatch(text!, /[0-9]/, name)
+    assert.doesNotMatch(seen.replace(/https?:\/\/\S+/g, ''), /[0-9]/, name)
+  }
+})
+
+test('every page says its language, its direction and where its text begins', () => {
+  for (const [name, page] of pages) {
+    assert.match(page, /^<!doctype html>\n<html lang="fa" dir="rtl">/, name)
+    assert.match(page, /<a class="skip" href="#main">/, name)
+    assert.equal((page.match(/<main id="main"/g) ?? []).length, 1, name)
+    assert.equal((page.match(/<h1\b/g) ?? []).length, 1, name)
+  }
+})
+
+test('every instant on a page is there for machines too', () => {
+  for (const [name, page] of pages) {
+    for (const [, attributes] of page.matchAll(/<time\b([^>]*)>/g)) {
+      assert.match(attributes!, /^ datetime="\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?"$/, name)
+    }
+  }
+})
+
+function visibleText(page: string): string {
+  return page.replace(/<(style|script)\b.*?<\/\1>/gs, ' ').replace(/<[^>]*>/g, ' ')
+}
