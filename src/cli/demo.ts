@@ -50,7 +50,8 @@ async function tellArticle(database: Database, article: WorldArticle, now: Date)
     const [revision] = await saveRevisions(database, [{ articleId, content, chain: article.chain, savedBy: madeBy }])
     return revision!.id
   }
-  const live = async (draft: Omit<PublicationDraft, 'articleId' | 'madeBy'>) => publish(database, [{ articleId, madeBy, ...draft }])
+  const live = async (draft: Omit<PublicationDraft, 'articleId' | 'madeBy'>) =>
+    publish(database, [{ articleId, madeBy, ...draft }])
 
   const publishedAt = ago(article.publishedMinutesAgo)
   await live({ revisionId: await save(firstContent(article)), publishedAt })

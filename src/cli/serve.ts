@@ -2,7 +2,7 @@ import { apiEndpoints, deskEndpoints, firstAdministratorLink } from '#desk'
 import { startWorker, type Worker } from '#jobs'
 import { type Media, openMedia } from '#media'
 import { type Config, createServer, type SanadServer } from '#server'
-import { articlePath, ninjsOf, siteAssets, siteRoutes, type SiteSettings, sorryPage } from '#site'
+import { articlePath, ninjsOf, type SiteSettings, siteAssets, siteRoutes, sorryPage } from '#site'
 import { key, listenForChanges, publishedReader, readSetting, type Store } from '#store'
 import { aftermathJobs, pressFolderOf } from './aftermath.ts'
 import { openNewsroom, tell } from './compose.ts'
@@ -119,7 +119,10 @@ async function siteSettings({ database }: Store, { publicUrl }: Config): Promise
   return { name: 'سند', tagline: 'خبر، با زنجیرهٔ منبعش', language: 'fa', direction: 'rtl', ...own, url: publicUrl }
 }
 
-function startWork({ published, routes, media, server }: House, { config, store }: Omit<HouseParts, 'plan'>): Promise<Worker> {
+function startWork(
+  { published, routes, media, server }: House,
+  { config, store }: Omit<HouseParts, 'plan'>,
+): Promise<Worker> {
   const jobs = aftermathJobs({ published, routes, media, pressFolder: pressFolderOf(config.dataFolder) })
   return startWorker({ pool: store.pool, jobs, log: (level, sentence) => server.log[level](sentence) })
 }
@@ -130,5 +133,6 @@ async function linkFor({ roles }: ServePlan, { database }: Store, { publicUrl }:
 
 function tellWhere(origin: string, link: string | null): void {
   process.stdout.write(`sanad: the site answers at ${origin.replace('127.0.0.1', 'localhost')}\n`)
-  if (link !== null) process.stdout.write(`sanad: make the first administrator of the desk here (once, within 24 hours):\n  ${link}\n`)
+  if (link !== null)
+    process.stdout.write(`sanad: make the first administrator of the desk here (once, within 24 hours):\n  ${link}\n`)
 }

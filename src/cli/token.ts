@@ -8,14 +8,18 @@ const nameLengthMax = 100
 
 /** `sanad token create|revoke`. A new token is printed once, on standard output; only its hash is kept. */
 export function token(args: string[]): Promise<number> {
-  return withUsage(`token create --role ROLE [--name N] | token revoke --name N (roles: ${roles.join(', ')})`, async () => {
-    const { values, positionals } = readArguments(args, { role: { type: 'string' }, name: { type: 'string' } })
-    const name = values.name ?? `key-${new Date().toISOString().slice(0, 19)}`
-    if (name === '' || name.length > nameLengthMax) throw new UsageError(`--name has 1 to ${nameLengthMax} characters.`)
-    if (positionals[0] === 'create') return create(values.role, name)
-    if (positionals[0] === 'revoke' && values.name !== undefined) return revoke(name)
-    throw new UsageError('token takes create or revoke.')
-  })
+  return withUsage(
+    `token create --role ROLE [--name N] | token revoke --name N (roles: ${roles.join(', ')})`,
+    async () => {
+      const { values, positionals } = readArguments(args, { role: { type: 'string' }, name: { type: 'string' } })
+      const name = values.name ?? `key-${new Date().toISOString().slice(0, 19)}`
+      if (name === '' || name.length > nameLengthMax)
+        throw new UsageError(`--name has 1 to ${nameLengthMax} characters.`)
+      if (positionals[0] === 'create') return create(values.role, name)
+      if (positionals[0] === 'revoke' && values.name !== undefined) return revoke(name)
+      throw new UsageError('token takes create or revoke.')
+    },
+  )
 }
 
 function create(role: string | undefined, name: string): Promise<number> {

@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 
 /** Wrong usage: the message is printed and the command ends with 2. */
 export class UsageError extends Error {}

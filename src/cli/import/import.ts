@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { readPage, type Reading, type PageReading } from '#formats'
+import { type PageReading, type Reading, readPage } from '#formats'
 import { articlePath } from '#site'
 import { findWireItems } from '#store'
 import { draftFromPage, hashOf, type ImportedPage, importPages, type PageDraft } from '#wire'
@@ -40,7 +40,8 @@ export function importFiles(args: string[]): Promise<number> {
     })
     if (positionals.length === 0) throw new UsageError('import takes files or folders.')
     const baseUrl = values['base-url'] ?? null
-    if (baseUrl !== null && !URL.canParse(baseUrl)) throw new UsageError(`--base-url takes an address, not «${baseUrl}».`)
+    if (baseUrl !== null && !URL.canParse(baseUrl))
+      throw new UsageError(`--base-url takes an address, not «${baseUrl}».`)
     const files = [...findFiles(positionals)]
     const plan = { publish: values.publish, baseUrl, resume: values.resume, json: values.json }
     return withNewsroom((newsroom) => importAll(newsroom, files, plan))
@@ -72,8 +73,17 @@ async function importAll(newsroom: Newsroom, files: FoundFile[], plan: ImportPla
 
 type Prepared = { file: string; draft: PageDraft } | { file: string; report: FileReport }
 
-async function prepare({ store: { database } }: Newsroom, batch: readonly FoundFile[], plan: ImportPlan): Promise<Prepared[]> {
-  const known = plan.resume ? await findWireItems(database, batch.map(({ file }) => file)) : []
+async function prepare(
+  { store: { database } }: Newsroom,
+  batch: readonly FoundFile[],
+  plan: ImportPlan,
+): Promise<Prepared[]> {
+  const known = plan.resume
+    ? await findWireItems(
+        database,
+        batch.map(({ file }) => file),
+      )
+    : []
   const hashes = new Map(known.map(({ origin, bytesHash, code }) => [origin, { bytesHash, code }]))
   const prepared: Prepared[] = []
   for (const found of batch) {
@@ -85,7 +95,17 @@ async function prepare({ store: { database } }: Newsroom, batch: readonly FoundF
     }
     const before = hashes.get(file)
     if (before?.bytesHash.equals(hashOf(bytes))) {
-      prepared.push({ file, report: { file, ok: true, outcome: 'skipped', code: String(before.code ?? '') || null, url: null, problems: [] } })
+      prepared.push({
+        file,
+        report: {
+          file,
+          ok: true,
+          outcome: 'skipped',
+          code: String(before.code ?? '') || null,
+          url: null,
+          problems: [],
+        },
+      })
       continue
     }
     const { value, problems } = draftFromPage({ origin: file, bytes }, read(found, bytes, plan))
@@ -97,10 +117,14 @@ async function prepare({ store: { database } }: Newsroom, batch: readonly FoundF
 async function readBytes(file: string): Promise<Uint8Array | { kind: string; detail: string }> {
   try {
     const { size } = await stat(file)
-    if (size > fileBytesMax) return { kind: 'too-large', detail: `The file is larger than ${fileBytesMax / 1024 / 1024} MB.` }
+    if (size > fileBytesMax)
+      return { kind: 'too-large', detail: `The file is larger than ${fileBytesMax / 1024 / 1024} MB.` }
     return await readFile(file)
   } catch (error) {
-    return { kind: 'unreadable-file', detail: `The file could not be read: ${error instanceof Error ? error.message : String(error)}` }
+    return {
+      kind: 'unreadable-file',
+      detail: `The file could not be read: ${error instanceof Error ? error.message : String(error)}`,
+    }
   }
 }
 
@@ -117,7 +141,9 @@ async function store(newsroom: Newsroom, prepared: readonly Prepared[], plan: Im
   const drafts = prepared.flatMap((item) => ('draft' in item ? [item.draft] : []))
   const imported = await importPages(newsroom.store.database, drafts, { publish: plan.publish, savedBy: 'import' })
   const byOrigin = new Map(imported.map((page) => [page.origin, page]))
-  return prepared.map((item) => ('report' in item ? item.report : reportOf(byOrigin.get(item.file)!, newsroom.config.publicUrl)))
+  return prepared.map((item) =>
+    'report' in item ? item.report : reportOf(byOrigin.get(item.file)!, newsroom.config.publicUrl),
+  )
 }
 
 function reportOf({ origin, outcome, code, live, problems }: ImportedPage, publicUrl: string): FileReport {

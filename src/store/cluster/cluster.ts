@@ -21,6 +21,8 @@ import { chooseUser, type RunAs, spawnAs } from './run-as.ts'
 
 /** Longest that crash recovery may take before we give up waiting, in milliseconds. */
 const startTimeoutMs = 10 * 60_000
+/** A start that takes longer than this is a recovery, and worth a word. */
+const ordinaryStartMs = 1_500
 /** How long the children of a dead postmaster are given to leave by themselves. */
 const orphanGraceMs = 5_000
 const stopTimeoutMs = 30_000
@@ -212,13 +214,13 @@ function prepareSocketDirectory(directory: string, runAs: RunAs): void {
 }
 
 async function waitUntilAnswering(place: Place, deadline: number, progress: Progress): Promise<'answers' | 'gone'> {
-  let told = false
+  let patience = Date.now() + ordinaryStartMs
   while (Date.now() < deadline) {
     const refusal = await tryConnection(place)
     if (refusal === null) return 'answers'
     if (postmasterOf(place) === null) return 'gone'
-    if (!told && /starting up|recovery/.test(refusal)) {
-      told = true
+    if (Date.now() > patience && /starting up|recovery/.test(refusal)) {
+      patience = deadline
       progress('the database is recovering after a crash; nothing that was confirmed is lost …')
     }
     await sleep(15)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ArticleContent, ArticleKind, Picture } from '#article'
+import { type ArticleContent, type ArticleKind, mendContent, type Picture } from '#article'
 import type { PageArticle, PageImage, PageReading, Problem, Reading } from '#formats'
 import { slug } from '#persian'
 import { type Hop, readSourcing, resolveSource } from '#sourcing'
@@ -54,7 +54,8 @@ export function draftFromPage(page: PageToImport, reading: Reading<PageReading>)
   }
   const problems = [...reading.problems]
   const sectionName = read.section
-  const content: ArticleContent = {
+  // What a page says is held to the same schema as what an editor writes; what does not fit is left out, and told.
+  const { value: content, problems: losses } = mendContent({
     kind: kinds[read.kind],
     kicker: read.kicker,
     headline: read.title,
@@ -65,7 +66,9 @@ export function draftFromPage(page: PageToImport, reading: Reading<PageReading>)
     section: sectionName === null ? null : slug(sectionName) || null,
     tags: read.tags,
     authors: read.author === null ? [] : [read.author],
-  }
+  } satisfies ArticleContent)
+  problems.push(...losses.map(({ path, detail }) => ({ kind: 'left-out', detail: `${path}: ${detail}` })))
+  if (content === null) return refuse(problems, 'no-text', 'Nothing of the page could be kept, so no article was made.')
   const draft: PageDraft = {
     origin: page.origin,
     bytesHash: hashOf(page.bytes),
