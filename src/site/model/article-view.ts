@@ -37,6 +37,8 @@ export interface ArticleView {
   chain: ChainLink[]
   corrections: CorrectionView[]
   hero: PictureView | null
+  /** For messengers: the picture of the story, wherever it stands on the page. */
+  socialPicture: string | null
   /** What is said of a picture at the top of which we hold no copy. */
   absentHero: Html | null
   body: Html
@@ -77,6 +79,7 @@ export function articleView(published: PublishedArticle, settings: SiteSettings)
     ...sourcing(article),
     ...filing(article),
     ...pictures(article),
+    socialPicture: pictureView(published.hero)?.src ?? null,
     body: bodyMarkup(toHtml(article.document, bodyOptions)),
     share: shareLinks(article.headline, settings.url + shortPath(article.code)),
   }

@@ -32,6 +32,27 @@ test('the picture at the top of the page does not open the body too', () => {
   check([image(hero), text], [image(hero), text])
 })
 
+test('a gallery does not begin with the picture at the top of the page', () => {
+  const other = fixturePicture('b', 'دیگری')
+  const gallery = (...pictures: (typeof hero)[]): Block => ({ type: 'gallery', attrs: { pictures } })
+  check([gallery(hero, other)], [gallery(other)], { hero })
+  check([gallery(hero)], [], { hero })
+  check([gallery(other, hero)], [gallery(other, hero)], { hero })
+  check([gallery(hero, other)], [gallery(hero, other)])
+})
+
+test('a film that opens the body stands in place of its still', () => {
+  const film = (poster: typeof hero | null): Block => ({
+    type: 'video',
+    attrs: { src: 'https://film.example/a.mp4', poster, caption: null, seconds: null },
+  })
+  const heroWith = (...blocks: Block[]) =>
+    treat(fixtureArticle('تیتر', 5, { hero, document: documentFromBlocks(blocks) })).hero
+  assert.equal(heroWith(film(hero)), null)
+  assert.equal(heroWith(film(null)), hero)
+  assert.equal(heroWith(paragraph('متن'), film(hero)), hero)
+})
+
 test('a picture we hold no copy of stays only for what is said about it', () => {
   check([silent, told], [told])
   check(

@@ -10,6 +10,7 @@ export type Treatment = (article: PublishedArticle) => PublishedArticle
 export const treatments: readonly Treatment[] = [
   leadSaidOnce,
   heroShownOnce,
+  filmInPlaceOfItsStill,
   silentPicturesLeftOut,
   dividersWithinTheBody,
 ]
@@ -25,12 +26,22 @@ function leadSaidOnce(article: PublishedArticle): PublishedArticle {
   return bareWords(textOf(first.content)) === bareWords(article.lead) ? withBlocks(article, rest) : article
 }
 
-/** A body that opens with the picture already at the top of the page. */
+/** A body that opens with the picture already at the top of the page, alone or as the first of a gallery. */
 function heroShownOnce(article: PublishedArticle): PublishedArticle {
   const { hero } = article
   const [first, ...rest] = article.document.content
-  if (!hero || first?.type !== 'image' || !isSamePicture(hero, first.attrs)) return article
-  return withBlocks(article, rest)
+  if (!hero || !first) return article
+  if (first.type === 'image') return isSamePicture(hero, first.attrs) ? withBlocks(article, rest) : article
+  if (first.type !== 'gallery') return article
+  const [opening, ...pictures] = first.attrs.pictures
+  if (!opening || !isSamePicture(hero, opening)) return article
+  return withBlocks(article, pictures.length > 0 ? [{ ...first, attrs: { pictures } }, ...rest] : rest)
+}
+
+/** A film that opens the body stands where the picture would: its still is that picture. */
+function filmInPlaceOfItsStill(article: PublishedArticle): PublishedArticle {
+  const [first] = article.document.content
+  return article.hero && first?.type === 'video' && first.attrs.poster ? { ...article, hero: null } : article
 }
 
 /** A picture of which we hold no copy, and about which nothing is said, has nothing to show. */

@@ -46,7 +46,7 @@ ${afterword(view)}</article>`
 
 /** Open Graph for messengers and networks, in the few properties they read. */
 export function socialCard(view: ArticleView, { name, url }: SiteSettings): Html {
-  const picture = url + (view.hero?.src ?? socialPicturePath)
+  const picture = url + (view.socialPicture ?? socialPicturePath)
   return html`<meta property="og:type" content="article">
 <meta property="og:title" content="${view.headline}">
 <meta property="og:description" content="${view.description}">
@@ -63,7 +63,7 @@ function boxesAside(view: ArticleView, boxes: Boxes): Html | null {
   const shown = new Set([view.code])
   const ofSection =
     view.section &&
-    linesBox({ name: `${view.section.name}؛ خبرهای دیگر`, href: view.section.href }, boxes.ofSection, shown)
+    linesBox({ name: `دیگر خبرهای ${view.section.name}`, href: view.section.href }, boxes.ofSection, shown)
   const newest = linesBox({ name: 'تازه‌ترین خبرها', href: latestPath }, boxes.newest, shown)
   return (ofSection || newest) && html`<aside class="boxes" aria-label="خبرهای دیگر">${newest}${ofSection}</aside>`
 }

@@ -3,7 +3,16 @@ import { type Html, html } from '../html.ts'
 import type { CardView } from '../model/cards.ts'
 import type { FrontView } from '../model/front.ts'
 import type { Today } from '../model/times.ts'
-import { fullCard, headlineCard, noteCard, pictureCard, secondCard, timedHeadlines, topCard } from '../parts/cards.ts'
+import {
+  fullCard,
+  headlineCard,
+  noteCard,
+  pictureCard,
+  secondCard,
+  timedHeadlines,
+  topCard,
+  widePictureCard,
+} from '../parts/cards.ts'
 import { feedLinks } from '../parts/feed-links.ts'
 import { type Frame, footer, grandMasthead } from '../parts/frame.ts'
 import { type Link, link } from '../parts/links.ts'
@@ -33,20 +42,26 @@ function fullFront(view: FrontView, top: CardView): Html {
 ${view.seconds.length > 0 && html`<div class="seconds">${view.seconds.map(secondCard)}</div>`}
 ${view.newest.length > 0 && html`<section class="newest">${heading({ name: 'تازه‌ترین خبرها', href: latestPath })}${timedHeadlines(view.newest)}</section>`}</div>
 ${strip('عکس', photoPath, view.photos)}
-${view.sections.length > 0 && html`<div class="wrap grid">${view.sections.map(sectionBlock)}</div>`}
+${view.sections.length > 0 && html`<div class="wrap grid ${columns(view.sections.length)}">${view.sections.map(sectionBlock)}</div>`}
 ${strip('فیلم', videoPath, view.videos)}
-${view.notes.length > 0 && html`<section class="wrap">${html`<h2 class="heading">یادداشت</h2>`}<div class="grid">${view.notes.map(noteCard)}</div></section>`}
+${view.notes.length > 0 && html`<section class="wrap"><h2 class="heading">یادداشت</h2><div class="grid ${columns(view.notes.length)}">${view.notes.map(noteCard)}</div></section>`}
 </main>`
 }
 
 function strip(name: string, href: string, cards: readonly CardView[]): Html | null {
   if (cards.length === 0) return null
-  return html`<section class="band"><div class="wrap">${heading({ name, href })}<div class="pair">${cards.map(pictureCard)}</div></div></section>`
+  return html`<section class="band"><div class="wrap">${heading({ name, href })}<div class="pair">${cards.map(cards.length > 2 ? pictureCard : widePictureCard)}</div></div></section>`
 }
 
 function sectionBlock({ section, cards }: FrontView['sections'][number]): Html {
   const [opening, ...rest] = cards
   return html`<section class="block">${heading({ name: section.name, href: sectionPath(section.slug) })}${opening && fullCard(opening)}${rest.map(headlineCard)}</section>`
+}
+
+/** Three or four on a line, whichever leaves fewer places empty on the last. */
+function columns(count: number): 'thirds' | 'quarters' {
+  const emptyOf = (width: number) => (width - (count % width)) % width
+  return emptyOf(3) < emptyOf(4) ? 'thirds' : 'quarters'
 }
 
 function heading(to: Link): Html {

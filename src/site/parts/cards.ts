@@ -16,9 +16,18 @@ export function fullCard(card: CardView): Html {
   return html`<article class="card">${picture(card, pictureSizes.column)}${kickerLine(card)}${headline(card)}${card.lead && html`<p class="lead">${card.lead}</p>`}</article>`
 }
 
-/** Picture and headline. */
+/** Picture and headline: three or four on a line. */
 export function pictureCard(card: CardView): Html {
-  return html`<article class="card">${picture(card, pictureSizes.tile)}${headlineUnmarked(card)}${time(card.when)}</article>`
+  return pictureFirst(card, pictureSizes.tile)
+}
+
+/** Picture and headline: two on a line. */
+export function widePictureCard(card: CardView): Html {
+  return pictureFirst(card, pictureSizes.half)
+}
+
+function pictureFirst(card: CardView, sizes: string): Html {
+  return html`<article class="card">${picture(card, sizes)}${headlineUnmarked(card)}${time(card.when)}</article>`
 }
 
 /** The headline alone. */

@@ -26,6 +26,11 @@ export function compactMasthead(frame: Frame, current: string | null): Html {
   return html`<header class="wrap">${compactLine(frame, current)}</header>`
 }
 
+/** The name alone, over a story set for paper. */
+export function nameOnly({ settings }: Frame): Html {
+  return html`<header class="wrap alone">${compactLine({ settings, sections: [] }, null)}</header>`
+}
+
 /** The masthead of a list: one line, and under it the day. */
 export function datedMasthead(frame: Frame, current: string | null, today: Today): Html {
   return html`<header class="wrap">${compactLine(frame, current)}
