@@ -7,10 +7,12 @@ import type { Phrase } from './chunk.ts'
 import { reportingVerbs, subjectOf } from './clauses.ts'
 import { type Credited, creditedAt } from './credited.ts'
 import type { Source } from './directory/directory.ts'
+import { formulaAt } from './formulas.ts'
+import { reportingVerbAt } from './lexicon/reporting-verbs.ts'
 import { wordSet } from './lexicon/word-list.ts'
-import { carrierKind } from './media-phrase.ts'
+import { carrierKind, mediaPhraseAt } from './media-phrase.ts'
 import type { SourceKind } from './model.ts'
-import { keyAt, nameOf, type Reading, type Span } from './reading.ts'
+import { isFiniteVerb, keyAt, nameOf, type Reading, type Span } from './reading.ts'
 import type { Sentence } from './sentences.ts'
 
 /**
@@ -54,6 +56,7 @@ export function findCarriers(reading: Reading): Carrier[] {
   for (let index = 0; index < reading.sentences.length; index++) {
     const found = [...formulas(reading, index), ...speakingMedia(reading, index), ...dialogues(reading, index)]
     found.push(
+      ...inRelatives(reading, index),
       ...platforms(reading, index),
       ...slashCredit(reading, index),
       ...translation(reading, index),
@@ -93,12 +96,6 @@ function isOpening(reading: Reading, from: number, at: number): boolean {
   return true
 }
 
-const bases = wordSet('بنابر طبق براساس مطابق برپایه')
-const reportNouns = wordSet('گزارش گزارش‌های گزارشی')
-const writingNouns = wordSet('نوشته روایت')
-const announcementNouns = wordSet('اعلام اعلامیه بیانیه اطلاعیه داده‌های آمار آمارهای نظرسنجی اطلاعات گفته نوشته')
-const tellingNouns = wordSet('گفته عقیده باور اعتقاد ادعای اذعان اظهار تعبیر ادعا گفته‌های اظهارات')
-
 /** «به گزارش», «به نقل از», «طبق اعلام», «به نوشتهٔ», «به گفتهٔ» and what they credit. */
 function formulas(reading: Reading, index: number): Carrier[] {
   const sentence = reading.sentences[index]!
@@ -118,26 +115,6 @@ function formulas(reading: Reading, index: number): Carrier[] {
     }
   }
   return carriers
-}
-
-const reactions = wordSet('واکنش پاسخ اشاره نسبت توجه استناد اعتراض انتقاد ورود دسترسی راجع مربوط')
-
-/** The formula that begins at a word: its frame, and the word after it. */
-export function formulaAt(reading: Reading, at: number): { frame: Frame; to: number } | null {
-  const key = keyAt(reading, at)
-  const next = keyAt(reading, at + 1)
-  if (key === 'به' && next === 'گزارش')
-    return reactions.has(keyAt(reading, at - 1)) ? null : { frame: 'report', to: at + 2 }
-  if (next === 'نقل' && (key === 'به' || key === 'با') && keyAt(reading, at + 2) === 'از')
-    return { frame: 'quote', to: at + 3 }
-  if ((key === 'به' || key === 'بنابر') && writingNouns.has(next)) return { frame: 'report', to: at + 2 }
-  if (key === 'به' && tellingNouns.has(next)) return { frame: 'telling', to: at + 2 }
-  const base = bases.has(key) ? at + 1 : key === 'بر' && next === 'پایه' ? at + 2 : -1
-  if (base < 0) return null
-  const noun = keyAt(reading, base)
-  if (reportNouns.has(noun)) return { frame: 'report', to: base + 1 }
-  if (announcementNouns.has(noun)) return { frame: 'announcement', to: base + 1 }
-  return null
 }
 
 /** «رویترز گزارش داد», «رویترز: …», «خبرگزاری فارس: …»: the carrier is the subject. */
@@ -180,6 +157,33 @@ function editionCarrier(reading: Reading, index: number): Carrier | null {
   return null
 }
 
+const relativeReach = 20
+
+/** «این حادثه که منابع خبری آن را گزارش داده بودند»: a carrier inside a relative clause. */
+function inRelatives(reading: Reading, index: number): Carrier[] {
+  const sentence = reading.sentences[index]!
+  const carriers: Carrier[] = []
+  for (let i = sentence.from; i < sentence.to; i++) {
+    if (keyAt(reading, i) !== 'که' || reading.depths[i]! > sentence.depth) continue
+    const subject = mediaPhraseAt(reading, i + 1, sentence.to)
+    const verb = subject && verbWithin(reading, subject.to, Math.min(sentence.to, subject.to + relativeReach))
+    if (verb)
+      carriers.push(
+        carrierOf(reading, { frame: 'subject', at: subject.from, sentence: index }, creditedOf(reading, subject)),
+      )
+  }
+  return carriers
+}
+
+function verbWithin(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (keyAt(reading, i) === '،' && isFiniteVerb(reading, i - 1)) return false
+    if (/^(?:گزارش|خبر|نوشت|نوشته|اعلام|مدعی|ادعا)$/.test(keyAt(reading, i)) && reportingVerbAt(reading.words, i))
+      return true
+  }
+  return false
+}
+
 function isCarrierPhrase(phrase: Phrase): boolean {
   return phrase.kind === 'media' || phrase.kind === 'generic-media'
 }
@@ -220,7 +224,7 @@ function dialogues(reading: Reading, index: number): Carrier[] {
     if (reading.depths[i]! > sentence.depth) continue
     const at = dialogueAt(reading, i, sentence)
     const credited = at > 0 ? creditedAt(reading, at, sentence) : null
-    if (credited?.isMedia && !isBareCrowd(credited))
+    if (credited?.isMedia && !isNamelessCrowd(credited))
       carriers.push(carrierOf(reading, { frame: 'dialogue', at: i, sentence: index }, credited))
   }
   return carriers
@@ -258,9 +262,15 @@ function tells(reading: Reading, at: number, sentence: Sentence): boolean {
   return false
 }
 
+const crowds = new Set(['برخی رسانه‌ها', 'برخی رسانه ها', 'رسانه‌های جمعی', 'رسانه ها', 'رسانه‌های گروهی'])
+
 /** «در جمع خبرنگاران», «با رسانه‌ها»: nobody in particular. */
-function isBareCrowd(credited: Credited): boolean {
-  return credited.source === null && credited.to - credited.from <= 1
+export function isNamelessCrowd(credited: Credited): boolean {
+  return (
+    credited.source === null &&
+    credited.kind === 'unnamed' &&
+    (credited.to - credited.from <= 1 || crowds.has(credited.name))
+  )
 }
 
 /** «در ایکس نوشت», «در صفحهٔ خود در اینستاگرام»: a platform where somebody posted. */

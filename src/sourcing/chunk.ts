@@ -2,7 +2,9 @@
 
 import type { Source } from './directory/directory.ts'
 import { phraseEnders } from './lexicon/function-words.ts'
-import { placedRoles, quantifiers } from './lexicon/person-words.ts'
+import { genericMedia } from './lexicon/media-words.ts'
+import { organisationHeads } from './lexicon/organisation-words.ts'
+import { placedRoles, quantifiers, roles, unnamedHeads } from './lexicon/person-words.ts'
 import { reportingVerbAt } from './lexicon/reporting-verbs.ts'
 import { wordSet } from './lexicon/word-list.ts'
 import { isFiniteVerb, keyAt, type Reading, type Span } from './reading.ts'
@@ -52,12 +54,38 @@ export function chunkEnd(reading: Reading, from: number, limit: number): { to: n
       continue
     }
     if (key === 'را') return { to: trimmed(reading, from, i), isMerged: true }
-    if (i > from && (reportingVerbAt(reading.words, i) || isFiniteVerb(reading, i))) break
+    if (reportingVerbAt(reading.words, i) || isFiniteVerb(reading, i)) break
+    if (i > from && pointers.has(key) && !pointsWithin(reading, i, from)) break
+    if (i > from && counted.has(keyAt(reading, i + 1)) && /^[0-9]+$/.test(key)) break
     if (phraseEnders.has(key) && !staysInside(reading, i, from)) break
     if (key === 'و' && !joinsNouns(reading, i, stop)) break
     i++
   }
   return { to: trimmed(reading, from, i), isMerged: false }
+}
+
+const pointers = wordSet('این همین آن همان')
+const innerNouns = wordSet(`
+  کشور شهر استان شهرستان منطقه وزارتخانه وزارت سازمان دانشگاه بیمارستان شرکت باشگاه حزب نهاد اداره مرکز بانک مؤسسه موسسه تیم فدراسیون کمیته کمیسیون شورا ستاد مجموعه
+  رژیم گروه جنبش انجمن اتحادیه ارتش نیرو ائتلاف کنفرانس جشنواره همایش نمایشگاه دفتر روستا بخش بندر جزیره استانداری شبکه روزنامه خبرگزاری رسانه بیمارستان صنف اتحادیه هیئت هیأت هیات دوره رویداد پروژه طرح
+`)
+
+/** «… آمریکا ۲ طرف …»: a number and what it counts begin another phrase. */
+const counted = wordSet(
+  'طرف نفر هزار میلیون میلیارد کشور تن درصد فروند عضو روز ماه سال ساعت دقیقه بار مورد فقره دستگاه کیلومتر متر',
+)
+
+/** «فرمانده ارتش این کشور» goes on; in «فرضی این روند را …» another phrase begins. */
+function pointsWithin(reading: Reading, at: number, from: number): boolean {
+  const head = keyAt(reading, from)
+  if (!innerNouns.has(keyAt(reading, at + 1))) return false
+  return (
+    roles.has(head) ||
+    unnamedHeads.has(head) ||
+    quantifiers.has(head) ||
+    organisationHeads.has(head) ||
+    genericMedia.has(head)
+  )
 }
 
 /** Steps over «a quoted name» or (an abbreviation); elsewhere a mark ends the phrase. */

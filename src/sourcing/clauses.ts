@@ -1,6 +1,8 @@
 /** Reporting clauses: the verb that introduces speech, and the phrase that is its subject. */
 
 import type { Phrase } from './chunk.ts'
+import { creditedAt } from './credited.ts'
+import { formulaAt } from './formulas.ts'
 import { connectives, prepositions, timeWords } from './lexicon/function-words.ts'
 import { type ReportingVerb, reportingVerbAt } from './lexicon/reporting-verbs.ts'
 import { phraseLengthAt, wordSet } from './lexicon/word-list.ts'
@@ -48,18 +50,12 @@ const claims = wordSet(`
 `)
 
 function counts(reading: Reading, verb: SpokenVerb, sentence: Span): boolean {
-  if (verb.need === 'speech') return !isVerbalNoun(reading, verb)
-  if (verb.opens !== null) return verb.need !== 'asking' || hasBefore(reading, verb, sentence, (key) => key === 'از')
+  if (verb.need === 'speech') return true
+  if (verb.need === 'asking') return asks(reading, verb, sentence)
+  if (verb.opens !== null) return true
   if (verb.need === 'judging') return hasBefore(reading, verb, sentence, (key) => key === 'را')
   if (verb.need === 'rejecting') return hasBefore(reading, verb, sentence, (key) => claims.has(key))
-  if (verb.need === 'asking')
-    return hasBefore(reading, verb, sentence, (key) => key === 'از') && hasAfter(reading, verb, sentence)
   return false
-}
-
-/** «بر این باور است» is a verb; «باور» in «باور عمومی» is not one: the list asks for its tail, so little is left to refuse. */
-function isVerbalNoun(reading: Reading, verb: SpokenVerb): boolean {
-  return keyAt(reading, verb.from) === 'خواستار' && keyAt(reading, verb.from - 1) === 'که' && verb.opens === null
 }
 
 function hasBefore(reading: Reading, verb: SpokenVerb, sentence: Span, test: (key: string) => boolean): boolean {
@@ -67,12 +63,14 @@ function hasBefore(reading: Reading, verb: SpokenVerb, sentence: Span, test: (ke
   return false
 }
 
-const askingReach = 12
+const askingReach = 14
 
-function hasAfter(reading: Reading, verb: SpokenVerb, sentence: Span): boolean {
-  for (let i = verb.to; i < Math.min(sentence.to, verb.to + askingReach); i++) {
-    const key = keyAt(reading, i)
-    if (key === 'که' || key === 'تا' || key === 'در') return true
+/** «از X خواست که …», «از X خواسته بود …»: asked of somebody; «می‌خواهد …» with no «که» is a wish. */
+function asks(reading: Reading, verb: SpokenVerb, sentence: Span): boolean {
+  for (let i = verb.from - 1; i >= Math.max(sentence.from, verb.from - askingReach); i--) {
+    if (isFiniteVerb(reading, i)) return false
+    if (keyAt(reading, i) !== 'از') continue
+    return verb.opens !== null || !keyAt(reading, verb.from).startsWith('می')
   }
   return false
 }
@@ -96,14 +94,56 @@ export function isStrong(phrase: Phrase): boolean {
 
 /** The subject of a verb, or null when the clause drops it. `from` is where the clause may begin. */
 export function subjectOf(reading: Reading, clause: Span, verbFrom: number): Phrase | null {
+  const inCircumstance = subjectInCircumstance(reading, clause.from, verbFrom)
+  if (inCircumstance) return inCircumstance
   const first = subjectFrom(reading, clause.from, verbFrom)
-  if (first && isStrong(first)) return first
+  if (first && (isStrong(first) || isNameAtStart(reading, clause.from, first))) return first
   let later: Phrase | null = null
   for (const start of clauseStarts(reading, clause.from, verbFrom)) {
     const phrase = subjectFrom(reading, start, verbFrom)
     if (phrase && isStrong(phrase)) later = phrase
   }
-  return later ?? (first && first.to - first.from <= 6 ? first : null)
+  return later ?? (first && first.to - first.from <= weakWordsMax ? first : null)
+}
+
+const weakWordsMax = 6
+const nameAtStartMax = 3
+
+/** «فرضی با اشاره به …»: a bare name opens the clause. */
+function isNameAtStart(reading: Reading, from: number, phrase: Phrase): boolean {
+  if (phrase.kind !== 'other' || !phrase.name || phrase.isMerged || phrase.to - phrase.from > nameAtStartMax)
+    return false
+  return phrase.from === from || openingEnd(reading, from, phrase.from) === phrase.from
+}
+
+/** The first word after connectives and times, prepositional phrases not skipped. */
+export function openingEnd(reading: Reading, from: number, limit: number): number {
+  let i = from
+  while (i < limit) {
+    const next =
+      prepositions.has(keyAt(reading, i)) && phraseLengthAt(connectives, reading.words, i) === 0
+        ? i
+        : afterOpening(reading, i, limit)
+    if (next === i) break
+    i = next
+  }
+  return i
+}
+
+/** «این گزارش در حالی منتشر می‌شود که X گفته است»: X, not the report. */
+function subjectInCircumstance(reading: Reading, from: number, verbFrom: number): Phrase | null {
+  for (let i = from; i < verbFrom; i++) {
+    if (keyAt(reading, i) !== 'که' || !endsClause(reading, i - 1) || !isCircumstance(reading, from, i)) continue
+    const phrase = subjectFrom(reading, i + 1, verbFrom)
+    return phrase && isStrong(phrase) ? phrase : null
+  }
+  return null
+}
+
+const perfects = wordSet('کرده شده داده بوده گرفته رفته آمده داشته یافته رسیده صورت')
+
+function endsClause(reading: Reading, at: number): boolean {
+  return isFiniteVerb(reading, at) || perfects.has(keyAt(reading, at))
 }
 
 /** Skips what opens a sentence (connectives, times, «به گزارش X،», adverbial phrases) and reads the phrase there. */
@@ -133,11 +173,22 @@ function afterOpening(reading: Reading, at: number, limit: number): number {
 
 /** «در نشست امروز،», «به گزارش ایسنا،»: to the comma; with no comma, to a phrase that announces itself. */
 function afterAdverbial(reading: Reading, at: number, limit: number): number {
+  const formula = formulaAt(reading, at)
+  const credited = formula ? creditedAt(reading, formula.to, { from: at, to: limit }) : null
+  if (credited && credited.to < limit) return afterPlace(reading, credited.to, limit)
   for (let i = at + 1; i < Math.min(limit, at + adverbialWordsMax); i++) {
     if (keyAt(reading, i) === '،') return i + 1
     if (keyAt(reading, i) === 'که') break
   }
   return selfAnnouncing(reading, at + 2, limit)
+}
+
+/** «از ساری»: the bureau after the carrier. */
+function afterPlace(reading: Reading, at: number, limit: number): number {
+  const key = keyAt(reading, at)
+  if (key !== 'از' && key !== 'در') return at
+  for (let i = at + 1; i < Math.min(limit, at + 6); i++) if (keyAt(reading, i) === '،') return i + 1
+  return at
 }
 
 function selfAnnouncing(reading: Reading, from: number, limit: number): number {

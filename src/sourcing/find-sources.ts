@@ -19,11 +19,19 @@ export function findSources(words: readonly Word[], directory: SourceDirectory):
   const sightings = new Map<number, Sighting>()
   let i = 0
   while (i < words.length) {
-    const sighting = words[i]!.isMark ? null : longestNameAt(words, i, directory)
+    const sighting = words[i]!.isMark ? null : nameAt(words, i, directory)
     if (sighting) sightings.set(i, sighting)
     i = sighting ? sighting.to : i + 1
   }
   return sightings
+}
+
+/** «خبرگزاری آسوشیتدپرس پاکستان»: the name without its head word may reach further than the one with it. */
+function nameAt(words: readonly Word[], at: number, directory: SourceDirectory): Sighting | null {
+  const found = longestNameAt(words, at, directory)
+  if (!found || found.to - at < 2 || words[at + 1]!.isMark) return found
+  const inner = longestNameAt(words, at + 1, directory)
+  return inner && inner.to > found.to ? { ...inner, from: at } : found
 }
 
 function longestNameAt(words: readonly Word[], at: number, directory: SourceDirectory): Sighting | null {

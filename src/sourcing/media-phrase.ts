@@ -28,8 +28,19 @@ export function mediaPhraseAt(reading: Reading, from: number, limit: number): Ph
   const generic = genericMediaAt(reading, from, limit)
   if (generic) return generic
   if (keyAt(reading, from) === '«') return quotedSightingAt(reading, from)
+  if (/^خبرنگاران?$/.test(keyAt(reading, from))) return reporterAt(reading, from, limit)
   if (!mediaHeads.has(keyAt(reading, from))) return null
   return headedAt(reading, from, limit)
+}
+
+/** «خبرنگار فارس», «خبرنگار شبکهٔ المیادین» speak for their outlet. */
+function reporterAt(reading: Reading, from: number, limit: number): Phrase | null {
+  for (let i = from + 1; i < Math.min(limit, from + 4); i++) {
+    const sighting = reading.sightings.get(i)
+    if (sighting && sighting.to <= limit)
+      return carrier(reading, { from: i, to: sighting.to }, { from, to: sighting.to }, sighting.source)
+  }
+  return null
 }
 
 /** Kind of a carrier that is not in the directory, from its head word and the look of its name. */
@@ -100,12 +111,18 @@ function headedAt(reading: Reading, from: number, limit: number): Phrase | null 
   if (keyAt(reading, i) === '«') return quotedNameAt(reading, { from, to: i })
   const qualified = i > from + 1
   const to = bareNameEnd(reading, i, limit)
+  if (to > i && isOnlyWhose(reading, { from: i, to })) return carrier(reading, { from, to }, { from, to }, null)
   if (to > i && !notCarriers.has(keyAt(reading, i))) {
     if (isWeak && !qualified && !looksLikeMedia(reading, { from: i, to }) && !isNumbered(reading, i))
       return weakName(reading, from, i, to)
     return carrier(reading, { from: i, to }, { from, to }, null)
   }
   return qualified && !isWeak ? nameless(reading, { from, to: i }) : null
+}
+
+/** «رادیو تاجیکستان», «تلویزیون ایران»: a country is no name by itself. */
+function isOnlyWhose(reading: Reading, span: Span): boolean {
+  return span.to - span.from === 1 && places.has(keyAt(reading, span.from))
 }
 
 /** «سایت باشگاه پرسپولیس», «پایگاه اطلاع‌رسانی وزارت نفت»: the whole phrase is the name. */

@@ -96,9 +96,13 @@ function nameFirst(reading: Reading, span: Span, isIntroduced: boolean): NameAnd
   const name = withoutBrackets(reading, { from: span.from, to: end })
   if (!looksLikeName(reading, name)) return { kind: 'other', name: null, title: null }
   const title = end < span.to ? { from: end, to: span.to } : null
-  const isPerson =
-    isIntroduced || title !== null || givenNames.has(keyAt(reading, name.from)) || name.to - name.from <= 3
+  const isPerson = isIntroduced || title !== null || hasGivenName(reading, name)
   return { kind: isPerson ? 'person' : 'other', name, title }
+}
+
+function hasGivenName(reading: Reading, name: Span): boolean {
+  for (let i = name.from; i < name.to; i++) if (givenNames.has(keyAt(reading, i))) return true
+  return false
 }
 
 function withoutBrackets(reading: Reading, span: Span): Span {

@@ -5,6 +5,8 @@
  */
 
 import { chunkEnd, type Phrase, type PhraseKind } from './chunk.ts'
+import { phraseEnders } from './lexicon/function-words.ts'
+import { givenNames } from './lexicon/given-names.ts'
 import { mediaHeads, mediaQualifiers } from './lexicon/media-words.ts'
 import {
   documentNouns,
@@ -13,6 +15,7 @@ import {
   organisationHeads,
   organisationNouns,
   places,
+  properOrganisations,
 } from './lexicon/organisation-words.ts'
 import {
   honorifics,
@@ -37,21 +40,49 @@ export function phraseAt(reading: Reading, from: number, limit: number): Phrase 
   if (media) return withAppositions(reading, media, limit)
   if (pronouns.has(key) || pluralPronouns.has(key)) return bare(from, from + 1, 'pronoun')
   if (pointers.has(key)) return pointerAt(reading, from, limit)
+  const report = reportBy(reading, from, limit)
+  if (report) return report
   const { to, isMerged } = chunkEnd(reading, from, limit)
   if (to <= from) return null
-  const core = { from, to }
+  const core = shortened(reading, { from, to }, isMerged)
   const kind = kindOf(reading, core)
   const parts = kind === 'person' || kind === 'office' || kind === 'other' ? splitNameAndTitle(reading, core) : null
   const phrase: Phrase = {
     kind: parts ? parts.kind : kind,
     ...core,
     core,
+
     name: parts?.name ?? null,
     title: parts?.title ?? null,
     source: null,
     isMerged,
   }
   return withAppositions(reading, phrase, limit)
+}
+
+/** «گزارش یک روزنامهٔ انگلیسی حاکی است»: the paper speaks. */
+function reportBy(reading: Reading, from: number, limit: number): Phrase | null {
+  if (!/^(?:گزارش|گزارشهای|گزارشی|بیانیه|اطلاعیه)$/.test(keyAt(reading, from)) || from + 1 >= limit) return null
+  if (phraseEnders.has(keyAt(reading, from + 1))) return null
+  const issuer = phraseAt(reading, from + 1, limit)
+  return issuer && issuer.kind !== 'other' && issuer.kind !== 'pronoun' ? { ...issuer, from } : null
+}
+
+const placeTails = wordSet('متحده سعودی شمالی جنوبی عربی اسلامی فدراتیو آمریکا امریکا فدرال نو دموکراتیک')
+
+/** «عراق وجود پایگاه … را»: a country ends where its name does; of subject and object run together, a given name leads. */
+function shortened(reading: Reading, span: Span, isMerged: boolean): Span {
+  if (properOrganisations.has(keyAt(reading, span.from)) && keyAt(reading, span.from + 1) !== 'و')
+    return { from: span.from, to: span.from + 1 }
+  if (places.has(keyAt(reading, span.from))) {
+    let to = span.from + 1
+    while (to < span.to && placeTails.has(keyAt(reading, to))) to++
+    return keyAt(reading, to) === 'و' ? span : { from: span.from, to }
+  }
+  if (!isMerged || !givenNames.has(keyAt(reading, span.from))) return span
+  let to = span.from + 1
+  while (to < span.to && givenNames.has(keyAt(reading, to))) to++
+  return { from: span.from, to: Math.min(span.to, to + 1) }
 }
 
 function bare(from: number, to: number, kind: PhraseKind): Phrase {
@@ -78,7 +109,7 @@ function kindOf(reading: Reading, span: Span): PhraseKind {
   if (unnamedHeads.has(key)) return 'unnamed'
   if (honorifics.has(key) || key === '«') return 'person'
   if (roles.has(key)) return 'office'
-  if (organisationHeads.has(key)) return 'organisation'
+  if (organisationHeads.has(key) || properOrganisations.has(key)) return 'organisation'
   if (places.has(key) && span.to - span.from <= 3) return 'place'
   return 'other'
 }

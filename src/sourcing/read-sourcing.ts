@@ -3,8 +3,10 @@
 import { findCarriers } from './carriers.ts'
 import { chainOf } from './chain.ts'
 import { type SourceDirectory, sourceDirectory } from './directory/directory.ts'
+import { mentionsOf } from './mentions.ts'
 import type { Sourcing } from './model.ts'
 import { readText } from './reading.ts'
+import { statementsOf } from './statements.ts'
 import { textLengthMax } from './words.ts'
 
 /** An article as it arrived. The body is plain text, one paragraph a line; the headline may be its first line too. */
@@ -24,6 +26,6 @@ export function readSourcing(article: ArticleText, directory: SourceDirectory = 
     problems.push({ kind: 'too-long', detail: `only ${textLengthMax} units were read` })
   if (reading.sentences.length === 0) problems.push({ kind: 'empty', detail: 'the body has no words' })
   const carriers = findCarriers(reading)
-  const { chain } = chainOf(reading, carriers)
-  return { chain, mentions: [], statements: [], problems }
+  const { chain, used } = chainOf(reading, carriers)
+  return { chain, mentions: mentionsOf(reading, carriers, used), statements: statementsOf(reading, carriers), problems }
 }

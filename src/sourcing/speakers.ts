@@ -1,0 +1,384 @@
+/**
+ * Who speaks in each reporting clause. People are first gathered with the names and offices the text gives them; then
+ * the clauses are read in order, and «وی», «این مقام», a surname, an office or a dropped subject is followed back.
+ */
+
+import type { Carrier } from './carriers.ts'
+import type { Phrase } from './chunk.ts'
+import { openingEnd, subjectOf } from './clauses.ts'
+import { givenNames } from './lexicon/given-names.ts'
+import { genericMedia } from './lexicon/media-words.ts'
+import { documentNouns, mediaNouns, organisationNouns } from './lexicon/organisation-words.ts'
+import { honorifics, pluralPronouns, pronouns } from './lexicon/person-words.ts'
+import {
+  type Actor,
+  actorNamed,
+  addActor,
+  createRegister,
+  enrich,
+  officeLikeness,
+  personInOffice,
+  personNamed,
+  type Register,
+} from './people-register.ts'
+import { phraseAt } from './phrases.ts'
+import { keyAt, nameOf, type Reading } from './reading.ts'
+import type { SpokenClause } from './spoken-clauses.ts'
+
+interface Conversation {
+  reading: Reading
+  register: Register
+  /** The last of each kind who spoke or was the subject of a sentence. */
+  lastHuman: Actor | null
+  lastSpeaker: Actor | null
+  lastMedia: Actor | null
+  lastOrganisation: Actor | null
+  lastUnnamed: Actor | null
+  /** People known by their office alone, waiting for a name. */
+  waiting: { actor: Actor; paragraph: number }[]
+}
+
+/** The actor of each clause, in the order of the clauses; null where nobody can be told. */
+export function resolveSpeakers(
+  reading: Reading,
+  clauses: readonly SpokenClause[],
+  carriers: readonly Carrier[],
+): (Actor | null)[] {
+  const talk = openConversation(reading)
+  const actors: (Actor | null)[] = []
+  let sentence = 0
+  for (const clause of clauses) {
+    for (; sentence < clause.sentence; sentence++) noteSubject(talk, sentence)
+    sentence = clause.sentence + 1
+    noteCarriers(talk, carriers, clause)
+    actors.push(speakerOf(talk, clause))
+  }
+  nameByFullestForm(talk)
+  return actors
+}
+
+function openConversation(reading: Reading): Conversation {
+  const register = createRegister()
+  const talk: Conversation = {
+    reading,
+    register,
+    lastHuman: null,
+    lastSpeaker: null,
+    lastMedia: null,
+    lastOrganisation: null,
+    lastUnnamed: null,
+    waiting: [],
+  }
+  gatherPeople(talk)
+  return talk
+}
+
+/** Everybody whom the text gives both a name and an office, wherever it does so. */
+function gatherPeople(talk: Conversation): void {
+  const { reading } = talk
+  for (const sentence of reading.sentences) {
+    const opening = openingEnd(reading, sentence.from, sentence.to)
+    for (let i = opening; i < sentence.to; i++) {
+      if (!canIntroduce(reading, opening, i)) continue
+      const phrase = phraseAt(reading, i, sentence.to)
+      if (phrase?.kind !== 'person' || !phrase.name || !phrase.title || phrase.isMerged) continue
+      if (!isKnownWithMore(talk, phrase.name))
+        introduce(talk, nameOf(reading, phrase.name), nameOf(reading, phrase.title))
+      i = phrase.to - 1
+    }
+  }
+}
+
+/** An introduction opens a sentence, follows a mark or «و», or shows itself by an honorific or a given name. */
+function canIntroduce(reading: Reading, opening: number, at: number): boolean {
+  const word = reading.words[at]!
+  if (word.isMark) return word.key === '«'
+  if (at === opening || honorifics.has(word.key)) return true
+  const before = reading.words[at - 1]!
+  return (before.isMark && before.key !== '»') || before.key === 'و' || givenNames.has(word.key)
+}
+
+/** «فرضی هشدار دیگر …»: somebody known, and then the object. */
+function isKnownWithMore(talk: Conversation, name: { from: number; to: number }): boolean {
+  if (name.to - name.from < 2 || givenNames.has(keyAt(talk.reading, name.from))) return false
+  const first = personNamed(talk.register, nameOf(talk.reading, { from: name.from, to: name.from + 1 }))
+  return first !== null && !personNamed(talk.register, nameOf(talk.reading, name))
+}
+
+function introduce(talk: Conversation, name: string, title: string | null): Actor {
+  const actor = personNamed(talk.register, name) ?? addActor(talk.register, 'person', name)
+  enrich(actor, name, title)
+  return actor
+}
+
+/** A sentence without speech can still set who «وی» is: its subject, when a person. */
+function noteSubject(talk: Conversation, index: number): void {
+  const sentence = talk.reading.sentences[index]!
+  if (sentence.depth > 0) return
+  const phrase = subjectOf(talk.reading, sentence, sentence.to)
+  if (phrase?.kind === 'media')
+    talk.lastMedia = actorOf(talk, 'media', nameOf(talk.reading, phrase.name ?? phrase.core))
+  if ((phrase?.kind !== 'person' && phrase?.kind !== 'other') || !phrase.name || phrase.isMerged) return
+  const name = nameOf(talk.reading, phrase.name)
+  const known = personNamed(talk.register, name)
+  if (known) talk.lastHuman = known
+}
+
+/** Carriers named before a clause may be who «این رسانه» or «این منبع» is. */
+function noteCarriers(talk: Conversation, carriers: readonly Carrier[], clause: SpokenClause): void {
+  for (const carrier of carriers) {
+    if (carrier.sentence > clause.sentence) break
+    if (carrier.frame === 'platform' || carrier.kind === 'own-reporter' || carrier.at >= clause.verb.from) continue
+    if (carrier.isMedia && carrier.frame !== 'report') talk.lastMedia = actorOf(talk, 'media', carrier.name)
+    else if (carrier.isMedia) talk.lastMedia ??= actorOf(talk, 'media', carrier.name)
+  }
+}
+
+function actorOf(talk: Conversation, kind: Actor['kind'], name: string): Actor {
+  return actorNamed(talk.register, kind, name) ?? addActor(talk.register, kind, name)
+}
+
+function speakerOf(talk: Conversation, clause: SpokenClause): Actor | null {
+  const actor = clause.quoted ? ofPhrase(talk, clause.quoted, clause) : ofSubject(talk, clause)
+  if (clause.quoted && clause.subject) ofPhrase(talk, clause.subject, clause)
+  if (actor) remember(talk, actor)
+  return actor
+}
+
+function ofSubject(talk: Conversation, clause: SpokenClause): Actor | null {
+  if (!clause.subject) return talk.lastSpeaker
+  if (clause.form === 'document') return issuer(talk, clause.subject)
+  return ofPhrase(talk, clause.subject, clause)
+}
+
+function remember(talk: Conversation, actor: Actor): void {
+  talk.lastSpeaker = actor
+  if (actor.kind === 'person') talk.lastHuman = actor
+  else if (actor.kind === 'media') talk.lastMedia = actor
+  else if (actor.kind === 'organisation') talk.lastOrganisation = actor
+  else {
+    talk.lastUnnamed = actor
+    talk.lastHuman = actor
+  }
+}
+
+function ofPhrase(talk: Conversation, phrase: Phrase, clause: SpokenClause): Actor | null {
+  const { reading } = talk
+  const isPlainName = phrase.kind === 'person' && !phrase.title && phrase.core.to - phrase.core.from > 1
+  const known = phrase.isMerged || phrase.kind === 'other' || isPlainName ? knownAtStart(talk, phrase) : null
+  if (known) return known
+  switch (phrase.kind) {
+    case 'pronoun':
+      return ofPronoun(talk, keyAt(reading, phrase.from))
+    case 'pointer':
+      return ofPointer(talk, phrase)
+    case 'media':
+      return rememberedMedia(talk, actorOf(talk, 'media', nameOf(reading, phrase.name ?? phrase.core)))
+    case 'generic-media':
+      return actorOf(talk, 'media', nameOf(reading, phrase.core))
+    case 'unnamed':
+      return unnamed(talk, phrase)
+    case 'organisation':
+    case 'place':
+      return organisation(talk, nameOf(reading, subjectCore(reading, phrase)))
+    case 'office':
+      return ofOffice(talk, phrase, clause)
+    case 'person':
+      return ofPerson(talk, phrase, clause)
+    case 'other':
+      if (phrase.name && !clause.isPlural && phrase.name.to - phrase.name.from <= nameWordsMax)
+        return ofPerson(talk, phrase, clause)
+      return organisation(talk, nameOf(reading, subjectCore(reading, phrase)))
+  }
+}
+
+function rememberedMedia(talk: Conversation, actor: Actor): Actor {
+  talk.lastMedia = actor
+  return actor
+}
+
+function unnamed(talk: Conversation, phrase: Phrase): Actor {
+  const actor = addActor(talk.register, 'unnamed', nameOf(talk.reading, phrase.core))
+  talk.lastUnnamed = actor
+  return actor
+}
+
+function organisation(talk: Conversation, name: string): Actor {
+  return actorNamed(talk.register, 'organisation', name) ?? addActor(talk.register, 'organisation', name)
+}
+
+/** «شرق این تجربه‌ها را …»: of subject and object run together, what stands before «این». */
+function subjectCore(reading: Reading, phrase: Phrase): { from: number; to: number } {
+  if (!phrase.isMerged) return phrase.core
+  for (let i = phrase.from + 1; i < phrase.core.to; i++)
+    if (/^(?:این|ان|هرگونه|وجود)$/.test(keyAt(reading, i))) return { from: phrase.from, to: i }
+  return phrase.core
+}
+
+const nameWordsMax = 3
+const knownWordsMax = 8
+
+/** Subject and object may run together («فرضی هدف از طرح را … دانست»): the longest beginning that is somebody known. */
+function knownAtStart(talk: Conversation, phrase: Phrase): Actor | null {
+  const { reading, register } = talk
+  if (pronouns.has(keyAt(reading, phrase.from))) return ofPronoun(talk, keyAt(reading, phrase.from))
+  for (let to = Math.min(phrase.core.to, phrase.from + knownWordsMax); to > phrase.from; to--) {
+    const words = nameOf(reading, { from: phrase.from, to })
+    const actor =
+      personNamed(register, words) ??
+      actorNamed(register, 'media', words) ??
+      exactOrganisation(register, words) ??
+      exactOffice(register, words)
+    if (actor) return actor
+  }
+  return null
+}
+
+function exactOrganisation(register: Register, words: string): Actor | null {
+  const actor = actorNamed(register, 'organisation', words)
+  return actor?.name && officeLikeness(actor.name, words) === 3 ? actor : null
+}
+
+function exactOffice(register: Register, words: string): Actor | null {
+  return register.actors.find((actor) => actor.titles.some((title) => officeLikeness(title, words) >= 2)) ?? null
+}
+
+function ofPronoun(talk: Conversation, key: string): Actor | null {
+  if (pluralPronouns.has(key)) return talk.lastSpeaker
+  return talk.lastHuman ?? talk.lastSpeaker
+}
+
+function ofPointer(talk: Conversation, phrase: Phrase): Actor | null {
+  const noun = keyAt(talk.reading, phrase.from + 1)
+  if (documentNouns.has(noun)) return issuer(talk, phrase)
+  if (mediaNouns.has(noun)) return talk.lastMedia ?? talk.lastSpeaker
+  if (/^منبع$|^منابع/.test(noun)) return talk.lastUnnamed ?? talk.lastMedia ?? talk.lastSpeaker
+  if (organisationNouns.has(noun)) return talk.lastOrganisation ?? talk.lastSpeaker
+  if (/^مقام/.test(noun) && talk.lastUnnamed && talk.lastSpeaker?.kind !== 'person') return talk.lastUnnamed
+  return talk.lastHuman ?? talk.lastSpeaker
+}
+
+/** «این بیانیه», «این گزارش»: whoever issued it, an organisation or carrier before a person. */
+function issuer(talk: Conversation, phrase: Phrase): Actor | null {
+  const noun = keyAt(talk.reading, phrase.kind === 'pointer' ? phrase.from + 1 : phrase.from)
+  if (noun === 'گزارش' && talk.lastMedia) return talk.lastMedia
+  return talk.lastSpeaker ?? talk.lastOrganisation ?? talk.lastMedia
+}
+
+/** An office alone: its holder in the article, else the speaker just met under a bare name, else somebody still unnamed. */
+function ofOffice(talk: Conversation, phrase: Phrase, clause: SpokenClause): Actor {
+  const office = nameOf(talk.reading, phrase.title ?? phrase.core)
+  const holder = personInOffice(talk.register, office)
+  if (holder) return enriched(holder, null, office)
+  const before = talk.lastHuman
+  if (before && mayHold(talk, before, clause)) return enriched(before, null, office)
+  const actor = addActor(talk.register, 'person', null)
+  actor.titles.push(office)
+  talk.waiting.push({ actor, paragraph: clause.paragraph })
+  return actor
+}
+
+/** A speaker with a name and no office yet, when nothing tells that another voice comes in. */
+function mayHold(talk: Conversation, actor: Actor, clause: SpokenClause): boolean {
+  if (actor.kind !== 'person' || !actor.name || actor.titles.length > 0 || actor.known || clause.joinsOthers)
+    return false
+  return talk.lastSpeaker === actor && clause.form === 'verb'
+}
+
+function enriched(actor: Actor, name: string | null, title: string | null): Actor {
+  enrich(actor, name, title)
+  return actor
+}
+
+/** A name: somebody known, or the name of an office that spoke before, or somebody new. */
+function ofPerson(talk: Conversation, phrase: Phrase, clause: SpokenClause): Actor {
+  const { reading, register } = talk
+  const name = nameOf(reading, phrase.name ?? phrase.core)
+  const title = phrase.title ? nameOf(reading, phrase.title) : null
+  const known = personNamed(register, name)
+  if (known) {
+    adopt(talk, known, { title, clause })
+    return enriched(known, name, title)
+  }
+  const waiting = waitingFor(talk, title, clause)
+  if (waiting) return enriched(waiting, name, title)
+  return enriched(addActor(register, 'person', name), name, title)
+}
+
+/** Somebody gathered with a name only now speaks: an office that waits may be theirs. */
+function adopt(talk: Conversation, person: Actor, met: { title: string | null; clause: SpokenClause }): void {
+  const waiting = waitingFor(talk, met.title ?? person.titles[0] ?? null, met.clause)
+  if (!waiting || waiting === person) return
+  for (const title of waiting.titles) enrich(person, null, title)
+  waiting.name = person.name
+}
+
+/** The office this name answers to: the one that waits, if the name has no office of its own or a like one. */
+function waitingFor(talk: Conversation, title: string | null, clause: SpokenClause): Actor | null {
+  if (clause.joinsOthers && title === null) return null
+  for (let i = talk.waiting.length - 1; i >= 0; i--) {
+    const { actor, paragraph } = talk.waiting[i]!
+    if (actor.name) continue
+    const isLeadOffice = paragraph === 0 && clause.paragraph <= 2 && !hasNamedSpeaker(talk)
+    const fits =
+      title === null
+        ? talk.lastSpeaker === actor
+        : sharesOffice(actor, title) || (isLeadOffice && sharesWord(actor, title))
+    if (!fits && !(title === null && isLeadOffice)) continue
+    talk.waiting.splice(i, 1)
+    return actor
+  }
+  return null
+}
+
+function hasNamedSpeaker(talk: Conversation): boolean {
+  return talk.lastSpeaker?.kind === 'person' && talk.lastSpeaker.name !== null
+}
+
+function sharesOffice(actor: Actor, title: string): boolean {
+  return actor.titles.some((one) => officeLikeness(one, title) > 0)
+}
+
+function sharesWord(actor: Actor, title: string): boolean {
+  const words = new Set(title.split(/\s+/).filter((word) => word.length > 3))
+  return actor.titles.some((one) => one.split(/\s+/).some((word) => words.has(word)))
+}
+
+const nameWordsBefore = 3
+
+/** «هالند» speaks, «ارلینگ هالند» is named elsewhere: the fullest form of the article is kept. */
+function nameByFullestForm(talk: Conversation): void {
+  const { reading } = talk
+  const single = new Map<string, Actor>()
+  for (const actor of talk.register.actors) {
+    if (actor.kind === 'person' && actor.name && !/\s/.test(actor.name)) single.set(keyOfName(actor.name), actor)
+  }
+  if (single.size === 0) return
+  for (let i = 1; i < reading.words.length; i++) {
+    const actor = single.get(reading.words[i]!.key)
+    if (!actor) continue
+    const from = fullNameStart(reading, i)
+    if (from < i) enrich(actor, nameOf(reading, { from, to: i + 1 }), null)
+  }
+}
+
+function keyOfName(name: string): string {
+  return name
+    .replace(/[\u200c\s]/g, '')
+    .replace(/ئ/g, 'ی')
+    .replace(/[أإآ]/g, 'ا')
+    .replace(/ؤ/g, 'و')
+}
+
+function fullNameStart(reading: Reading, at: number): number {
+  let start = at
+  for (let i = at - 1; i >= Math.max(0, at - nameWordsBefore); i--) {
+    if (reading.words[i]!.isMark) break
+    if (isGivenName(reading, i)) start = i
+  }
+  return start
+}
+
+function isGivenName(reading: Reading, at: number): boolean {
+  return givenNames.has(keyAt(reading, at)) && !genericMedia.has(keyAt(reading, at))
+}
