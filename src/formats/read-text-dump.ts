@@ -1,6 +1,6 @@
 import { type ArticleDocument, blockTexts } from '#article'
 import { creditSources } from './page/credits.ts'
-import { isoInstant } from './page/moments.ts'
+import { instantOf, isoInstant } from './page/moments.ts'
 import { kindByWords } from './page/page-kind.ts'
 import { wordKey } from './page/plain-line.ts'
 import { type PageOptions, type Spell, speller } from './page/spelling.ts'
@@ -25,11 +25,12 @@ export interface PageReading {
  */
 export function readTextDump(text: string, origin: PageOrigin, options: PageOptions): Reading<PageReading> {
   const problems: Problem[] = []
-  const lines = joinWrapped(dumpLines(text))
+  const now = instantOf(origin.fetchedAt)
+  const lines = joinWrapped(dumpLines(text, now))
   if (lines.length >= DUMP_LINES_MAX)
     problems.push({ kind: 'too-many-lines', detail: `only the first ${DUMP_LINES_MAX} lines were read` })
   const part = splitStory(lines)
-  const facts = dumpFacts(part, origin.fetchedAt)
+  const facts = dumpFacts(part, now)
   const headlines = splitHeadlines(part.story, facts.path.at(-1) ?? null)
   if (headlines.title === null) {
     return {

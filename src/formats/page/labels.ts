@@ -348,7 +348,9 @@ const COUNTED_LINE = new RegExp(
   `^(\\d+) ?${anyOf(['نظر', 'دیدگاه', 'کامنت', 'نظرات', 'دیدگاه ها', 'پاسخ', 'comments', 'comment'])}(?: (?:برای|در|به) .*)?$`,
 )
 const NO_COMMENTS_LINE = /^(?:بدون|هیچ) ?(?:نظری|نظر|دیدگاهی|دیدگاه)/
-const TAGS_LINE = starts(TAGS, '[ \\u200c]*(?:[:：][ ]*|$|(?=#))')
+const TAGS_LINE = new RegExp(
+  `^(?:${anyOf(TAGS)}[ \\u200c]*(?:[:：][ ]*|$|(?=#))|${anyOf(['برچسب شده با', 'برچسب خورده با', 'برچسب گذاری شده با'])} )`,
+)
 const RELATED_LINE = starts(RELATED, '[ \\u200c]*[:：»›>]*$')
 const COMMENTS_LINE = starts(COMMENTS, '[ \\u200c]*[:：]?(?: ?\\(?\\d+\\)?)?$')
 const COMMENT_START_LINE = starts(COMMENT_STARTS, '')

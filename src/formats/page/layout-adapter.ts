@@ -2,6 +2,7 @@
 
 import { textOf } from './html-text.ts'
 import type { HtmlElement } from './html-tree.ts'
+import { sameLetters } from './plain-line.ts'
 import { selectAll, selectFirst } from './select.ts'
 
 /** Selectors (see select.ts) for the parts of a page; each part may be left out, and the general reading then finds it. */
@@ -36,4 +37,19 @@ export function adaptedText(root: HtmlElement, selector: string | undefined): st
     if (text !== '') return text
   }
   return null
+}
+
+/** Texts of all matching elements. */
+export function adaptedTexts(root: HtmlElement, selector: string | undefined): string[] {
+  return selector === undefined
+    ? []
+    : selectAll(root, selector)
+        .map(textOf)
+        .filter((text) => text !== '')
+}
+
+/** The first number in the first matching element, in Latin digits. */
+export function adaptedNumber(root: HtmlElement, selector: string | undefined): string | null {
+  const text = adaptedText(root, selector)
+  return text === null ? null : (/\d{1,14}/.exec(sameLetters(text))?.[0] ?? null)
 }

@@ -26,28 +26,30 @@ const AGO_LINE =
   /^(?:حدود )?(?:نیم|یک|[\d]+) ?(?:ثانیه|دقیقه|ساعت|روز|هفته|ماه|سال)[^.]{0,30}(?:پیش|قبل)$|^(?:امروز|دیروز|پریروز|لحظاتی پیش|هم ?\u200c?اکنون)/
 
 /** The instant a line is about when it says nothing else, like «۲۲:۴۶ - ۰۴-۰۹-۱۳۹۹» or «۷ آبان, ۱۴۰۳»; else null. */
-export function dateLine(line: string): Moment | null {
+export function dateLine(line: string, now: Date | null = null): Moment | null {
   if (line.length > DATE_LINE_CHARS_MAX) return null
   const same = sameLetters(plainLine(line))
   if (!/\d/.test(same) || !DATE_WORDS.test(same)) return null
-  return momentIn(line)
+  return momentIn(line, now)
 }
 
 /** «۲ ساعت پیش»: counted back from when the page was fetched; null when that is not known. */
-export function agoLine(line: string, fetchedAt: string | null): Moment | null {
-  if (line.length > DATE_LINE_CHARS_MAX || fetchedAt === null || !AGO_LINE.test(sameLetters(plainLine(line))))
-    return null
-  const now = instantOf(fetchedAt)
-  return now === null ? null : asMoment(readDate(line, { now }).value)
+export function agoLine(line: string, now: Date | null): Moment | null {
+  if (line.length > DATE_LINE_CHARS_MAX || now === null || !AGO_LINE.test(sameLetters(plainLine(line)))) return null
+  return momentIn(line, now)
 }
 
-/** The first written-out date in `text`; timestamps without a zone or with a Jalali year are Tehran wall time. */
-export function momentIn(text: string): Moment | null {
-  return asMoment(readDate(text).value)
+/**
+ * The first written-out date in `text`; timestamps without a zone or with a Jalali year are Tehran wall time. A year
+ * that is left out is the one nearest to `now`, the day the page was fetched.
+ */
+export function momentIn(text: string, now: Date | null = null): Moment | null {
+  return asMoment(readDate(text, now === null ? {} : { now }).value)
 }
 
 /** A machine-readable ISO-8601 instant, as handed over beside a page. Null when it is none. */
-export function instantOf(iso: string): Date | null {
+export function instantOf(iso: string | null): Date | null {
+  if (iso === null) return null
   const ms = Date.parse(iso)
   return Number.isNaN(ms) ? null : new Date(ms)
 }

@@ -1,13 +1,14 @@
 /** Facts printed around a story, wherever they stand: code, dates, names, counts. One line may hold several. */
 import type { HtmlElement } from './html-tree.ts'
-import { type LabelKind, labelOf } from './labels.ts'
-import { dateLine, type Moment, momentIn } from './moments.ts'
+import { type Label, type LabelKind, labelOf } from './labels.ts'
+import { agoLine, dateLine, type Moment, momentIn } from './moments.ts'
 import type { Segment } from './page-segments.ts'
 import { isProseSegment, type PageMap, type Zone, zoneOf } from './page-zones.ts'
+import { personName } from './person-name.ts'
 import { plainLine, sameLetters } from './plain-line.ts'
 
 export interface PageFact {
-  kind: LabelKind | 'date' | 'loose-date'
+  kind: LabelKind | 'date' | 'loose-date' | 'ago'
   value: string
   moment: Moment | null
   /** The text as printed, label and all. */
@@ -19,60 +20,82 @@ export interface PageFact {
 
 /** Longer lines are story text, not facts strung together. */
 const FACTS_CHARS_MAX = 260
+/** A value under its label is short. */
+const VALUE_CHARS_MAX = 100
 const BETWEEN_FACTS = /\s+[|·•¦]\s+|\s*\|\s*|\s{2,}/
 const LOOSE_CODE = /(?:کد ?\u200c?(?:خبر|مطلب)|شناسه ?\u200c?(?:خبر|مطلب)?)[ :]*(\d{3,12})(?!\d)/
 const LOOSE_COUNT = /(?:انتشار ?\u200c?یافته|تعداد نظرات?)[ :]*(\d{1,5})(?!\d)/
 
-export function pageFacts(map: PageMap): PageFact[] {
+/** Every fact on the page. `now`, the instant of the visit, settles years left out and «۲ ساعت پیش». */
+export function pageFacts(map: PageMap, now: Date | null): PageFact[] {
   const facts: PageFact[] = []
   for (let at = 0; at < map.segments.length; at++) {
     const segment = map.segments[at]!
     if (segment.text.length > FACTS_CHARS_MAX) continue
-    facts.push(...factsOf(segment, map.segments[at + 1], zoneOf(map, segment.element)))
+    const standing = { place: segment.place, zone: zoneOf(map, segment.element), element: segment.element, now }
+    facts.push(...factsOf(segment, map.segments[at + 1], standing))
   }
   return facts
 }
 
-function factsOf(segment: Segment, next: Segment | undefined, zone: Zone): PageFact[] {
-  const at = { place: segment.place, zone, element: segment.element }
+/** Where a fact stands, and when the page was visited. */
+type Standing = Pick<PageFact, 'place' | 'zone' | 'element'> & { now: Date | null }
+
+function factsOf(segment: Segment, next: Segment | undefined, at: Standing): PageFact[] {
   const whole = factOf(segment.text, at)
-  if (whole !== null) return [withValueBelow(whole, next)]
+  const inParts = segment.parts.length > 1 ? partFacts(segment, at) : []
+  if (whole !== null) return inParts.length > 1 ? inParts : [withValueBelow(whole, next, at)]
   if (isProseSegment(segment) && segment.text.length > FACTS_CHARS_MAX / 2) return []
-  const facts = partFacts(segment, at)
-  const same = sameLetters(plainLine(segment.text))
+  const facts = segment.parts.length > 1 ? inParts : partFacts(segment, at)
+  return [...facts, ...looseFacts(segment, facts, at)]
+}
+
+/** Facts in the middle of a line of other words, where the line itself is no fact. */
+function looseFacts(segment: Segment, known: readonly PageFact[], at: Standing): PageFact[] {
+  const { text } = segment
+  const same = sameLetters(plainLine(text))
+  const facts: PageFact[] = []
   const code = LOOSE_CODE.exec(same)?.[1]
-  if (code !== undefined && !facts.some((fact) => fact.kind === 'code')) {
-    facts.push({ ...at, kind: 'code', value: code, moment: null, text: segment.text })
-  }
+  if (code !== undefined && !known.some((fact) => fact.kind === 'code'))
+    facts.push(fact(at, 'code', { value: code, text }))
   const count = LOOSE_COUNT.exec(same)?.[1]
-  if (count !== undefined) facts.push({ ...at, kind: 'comment-count', value: count, moment: null, text: segment.text })
-  if (!facts.some((fact) => fact.moment !== null) && /\d/.test(same)) {
-    const moment = segment.linkChars > 0 ? null : looseMoment(segment.text)
-    if (moment !== null) facts.push({ ...at, kind: 'loose-date', value: segment.text, moment, text: segment.text })
+  if (count !== undefined) facts.push(fact(at, 'comment-count', { value: count, text }))
+  if (segment.linkChars === 0 && /\d/.test(same) && !known.some((other) => other.moment !== null)) {
+    const moment = looseMoment(text)
+    if (moment !== null) facts.push(fact(at, 'loose-date', { value: text, text, moment }))
   }
   return facts
 }
 
-type Standing = Pick<PageFact, 'place' | 'zone' | 'element'>
+function fact(
+  { place, zone, element }: Standing,
+  kind: PageFact['kind'],
+  { value, text, moment = null }: { value: string; text: string; moment?: Moment | null },
+): PageFact {
+  return { kind, value, moment, text, place, zone, element }
+}
 
 function factOf(text: string, at: Standing): PageFact | null {
   const label = labelOf(text)
-  if (label !== null) {
-    const isDated = label.kind === 'published' || label.kind === 'updated'
-    const moment = isDated && label.value !== '' ? (dateLine(label.value) ?? looseMoment(label.value)) : null
-    return { ...at, kind: label.kind, value: label.value, moment, text }
-  }
-  const moment = dateLine(text)
-  return moment === null ? null : { ...at, kind: 'date', value: text, moment, text }
+  if (label !== null) return fact(at, label.kind, { value: label.value, text, moment: labelledMoment(label, at.now) })
+  const moment = dateLine(text, at.now)
+  if (moment !== null) return fact(at, 'date', { value: text, text, moment })
+  const ago = agoLine(text, at.now)
+  return ago === null ? null : fact(at, 'ago', { value: text, text, moment: ago })
 }
 
-/** «کد خبر:» in one cell and the number in the next. */
-function withValueBelow(fact: PageFact, next: Segment | undefined): PageFact {
-  const needsValue =
-    fact.value === '' &&
-    (fact.kind === 'published' || fact.kind === 'updated' || fact.kind === 'author' || fact.kind === 'source')
-  if (!needsValue || next === undefined || next.text.length > 100) return fact
-  return factOf(`${fact.text.replace(/[:：\s]*$/, '')}: ${next.text}`, fact) ?? fact
+function labelledMoment({ kind, value }: Label, now: Date | null): Moment | null {
+  if ((kind !== 'published' && kind !== 'updated') || value === '') return null
+  return dateLine(value, now) ?? agoLine(value, now) ?? looseMoment(value)
+}
+
+const LABELS_ABOVE_VALUES: ReadonlySet<PageFact['kind']> = new Set(['published', 'updated', 'author', 'source'])
+
+/** «تاریخ انتشار:» in one cell and the date in the next. */
+function withValueBelow(found: PageFact, next: Segment | undefined, at: Standing): PageFact {
+  if (found.value !== '' || !LABELS_ABOVE_VALUES.has(found.kind)) return found
+  if (next === undefined || next.text.length > VALUE_CHARS_MAX) return found
+  return factOf(`${found.text.replace(/[:：\s]*$/, '')}: ${next.text}`, at) ?? found
 }
 
 function partFacts(segment: Segment, at: Standing): PageFact[] {
@@ -84,29 +107,27 @@ function partFacts(segment: Segment, at: Standing): PageFact[] {
   for (let place = 0; place < parts.length; place++) {
     const { text, element } = parts[place]!
     const next = parts[place + 1]
-    const joined =
-      next !== undefined && /[:：]$|^(?:کد|كد|شناسه|تاریخ|توسط|نویسنده)/.test(text)
-        ? factOf(`${text} ${next.text}`, { ...at, element })
-        : null
-    const fact = joined ?? factOf(text, { ...at, element })
-    if (fact === null) continue
-    facts.push(fact)
+    const joined = next === undefined ? null : joinedFact(text, next.text, { ...at, element })
+    const found = joined ?? factOf(text, { ...at, element })
+    if (found === null) continue
+    facts.push(found)
     if (joined !== null) place++
   }
   return facts
 }
 
-function looseMoment(text: string): Moment | null {
-  return /\d[^\d]*\d/.test(sameLetters(text)) ? momentIn(text) : null
+const AUTHOR_LABELS = /^(?:نوشته|نوشته ی|به قلم|نویسنده|توسط|by)$/
+const VALUE_LABELS = /[:：]$|^(?:کد|کد خبر|کد مطلب|شناسه|شناسه خبر|تاریخ|تاریخ انتشار|توسط|نویسنده)$/
+
+/** A label and its value in two parts: «کد خبر:» and «۱۲۳», «نوشته» and «سارا آزمون». */
+function joinedFact(text: string, next: string, at: Standing): PageFact | null {
+  const same = sameLetters(plainLine(text))
+  if (AUTHOR_LABELS.test(same) && personName(next) !== null) {
+    return fact(at, 'author', { value: next, text: `${text} ${next}` })
+  }
+  return VALUE_LABELS.test(same) ? factOf(`${text} ${next}`, at) : null
 }
 
-/** A label alone in a line, its value in the next: «کد خبر:» / «۴۳۱۰». */
-export function labelledBelow(map: PageMap, label: RegExp, value: RegExp): string | null {
-  for (let at = 0; at + 1 < map.segments.length; at++) {
-    const name = sameLetters(plainLine(map.segments[at]!.text))
-    if (!label.test(name)) continue
-    const found = value.exec(sameLetters(plainLine(map.segments[at + 1]!.text)))
-    if (found !== null) return found[1] ?? found[0]
-  }
-  return null
+function looseMoment(text: string): Moment | null {
+  return /\d[^\d]*\d/.test(sameLetters(text)) ? momentIn(text) : null
 }

@@ -11,6 +11,8 @@ export interface Segment {
   text: string
   /** Texts of its inline parts, in order: what spans, links and the words between them hold. */
   parts: SegmentPart[]
+  /** Its links, in order. */
+  links: SegmentPart[]
   linkChars: number
   strongChars: number
   /** Place among the page's segments. */
@@ -37,6 +39,7 @@ class SegmentCollector {
   readonly segments: Segment[] = []
   private text = ''
   private parts: SegmentPart[] = []
+  private links: SegmentPart[] = []
   private linkChars = 0
   private strongChars = 0
 
@@ -68,18 +71,26 @@ class SegmentCollector {
     const last = this.parts.at(-1)
     if (last !== undefined && last.element === inline) last.text += text
     else this.parts.push({ text, element: inline })
-    if (isInside(element, block, 'a')) this.linkChars += chars
-    if (isInside(element, block, 'strong') || isInside(element, block, 'b')) this.strongChars += chars
+    const link = holderOf(element, block, LINK_TAGS)
+    if (link !== null) this.addLink(link, text, chars)
+    if (holderOf(element, block, STRONG_TAGS) !== null) this.strongChars += chars
+  }
+
+  private addLink(link: HtmlElement, text: string, chars: number): void {
+    const last = this.links.at(-1)
+    if (last !== undefined && last.element === link) last.text += text
+    else this.links.push({ text, element: link })
+    this.linkChars += chars
   }
 
   flush(block: HtmlElement): void {
     const text = collapsed(this.text)
     if (text !== '') {
-      const parts = this.parts.map((part) => ({ text: collapsed(part.text), element: part.element }))
       this.segments.push({
         element: block,
         text,
-        parts,
+        parts: this.parts.map(tidied),
+        links: this.links.map(tidied),
         linkChars: this.linkChars,
         strongChars: this.strongChars,
         place: this.segments.length,
@@ -87,6 +98,7 @@ class SegmentCollector {
     }
     this.text = ''
     this.parts = []
+    this.links = []
     this.linkChars = 0
     this.strongChars = 0
   }
@@ -99,11 +111,20 @@ function topInline(element: HtmlElement, block: HtmlElement): HtmlElement | null
   return top
 }
 
-function isInside(element: HtmlElement, block: HtmlElement, tag: string): boolean {
-  if (block.tag === tag) return true
-  for (let up: HtmlElement | null = element; up !== null && up !== block; up = up.parent)
-    if (up.tag === tag) return true
-  return block.parent?.tag === tag
+const LINK_TAGS = new Set(['a'])
+const STRONG_TAGS = new Set(['strong', 'b'])
+
+/** The nearest element of these tags that holds a text in `element`, up to the parent of `block`. */
+function holderOf(element: HtmlElement, block: HtmlElement, tags: ReadonlySet<string>): HtmlElement | null {
+  for (let up: HtmlElement | null = element; up !== null; up = up.parent) {
+    if (tags.has(up.tag)) return up
+    if (up === block.parent) return null
+  }
+  return null
+}
+
+function tidied(part: SegmentPart): SegmentPart {
+  return { text: collapsed(part.text), element: part.element }
 }
 
 /** Elements readers never see as text. */

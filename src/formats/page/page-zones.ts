@@ -3,7 +3,7 @@
  * Told by element names, by class names where they mean something, and by the label a part opens with. No part that
  * holds the headline, or much of the page's prose, is taken for any of these, whatever it is called.
  */
-import { hintOf } from './html-text.ts'
+import { descendants, hintOf } from './html-text.ts'
 import type { HtmlElement } from './html-tree.ts'
 import { BLOCK_ELEMENTS } from './html-vocabulary.ts'
 import { type LabelKind, labelOf } from './labels.ts'
@@ -31,6 +31,11 @@ export interface Extent {
   prose: number
   chars: number
   linkChars: number
+  lines: number
+  /** Lines that are links from end to end, as other headlines are. */
+  linkedLines: number
+  /** Prose in paragraphs too long to be the summary of another story. */
+  longProse: number
 }
 
 export interface PageMap {
@@ -58,6 +63,11 @@ const PROSE_IN_COMMENTS_MAX = 0.8
 const LINKS_IN_LISTING_MIN = 0.6
 /** Other stories listed with a summary each are links to this share. */
 const LINKS_IN_TEASERS_MIN = 0.3
+const LINKED_LINE_CHARS = 15
+const LINKED_LINE_SHARE = 0.75
+const LISTED_LINES_MIN = 3
+const LISTED_SHARE_MIN = 0.4
+const LONG_PROSE_CHARS = 130
 
 const HINTS: [Zone, RegExp][] = [
   [
@@ -104,6 +114,7 @@ const LABEL_ZONES: Partial<Record<LabelKind, Zone>> = {
   tags: 'tags',
   contents: 'contents',
   promotion: 'promotion',
+  rights: 'footer',
 }
 
 /** Whether a line reads as the story's own prose. */
@@ -138,25 +149,25 @@ export function zoneOf(map: PageMap, element: HtmlElement): Zone {
 }
 
 function measure(map: PageMap, segment: Segment): void {
-  const prose = isProseSegment(segment) ? segment.text.length : 0
+  const { length } = segment.text
+  const prose = isProseSegment(segment) ? length : 0
+  const isLinked = length >= LINKED_LINE_CHARS && segment.linkChars >= length * LINKED_LINE_SHARE
   map.prose += prose
   for (let up: HtmlElement | null = segment.element; up !== null; up = up.parent) {
-    const extent = map.extents.get(up)
-    if (extent === undefined) {
-      map.extents.set(up, {
-        first: segment.place,
-        last: segment.place,
-        prose,
-        chars: segment.text.length,
-        linkChars: segment.linkChars,
-      })
-    } else {
-      extent.last = segment.place
-      extent.prose += prose
-      extent.chars += segment.text.length
-      extent.linkChars += segment.linkChars
-    }
+    const extent = map.extents.get(up) ?? newExtent(segment.place)
+    extent.last = segment.place
+    extent.prose += prose
+    extent.chars += length
+    extent.linkChars += segment.linkChars
+    extent.lines++
+    if (isLinked) extent.linkedLines++
+    if (prose >= LONG_PROSE_CHARS) extent.longProse += prose
+    map.extents.set(up, extent)
   }
+}
+
+function newExtent(place: number): Extent {
+  return { first: place, last: place, prose: 0, chars: 0, linkChars: 0, lines: 0, linkedLines: 0, longProse: 0 }
 }
 
 function countHoldings(map: PageMap, element: HtmlElement): Holding {
@@ -174,10 +185,28 @@ function countHoldings(map: PageMap, element: HtmlElement): Holding {
 function markByName(map: PageMap, element: HtmlElement, kept: ReadonlySet<HtmlElement>): void {
   for (const child of element.children) {
     if (child.kind === 'text') continue
-    const zone = zoneByName(child)
+    const zone = zoneByName(child) ?? (isListing(map, child) ? 'related' : null)
     if (zone !== null && mayBe(map, child, zone, kept)) map.zones.set(child, zone)
     else markByName(map, child, kept)
   }
+}
+
+/** Several headlines that are links, with summaries at most: a list of other stories, whatever its name. */
+function isListing(map: PageMap, element: HtmlElement): boolean {
+  const extent = map.extents.get(element)
+  if (extent === undefined || extent.longProse > 0 || extent.linkedLines < LISTED_LINES_MIN) return false
+  if (extent.linkedLines < extent.lines * LISTED_SHARE_MIN || element.tag === 'body' || element.tag === 'html')
+    return false
+  return !(map.holdings.get(element)!.images >= extent.linkedLines * LISTED_SHARE_MIN && linksToPictures(element))
+}
+
+/** A gallery links each picture to its large version. */
+function linksToPictures(element: HtmlElement): boolean {
+  for (const inside of descendants(element)) {
+    if (inside.tag === 'a' && /\.(?:jpe?g|png|webp|avif)(?:$|\?)/i.test(inside.attributes.get('href') ?? ''))
+      return true
+  }
+  return false
 }
 
 function zoneByName(element: HtmlElement): Zone | null {
@@ -194,6 +223,14 @@ function mayBe(map: PageMap, element: HtmlElement, zone: Zone, kept: ReadonlySet
   if (kept.has(element)) return false
   const extent = map.extents.get(element)
   const prose = extent?.prose ?? 0
+  // «nav» is also part of names like «item-nav», which hold the date and the code.
+  if (
+    zone === 'menu' &&
+    element.tag !== 'nav' &&
+    extent !== undefined &&
+    extent.linkChars < extent.chars * LINKS_IN_LISTING_MIN
+  )
+    return false
   if (zone === 'related' && extent !== undefined && extent.linkChars >= extent.chars * LINKS_IN_TEASERS_MIN) return true
   return prose <= map.prose * (zone === 'comments' ? PROSE_IN_COMMENTS_MAX : PROSE_IN_NOISE_MAX)
 }
@@ -204,7 +241,7 @@ function markByLabel(map: PageMap, segment: Segment, kept: ReadonlySet<HtmlEleme
   const zone = label === null ? undefined : LABEL_ZONES[label.kind]
   if (zone === undefined || (label!.kind === 'comment-count' && !/^h\d$/.test(segment.element.tag))) return
   const heading = segment.text.length <= 60 || label!.kind !== 'read-more'
-  if (!heading) return
+  if (!heading || !opens(map, segment.element, segment.place)) return
   let part = segment.element
   while (part.parent !== null && opens(map, part.parent, segment.place) && mayBe(map, part.parent, zone, kept))
     part = part.parent

@@ -2,6 +2,7 @@
 import { readAddress } from '#article'
 import { descendants, hintOf, textOf } from './html-text.ts'
 import type { HtmlElement } from './html-tree.ts'
+import { labelOf } from './labels.ts'
 import { collapsed, wordKey } from './plain-line.ts'
 
 export interface FoundPicture {
@@ -27,6 +28,8 @@ const LAZY_SOURCES = [
 ]
 const PICTURE_PIXELS_MIN = 100
 const CAPTION_CHARS_MAX = 400
+const CAPTION_ALONE_CHARS_MIN = 5
+const CAPTION_ALONE_CHARS_MAX = 140
 /** Elements around a picture that are searched for its caption. */
 const CAPTION_SEARCH_MAX = 80
 const CAPTION_HINT =
@@ -63,7 +66,7 @@ export function captionFor(picture: FoundPicture): string | null {
   let up: HtmlElement | null = picture.element.parent
   for (let steps = 0; up !== null && steps < 4; up = up.parent, steps++) {
     if (up.tag === 'body' || picturesIn(up) > 1) return null
-    const caption = captionIn(up, picture)
+    const caption = captionIn(up, picture) ?? (steps < 2 ? onlyWords(up) : null)
     if (caption !== null) return caption
     if (up.tag === 'figure') return null
   }
@@ -82,6 +85,15 @@ function captionIn(holder: HtmlElement, picture: FoundPicture): string | null {
     if (isNamed || wordKey(text) === alt) return text
   }
   return null
+}
+
+/** A short text alone in a box with one picture can only be its caption. */
+function onlyWords(holder: HtmlElement): string | null {
+  if (holder.tag === 'p' || holder.tag === 'td' || /^h\d$/.test(holder.tag)) return null
+  const text = textOf(holder)
+  return text.length >= CAPTION_ALONE_CHARS_MIN && text.length <= CAPTION_ALONE_CHARS_MAX && labelOf(text) === null
+    ? text
+    : null
 }
 
 function picturesIn(element: HtmlElement): number {

@@ -1,5 +1,5 @@
 /** When a story was published and changed: what is shown beside it counts; what machines are told only completes it. */
-import { instantOf, isManyCalendars, isSameTehranDay, type Moment, momentIn } from './moments.ts'
+import { isManyCalendars, isSameTehranDay, type Moment, momentIn } from './moments.ts'
 import type { PageFact } from './page-facts.ts'
 import type { Zone } from './page-zones.ts'
 
@@ -20,7 +20,10 @@ interface DatesInput {
   /** Place of the headline among the page's lines; null when it is not shown. */
   titlePlace: number | null
   bodyEnd: number
-  fetchedAt: string | null
+  /** When the page was fetched. */
+  now: Date | null
+  /** Dates a layout's description points at; they count before all others. */
+  described: StoryDates
 }
 
 /** Parts of a page whose dates are of other things. */
@@ -30,9 +33,9 @@ const ZONE_MISTAKE_HOURS_MAX = 5
 const HOUR_MS = 3_600_000
 
 export function storyDates(input: DatesInput): StoryDates {
-  const shown = shownPublished(input)
-  const machine = input.machine.published.map(momentIn).filter((moment) => moment !== null)
-  const published = completed(shown, machine) ?? machine[0] ?? null
+  const shown = input.described.published ?? shownPublished(input)
+  const machine = input.machine.published.map((date) => momentIn(date)).filter((moment) => moment !== null)
+  const published = completed(shown, machine) ?? machine[0] ?? agoPublished(input)
   return { published, updated: updatedOf(input, published, machine[0] ?? null) }
 }
 
@@ -47,16 +50,22 @@ function shownPublished(input: DatesInput): Moment | null {
   return best?.moment ?? null
 }
 
+/** «۲ ساعت پیش» is rounded: it counts only when nothing tells the time itself. */
+function agoPublished({ facts }: DatesInput): Moment | null {
+  return (
+    facts.find((fact) => fact.kind === 'ago' && fact.moment !== null && !FOREIGN_ZONES.has(fact.zone))?.moment ?? null
+  )
+}
+
 /** Loose dates inside running text belong to the text. */
 function isNear(fact: PageFact, { titlePlace, bodyEnd }: DatesInput): boolean {
   if (fact.kind === 'date') return true
   return titlePlace === null || (Math.abs(fact.place - titlePlace) <= 8 && fact.place <= bodyEnd)
 }
 
-function standing(fact: PageFact, { titlePlace, fetchedAt }: DatesInput): number {
+function standing(fact: PageFact, { titlePlace, now }: DatesInput): number {
   const distance = titlePlace === null ? 0 : Math.min(Math.abs(fact.place - titlePlace), 40)
-  const crawled = fetchedAt === null ? null : instantOf(fetchedAt)
-  const isToday = crawled !== null && isSameTehranDay(fact.moment!.at, crawled)
+  const isToday = now !== null && isSameTehranDay(fact.moment!.at, now)
   return (fact.kind === 'date' ? 20 : 0) + (fact.moment!.precision === 'day' ? 0 : 15) - distance - (isToday ? 12 : 0)
 }
 
@@ -71,21 +80,35 @@ function completed(shown: Moment | null, machine: readonly Moment[]): Moment | n
  * timestamp, when its sister agrees with what is shown, mended by the hours the sister is wrong by.
  */
 function updatedOf(input: DatesInput, published: Moment | null, machinePublished: Moment | null): Moment | null {
+  if (input.described.updated !== null) return input.described.updated
   const shown = input.facts.find(
     (fact) =>
-      fact.kind === 'updated' && fact.moment !== null && fact.zone !== 'masthead' && !FOREIGN_ZONES.has(fact.zone),
+      fact.kind === 'updated' &&
+      fact.moment !== null &&
+      fact.zone !== 'masthead' &&
+      !FOREIGN_ZONES.has(fact.zone) &&
+      !isSiteClock(fact, input),
   )
   if (shown !== undefined) return shown.moment
-  const told = input.machine.updated.map(momentIn).find((moment) => moment !== null)
+  const told = input.machine.updated.map((date) => momentIn(date)).find((moment) => moment !== null)
   if (told === undefined || told === null || told.precision === 'day' || published === null) return null
   const mistake = machinePublished === null ? 0 : machinePublished.at.getTime() - published.at.getTime()
   if (published.precision !== 'day' && Math.abs(mistake) > ZONE_MISTAKE_HOURS_MAX * HOUR_MS) return null
   const at = new Date(told.at.getTime() - (published.precision === 'day' ? 0 : mistake))
-  if (at.getTime() <= published.at.getTime() || isCrawl(told, input.fetchedAt)) return null
+  if (at.getTime() <= published.at.getTime() || isCrawl(told, input.now)) return null
   return { at, precision: told.precision }
 }
 
-function isCrawl(moment: Moment, fetchedAt: string | null): boolean {
-  const crawled = fetchedAt === null ? null : instantOf(fetchedAt)
-  return crawled !== null && Math.abs(crawled.getTime() - moment.at.getTime()) < HOUR_MS
+/** «به‌روز شده در» beside today's date, above the headline and away from the story's own date, is the site's. */
+function isSiteClock(fact: PageFact, { facts, titlePlace }: DatesInput): boolean {
+  if (titlePlace === null || fact.place > titlePlace) return false
+  const near = facts.filter(
+    (other) => other !== fact && other.moment !== null && Math.abs(other.place - fact.place) <= 3,
+  )
+  if (near.some((other) => other.kind === 'published')) return false
+  return near.some((other) => other.place <= fact.place && isSameTehranDay(other.moment!.at, fact.moment!.at))
+}
+
+function isCrawl(moment: Moment, now: Date | null): boolean {
+  return now !== null && Math.abs(now.getTime() - moment.at.getTime()) < HOUR_MS
 }

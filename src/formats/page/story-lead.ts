@@ -23,6 +23,8 @@ interface HeadlineInput {
   description: string | null
   /** Texts of the story's path and author, which also stand near the headline. */
   others: readonly string[]
+  /** Places of lines that hold the date, the code or the author. */
+  factPlaces: ReadonlySet<number>
 }
 
 const KICKER_HINT =
@@ -33,6 +35,8 @@ const KICKER_CHARS_MAX = 120
 const KICKER_DISTANCE_MAX = 4
 const LEAD_CHARS_MAX = 900
 const LEAD_CHARS_MIN = 25
+/** A first paragraph in a box of its own is a lead only when it is as short as leads are. */
+const LEAD_APART_CHARS_MAX = 350
 /** A description cut short still names the lead when this many letters of it agree. */
 const DESCRIPTION_LETTERS_MIN = 30
 
@@ -51,7 +55,7 @@ export function storyHeadlines(input: HeadlineInput): StoryHeadlines {
   return { kicker: kicker?.text ?? null, subtitle: subtitle?.segment.text ?? null, lead: lead.join(' ') }
 }
 
-function kickerOf({ map, title, others }: HeadlineInput): Segment | null {
+function kickerOf({ map, title, others, factPlaces }: HeadlineInput): Segment | null {
   const near = map.segments.slice(Math.max(0, title.place - 12), title.place + 3)
   const named = near.find(
     (segment) => segment !== title && hasHint(segment.element, KICKER_HINT, 3) !== null && isKickerText(segment, title),
@@ -61,7 +65,7 @@ function kickerOf({ map, title, others }: HeadlineInput): Segment | null {
   for (let at = title.place - 1; at >= Math.max(0, title.place - KICKER_DISTANCE_MAX); at--) {
     const segment = map.segments[at]!
     if (zoneOf(map, segment.element) !== 'story' || segment.linkChars > 0) return null
-    if (!isKickerText(segment, title) || taken.has(wordKey(segment.text))) continue
+    if (!isKickerText(segment, title) || taken.has(wordKey(segment.text)) || factPlaces.has(segment.place)) continue
     return isBeside(segment.element, title.element) ? segment : null
   }
   return null
@@ -131,7 +135,8 @@ function describedLead({ map, title, description }: HeadlineInput): Segment | nu
 }
 
 /** A paragraph between the headline and the element that holds the body; or a bold first paragraph before a credit. */
-function paragraphBetween({ map, title, body, description }: HeadlineInput): Segment | null {
+function paragraphBetween(input: HeadlineInput): Segment | null {
+  const { map, title, body, description } = input
   if (body === null) return null
   const first = map.extents.get(body)?.first ?? title.place
   const isAfterTitle = first > title.place
@@ -139,10 +144,26 @@ function paragraphBetween({ map, title, body, description }: HeadlineInput): Seg
   const key = wordKey(description ?? '')
   for (const segment of between) {
     if (!isLeadText(segment, title) || zoneOf(map, segment.element) !== 'story' || opensStory(segment.text)) continue
-    if (isPicture(hintOf(segment.element)) || isCaption(map, segment)) continue
+    if (isPicture(hintOf(segment.element)) || isCaption(map, segment) || input.factPlaces.has(segment.place)) continue
     if (isProseSegment(segment) || (key !== '' && wordKey(segment.text).startsWith(key))) return segment
   }
-  return boldOpening(map, title, Math.max(first, title.place + 1))
+  return boldOpening(map, title, Math.max(first, title.place + 1)) ?? setApart(input)
+}
+
+/** When headline and body share one element: a first paragraph in a box or heading of its own, before the others. */
+function setApart({ map, title, factPlaces }: HeadlineInput): Segment | null {
+  const prose = map.segments
+    .slice(title.place + 1, title.place + 30)
+    .filter((segment) => isProseSegment(segment) && zoneOf(map, segment.element) === 'story')
+    .filter((segment) => !isCaption(map, segment) && !factPlaces.has(segment.place))
+  const [opening, second, third] = prose
+  if (opening === undefined || second === undefined || !isLeadText(opening, title) || opensStory(opening.text))
+    return null
+  if (opening.text.length > LEAD_APART_CHARS_MAX) return null
+  if (/^h[2-6]$/.test(opening.element.tag)) return opening
+  const box = opening.element.parent
+  const isApart = third !== undefined && second.element.parent === third.element.parent && box !== second.element.parent
+  return isApart && !isWithin(second.element, box!) ? opening : null
 }
 
 function boldOpening(map: PageMap, title: Segment, from: number): Segment | null {

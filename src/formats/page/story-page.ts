@@ -4,12 +4,15 @@ import type { PageArticle, PageOrigin } from '../page-article.ts'
 import type { PageReading } from '../read-text-dump.ts'
 import { creditSources, sourceName } from './credits.ts'
 import type { HtmlElement } from './html-tree.ts'
-import { adaptedText } from './layout-adapter.ts'
-import { isoInstant } from './moments.ts'
+import { adaptedNumber, adaptedText, adaptedTexts } from './layout-adapter.ts'
+import { instantOf, isoInstant, type Moment, momentIn } from './moments.ts'
+import type { PageFact } from './page-facts.ts'
 import { metaOf } from './page-head.ts'
 import { kindByWords } from './page-kind.ts'
 import type { Segment } from './page-segments.ts'
+import { personName } from './person-name.ts'
 import { wordKey } from './plain-line.ts'
+import { selectFirst } from './select.ts'
 import type { Spell } from './spelling.ts'
 import { codeInAddress } from './story-address.ts'
 import { type StoryBody, storyBody } from './story-body.ts'
@@ -88,7 +91,8 @@ function headlinesOf(survey: StorySurvey): Headlines {
     survey.structured.breadcrumb.length > 0
       ? survey.structured.breadcrumb
       : [survey.story?.section ?? metaOf(head, SECTION_META)].filter((name) => name !== null)
-  const path = storyPath(root, survey.map, titleSegment, told)
+  const described = adapter?.path === undefined ? null : selectFirst(root, adapter.path)
+  const path = storyPath({ root, map: survey.map, title: titleSegment, told, described })
   const near =
     titleSegment === null
       ? null
@@ -98,6 +102,7 @@ function headlinesOf(survey: StorySurvey): Headlines {
           body: survey.body,
           description: survey.story?.description ?? metaOf(head, DESCRIPTION_META),
           others: [...path, survey.siteName ?? ''],
+          factPlaces: new Set(survey.facts.filter(isStanding).map((fact) => fact.place)),
         })
   return {
     title: survey.title!.text,
@@ -106,6 +111,17 @@ function headlinesOf(survey: StorySurvey): Headlines {
     lead: adaptedText(root, adapter?.lead) ?? near?.lead ?? null,
     path,
   }
+}
+
+/** Facts that take up their line: a lead may well begin with a date, but not hold code or author. */
+function isStanding(fact: PageFact): boolean {
+  return (
+    fact.kind === 'date' ||
+    fact.kind === 'published' ||
+    fact.kind === 'updated' ||
+    fact.kind === 'code' ||
+    fact.kind === 'author'
+  )
 }
 
 function datesOf(survey: StorySurvey, origin: PageOrigin): StoryDates {
@@ -124,8 +140,16 @@ function datesOf(survey: StorySurvey, origin: PageOrigin): StoryDates {
     },
     titlePlace: survey.titleSegment?.place ?? null,
     bodyEnd,
-    fetchedAt: origin.fetchedAt,
+    now: instantOf(origin.fetchedAt),
+    described: {
+      published: momentOf(adaptedText(survey.root, survey.adapter?.published)),
+      updated: momentOf(adaptedText(survey.root, survey.adapter?.updated)),
+    },
   })
+}
+
+function momentOf(text: string | null): Moment | null {
+  return text === null ? null : momentIn(text)
 }
 
 /** `<time datetime>` beside the headline. */
@@ -202,6 +226,8 @@ function kindOf(
 }
 
 function codeOf(survey: StorySurvey): string | null {
+  const described = adaptedNumber(survey.root, survey.adapter?.code)
+  if (described !== null) return described
   const shown = survey.facts.find((fact) => fact.kind === 'code' && fact.zone !== 'related' && fact.zone !== 'comments')
   return shown?.value ?? labelledCode(survey.map.segments) ?? codeInAddress(survey.url, survey.head)
 }
@@ -226,11 +252,13 @@ function tagsOf(survey: StorySurvey): string[] {
       : story !== null && story.keywords.length > 0
         ? story.keywords
         : keywords
-  return storyTags(survey.root, survey.map, survey.body, told)
+  return storyTags(survey, told, adaptedTexts(survey.root, survey.adapter?.tags))
 }
 
 function authorOf(survey: StorySurvey, body: StoryBody): string | null {
   const told = [...(survey.story?.people ?? []), metaOf(survey.head, ['author', 'article:author', 'dc.creator']) ?? '']
+  const described = personName(adaptedText(survey.root, survey.adapter?.author) ?? '')
+  if (described !== null) return described
   return (
     storyAuthor({ root: survey.root, map: survey.map, facts: survey.facts, told, siteName: survey.siteName }) ??
     body.author

@@ -17,10 +17,22 @@ const PART_CHARS_MAX = 45
 const TRAIL_DISTANCE_MAX = 14
 const LINES_BELOW_MAX = 8
 
+interface PathInput {
+  root: HtmlElement
+  map: PageMap
+  title: Segment | null
+  /** What the page's data say. */
+  told: readonly string[]
+  /** The element a layout's description points at. */
+  described: HtmlElement | null
+}
+
 /** The sections from broad to narrow, front page and headline left out. Empty when nothing tells. */
-export function storyPath(root: HtmlElement, map: PageMap, title: Segment | null, told: readonly string[]): string[] {
+export function storyPath({ root, map, title, told, described }: PathInput): string[] {
   const titleKey = title === null ? '' : wordKey(title.text)
   const clean = (parts: readonly string[]): string[] => sections(parts, titleKey)
+  const pointed = described === null ? [] : clean(trailParts(described))
+  if (pointed.length > 0) return pointed
   const named = namedTrail(root, clean)
   if (named.length > 0) return named
   const near = title === null ? [] : nearTrail(map, title, clean)
@@ -98,15 +110,26 @@ function categoriesNear(map: PageMap, title: Segment, clean: (parts: readonly st
   const found: string[] = []
   const near = map.segments.slice(Math.max(0, title.place - 6), title.place + 6)
   for (const segment of near) {
-    for (const part of segment.parts) {
-      const element = part.element ?? segment.element
-      const holder = hasHint(element, CATEGORY_HINT, 2)
+    if (segment === title) continue
+    for (const link of segment.links) {
+      const holder = hasHint(link.element, CATEGORY_HINT, 2)
       const isNamed = holder !== null && !isWithin(title.element, holder)
-      if (isNamed || /\bcategory\b/i.test(element.attributes.get('rel') ?? ''))
-        found.push(...part.text.split(/[،,»›>/|]/))
+      if (isNamed || isCategoryLink(link.element!)) found.push(link.text)
+    }
+    for (const part of segment.parts) {
+      const isNamed = part.element !== null && CATEGORY_HINT.test(hintOf(part.element))
+      if (isNamed && segment.links.length === 0) found.push(...part.text.split(/[،,»›>/|]/))
     }
   }
   return [...new Set(clean(found))].slice(0, TRAIL_PARTS_MAX)
+}
+
+/** Sites put sections under addresses of their own: `/category/…`, `/service/…`, `/taxonomy/term/…`. */
+function isCategoryLink(link: HtmlElement): boolean {
+  if (/\bcategory\b/i.test(link.attributes.get('rel') ?? '')) return true
+  return /\/(?:categor(?:y|ies)|cat|sections?|services?|servis|sec|topics?|taxonomy\/term|rasteh|archive\/category)\//i.test(
+    link.attributes.get('href') ?? '',
+  )
 }
 
 function sections(parts: readonly string[], titleKey: string): string[] {

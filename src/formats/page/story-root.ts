@@ -13,6 +13,8 @@ const BODY_HINT =
   /-(?:article-?body|articlebody|entry-content|post-content|news-?(?:body|text|content|matn)|item-?(?:text|body)|article-?(?:text|content)|content-?(?:text|body)|story-?(?:body|text|content)|main-?(?:text|content)|matn|body-text|khabar|text-body|field-name-body|single-content|body)-/
 const LIVE_HINT = /-live-?(?:item|post|update|entry)s?-/
 const GALLERY_PICTURES_MIN = 3
+/** A gallery's page has little prose of its own. */
+const GALLERY_PROSE_MAX = 500
 /** Elements that are lines of a story, not holders of one. */
 const LINE_TAGS = new Set([
   'p',
@@ -50,7 +52,21 @@ export function findStoryRoot(root: HtmlElement, map: PageMap, title: Segment | 
     if (child === null || !holdsStory(child, weights.get(child)!, total)) break
     at = child
   }
-  return at === root ? namedBody(root, map) : at
+  return galleryInstead(root, map, title, { at, total }) ?? (at === root ? namedBody(root, map) : at)
+}
+
+/** With little prose the pictures may be the story: their element is the body, unless the prose stands among them. */
+function galleryInstead(
+  root: HtmlElement,
+  map: PageMap,
+  title: Segment | null,
+  { at, total }: { at: HtmlElement; total: number },
+): HtmlElement | null {
+  if (total >= GALLERY_PROSE_MAX) return null
+  const isWide = at === root || at.tag === 'body' || (title !== null && isWithin(title.element, at))
+  const pictures = picturesBody(root, map, title)
+  if (isWide) return namedBody(root, map) ?? pictures
+  return pictures !== null && !isWithin(at, pictures) && !isWithin(pictures, at) ? pictures : null
 }
 
 function storyProse(map: PageMap, title: Segment | null): Map<Segment, number> {
@@ -110,21 +126,26 @@ function namedBody(root: HtmlElement, map: PageMap): HtmlElement | null {
 
 /** A gallery without names: the deepest element with nearly all pictures below the headline. */
 function picturesBody(root: HtmlElement, map: PageMap, title: Segment | null): HtmlElement | null {
+  const counts = new Map<HtmlElement, number>()
+  countPictures(root, map, counts)
+  const imagesIn = (element: HtmlElement): number => counts.get(element) ?? 0
   let holder: HtmlElement | null = title === null ? root : title.element
-  while (holder !== null && imagesIn(map, holder) < GALLERY_PICTURES_MIN) holder = holder.parent
+  while (holder !== null && imagesIn(holder) < GALLERY_PICTURES_MIN) holder = holder.parent
   if (holder === null) return null
-  const images = imagesIn(map, holder)
+  const images = imagesIn(holder)
   for (let at: HtmlElement = holder; ; ) {
-    const child: HtmlElement | undefined = elementsIn(at).find(
-      (inside) => !map.zones.has(inside) && imagesIn(map, inside) >= images * SHARE_MIN,
-    )
+    const child: HtmlElement | undefined = elementsIn(at).find((inside) => imagesIn(inside) >= images * SHARE_MIN)
     if (child === undefined) return at
     at = child
   }
 }
 
-function imagesIn(map: PageMap, element: HtmlElement): number {
-  return map.holdings.get(element)?.images ?? 0
+function countPictures(element: HtmlElement, map: PageMap, counts: Map<HtmlElement, number>): number {
+  if (map.zones.has(element)) return 0
+  let count = element.tag === 'img' ? 1 : 0
+  for (const child of elementsIn(element)) count += countPictures(child, map, counts)
+  if (count > 0) counts.set(element, count)
+  return count
 }
 
 function elementsIn(element: HtmlElement): HtmlElement[] {

@@ -2,6 +2,7 @@
 import type { PageOrigin, Problem } from '../page-article.ts'
 import { type HtmlElement, readHtmlTree } from './html-tree.ts'
 import { adapterFor, type LayoutAdapter } from './layout-adapter.ts'
+import { instantOf } from './moments.ts'
 import { type PageFact, pageFacts } from './page-facts.ts'
 import { metaOf, type PageHead, readPageHead } from './page-head.ts'
 import { type Segment, segmentsOf } from './page-segments.ts'
@@ -57,7 +58,7 @@ export function surveyPage(html: string, origin: PageOrigin, adapters: readonly 
     title,
     titleSegment,
     body: adapted ?? findStoryRoot(root, map, titleSegment),
-    facts: pageFacts(map),
+    facts: pageFacts(map, instantOf(origin.fetchedAt)),
     structured,
     story,
     siteName: siteNameOf(head, story?.publisher ?? structured.siteName, title?.text ?? null),

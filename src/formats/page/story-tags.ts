@@ -13,13 +13,21 @@ const TAGS_HINT =
 const TAGS_MAX = 40
 const TAG_CHARS_MAX = 60
 
+interface TaggedPage {
+  root: HtmlElement
+  map: PageMap
+  body: HtmlElement | null
+}
+
+/** `described` are tags a layout's description points at, `told` those of the head. */
 export function storyTags(
-  root: HtmlElement,
-  map: PageMap,
-  body: HtmlElement | null,
+  { root, map, body }: TaggedPage,
   told: readonly string[],
+  described: readonly string[],
 ): string[] {
-  const shown = [relTags(root, map), namedTags(root, map, body), labelledTags(map)].find((tags) => tags.length > 0)
+  const shown = [described, relTags(root, map), namedTags(root, map, body), labelledTags(map)].find(
+    (tags) => tags.length > 0,
+  )
   return unique(shown ?? told)
 }
 
@@ -62,14 +70,12 @@ function labelledTags(map: PageMap): string[] {
     const segment = map.segments[at]!
     const label = labelOf(segment.text) ?? labelOf(segment.parts[0]?.text ?? '')
     if (label?.kind !== 'tags') continue
-    const links = segment.parts.filter((part) => part.element !== null).map((part) => part.text)
-    const onLine = links.filter((text) => labelOf(text)?.kind !== 'tags')
-    if (onLine.length > 0 && segment.linkChars > 0) return onLine
+    if (segment.links.length > 0) return segment.links.map((link) => link.text)
     if (label.value !== '') return splitTags(label.value)
     const below: string[] = []
     for (const next of map.segments.slice(at + 1, at + 1 + TAGS_MAX)) {
-      if (next.linkChars < next.text.length * 0.5 || next.text.length > TAG_CHARS_MAX * 6) break
-      below.push(...next.parts.map((part) => part.text))
+      if (next.linkChars < next.text.replace(/\s/g, '').length * 0.5 || labelOf(next.text) !== null) break
+      below.push(...next.links.map((link) => link.text))
     }
     if (below.length > 0) return below
   }

@@ -47,7 +47,7 @@ function titleScore(segment: Segment, keys: readonly string[], pageKey: string):
   const isPromised = keys.some((promised) => isSame(promised, key))
   const isInPage = pageKey !== '' && key.length >= 8 && pageKey.includes(key)
   if (!isPromised && !isInPage && level !== 1) return 0
-  if (segment.linkChars > 0 && level === null && !hinted) return isPromised ? 1 : 0
+  if (segment.linkChars > 0 && level === null && !hinted) return (isPromised ? 2 : 0) + (isInPage ? 1 : 0)
   return (isPromised ? 8 : 0) + (isInPage ? 4 : 0) + (level === 1 ? 6 : level !== null ? 2 : 0) + (hinted ? 2 : 0)
 }
 

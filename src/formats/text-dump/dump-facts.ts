@@ -1,6 +1,6 @@
 /** What a dump says about its story besides the story: code, address, dates, section, author, tags, comments, sources. */
 import { sourceName } from '../page/credits.ts'
-import { dateLine, instantOf, isManyCalendars, isSameTehranDay, type Moment } from '../page/moments.ts'
+import { dateLine, isManyCalendars, isSameTehranDay, type Moment } from '../page/moments.ts'
 import { personName } from '../page/person-name.ts'
 import { splitTags } from '../page/split-tags.ts'
 import type { DumpLine } from './dump-lines.ts'
@@ -22,11 +22,11 @@ export interface DumpFacts {
 const TAGS_MAX = 40
 const TAG_CHARS_MAX = 60
 
-export function dumpFacts(part: StoryPart, fetchedAt: string | null): DumpFacts {
+export function dumpFacts(part: StoryPart, now: Date | null): DumpFacts {
   const all = [...part.story, ...part.tail]
   const labelled = (kind: string): string[] =>
     all.filter((line) => line.label?.kind === kind).map((line) => line.label!.value)
-  const dates = storyDates(part.story, fetchedAt)
+  const dates = storyDates(part.story, now)
   return {
     code: labelled('code')[0] ?? null,
     url: all.find((line) => line.kind === 'url')?.text ?? null,
@@ -57,14 +57,13 @@ interface DatedLine {
  */
 function storyDates(
   story: readonly DumpLine[],
-  fetchedAt: string | null,
+  now: Date | null,
 ): { published: Moment | null; updated: Moment | null } {
-  const dated = story.map((line, at) => datedLine(line, at)).filter((found) => found !== null)
+  const dated = story.map((line, at) => datedLine(line, { at, now })).filter((found) => found !== null)
   const labelled = dated.find((found) => found.kind === 'published')
   const bare = dated.filter((found) => found.kind === 'bare')
-  const crawled = fetchedAt === null ? null : instantOf(fetchedAt)
   const header = bare.find((found) => found.isHeader && found.moment.precision === 'day')
-  const today = crawled ?? (labelled !== undefined ? (header?.moment.at ?? null) : null)
+  const today = now ?? (labelled !== undefined ? (header?.moment.at ?? null) : null)
   const storyBare = bare.filter((found) => !(found.isHeader && bare.length > 1))
   const published = labelled ?? storyBare.find((found) => found.moment.precision !== 'day') ?? storyBare[0] ?? bare[0]
   const updated = dated.find(
@@ -73,7 +72,7 @@ function storyDates(
   return { published: published?.moment ?? null, updated: updated?.moment ?? null }
 }
 
-function datedLine(line: DumpLine, at: number): DatedLine | null {
+function datedLine(line: DumpLine, { at, now }: { at: number; now: Date | null }): DatedLine | null {
   if (line.kind === 'date' && line.moment !== null) {
     return {
       moment: line.moment,
@@ -83,7 +82,7 @@ function datedLine(line: DumpLine, at: number): DatedLine | null {
   }
   const kind = line.label?.kind
   if (kind !== 'published' && kind !== 'updated') return null
-  const moment = dateLine(line.label!.value)
+  const moment = dateLine(line.label!.value, now)
   return moment === null ? null : { moment, kind, isHeader: false }
 }
 

@@ -30,8 +30,8 @@ const BULLET = /^(?:[•▪●◦■◾‣*]|[-–—](?= ))[ \u00a0]*/
 /** Signs that stand between the facts of one line: «۳ دیدگاه · ۳ دقیقه خواندن», «کد خبر: ۱۲ | ۸ بازدید». */
 const BETWEEN_FACTS = /\s+[|·•]\s+|\s{3,}|\t+/
 
-/** The lines of a dump that hold anything, at most {@link DUMP_LINES_MAX}. */
-export function dumpLines(text: string): DumpLine[] {
+/** The lines of a dump that hold anything, at most {@link DUMP_LINES_MAX}. `now` settles years left out of dates. */
+export function dumpLines(text: string, now: Date | null): DumpLine[] {
   const lines: DumpLine[] = []
   let group = 0
   let isOpen = false
@@ -43,22 +43,22 @@ export function dumpLines(text: string): DumpLine[] {
       continue
     }
     isOpen = true
-    lines.push(...linesOf(content, group))
+    lines.push(...linesOf(content, group, now))
   }
   return lines
 }
 
 /** One line, or one for each of the facts it strings together. */
-function linesOf(content: string, group: number): DumpLine[] {
-  const line = dumpLine(content, group)
+function linesOf(content: string, group: number, now: Date | null): DumpLine[] {
+  const line = dumpLine(content, group, now)
   if (line.kind !== 'text' || content.length > 160) return [line]
   const facts = content.split(BETWEEN_FACTS).filter((fact) => fact.trim() !== '')
   if (facts.length < 2) return [line]
-  const parts = facts.map((fact) => dumpLine(fact, group))
+  const parts = facts.map((fact) => dumpLine(fact, group, now))
   return parts.every((part) => part.kind !== 'text') ? parts : [line]
 }
 
-function dumpLine(content: string, group: number): DumpLine {
+function dumpLine(content: string, group: number, now: Date | null): DumpLine {
   const isRow = content.trim().includes('\t')
   const text = isRow ? content.trim().split('\t').map(collapsed).join('\t') : collapsed(content)
   const line: DumpLine = { kind: 'text', text, label: null, moment: null, path: [], group, isRow, isBullet: false }
@@ -66,7 +66,7 @@ function dumpLine(content: string, group: number): DumpLine {
   if (/^https?:\/\/\S+$/i.test(text)) return { ...line, kind: 'url' }
   const label = labelOf(text)
   if (label !== null) return { ...line, kind: 'label', label }
-  const moment = dateLine(text)
+  const moment = dateLine(text, now)
   if (moment !== null) return { ...line, kind: 'date', moment }
   const path = breadcrumbLine(text)
   if (path !== null) return { ...line, kind: 'breadcrumb', path }
