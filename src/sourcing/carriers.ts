@@ -4,7 +4,7 @@
  */
 
 import type { Phrase } from './chunk.ts'
-import { reportingVerbs, subjectOf } from './clauses.ts'
+import { isStrong, reportingVerbs, subjectOf } from './clauses.ts'
 import { type Credited, creditedAt } from './credited.ts'
 import type { Source } from './directory/directory.ts'
 import { formulaAt } from './formulas.ts'
@@ -12,6 +12,7 @@ import { reportingVerbAt } from './lexicon/reporting-verbs.ts'
 import { wordSet } from './lexicon/word-list.ts'
 import { carrierKind, mediaPhraseAt } from './media-phrase.ts'
 import type { SourceKind } from './model.ts'
+import { phraseAt } from './phrases.ts'
 import { isFiniteVerb, keyAt, nameOf, type Reading, type Span } from './reading.ts'
 import type { Sentence } from './sentences.ts'
 
@@ -105,6 +106,7 @@ function formulas(reading: Reading, index: number): Carrier[] {
     const opening = formulaAt(reading, i)
     if (!opening || opening.to >= sentence.to) continue
     let credited = creditedAt(reading, opening.to, sentence)
+    if (credited && !isCredit(reading, opening, credited)) credited = null
     while (credited) {
       carriers.push(carrierOf(reading, { frame: opening.frame, at: i, sentence: index }, credited))
       i = Math.max(i, credited.to - 1)
@@ -115,6 +117,16 @@ function formulas(reading: Reading, index: number): Carrier[] {
     }
   }
   return carriers
+}
+
+const objects = wordSet('اشاره استناد واکنش پاسخ اعتراض پرداخت انتقاد')
+
+/** «به گزارش X اشاره کرد» credits nobody; figures («طبق آمار …») need an issuer that is told by its words. */
+function isCredit(reading: Reading, opening: { frame: Frame; to: number }, credited: Credited): boolean {
+  if (objects.has(keyAt(reading, credited.to)) || keyAt(reading, opening.to) === 'اخیر') return false
+  if (opening.frame !== 'announcement' || credited.isMedia) return true
+  const phrase = phraseAt(reading, opening.to, credited.to)
+  return phrase !== null && isStrong(phrase)
 }
 
 /** «رویترز گزارش داد», «رویترز: …», «خبرگزاری فارس: …»: the carrier is the subject. */
@@ -338,7 +350,9 @@ function translation(reading: Reading, index: number): Carrier[] {
     let from = sentence.from
     while (from < i && postNouns.has(keyAt(reading, from))) from++
     const credited = from < i && from > sentence.from ? creditedAt(reading, from, { from: sentence.from, to: i }) : null
-    if (credited) return [carrierOf(reading, { frame: 'translation', at: from, sentence: index }, credited)]
+    if (!credited) continue
+    const kind = credited.isMedia || credited.source ? credited.kind : 'person'
+    return [carrierOf(reading, { frame: 'translation', at: from, sentence: index }, { ...credited, kind })]
   }
   return []
 }

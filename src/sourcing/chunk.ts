@@ -4,7 +4,7 @@ import type { Source } from './directory/directory.ts'
 import { phraseEnders } from './lexicon/function-words.ts'
 import { genericMedia } from './lexicon/media-words.ts'
 import { organisationHeads } from './lexicon/organisation-words.ts'
-import { placedRoles, quantifiers, roles, unnamedHeads } from './lexicon/person-words.ts'
+import { placedRoles, pronouns, quantifiers, roles, unnamedHeads } from './lexicon/person-words.ts'
 import { reportingVerbAt } from './lexicon/reporting-verbs.ts'
 import { wordSet } from './lexicon/word-list.ts'
 import { isFiniteVerb, keyAt, type Reading, type Span } from './reading.ts'
@@ -56,7 +56,7 @@ export function chunkEnd(reading: Reading, from: number, limit: number): { to: n
     if (key === 'را') return { to: trimmed(reading, from, i), isMerged: true }
     if (reportingVerbAt(reading.words, i) || isFiniteVerb(reading, i)) break
     if (i > from && pointers.has(key) && !pointsWithin(reading, i, from)) break
-    if (i > from && counted.has(keyAt(reading, i + 1)) && /^[0-9]+$/.test(key)) break
+    if (i > from && isNewPhrase(reading, i, from)) break
     if (phraseEnders.has(key) && !staysInside(reading, i, from)) break
     if (key === 'و' && !joinsNouns(reading, i, stop)) break
     i++
@@ -70,10 +70,18 @@ const innerNouns = wordSet(`
   رژیم گروه جنبش انجمن اتحادیه ارتش نیرو ائتلاف کنفرانس جشنواره همایش نمایشگاه دفتر روستا بخش بندر جزیره استانداری شبکه روزنامه خبرگزاری رسانه بیمارستان صنف اتحادیه هیئت هیأت هیات دوره رویداد پروژه طرح
 `)
 
-/** «… آمریکا ۲ طرف …»: a number and what it counts begin another phrase. */
-const counted = wordSet(
-  'طرف نفر هزار میلیون میلیارد کشور تن درصد فروند عضو روز ماه سال ساعت دقیقه بار مورد فقره دستگاه کیلومتر متر',
+const numbered = wordSet(
+  'شبکه کانال منطقه لشکر شماره فاز واحد بند ماده تیپ کلاس پایه گروه رادیو تلویزیون ناحیه بخش شهرداری سری بلوک مدل نسل دسته لیگ زیر رده',
 )
+
+/** «… آمریکا ۲ طرف …», «فدراسیون کشتی وی …»: a number or a pronoun begins another phrase. */
+function isNewPhrase(reading: Reading, at: number, from: number): boolean {
+  const key = keyAt(reading, at)
+  if (/^[0-9]+$/.test(key)) return !numbered.has(keyAt(reading, at - 1))
+  if (!pronouns.has(key)) return false
+  const head = keyAt(reading, from)
+  return !roles.has(head) && !unnamedHeads.has(head) && !quantifiers.has(head)
+}
 
 /** «فرمانده ارتش این کشور» goes on; in «فرضی این روند را …» another phrase begins. */
 function pointsWithin(reading: Reading, at: number, from: number): boolean {

@@ -50,11 +50,25 @@ const claims = wordSet(`
 `)
 
 function counts(reading: Reading, verb: SpokenVerb, sentence: Span): boolean {
-  if (verb.need === 'speech') return true
+  if (verb.need === 'speech') return !isModal(reading, verb, sentence)
   if (verb.need === 'asking') return asks(reading, verb, sentence)
-  if (verb.opens !== null) return true
+  if (isModal(reading, verb, sentence)) return false
   if (verb.need === 'judging') return hasBefore(reading, verb, sentence, (key) => key === 'را')
+  if (verb.opens !== null) return true
   if (verb.need === 'rejecting') return hasBefore(reading, verb, sentence, (key) => claims.has(key))
+  return false
+}
+
+const modals = wordSet('می‌توان نمی‌توان توان بتوان باید نباید خواهد خواهند نخواهد نخواهند')
+const modalReach = 6
+
+/** «می‌توان گفت», «باید اعلام کرد», «خواهد گفت»: nobody has said it. */
+function isModal(reading: Reading, verb: ReportingVerb, sentence: Span): boolean {
+  if (/^خواهند?$/.test(keyAt(reading, verb.to - 1)) || /^خواهند?$/.test(keyAt(reading, verb.from + 1))) return true
+  for (let i = verb.from - 1; i >= Math.max(sentence.from, verb.from - modalReach); i--) {
+    if (reading.words[i]!.isMark || keyAt(reading, i) === 'که') return false
+    if (modals.has(keyAt(reading, i))) return true
+  }
   return false
 }
 

@@ -2,9 +2,10 @@
 
 import { chunkEnd, type Phrase } from './chunk.ts'
 import type { Source } from './directory/directory.ts'
+import type { Sighting } from './find-sources.ts'
 import { mediaHeads, reporterHeads } from './lexicon/media-words.ts'
 import { documentNouns, humanNounsOrMedia } from './lexicon/pointing-words.ts'
-import { carrierKind, looksLikeMedia, mediaPhraseAt } from './media-phrase.ts'
+import { carrierKind, looksLikeMedia, mediaNameWithin, mediaPhraseAt } from './media-phrase.ts'
 import type { SourceKind } from './model.ts'
 import { phraseAt } from './phrases.ts'
 import { keyAt, nameOf, type Reading, type Span } from './reading.ts'
@@ -50,7 +51,7 @@ function ownReporter(reading: Reading, at: number, sentence: Span): Credited | n
       sighting.isAmbiguous &&
       !hasReporter &&
       !mediaHeads.has(keyAt(reading, i - 1)) &&
-      !isKnownOwn(reading, sighting.to)
+      !isKnownOwn(reading, sighting)
     )
       continue
     const name = { from: i, to: sighting.to }
@@ -66,9 +67,10 @@ function ownReporter(reading: Reading, at: number, sentence: Span): Credited | n
   return null
 }
 
-/** An ambiguous name after «گروه …» counts only where the credit ends right after it. */
-function isKnownOwn(reading: Reading, after: number): boolean {
-  const key = keyAt(reading, after)
+/** An ambiguous name after «گروه …» counts when it is an agency of ours, or where the credit ends right after it. */
+function isKnownOwn(reading: Reading, sighting: Sighting): boolean {
+  if (sighting.source.kind === 'agency' && sighting.source.country === 'IR') return true
+  const key = keyAt(reading, sighting.to)
   return key === '،' || key === 'به' || key === 'در' || key === 'از' || key === '؛'
 }
 
@@ -95,9 +97,10 @@ function kindOf(reading: Reading, phrase: Phrase): SourceKind {
 function named(reading: Reading, phrase: Phrase): Credited | null {
   const core = { from: phrase.core.from, to: chunkEnd(reading, phrase.core.from, phrase.core.to).to }
   const isMedia = looksLikeMedia(reading, core)
-  if (!isMedia && phrase.kind === 'other' && core.to - core.from > bareNameWordsMax) return null
+  if (!isMedia && phrase.kind === 'other' && (core.to - core.from > bareNameWordsMax || !phrase.name)) return null
   if (documentNouns.has(keyAt(reading, core.from)) || humanNounsOrMedia.has(keyAt(reading, core.from))) return null
-  const span = phrase.name && !isMedia ? phrase.name : core
+  const span = isMedia ? mediaNameWithin(reading, core) : (phrase.name ?? core)
   const kind = isMedia ? 'site' : phrase.kind === 'person' ? 'person' : 'organisation'
-  return { from: phrase.from, to: phrase.to, name: nameOf(reading, span), kind, source: null, isMedia }
+  const to = isMedia ? span.to : phrase.to
+  return { from: phrase.from, to, name: nameOf(reading, span), kind, source: null, isMedia }
 }

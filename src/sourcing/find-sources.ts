@@ -46,9 +46,16 @@ function longestNameAt(words: readonly Word[], at: number, directory: SourceDire
     key += word.key.replace(/[-._]/g, '')
     if (!directory.beginnings.has(key)) break
     const hit = directory.byName.get(key)
-    if (hit) found = { from: at, to: i + 1, source: hit.source, isAmbiguous: hit.isAmbiguous }
+    if (hit && !opensOnly(words, at, i))
+      found = { from: at, to: i + 1, source: hit.source, isAmbiguous: hit.isAmbiguous }
   }
   return found
+}
+
+/** «روزنامه «اطلاعات بین‌المللی»»: the name goes on to the closing mark. */
+function opensOnly(words: readonly Word[], from: number, at: number): boolean {
+  for (let i = from; i < at; i++) if (words[i]!.key === '«') return words[at + 1]?.key !== '»'
+  return false
 }
 
 /** «آ.اس», «سی.ان.ان», «آی-۲۴»: marks with letters on both sides. Quotation marks around part of a name: «خبرگزاری «خاور»». */

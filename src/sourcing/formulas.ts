@@ -7,9 +7,9 @@ export type FormulaFrame = 'report' | 'quote' | 'announcement' | 'telling'
 
 const bases = wordSet('بنابر طبق براساس مطابق برپایه')
 const reportNouns = wordSet('گزارش گزارش‌های گزارشی')
-const writingNouns = wordSet('نوشته روایت')
-const announcementNouns = wordSet('اعلام اعلامیه بیانیه اطلاعیه داده‌های آمار آمارهای نظرسنجی اطلاعات گفته نوشته ادعای')
-const tellingNouns = wordSet('گفته عقیده باور اعتقاد ادعای اذعان اظهار تعبیر ادعا گفته‌های اظهارات')
+const writingNouns = wordSet('نوشته')
+const announcementNouns = wordSet('اعلام اعلامیه بیانیه اطلاعیه داده‌های آمار آمارهای نظرسنجی اطلاعات')
+const tellingNouns = wordSet('روایت گفته عقیده باور اعتقاد ادعای اذعان اظهار تعبیر ادعا گفته‌های اظهارات')
 /** «در واکنش به گزارش X»: the report is the matter, not the credit. */
 const reactions = wordSet('واکنش پاسخ اشاره نسبت توجه استناد اعتراض انتقاد ورود دسترسی راجع مربوط')
 
@@ -27,5 +27,7 @@ export function formulaAt(reading: Reading, at: number): { frame: FormulaFrame; 
   if (base < 0) return null
   const noun = keyAt(reading, base)
   if (reportNouns.has(noun)) return { frame: 'report', to: base + 1 }
+  if (writingNouns.has(noun)) return { frame: 'report', to: base + 1 }
+  if (tellingNouns.has(noun)) return { frame: 'telling', to: base + 1 }
   return announcementNouns.has(noun) ? { frame: 'announcement', to: base + 1 } : null
 }

@@ -56,12 +56,18 @@ export function carrierKind(reading: Reading, phrase: Phrase): SourceKind {
 
 /** A name nobody listed can still look like a carrier's: «… نیوز», «… تایمز». */
 export function looksLikeMedia(reading: Reading, span: Span): boolean {
+  return mediaNameWithin(reading, span).to > span.from
+}
+
+/** The beginning of a span up to the word that tells a carrier; empty when none does. */
+export function mediaNameWithin(reading: Reading, span: Span): Span {
   for (let i = span.from; i < span.to; i++) {
     const key = keyAt(reading, i)
-    if (mediaNameEndings.has(key) && i > span.from) return true
-    if (/(?:نیوز|تایمز|پرس)$/.test(key) && key.length > 5) return true
+    const isEnding = mediaNameEndings.has(key) && i > span.from
+    if (isEnding || (key.length > 5 && /(?:نیوز|تایمز|پرس|پست|انلاین)$/.test(key)))
+      return { from: span.from, to: i + 1 }
   }
-  return false
+  return { from: span.from, to: span.from }
 }
 
 function carrier(reading: Reading, name: Span, whole: Span, source: Source | null): Phrase {

@@ -150,7 +150,7 @@ kurdpa|agency|||کردپا · خبرگزاری کردپا
 kayhan-london|newspaper|GB||کیهان لندن
 peykeiran|site|||پیک ایران
 gooya|site|||گویا نیوز · گویانیوز
-balatarin|social|||بالاترین
+balatarin|social|||?بالاترین
 zeitoons|site|||?زیتون
 emtedad|site|IR||?امتداد · سایت امتداد
 ensafnews|site|IR||انصاف نیوز · انصاف‌نیوز

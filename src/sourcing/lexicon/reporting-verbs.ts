@@ -65,9 +65,10 @@ const compounds: Compound[] = [
 ]
 
 const simple: [form: string[], need: VerbNeed][] = [
-  [finiteForms('گفت', 'گو').concat('میگوید میگویند میگه میگن گفتهاند گفتن'.split(' ')), 'speech'],
+  [finiteForms('گفت', 'گو').concat('میگوید میگویند میگه میگن گفتهاند'.split(' ')), 'speech'],
   [finiteForms('افزود', 'افزا').concat('میافزاید', 'میافزایند'), 'speech'],
   [finiteForms('نوشت', 'نویس'), 'speech'],
+  [['فرمود', 'فرمودند', 'فرموده', 'فرمودهاند', 'میفرماید', 'میفرمایند'], 'speech'],
   [finiteForms('پرسید', 'پرس'), 'content'],
   [finiteForms('دانست', 'دان'), 'judging'],
   [finiteForms('خواند', 'خوان'), 'judging'],
@@ -96,8 +97,9 @@ const simpleForms = new Map<string, VerbNeed>(
 
 const auxiliaries = wordSet('است اند بود بودند ست باشد')
 const participles = wordSet('گفته نوشته خوانده دانسته خواسته افزوده پرسیده نامیده')
-const beforeNoun = wordSet('به طبق بنابر براساس این آن همان مطابق برخلاف ارزش هر چنین')
-const passives = wordSet('شد شده میشود میشد شود شوند شدند میشوند خواهد')
+const beforeNoun = wordSet('در از با برای یک دست به طبق بنابر براساس این آن همان مطابق برخلاف ارزش هر چنین')
+/** «گفته‌ایم», «گزارش کرده بودیم»: the writer's own voice; «نگفته است» would be no speech. */
+const passives = wordSet('بودیم بودم ایم ام شد شده میشود میشد شود شوند شدند میشوند خواهد')
 const otherSayings = wordSet('سخن تبریک تسلیت خوشامد ترک شهادت اذان دروغ لبیک خیرمقدم')
 
 /** The reporting verb that begins at word `at`, or null. */
