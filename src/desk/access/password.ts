@@ -23,6 +23,7 @@ const keyRows = [
   'zxcvbnm,./',
   'qazwsxedcrfvtgbyhnujmikolp',
   '1q2w3e4r5t6y7u8i9o0p',
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p',
   fold('ضصثقفغعهخحجچ'),
   fold('شسیبلاتنمکگ'),
   fold('ظطزرذدپو'),
@@ -47,8 +48,8 @@ const disguises: Record<string, string> = {
  * newsroom. Bounded by the length: 256 characters take less than a millisecond.
  */
 export function findPasswordFault(password: string, ownWords: readonly string[]): PasswordFault | null {
-  if ([...password].length < passwordLengthMin) return 'too-short'
   if (password.length > passwordLengthMax) return 'too-long'
+  if ([...password].length < passwordLengthMin) return 'too-short'
   const plain = comparable(password)
   if (/^\d*$/.test(plain)) return 'guessable'
   const undisguised = plain.replaceAll(/[@431!0$57]/g, (sign) => disguises[sign]!)

@@ -39,9 +39,9 @@ export function choiceField(field: Choice): Html {
   return fieldBox(
     field,
     (described) => html`<label for="${name}">${label}</label>
-<select id="${name}" name="${name}"${described}>
+<span class="choice"><select id="${name}" name="${name}"${described}>
 ${options.map((option) => html`<option value="${option.value}"${option.value === value ? html` selected` : null}>${option.label}</option>`)}
-</select>`,
+</select></span>`,
   )
 }
 

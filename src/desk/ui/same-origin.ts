@@ -14,6 +14,8 @@ export function demandSameOrigin({ headers }: Pick<EndpointRequest, 'headers'>, 
 function isOurOrigin({ origin, host }: EndpointRequest['headers'], publicUrl: string): boolean {
   if (origin === undefined) return false
   if (origin === publicUrl) return true
+  // A newsroom on its own network is opened by whatever name its machine has there; one with TLS has one name.
+  if (publicUrl.startsWith('https:')) return false
   const url = URL.parse(origin)
   return url !== null && /^https?:$/.test(url.protocol) && url.origin === origin && url.host === host
 }

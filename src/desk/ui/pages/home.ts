@@ -42,7 +42,7 @@ function manuscriptRow(
       ? html`<span class="state draft">پیش‌نویس</span>`
       : html`<span class="state live">منتشرشده</span>${publication.revision < revision ? html` <span class="waiting">نسخهٔ تازه‌تری منتظر انتشار است</span>` : null}`
   return html`<li>
-<h2><bdi>${publication === null ? headline : html`<a href="${articleUrl(code, publication.slug)}">${headline}</a>`}</bdi></h2>
+<h2>${publication === null ? headline : html`<a href="${articleUrl(code, publication.slug)}">${headline}</a>`}</h2>
 <p class="facts">${state} <span>کد ${toPersianDigits(String(code))}</span> <time datetime="${at.toISOString()}">${formatDateTime(at)}</time></p>
 </li>
 `

@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, before, describe, test } from 'node:test'
+import { HtmlValidate } from 'html-validate'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { documentFromParagraphs } from '#article'
+import { normalise } from '#persian'
+import { createServer, createSilentLog } from '#server'
+import type { Database } from '#store'
+import { openBrowser } from '../../../test/browser/chromium.ts'
+import { openTestDatabase } from '../../../test/database.ts'
+import { firstAdministratorLink } from '../access/first-administrator.ts'
+import { createArticle } from '../actions/create-article.ts'
+import { deskEndpoints } from './endpoints.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const password = 'پنجره کوه چراغ قایق'
+const longHeadline = 'تیتری که از چند سطر می‌گذرد تا دیده شود میز خبر با نوشته‌های بلند چه می‌کند '.repeat(3).trim()
+
+const hooks: (() => Promise<void>)[] = []
+const lifetime = { after: (hook: () => Promise<void>) => void hooks.push(hook) }
+let database: Database
+let browser: Browser
+let publicUrl: string
+
+before(async () => {
+  database = (await openTestDatabase(lifetime)).database
+  browser = await openBrowser(lifetime)
+  publicUrl = await serveDesk()
+})
+
+after(async () => {
+  for (const hook of hooks.reverse()) await hook()
+})
+
+/** The desk on a real socket. Its public origin is known before its port only in a test. */
+async function serveDesk(): Promise<string> {
+  const probe = await createServer({ ...parts('http://localhost'), endpoints: [] })
+  const origin = (await probe.listen()).replace('127.0.0.1', 'localhost')
+  await probe.close()
+  const articleUrl = (code: number, slug: string) => `${origin}/fa/news/${code}/${slug}`
+  const server = await createServer({
+    ...parts(origin),
+    endpoints: deskEndpoints({ database, publicUrl: origin, articleUrl, settings: { newsroom: 'روزن' } }),
+  })
+  await server.listen()
+  hooks.push(() => server.close())
+  return origin
+}
+
+function parts(origin: string) {
+  const port = Number(new URL(origin).port || 0)
+  const sorry = { contentType: 'text/html; charset=utf-8', body: '<p>نیست', keys: [], maxAgeSeconds: 0 }
+  return {
+    config: { port, host: '127.0.0.1', publicUrl: origin },
+    pages: [],
+    errorPage: () => ({ ...sorry, status: 404 as const }),
+    log: createSilentLog(),
+  }
+}
+
+interface Visit {
+  context: BrowserContext
+  page: Page
+  /** What the browser complained about, other than an answer's status. */
+  complaints: string[]
+}
+
+async function visit(): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'fa-IR' })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (!message.text().startsWith('Failed to load resource')) complaints.push(message.text())
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(publicUrl)) complaints.push(`asked for ${request.url()}`)
+  })
+  return { context, page, complaints }
+}
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard'],
+  rules: {
+    'void-style': 'off',
+    'doctype-style': 'off',
+    'long-title': 'off',
+    'no-implicit-button-type': 'off',
+    'require-sri': 'off',
+    'no-raw-characters': 'off',
+  },
+})
+
+/** Looks at the page as it stands: on a phone and on a desk, by day and by night. */
+async function examine(page: Page, name: string): Promise<void> {
+  for (const width of [320, 360, 1280]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 740 })
+      await page.emulateMedia({ colorScheme })
+      assert.deepEqual(await violations(page), [], `${name}, ${width} px, ${colorScheme}`)
+      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+      assert.ok(overflow <= 0, `${name} is ${overflow} px too wide for ${width}`)
+    }
+  }
+  const report = await validator.validateString(await page.content())
+  const messages = report.results.flatMap((result) =>
+    result.messages.map(({ ruleId, message }) => `${ruleId}: ${message}`),
+  )
+  assert.deepEqual(messages, [], name)
+  for (const line of (await page.evaluate<string>(proseScript)).split('\n').map((text) => text.trim())) {
+    assert.equal(normalise(line), line, `${name}: house letters`)
+  }
+}
+
+/** The text of the page; commands are not Persian. */
+const proseScript = `(() => {
+  const copy = document.body.cloneNode(true)
+  for (const code of copy.querySelectorAll('code, textarea')) code.replaceWith('code')
+  return copy.textContent
+})()`
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await page.evaluate<string>(
+    `${axeSource}; axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html))))`,
+  )
+  return JSON.parse(found)
+}
+
+async function fill(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [field, value] of Object.entries(fields)) await page.fill(`#${field}`, value)
+  await page.locator('main form').last().locator('button').click()
+}
+
+describe('the desk in a browser', () => {
+  test('from the printed link to the first key and out again', { timeout: 180_000 }, async () => {
+    const { context, page, complaints } = await visit()
+    const link = (await firstAdministratorLink(database, publicUrl))!
+    await page.goto(link)
+    await examine(page, 'invitation')
+    await fill(page, { name: 'سارا Mهرآیین', login: 'Sara', password: '123456789012345', passwordAgain: '' })
+    assert.equal(await page.locator('[aria-invalid]').count(), 3)
+    assert.equal(await page.inputValue('#name'), 'سارا Mهرآیین')
+    assert.equal(await page.inputValue('#password'), '')
+    await examine(page, 'invitation with faults')
+
+    await fill(page, { name: 'سارا مهرآیین', login: 'sara', password, passwordAgain: password })
+    assert.equal(page.url(), `${publicUrl}/desk`)
+    const [cookie] = await context.cookies()
+    assert.deepEqual([cookie?.name, cookie?.httpOnly, cookie?.sameSite, cookie?.path], ['sanad-desk', true, 'Lax', '/'])
+    await examine(page, 'empty home')
+
+    const actor = { id: 'account:sara', role: 'administrator' } as const
+    const document = documentFromParagraphs(['متن خبر.'])
+    const text = { kicker: null, headline: longHeadline, subheadline: null, lead: null, section: null, hero: null }
+    await createArticle(database, actor, {
+      content: { kind: 'news', ...text, document, tags: [], authors: [] },
+      chain: [],
+      code: null,
+    })
+    await page.reload()
+    assert.equal(await page.locator('.manuscripts li').count(), 1)
+    await examine(page, 'home')
+
+    await fill(page, { name: 'ک' })
+    await examine(page, 'home with faults')
+    await fill(page, { name: 'واردکننده' })
+    assert.match(await page.inputValue('#key'), /^sanad_[\w-]{43}$/)
+    await examine(page, 'key')
+
+    await page.getByRole('button', { name: 'خروج' }).click()
+    assert.equal(page.url(), `${publicUrl}/desk/login`)
+    assert.deepEqual(await context.cookies(), [])
+    await examine(page, 'login')
+    await fill(page, { login: 'sara', password: 'نادرست نادرست نادرست' })
+    await examine(page, 'wrong login')
+    await fill(page, { login: 'sara', password })
+    assert.equal(page.url(), `${publicUrl}/desk`)
+
+    await page.goto(link)
+    assert.match((await page.locator('h1').textContent()) ?? '', /این پیوند دیگر کار نمی‌کند/)
+    await examine(page, 'used link')
+    assert.deepEqual(complaints, [])
+    await context.close()
+  })
+
+  test('a page of another site cannot send our forms', { timeout: 60_000 }, async () => {
+    const { context, page } = await visit()
+    const evil = publicUrl.replace('localhost', '127.0.0.1')
+    await page.route(`${evil}/evil`, (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<form method="post" action="${publicUrl}/desk/login"><input name="login" value="sara"><input name="password" value="${password}"><button>x</button></form>`,
+      }),
+    )
+    await page.goto(`${evil}/evil`)
+    const answered = page.waitForResponse((response) => response.url() === `${publicUrl}/desk/login`)
+    await page.click('button')
+    assert.equal((await answered).status(), 403)
+    assert.deepEqual(await context.cookies(), [])
+    await page.goto(`${publicUrl}/desk/login`)
+    await fill(page, { login: 'sara', password })
+    assert.equal(page.url(), `${publicUrl}/desk`, 'the same form from our own page is heard')
+    await context.close()
+  })
+
+  test('what the examination would find, it finds', { timeout: 60_000 }, async () => {
+    const { context, page } = await visit()
+    await page.goto(`${publicUrl}/desk/login`)
+    await page.evaluate(`document.querySelector('label').remove()`)
+    assert.match((await violations(page)).join(), /^label/)
+    await assert.rejects(page.evaluate(`document.body.innerHTML = '<img src=x>'`), /TrustedHTML/)
+    await context.close()
+  })
+})
