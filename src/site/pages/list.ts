@@ -4,6 +4,7 @@ import type { Today } from '../model/times.ts'
 import { pictureCard, rowCard } from '../parts/cards.ts'
 import { feedLinksOf } from '../parts/feed-links.ts'
 import { datedMasthead, type Frame, footer } from '../parts/frame.ts'
+import { type Link, link } from '../parts/links.ts'
 import { shell } from './shell.ts'
 
 /** A page of a list of stories, whatever they have in common. */
@@ -18,6 +19,8 @@ export interface ListView {
   hasFeed: boolean
   /** Slug of the section shown, if it is one. */
   section: string | null
+  /** Lists next to this one: the sections below or above it. */
+  near: readonly Link[]
   groups: readonly ListGroup[]
   /** Address of the page with what is older, or null at the end. */
   olderPath: string | null
@@ -45,6 +48,7 @@ export function listPage(view: ListView, frame: Frame, today: Today): string {
     head: view.hasFeed ? feedLinksOf(view.path, `${view.title} | ${settings.name}`) : [],
     masthead: datedMasthead(frame, view.section, today),
     main: html`<main id="main" class="wrap list"><h1>${view.title}</h1>
+${view.near.length > 0 && html`<ul class="near">${view.near.map((to) => html`<li>${link(to)}</li>`)}</ul>`}
 <p class="line">${view.about && html`<span>${view.about}</span>`}${view.hasFeed && html`<a href="${view.path}/feed.xml">خوراک RSS</a>`}${!view.isNewest && html`<a href="${view.path}">تازه‌ترین‌ها</a>`}</p>
 ${view.groups.length === 0 ? emptyList : view.groups.map((group) => groupOf(group, view.layout))}
 ${view.olderPath && html`<p class="older"><a href="${view.olderPath}" rel="next">خبرهای قدیمی‌تر</a></p>`}</main>`,

@@ -16,6 +16,7 @@ export interface List {
   path: string
   hasFeed: boolean
   section: string | null
+  near: ListView['near']
   layout: ListView['layout']
   grouping: 'by-day' | 'none'
   query: Omit<CardQuery, 'limit' | 'before'>
@@ -25,7 +26,7 @@ export interface List {
 /** Finds what a slug names; null when there is no such thing. */
 export type FindList = (site: Site, slug: string) => Promise<List | null>
 
-const plain = { about: null, hasFeed: true, section: null, layout: 'rows', grouping: 'none' } as const
+const plain = { about: null, hasFeed: true, section: null, near: [], layout: 'rows', grouping: 'none' } as const
 const whole = { ...plain, hasFeed: false }
 
 const latest: List = {
@@ -54,13 +55,16 @@ const videos: List = {
 }
 
 export const findSection: FindList = async ({ published }, slug) => {
-  const section = (await published.sections()).find((one) => one.slug === slug)
+  const sections = await published.sections()
+  const section = sections.find((one) => one.slug === slug)
   if (!section) return null
+  const near = sections.filter((one) => one.parent === slug || one.slug === section.parent)
   return {
     ...plain,
     title: section.name,
     path: sectionPath(slug),
     section: slug,
+    near: near.map((one) => ({ name: one.name, href: sectionPath(one.slug) })),
     query: { section: slug },
     key: key.section(slug),
   }

@@ -139,6 +139,18 @@ test('a list of nothing that exists is not found; a section without stories says
   assert.match(page!.body, /هنوز خبری در این فهرست نیست/)
 })
 
+test('a section leads to the sections below and above it', async () => {
+  const city = { id: 90, slug: 'city', name: 'شهر', parent: 'society', position: 90 }
+  const story = fixtureArticle('پیاده‌راه تازه', 5, { section: city })
+  const over = fixtureRoutes({ articles: [story], sections: [...sections, city] })
+  const society = await pageAt(over, '/fa/section/society')
+  assert.match(society!.body, /<ul class="near"><li><a href="\/fa\/section\/city">شهر<\/a><\/li><\/ul>/)
+  assert.match(society!.body, /پیاده‌راه تازه/)
+  const below = await pageAt(over, '/fa/section/city')
+  assert.match(below!.body, /<ul class="near"><li><a href="\/fa\/section\/society">جامعه<\/a><\/li><\/ul>/)
+  assert.doesNotMatch((await pageAt(over, '/'))!.body, /section\/city/)
+})
+
 test('the boxes beside a story hold other stories, each once', async () => {
   const { body } = await answer(canonical)
   const beside = [...body.slice(body.indexOf('<aside')).matchAll(/<li><time[^>]*>[^<]*<\/time><a href="([^"]*)"/g)].map(
