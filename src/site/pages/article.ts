@@ -50,7 +50,7 @@ export function socialCard(view: ArticleView, { name, url }: SiteSettings): Html
   return html`<meta property="og:type" content="article">
 <meta property="og:title" content="${view.headline}">
 <meta property="og:description" content="${view.description}">
-<meta property="og:url" content="${view.shortAddress}">
+<meta property="og:url" content="${view.canonical}">
 <meta property="og:site_name" content="${name}">
 <meta property="og:locale" content="fa_IR">
 <meta property="og:image" content="${picture}">
