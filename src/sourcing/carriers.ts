@@ -6,6 +6,7 @@
 import type { Phrase } from './chunk.ts'
 import { isStrong, reportingVerbs, subjectOf } from './clauses.ts'
 import { type Credited, creditedAt } from './credited.ts'
+import { datelineOf } from './dateline.ts'
 import type { Source } from './directory/directory.ts'
 import { formulaAt } from './formulas.ts'
 import { reportingVerbAt } from './lexicon/reporting-verbs.ts'
@@ -140,10 +141,21 @@ function speakingMedia(reading: Reading, index: number): Carrier[] {
     const subject = subjectOf(reading, { from: head ? head.to + 1 : sentence.from, to: sentence.to }, verb.from)
     if (!subject) continue
     const placed: Placed = { frame: 'subject', at: subject.from, sentence: index }
-    if (isCarrierPhrase(subject)) carriers.push(carrierOf(reading, placed, creditedOf(reading, subject)))
-    else if (keyAt(reading, verb.from) === 'گزارش') carriers.push(...reportIssuer(reading, placed, sentence))
+    if (isCarrierPhrase(subject))
+      carriers.push(carrierOf(reading, placed, creditedOf(reading, subject)), ...parallels(reading, placed, subject))
+    const outlet = reporterOutlet(reading, subject)
+    if (outlet) carriers.push(carrierOf(reading, placed, outlet))
+    else if (!isCarrierPhrase(subject) && keyAt(reading, verb.from) === 'گزارش')
+      carriers.push(...reportIssuer(reading, placed, sentence))
   }
   return carriers
+}
+
+/** «رویترز و آسوشیتدپرس گزارش دادند» */
+function parallels(reading: Reading, placed: Placed, first: Phrase): Carrier[] {
+  if (keyAt(reading, first.to) !== 'و') return []
+  const second = mediaPhraseAt(reading, first.to + 1, reading.sentences[placed.sentence]!.to)
+  return second ? [carrierOf(reading, { ...placed, at: second.from }, creditedOf(reading, second))] : []
 }
 
 /** «کمیتهٔ امداد گزارش داد»: not a carrier of news, but it issues the report. */
@@ -196,6 +208,18 @@ function verbWithin(reading: Reading, from: number, to: number): boolean {
   return false
 }
 
+/** «باراک راوید، خبرنگار آکسیوس، گزارش داد»: the outlet of a reporter named with it. */
+function reporterOutlet(reading: Reading, subject: Phrase): Credited | null {
+  if (!subject.title || !/^(?:خبرنگار|گزارشگر|سردبیر)$/.test(keyAt(reading, subject.title.from))) return null
+  for (let i = subject.title.from + 1; i < subject.title.to; i++) {
+    const sighting = reading.sightings.get(i)
+    if (!sighting) continue
+    const name = { from: i, to: sighting.to }
+    return { ...name, name: nameOf(reading, name), kind: sighting.source.kind, source: sighting.source, isMedia: true }
+  }
+  return null
+}
+
 function isCarrierPhrase(phrase: Phrase): boolean {
   return phrase.kind === 'media' || phrase.kind === 'generic-media'
 }
@@ -217,12 +241,18 @@ const headLeads = wordSet('ادعای گزارش خبرنگار روایت به�
 /** A line that opens with a carrier and a colon. Of an Iranian agency at the head of the text it is a dateline. */
 function headCarrier(reading: Reading, index: number): Carrier | null {
   const sentence = reading.sentences[index]!
+  const dateline = index === 0 ? datelineOf(reading) : null
+  if (dateline)
+    return carrierOf(
+      reading,
+      { frame: 'dateline', at: sentence.from, sentence: index },
+      { ...dateline.credited, to: dateline.to - 1 },
+    )
   let from = sentence.from
   if (headLeads.has(keyAt(reading, from))) from++
   const credited = creditedAt(reading, from, sentence)
   if (!credited?.isMedia || keyAt(reading, credited.to) !== ':') return null
-  const isDateline = index === 0 && credited.source?.country === 'IR' && /^خبر\s?گزار/.test(credited.name)
-  return carrierOf(reading, { frame: isDateline ? 'dateline' : 'head', at: sentence.from, sentence: index }, credited)
+  return carrierOf(reading, { frame: 'head', at: sentence.from, sentence: index }, credited)
 }
 
 const dialogueNouns = wordSet('گفت‌وگو گفتگو گفت‌وگوی گفت‌وگویی گفتگوی گفتگویی مصاحبه مصاحبه‌ای گفت‌وگوهای گفت‌وگو‌ گفت‌وگوئی')
@@ -325,11 +355,19 @@ function slashCredit(reading: Reading, index: number): Carrier[] {
       ? sentence.from + 2
       : -1
   const slash = keyAt(reading, sentence.from) === '/' ? sentence.from + 1 : lastSlash(reading, sentence)
-  const at = start > 0 ? start : slash
+  const at = start > 0 ? start : slash > 0 ? slash : aloneAtEnd(reading, index)
   if (at <= 0 || sentence.to - at > slashWordsMax) return []
   const credited = creditedAt(reading, at, sentence)
   if (!credited?.isMedia || credited.to < sentence.to - 1) return []
   return [carrierOf(reading, { frame: 'slash', at, sentence: index }, credited)]
+}
+
+/** A last line that is nothing but the name of a carrier. */
+function aloneAtEnd(reading: Reading, index: number): number {
+  const sentence = reading.sentences[index]!
+  if (index === 0 || index !== reading.sentences.length - 1) return -1
+  const sighting = reading.sightings.get(sentence.from)
+  return sighting && sighting.to === sentence.to && sighting.source.kind !== 'social' ? sentence.from : -1
 }
 
 function lastSlash(reading: Reading, sentence: Sentence): number {
@@ -357,7 +395,7 @@ function translation(reading: Reading, index: number): Carrier[] {
   return []
 }
 
-const aboutNouns = wordSet('گزارش گزارش‌های خبر ادعای ادعاهای داده‌های گزارشی نوشته')
+const aboutNouns = wordSet('گزارش گزارش‌های خبر ادعای ادعاهای داده‌های گزارشی نوشته روایت منتشرشده')
 
 /** «در واکنش به گزارش رویترز», «داده‌های مارین‌ترافیک»: another's report is spoken of. */
 function reportsOf(reading: Reading, index: number): Carrier[] {
@@ -366,7 +404,8 @@ function reportsOf(reading: Reading, index: number): Carrier[] {
   for (let i = sentence.from; i < sentence.to; i++) {
     if (!aboutNouns.has(keyAt(reading, i)) || reading.depths[i]! > sentence.depth || formulaAt(reading, i - 1)) continue
     let at = i + 1
-    if (keyAt(reading, at) === 'ردیابی' || keyAt(reading, at) === 'اخیر') at++
+    if (/^(?:ردیابی|اخیر|توسط)$/.test(keyAt(reading, at))) at++
+    if (keyAt(reading, at) === 'از' && keyAt(reading, at + 1) === 'سوی') at += 2
     const credited = creditedAt(reading, at, sentence)
     if (credited?.isMedia && (credited.source || credited.kind !== 'unnamed')) {
       carriers.push(carrierOf(reading, { frame: 'about', at: i, sentence: index }, credited))

@@ -53,8 +53,9 @@ function lastParagraphOfZone(reading: Reading): number {
 function carriesWhole(reading: Reading, carrier: Carrier, all: readonly Carrier[]): boolean {
   switch (carrier.frame) {
     case 'telling':
-    case 'about':
       return false
+    case 'about':
+      return isHeadlineOfReport(reading, carrier)
     case 'announcement':
       return carrier.kind === 'organisation' || carrier.isMedia
     case 'subject':
@@ -94,6 +95,11 @@ function speaksForItself(reading: Reading, sentence: Sentence): boolean {
 function joinsAnother(reading: Reading, carrier: Carrier): boolean {
   for (let i = carrier.to; i < carrier.to + 2; i++) if (/^(?:نیز|هم)$/.test(keyAt(reading, i))) return true
   return false
+}
+
+/** «گزارش نیویورک‌تایمز از …» as the first words of the headline. */
+function isHeadlineOfReport(reading: Reading, carrier: Carrier): boolean {
+  return carrier.paragraph === 0 && carrier.isAtStart && /^(?:گزارش|روایت|ادعای)$/.test(keyAt(reading, carrier.at))
 }
 
 const roundUpVoicesMin = 3

@@ -86,6 +86,7 @@ function isNewPhrase(reading: Reading, at: number, from: number): boolean {
 /** «فرمانده ارتش این کشور» goes on; in «فرضی این روند را …» another phrase begins. */
 function pointsWithin(reading: Reading, at: number, from: number): boolean {
   const head = keyAt(reading, from)
+  if (keyAt(reading, at - 1) === 'از') return true
   if (!innerNouns.has(keyAt(reading, at + 1))) return false
   return (
     roles.has(head) ||
@@ -124,6 +125,7 @@ function staysInside(reading: Reading, at: number, from: number): boolean {
   if (at === from) return false
   if (key === 'جمعه') return dayHeads.has(before)
   if (key === 'بین') return internal.has(next)
+  if (key === 'ولی') return /^(?:فقیه|عصر|امر)/.test(next)
   if (key === 'از') return quantifiers.has(before) || before === 'یکی'
   if (key === 'در') return takesPlace(reading, at, from) && !dialogueWords.has(next) && !reading.words[at + 1]?.isMark
   if (key === 'به') return before === 'نزدیک' || before === 'وابسته' || before === 'موسوم'

@@ -8,7 +8,6 @@ import { type ReportingVerb, reportingVerbAt } from './lexicon/reporting-verbs.t
 import { phraseLengthAt, wordSet } from './lexicon/word-list.ts'
 import { phraseAt } from './phrases.ts'
 import { isFiniteVerb, keyAt, type Reading, type Span } from './reading.ts'
-import type { Sentence } from './sentences.ts'
 
 export interface SpokenVerb extends ReportingVerb {
   /** What follows the verb: «:», «که», an opening quotation mark, or neither. */
@@ -175,11 +174,21 @@ function subjectFrom(reading: Reading, from: number, limit: number): Phrase | nu
 
 const adverbialWordsMax = 30
 
+/** «در پایان فرضی گفت» but «در پایان بازی امروز فرضی گفت»: the connective may open a longer adverbial. */
+function afterCircumstance(reading: Reading, at: number, rest: Span): number {
+  const key = keyAt(reading, rest.from)
+  if (reading.words[rest.from]?.isMark || prepositions.has(key) || rest.from >= rest.to) return rest.from
+  if (phraseLengthAt(connectives, reading.words, rest.from) > 0 || timeWords.has(key)) return rest.from
+  const phrase = phraseAt(reading, rest.from, rest.to)
+  if (!phrase || isStrong(phrase) || phrase.name) return rest.from
+  return afterAdverbial(reading, at, rest.to)
+}
+
 function afterOpening(reading: Reading, at: number, limit: number): number {
   const key = keyAt(reading, at)
   if (key === '،' || key === '؛' || key === '-' || key === '»' || key === ')' || key === ':') return at + 1
   const length = phraseLengthAt(connectives, reading.words, at)
-  if (length > 0) return at + length
+  if (length > 0) return key === 'در' ? afterCircumstance(reading, at, { from: at + length, to: limit }) : at + length
   if (timeWords.has(key) || (/^[0-9]+$/.test(key) && timeWords.has(keyAt(reading, at + 1)))) return at + 1
   if (prepositions.has(key)) return afterAdverbial(reading, at, limit)
   return at
@@ -210,6 +219,7 @@ function selfAnnouncing(reading: Reading, from: number, limit: number): number {
     if (reading.words[i]!.isMark && keyAt(reading, i) !== '«') continue
     if (isPlainContinuation(reading, i)) continue
     const phrase = phraseAt(reading, i, limit)
+    if (phrase?.kind === 'other' && phrase.name && followsTime(reading, i, phrase)) return i
     if (
       phrase &&
       (phrase.kind === 'pronoun' || phrase.kind === 'person' || phrase.kind === 'office' || phrase.kind === 'media')
@@ -217,6 +227,13 @@ function selfAnnouncing(reading: Reading, from: number, limit: number): number {
       return i
   }
   return from - 2
+}
+
+/** «در نشست امروز رضا فرضی در …»: a name after the day and before a preposition. */
+function followsTime(reading: Reading, at: number, phrase: Phrase): boolean {
+  return (
+    timeWords.has(keyAt(reading, at - 1)) && prepositions.has(keyAt(reading, phrase.to)) && phrase.to - phrase.from > 1
+  )
 }
 
 function isPlainContinuation(reading: Reading, at: number): boolean {
@@ -241,10 +258,4 @@ function clauseStarts(reading: Reading, from: number, limit: number): number[] {
 function isCircumstance(reading: Reading, from: number, at: number): boolean {
   for (let i = from; i < at; i++) if (/^(?:حالی|درحالی|حالیست)$/.test(keyAt(reading, i))) return true
   return false
-}
-
-/** The first word of what is left of a sentence after a dateline («خبرگزاری فارس:»). */
-export function afterDateline(reading: Reading, sentence: Sentence): number {
-  const sighting = reading.sightings.get(sentence.from)
-  return sighting && keyAt(reading, sighting.to) === ':' ? sighting.to + 1 : sentence.from
 }

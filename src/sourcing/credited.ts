@@ -5,7 +5,7 @@ import type { Source } from './directory/directory.ts'
 import type { Sighting } from './find-sources.ts'
 import { mediaHeads, reporterHeads } from './lexicon/media-words.ts'
 import { documentNouns, humanNounsOrMedia } from './lexicon/pointing-words.ts'
-import { carrierKind, looksLikeMedia, mediaNameWithin, mediaPhraseAt } from './media-phrase.ts'
+import { afterOwnership, carrierKind, looksLikeMedia, mediaNameWithin, mediaPhraseAt } from './media-phrase.ts'
 import type { SourceKind } from './model.ts'
 import { phraseAt } from './phrases.ts'
 import { keyAt, nameOf, type Reading, type Span } from './reading.ts'
@@ -30,7 +30,15 @@ export function creditedAt(reading: Reading, at: number, sentence: Span): Credit
   const sighting = reading.sightings.get(at)
   if (sighting) {
     const name = { from: at, to: sighting.to }
-    return { ...name, name: nameOf(reading, name), kind: sighting.source.kind, source: sighting.source, isMedia: true }
+    const to = Math.min(sentence.to, afterOwnership(reading, sighting.to))
+    return {
+      from: at,
+      to,
+      name: nameOf(reading, name),
+      kind: sighting.source.kind,
+      source: sighting.source,
+      isMedia: true,
+    }
   }
   const media = mediaPhraseAt(reading, at, sentence.to)
   if (media) return ofPhrase(reading, media)

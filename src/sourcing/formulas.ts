@@ -22,7 +22,8 @@ export function formulaAt(reading: Reading, at: number): { frame: FormulaFrame; 
   if (next === 'نقل' && (key === 'به' || key === 'با') && keyAt(reading, at + 2) === 'از')
     return { frame: 'quote', to: at + 3 }
   if ((key === 'به' || key === 'بنابر') && writingNouns.has(next)) return { frame: 'report', to: at + 2 }
-  if (key === 'به' && tellingNouns.has(next)) return { frame: 'telling', to: at + 2 }
+  if (key === 'به' && tellingNouns.has(next))
+    return keyAt(reading, at + 2) === 'دیگر' ? null : { frame: 'telling', to: at + 2 }
   const base = bases.has(key) ? at + 1 : key === 'بر' && next === 'پایه' ? at + 2 : -1
   if (base < 0) return null
   const noun = keyAt(reading, base)

@@ -11,6 +11,9 @@ import { wordSet } from './lexicon/word-list.ts'
 import type { SourceKind } from './model.ts'
 import { isFiniteVerb, keyAt, type Reading, type Span } from './reading.ts'
 
+/** «کانال ۱۲ رژیم صهیونیستی», «شبکهٔ عبری‌زبان» */
+const ownershipWords = wordSet('رژیم صهیونیستی عبری‌زبان عبری عرب‌زبان اشغالگر تلویزیون فارسی‌زبان')
+const ownershipWordsMax = 3
 const bareNameWordsMax = 3
 const quotedNameWordsMax = 8
 
@@ -85,12 +88,15 @@ function carrier(reading: Reading, name: Span, whole: Span, source: Source | nul
 }
 
 /** «آناتولی ترکیه», «آ.اس اسپانیا»: whose it is follows the name. */
-function afterOwnership(reading: Reading, at: number): number {
+export function afterOwnership(reading: Reading, at: number): number {
   let to = at
   if (keyAt(reading, to) === '»') to++
-  if (nationalities.has(keyAt(reading, to)) || places.has(keyAt(reading, to))) {
+  for (let count = 0; count < ownershipWordsMax; count++) {
+    const key = keyAt(reading, to)
+    if (!nationalities.has(key) && !places.has(key) && !ownershipWords.has(key)) break
     const after = keyAt(reading, to + 1)
-    if (after !== 'و' && after !== 'را') to++
+    if (after === 'و' || after === 'را') break
+    to++
   }
   return to
 }

@@ -15,6 +15,8 @@ export interface NameAndTitle {
 }
 
 const nameWordsMax = 5
+/** «فرضی بهترین بازیکن میدان» */
+const superlatives = /^(?:بهترین|برترین|بزرگترین|ارشدترین|جوانترین|مسنترین|تنها)$/
 /** «شهید بهشتی», «امام علی», «خیابان ولی‌عصر»: a given name after these names a place or institution. */
 const beforePlaceName = wordSet(
   'شهید امام حضرت بیمارستان دانشگاه خیابان میدان مسجد ورزشگاه سپاه قرارگاه تیپ لشکر مجتمع مدرسه فرودگاه حرم آستان بندر استان شهر شهرستان بخش منطقه پارک بلوار',
@@ -92,7 +94,7 @@ function titleFirst(reading: Reading, span: Span): NameAndTitle {
 /** «رسول فرضی عضو شورا»: the title begins at the first office word. */
 function nameFirst(reading: Reading, span: Span, isIntroduced: boolean): NameAndTitle {
   let end = span.from + 1
-  while (end < span.to && !roles.has(keyAt(reading, end))) end++
+  while (end < span.to && !roles.has(keyAt(reading, end)) && !superlatives.test(keyAt(reading, end))) end++
   const name = withoutBrackets(reading, { from: span.from, to: end })
   if (!looksLikeName(reading, name)) return { kind: 'other', name: null, title: null }
   const title = end < span.to ? { from: end, to: span.to } : null

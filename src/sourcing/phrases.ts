@@ -149,7 +149,7 @@ function besideAt(reading: Reading, phrase: Phrase, limit: number): Phrase | nul
   return { ...phrase, kind: 'person', name: phrase.name ?? phrase.core, title: phrase.title ?? span, to: close }
 }
 
-const describing = wordSet('وابسته یکی از ارشدترین بلندپایه‌ترین همتای')
+const describing = wordSet('خبرنگار گزارشگر وابسته یکی از ارشدترین بلندپایه‌ترین همتای')
 
 /** An office, a carrier's description or «وابسته به …»: stands beside a name. */
 function describes(reading: Reading, span: Span): boolean {

@@ -16,6 +16,7 @@ export interface Sentence {
 }
 
 const enders = new Set(['.', '!', '؟', '…'])
+const openers = new Set(['«', '(', '/'])
 const closers = new Set(['»', ')', '.', '!', '؟', '…'])
 
 /** Quotations deeper than this are read as this deep: nobody writes them, only attackers do. */
@@ -46,7 +47,9 @@ export function splitSentences(
   let paragraph = 0
   let lineHasWords = false
   const close = (to: number): void => {
-    if (to > from) sentences.push({ from, to, paragraph, depth: depths[from]! })
+    let first = from
+    while (first < to && words[first]!.isMark && !openers.has(words[first]!.key)) first++
+    if (to > first) sentences.push({ from: first, to, paragraph, depth: depths[first]! })
   }
   for (let i = 0; i < words.length; i++) {
     const { key, isMark } = words[i]!

@@ -6,6 +6,7 @@
 import type { Phrase } from './chunk.ts'
 import { isStrong, reportingVerbs, type SpokenVerb, subjectOf } from './clauses.ts'
 import { creditedAt } from './credited.ts'
+import { datelineOf } from './dateline.ts'
 import { formulaAt } from './formulas.ts'
 import { connectives, timeWords } from './lexicon/function-words.ts'
 import { documentNouns } from './lexicon/organisation-words.ts'
@@ -152,7 +153,7 @@ function canHead(reading: Reading, subject: Phrase, paragraph: number): boolean 
   const key = keyAt(reading, subject.from)
   if (subject.kind === 'pointer' || subject.kind === 'pronoun' || subject.kind === 'generic-media')
     return subject.kind === 'generic-media'
-  if (documentNouns.has(key) || timeWords.has(key) || iranianTowns.has(key)) return false
+  if (documentNouns.has(keyAt(reading, subject.core.from)) || timeWords.has(key) || iranianTowns.has(key)) return false
   if (subject.kind !== 'other' && !(subject.kind === 'person' && !subject.title)) return true
   const name = subject.name ?? subject.core
   if (!looksLikeName(reading, name)) return false
@@ -164,11 +165,9 @@ function isIntroduced(subject: Phrase): boolean {
 }
 
 /** «خبرگزاری فارس:» at the head of the text is not part of its first sentence. */
-export function afterDateline(reading: Reading, sentence: Span): number {
-  const sighting = reading.sightings.get(sentence.from)
-  if (sentence.from > 0 || !sighting || sighting.source.country !== 'IR' || !/^خبر/.test(keyAt(reading, 0)))
-    return sentence.from
-  return keyAt(reading, sighting.to) === ':' ? sighting.to + 1 : sentence.from
+function afterDateline(reading: Reading, sentence: Span): number {
+  if (sentence.from !== reading.sentences[0]?.from) return sentence.from
+  return datelineOf(reading)?.to ?? sentence.from
 }
 
 /** «به گفتهٔ X», «به نوشتهٔ X», «طبق اعلام X». */

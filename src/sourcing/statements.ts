@@ -18,6 +18,7 @@ export function statementsOf(reading: Reading, carriers: readonly Carrier[]): St
 }
 
 function statementOf(reading: Reading, clause: SpokenClause, speaker: Actor | null): Statement | null {
+  if (!clause.subject && isImpersonal(clause, speaker)) return null
   const start = reading.words[clause.from]!.start
   const end = endOfStatement(reading, clause)
   return {
@@ -30,6 +31,11 @@ function statementOf(reading: Reading, clause: SpokenClause, speaker: Actor | nu
     mode: modeOf(reading, clause),
     polarity: polarityOf(reading, clause),
   }
+}
+
+/** «می‌گویند …»: a plural with nobody before it is nobody's speech. */
+function isImpersonal(clause: SpokenClause, speaker: Actor | null): boolean {
+  return speaker === null || (clause.isPlural && speaker.kind === 'person')
 }
 
 function verbWords(reading: Reading, clause: SpokenClause): string {

@@ -41,7 +41,8 @@ function prepareTables(): void {
   markRange(0x66e, 0x6d3, letter)
   markRange(0x6d5, 0x6d5, letter)
   markRange(0x6ee, 0x6fc, letter)
-  markRange(0x2e80, 0xd7ff, letter)
+  markRange(0x2e80, 0x2fff, letter)
+  markRange(0x3040, 0xd7ff, letter)
   markRange(0xfb50, 0xfdff, letter)
   markRange(0xfe70, 0xfefc, letter)
   markRange(0x5f, 0x5f, letter)
@@ -57,6 +58,10 @@ function prepareTables(): void {
   for (const code of [0xad, 0xac, 0xfe0e, 0xfe0f, 0xfeff]) kinds[code] = dropped
   for (const code of [0x20, 0x09, 0xa0, 0x2007, 0x202f, 0x3000]) kinds[code] = space
   markRange(0x2000, 0x200a, space)
+  markRange(0x2190, 0x2bff, space)
+  markRange(0xd800, 0xdfff, space)
+  markRange(0xe000, 0xf8ff, space)
+  for (const code of [0x2022, 0x25cf, 0x2a, 0x25aa]) kinds[code] = space
   for (const code of [0x0a, 0x0d, 0x0b, 0x0c, 0x85, 0x2028, 0x2029]) kinds[code] = newline
   const pairs = 'يی ىی ئی ےی ېی كک ةه ۀه ەه ہه ھه أا إا آا ٱا ؤو'
   for (const pair of pairs.split(' ')) folded[pair.charCodeAt(0)] = pair.charCodeAt(1)

@@ -95,11 +95,11 @@ const simpleForms = new Map<string, VerbNeed>(
   simple.flatMap(([forms, need]) => forms.map((form) => [squash(form), need] as const)),
 )
 
-const auxiliaries = wordSet('است اند بود بودند ست باشد')
+const auxiliaries = wordSet('است اند بود بودند ست')
 const participles = wordSet('گفته نوشته خوانده دانسته خواسته افزوده پرسیده نامیده')
 const beforeNoun = wordSet('در از با برای یک دست به طبق بنابر براساس این آن همان مطابق برخلاف ارزش هر چنین')
 /** «گفته‌ایم», «گزارش کرده بودیم»: the writer's own voice; «نگفته است» would be no speech. */
-const passives = wordSet('بودیم بودم ایم ام شد شده میشود میشد شود شوند شدند میشوند خواهد')
+const passives = wordSet('باشد باشند باشم بودیم بودم ایم ام شد شده میشود میشد شود شوند شدند میشوند خواهد')
 const otherSayings = wordSet('سخن تبریک تسلیت خوشامد ترک شهادت اذان دروغ لبیک خیرمقدم')
 
 /** The reporting verb that begins at word `at`, or null. */
