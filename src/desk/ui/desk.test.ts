@@ -391,6 +391,7 @@ test('a key is shown once, works as a key, and is for administrators to make', a
   for (const role of ['reader', 'reporter', 'section-editor', 'editor-in-chief']) {
     await sql`update account set role = ${role}`.execute(database)
     assert.equal((await one.send('/desk/keys', { name: 'import', role: 'reader' })).status, 403, role)
+    assert.equal((await one.send('/desk/keys', { name: '', role: 'reader' })).status, 403, role)
   }
   await sql`update account set role = 'a role of tomorrow'`.execute(database)
   assert.equal((await one.see('/desk')).status, 303)
