@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Block, documentFromBlocks, image, paragraph } from '#article'
+import { type Block, documentFromBlocks, heading, image, paragraph } from '#article'
 import { fixtureArticle, fixturePicture } from '../fixtures/articles.ts'
 import { treat } from './treatments.ts'
 
@@ -67,4 +67,14 @@ test('a divider stands between two things', () => {
   check([{ type: 'divider' }, text, { type: 'divider' }, text, { type: 'divider' }], [text, { type: 'divider' }, text])
   check([{ type: 'divider' }], [])
   check([], [])
+})
+
+test('headings go down one level at a time', () => {
+  const levels = (...given: (2 | 3 | 4)[]) =>
+    treat(fixtureArticle('تیتر', 5, { document: documentFromBlocks(given.map((level) => heading(level, 'میان‌تیتر'))) }))
+      .document.content.map((block) => (block.type === 'heading' ? block.attrs.level : null))
+  assert.deepEqual(levels(2, 3, 4, 2), [2, 3, 4, 2])
+  assert.deepEqual(levels(3, 3, 3), [2, 2, 2])
+  assert.deepEqual(levels(2, 4, 4, 3), [2, 3, 3, 3])
+  assert.deepEqual(levels(4, 3, 2), [2, 2, 2])
 })

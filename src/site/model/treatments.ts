@@ -13,6 +13,7 @@ export const treatments: readonly Treatment[] = [
   filmInPlaceOfItsStill,
   silentPicturesLeftOut,
   dividersWithinTheBody,
+  headingsWithoutGaps,
 ]
 
 export function treat(article: PublishedArticle): PublishedArticle {
@@ -61,6 +62,21 @@ function dividersWithinTheBody(article: PublishedArticle): PublishedArticle {
   return first <= 0 && last === blocks.length - 1
     ? article
     : withBlocks(article, first < 0 ? [] : blocks.slice(first, last + 1))
+}
+
+/** Headings by how deep they stand, so that a body that opens with the third level does not skip the second. */
+function headingsWithoutGaps(article: PublishedArticle): PublishedArticle {
+  const blocks = article.document.content
+  if (!blocks.some(({ type }) => type === 'heading')) return article
+  const above: number[] = []
+  const ordered = blocks.map((block) => {
+    if (block.type !== 'heading') return block
+    while (above.length > 0 && above.at(-1)! >= block.attrs.level) above.pop()
+    above.push(block.attrs.level)
+    const level = (above.length + 1) as 2 | 3 | 4
+    return level === block.attrs.level ? block : { ...block, attrs: { level } }
+  })
+  return withBlocks(article, ordered)
 }
 
 function withoutSilentPictures(block: Block): Block | null {
