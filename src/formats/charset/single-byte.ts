@@ -11,6 +11,8 @@ const ARABIC = /[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]/
 const JUDGED_CHARS = 20_000
 /** A text with fewer letters than this beyond ASCII cannot be judged. */
 const JUDGED_LETTERS_MIN = 4
+/** Pairs of signs that tell a double encoding from a stray one. */
+const DOUBLED_PAIRS_MIN = 6
 
 /**
  * How much `text` looks like Persian or Arabic, from 0 (not at all) to 1. Accented Latin letters, control characters
@@ -48,26 +50,26 @@ export function arabicCharset(bytes: Uint8Array, preferred: string | null): 'win
   return windows >= iso ? 'windows-1256' : 'iso-8859-6'
 }
 
-/** What UTF-8 Persian turns into when it is read as windows-1252 («Ø³Ù„Ø§Ù…») or windows-1256 («ط³ظ„ط§ظ…»). */
+/**
+ * What UTF-8 Persian turns into when it is read as windows-1252 («Ø³Ù„Ø§Ù…») or windows-1256 («ط³ظ„ط§ظ…»): a lead letter,
+ * then a sign that stands after no letter in real text. The second pattern wants one of those in between words.
+ */
 const DOUBLE_ENCODED = [
-  { charset: 'windows-1252', lead: /[ØÙÚÛ]/g },
-  { charset: 'windows-1256', lead: /[طظغع]/g },
+  { charset: 'windows-1252', pairs: /[ØÙÚÛ][^\sA-Za-z]/g },
+  { charset: 'windows-1256', pairs: /[طظغع][§¨©«¬®¯°±²³´µ¶·¸¹»¼½¾†‡ˆ‰‹Œ…„ƒ‚€]/g },
 ]
 
 /**
- * The text behind a double encoding, or null when `text` is none: every run of two-byte letters must come out as
- * valid UTF-8, and the outcome must look more Persian than what was given.
+ * The text behind a double encoding, or null when `text` is none: its letters must come out as valid UTF-8, and the
+ * outcome must look more Persian than what was given.
  */
 export function undoubled(text: string): { text: string; charset: string } | null {
   const sample = text.slice(0, JUDGED_CHARS)
-  for (const { charset, lead } of DOUBLE_ENCODED) {
-    const leads = sample.match(lead)?.length ?? 0
-    const beyondAscii = sample.length - sample.replace(/[^\u0000-\u007f]/g, '').length
-    if (leads < JUDGED_LETTERS_MIN || leads < beyondAscii * 0.3) continue
+  for (const { charset, pairs } of DOUBLE_ENCODED) {
+    if ((sample.match(pairs)?.length ?? 0) < DOUBLED_PAIRS_MIN) continue
     const bytes = bytesOf(text, charset)
-    if (bytes === null) continue
-    const undone = decodedStrictly(bytes)
-    if (undone !== null && persianLikeness(undone) > persianLikeness(text) + 0.1) return { text: undone, charset }
+    const undone = bytes === null ? null : decodedStrictly(bytes)
+    if (undone !== null && persianLikeness(undone) > persianLikeness(text)) return { text: undone, charset }
   }
   return null
 }

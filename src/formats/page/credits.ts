@@ -2,8 +2,9 @@
 import { type Hop, readSourcing, resolveSource } from '#sourcing'
 import { plainLine, sameLetters, wordKey } from './plain-line.ts'
 
-/** Credits stand at the head of a story: this much of it is read. */
-const HEAD_CHARS_MAX = 1_500
+/** Credits stand at the head of a story: its first paragraphs are read, to this length together. */
+const HEAD_PARAGRAPHS = 2
+const HEAD_CHARS_MAX = 800
 const FRAME_CHARS_MAX = 160
 const NAME_CHARS_MAX = 45
 /** Longer «organisations» are phrases. */
@@ -13,6 +14,9 @@ const KIND_WORDS =
   /^(?:خبرگزاری|شبکه[ \u200c]خبری|روزنامه|پایگاه[ \u200c](?:خبری|اطلاع[ \u200c]رسانی)|وب[ \u200c]?سایت|سایت|نشریه|هفته[ \u200c]?نامه|مجله)(?:(?:ی|\u200cی|ٔ)? )/
 const CREDIT_OPENING =
   /^(?:به[ \u200c]گزارش|بنا[ \u200c]بر[ \u200c]گزارش|بر[ \u200c](?:اساس|پایه)[ \u200c]گزارش|طبق[ \u200c]گزارش|به[ \u200c]نوشته(?:[ \u200c]?ی)?|به[ \u200c]روایت|به[ \u200c]نقل[ \u200c]از|نقل[ \u200c]از)[ ،]/
+
+/** Reporters and desks without an agency's name are the site's own. */
+const OWN_DESK = /^(?:خبرنگار|گزارشگر|گروه|سرویس|بخش|تحریریه)(?=[ \u200c]|$)/
 
 /** Whose words are read, and the site's own name, which is no source of its own stories. */
 export interface CreditedStory {
@@ -26,7 +30,7 @@ export interface CreditedStory {
 /** Carriers of the whole story, nearest first, without «خبرگزاری» and without the site's own name. */
 export function creditSources({ title, texts, ownName, lines }: CreditedStory): string[] {
   const own = ownName === null ? '' : nameKey(ownName)
-  const body = withoutOwnCredit(texts.join('\n').slice(0, HEAD_CHARS_MAX), ownName)
+  const body = withoutOwnCredit(texts.slice(0, HEAD_PARAGRAPHS).join('\n').slice(0, HEAD_CHARS_MAX), ownName)
   const { chain } = readSourcing({ title: title ?? '', body })
   const carriers = chain.filter(isCarrier).map((hop) => withoutKind(plainLine(hop.name)))
   return unique([...carriers, ...lines], own)
@@ -59,7 +63,7 @@ function isCarrier(hop: Hop): boolean {
     case 'own-reporter':
       return resolveSource(hop.name) !== null
     case 'organisation':
-      return hop.name.trim().split(/\s+/).length <= ORGANISATION_WORDS_MAX
+      return hop.name.trim().split(/\s+/).length <= ORGANISATION_WORDS_MAX && !OWN_DESK.test(hop.name)
     case 'person':
     case 'unnamed':
       return false

@@ -369,6 +369,19 @@ const ADVERTISEMENT_LINE = /^(?:تبلیغات|آگهی|تبلیغ|رپورتا�
 /** What a line announces, or null when it is ordinary text. `line` may be in any spelling. */
 export function labelOf(line: string): Label | null {
   if (line.length > LABEL_CHARS_MAX) return null
+  const known = remembered.get(line)
+  if (known !== undefined) return known
+  const label = readLabel(line)
+  if (remembered.size >= REMEMBERED_MAX) remembered.clear()
+  remembered.set(line, label)
+  return label
+}
+
+/** The same lines are asked about by several readers of a page, and return from page to page of a site. */
+const remembered = new Map<string, Label | null>()
+const REMEMBERED_MAX = 2_000
+
+function readLabel(line: string): Label | null {
   const found = plainLine(line)
   if (found === '') return null
   const same = sameLetters(found)

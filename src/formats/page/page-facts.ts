@@ -43,11 +43,10 @@ type Standing = Pick<PageFact, 'place' | 'zone' | 'element'> & { now: Date | nul
 
 function factsOf(segment: Segment, next: Segment | undefined, at: Standing): PageFact[] {
   const whole = factOf(segment.text, at)
-  const inParts = segment.parts.length > 1 ? partFacts(segment, at) : []
+  const inParts = partFacts(segment, at)
   if (whole !== null) return inParts.length > 1 ? inParts : [withValueBelow(whole, next, at)]
   if (isProseSegment(segment) && segment.text.length > FACTS_CHARS_MAX / 2) return []
-  const facts = segment.parts.length > 1 ? inParts : partFacts(segment, at)
-  return [...facts, ...looseFacts(segment, facts, at)]
+  return [...inParts, ...looseFacts(segment, inParts, at)]
 }
 
 /** Facts in the middle of a line of other words, where the line itself is no fact. */
