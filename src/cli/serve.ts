@@ -40,16 +40,29 @@ async function run(plan: ServePlan): Promise<number> {
   const stopSignal = waitForSignal()
   const { config: read, store, close } = await openNewsroom()
   const config = plan.port === null ? read : withPort(read, plan.port)
-  const house = await openHouse({ config, store, plan })
-  tellWhere(await house.server.listen(), await linkFor(plan, store, config))
-  const worker = plan.roles.includes('worker') ? await startWork(house, { config, store }) : null
-
-  await stopSignal
-  tell('stopping …')
-  await Promise.all([house.server.close(), worker?.stop()])
-  await house.stopListening()
-  await close()
+  /** What was opened, to be closed in the opposite order, also when a later step fails. */
+  const closings: (() => Promise<void>)[] = [close]
+  try {
+    const house = await openHouse({ config, store, plan })
+    closings.push(house.stopListening, house.server.close)
+    const origin = await house.server.listen().catch((error) => refuseListening(error, config))
+    tellWhere(origin, await linkFor(plan, store, config))
+    if (plan.roles.includes('worker')) closings.push((await startWork(house, { config, store })).stop)
+    await stopSignal
+    tell('stopping …')
+  } finally {
+    for (const closing of closings.reverse()) await closing()
+  }
   return 0
+}
+
+function refuseListening(error: NodeJS.ErrnoException, { host, port }: Config): never {
+  const reasons: Record<string, string> = {
+    EADDRINUSE: `port ${port} is in use: another program (perhaps another Sanad) answers there. Stop it, or choose another port with PORT.`,
+    EACCES: `this user may not open port ${port}; choose one above 1023 with PORT.`,
+    EADDRNOTAVAIL: `${host} is not an address of this machine; see HOST.`,
+  }
+  throw new Error(reasons[error.code ?? ''] ?? error.message, { cause: error })
 }
 
 /** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. */

@@ -28,7 +28,9 @@ const dump = `۱۲ خرداد ۱۴۰۳
 بارش باران در سه استان شمالی آغاز شد قیمت میوه در آستانه تابستان اعلام شد نتیجه آزمون سراسری فردا روی سایت میرود
 `
 
-test('a page comes in over the wire, is read, mended, published, shown and corrected', { timeout: 120_000 }, async (context) => {
+test('a page comes in over the wire, is read, mended, published, shown and corrected', {
+  timeout: 120_000,
+}, async (context) => {
   const newsroom = await startNewsroom(context, ['--no-demo'])
   const { origin } = newsroom
   assert.match(newsroom.printed(), /\/desk\/invitation\/sanad_/)
@@ -39,7 +41,10 @@ test('a page comes in over the wire, is read, mended, published, shown and corre
   writeFileSync(file, dump)
 
   const first = await newsroom.sanad(['import', file, '--publish', '--json'])
-  const [report, summary] = first.stdout.trim().split('\n').map((line) => JSON.parse(line))
+  const [report, summary] = first.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
   assert.equal(first.code, 0, first.stderr)
   assert.deepEqual([report.ok, report.outcome, report.code], [true, 'new', '482119'])
   assert.equal(summary.summary.files, 1)
@@ -67,7 +72,9 @@ test('a page comes in over the wire, is read, mended, published, shown and corre
   assert.equal(JSON.parse(changed.stdout.split('\n')[0]!).outcome, 'updated')
   await until(async () => (await text(`${origin}/fa/news/482119`)).includes('هفتاد هزار'))
 
-  const key = (await newsroom.sanad(['token', 'create', '--role', 'editor-in-chief', '--name', 'journey'])).stdout.trim()
+  const key = (
+    await newsroom.sanad(['token', 'create', '--role', 'editor-in-chief', '--name', 'journey'])
+  ).stdout.trim()
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
   const api = `${origin}/api/v1/articles/482119`
   const seen = await fetch(api, { headers })
@@ -76,7 +83,12 @@ test('a page comes in over the wire, is read, mended, published, shown and corre
   assert.deepEqual(article.chain.map(({ name }) => name).length, 2)
 
   const correction = { kind: 'correction', note: 'شمار کتاب‌ها هفتاد هزار است؛ در خبر پیشین شصت هزار آمده بود.' }
-  const send = () => fetch(`${api}/corrections`, { method: 'POST', headers: { ...headers, 'idempotency-key': 'one' }, body: JSON.stringify(correction) })
+  const send = () =>
+    fetch(`${api}/corrections`, {
+      method: 'POST',
+      headers: { ...headers, 'idempotency-key': 'one' },
+      body: JSON.stringify(correction),
+    })
   assert.deepEqual([(await send()).status, (await send()).status], [201, 201])
   await until(async () => (await text(`${origin}/fa/news/482119`)).includes('شمار کتاب‌ها هفتاد هزار است'))
   const corrected = await text(`${origin}/fa/news/482119`)
@@ -84,7 +96,10 @@ test('a page comes in over the wire, is read, mended, published, shown and corre
   const { corrections } = (await (await fetch(api, { headers })).json()) as { corrections: object[] }
   assert.equal(corrections.length, 1, 'the repeated request added nothing')
 
-  assert.equal((await fetch(`${api}/publication`, { method: 'DELETE', headers: { authorization: headers.authorization } })).status, 204)
+  assert.equal(
+    (await fetch(`${api}/publication`, { method: 'DELETE', headers: { authorization: headers.authorization } })).status,
+    204,
+  )
   await until(async () => (await fetch(`${origin}/fa/news/482119`)).status === 410)
   assert.ok(!(await text(`${origin}/feed.xml`)).includes('482119'))
   assert.deepEqual(JSON.parse((await newsroom.sanad(['verify'])).stdout).audit.whole, true)

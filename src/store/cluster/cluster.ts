@@ -146,7 +146,7 @@ async function clearRemains(place: Place): Promise<void> {
   const orphans = () => runningProcesses().filter(({ command }) => isOurs(command))
   const patience = Date.now() + orphanGraceMs
   while (orphans().length > 0 && Date.now() < patience) await sleep(50)
-  for (const { pid } of orphans()) process.kill(pid, 'SIGKILL')
+  for (const { pid } of orphans()) signal(pid, 'SIGKILL')
   while (orphans().length > 0) await sleep(20)
   rmSync(path.join(place.cluster, 'postmaster.pid'), { force: true })
   rmSync(path.join(place.socketDirectory, `.s.PGSQL.${port}`), { force: true })
@@ -244,10 +244,19 @@ async function tryConnection(place: Place): Promise<string | null> {
 async function stop(place: Place): Promise<void> {
   const pid = postmasterOf(place)
   if (pid === null) return
-  process.kill(pid, 'SIGINT')
+  signal(pid, 'SIGINT')
   const patience = Date.now() + stopTimeoutMs
   while (isRunning(pid) && Date.now() < patience) await sleep(10)
-  if (isRunning(pid)) process.kill(pid, 'SIGQUIT')
+  if (isRunning(pid)) signal(pid, 'SIGQUIT')
+}
+
+/** A process that ended by itself in the meantime is as good as signalled. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
 }
 
 function endOfLog(file: string): string {
