@@ -94,7 +94,7 @@ function readHeader(head: string, problems: string[]): Map<string, string[]> {
 function readHop(line: string, problems: string[]): Hop {
   const found = relations.find(([words]) => line.startsWith(words))
   const name = line.slice(found?.[0].length ?? 0)
-  const source = sources.find((each) => each.name === name || each.alsoKnownAs.includes(name))
+  const source = sources.find((each) => each.names.includes(name))
   if (found === undefined || source === undefined) problems.push(`not a known source: ${line}`)
   return { name, kind: source?.kind ?? 'unnamed', relation: found?.[1] ?? 'reported-by' }
 }

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import sharp from 'sharp'
 import { type Block, blockTexts, readContent, type Text } from '#article'
 import { normalise } from '#persian'
-import { type Hop, readSourcing } from '#sourcing'
+import { extendDirectory, type Hop, readSourcing, sourceDirectory } from '#sourcing'
 import {
   accounts,
   articles,
@@ -99,9 +99,10 @@ test('what is named in a chain is named in the text as well', () => {
 })
 
 test('the chain an editor accepted is the one the text proposes', () => {
+  const directory = extendDirectory(sourceDirectory, sources)
   for (const { name, content, chain } of articles) {
     const body = [content.lead ?? '', ...blockTexts(content.document)].join('\n')
-    const proposed = readSourcing({ title: content.headline, body }).chain
+    const proposed = readSourcing({ title: content.headline, body }, directory).chain
     const relations = (hops: readonly Hop[]): string => hops.map((hop) => hop.relation).join()
     assert.equal(relations(proposed), relations(chain), name)
     for (const [index, hop] of proposed.entries())
