@@ -6,7 +6,7 @@ const stems =
   )
 const ends = ['آباد', 'دشت', 'رود', 'سرا', 'کلا', 'چشمه', 'تپه', 'دره', 'کوه', 'شهر', 'ده', 'بندر', 'پل']
 
-/** Names of towns and villages that stand on no map, commonest first. */
+/** The towns named most; the rest are composed and stand on no map. */
 const towns = ['مهرگان', 'نوبهار', 'سپیدرود', 'لنگرگاه', 'خاوران', 'نارستان', 'گلگشت', 'زرین‌شهر', 'سروستان', 'کوهپایه']
 const composed = stems.flatMap((stem) =>
   ends.filter((end) => end !== stem).map((end) => `${stem}${breakAfter(stem)}${end}`),
@@ -16,7 +16,7 @@ const mixed = composed.map((name, index) => ({ name, order: (index * 7919) % 103
 export const places = zipfList([...towns, ...mixed.map((one) => one.name)])
 
 export const provinces = zipfList(
-  'استان مرکزی|استان شمالی|استان خاوری|استان جنوبی|استان باختری|استان ساحلی|استان کوهستانی|استان کویری|استان مرزی|استان دریاکنار|استان دشت بزرگ|استان هزاررود'.split(
+  'استان میانی|استان شمالی|استان خاوری|استان جنوبی|استان باختری|استان ساحلی|استان کوهستانی|استان کویری|استان مرزی|استان دریاکنار|استان دشت بزرگ|استان هزاررود'.split(
     '|',
   ),
 )
