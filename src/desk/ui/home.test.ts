@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { sql } from 'kysely'
+import { type ArticleContent, documentFromParagraphs } from '#article'
+import { hashToken } from '#server'
+import type { Database } from '#store'
+import { openTestDatabase } from '../../../test/database.ts'
+import { createArticle } from '../actions/create-article.ts'
+import { publishArticle } from '../actions/publish-article.ts'
+import { saveDraft } from '../actions/save-draft.ts'
+import { assertStrict, openSarasRoom, pick } from './fixtures/room.ts'
+
+async function testDatabase(context: TestContext): Promise<Database> {
+  return (await openTestDatabase(context)).database
+}
+
+test('a key is shown once, works as a key, and is for administrators to make', async (context) => {
+  const { database, visitor, sara: one } = await openSarasRoom(await testDatabase(context))
+  const made = await one.send('/desk/keys', { name: 'واردکننده', role: 'reporter' })
+  assert.equal(made.status, 201)
+  const [key] = /sanad_[\w-]{43}/.exec(made.html) ?? []
+  assertStrict(made)
+  const { rows } =
+    await sql`select name, role from api_token where hash = ${Buffer.from(hashToken(key!)!, 'hex')}`.execute(database)
+  assert.deepEqual(rows, [{ name: 'واردکننده', role: 'reporter' }])
+  assert.ok(!(await one.see('/desk')).html.includes(key!))
+
+  for (const fields of [
+    { name: 'im\u202eport', role: 'reader' },
+    { name: 'import', role: 'owner' },
+    { name: '', role: '' },
+  ]) {
+    const seen = await one.send('/desk/keys', fields)
+    assert.equal(seen.status, 422)
+    assertStrict(seen)
+  }
+  assert.deepEqual(pick(await visitor().send('/desk/keys', { name: 'import', role: 'reader' })), [303, '/desk/login'])
+  for (const role of ['reader', 'reporter', 'section-editor', 'editor-in-chief']) {
+    await sql`update account set role = ${role}`.execute(database)
+    assert.equal((await one.send('/desk/keys', { name: 'import', role: 'reader' })).status, 403, role)
+    assert.equal((await one.send('/desk/keys', { name: '', role: 'reader' })).status, 403, role)
+  }
+  await sql`update account set role = 'a role of tomorrow'`.execute(database)
+  assert.equal((await one.see('/desk')).status, 303)
+  const { rows: keys } = await sql`select from api_token`.execute(database)
+  assert.equal(keys.length, 1)
+})
+
+function contentOf(headline: string): ArticleContent {
+  const document = documentFromParagraphs(['شهرداری از فردا آزمایش خط تازه را آغاز می‌کند.'])
+  const text = { kicker: null, headline, subheadline: null, lead: 'خط تازهٔ تراموا آزمایش می‌شود.' }
+  return { kind: 'news', ...text, document, hero: null, section: null, tags: [], authors: [] }
+}
+
+test('the home shows the newest work: what is live with its link, what is a draft, and what waits', async (context) => {
+  const { database, sara: one } = await openSarasRoom(await testDatabase(context))
+  const editor = { id: 'account:negar', role: 'section-editor' } as const
+  const add = (headline: string, code: number | null) =>
+    createArticle(database, editor, { content: contentOf(headline), chain: [], code })
+  await add('خط تازهٔ تراموا', 757695)
+  await publishArticle(database, editor, 757695, { publishedAt: new Date('2020-11-24T19:16:00Z') })
+  const hostile = await add('</h2><script>alert(1)</script> و «نقل»', null)
+
+  const { html } = await one.see('/desk')
+  assert.match(html, /<h2><a href="https:\/\/rowzan\.example\/fa\/news\/757695\/[^"]+">خط تازهٔ تراموا<\/a><\/h2>/)
+  assert.match(
+    html,
+    /منتشرشده<\/span> <span>کد ۷۵۷۶۹۵<\/span> <time datetime="2020-11-24T19:16:00.000Z">۴ آذر ۱۳۹۹، ۲۲:۴۶<\/time>/,
+  )
+  assert.match(
+    html,
+    /<h2>&lt;\/h2&gt;&lt;script&gt;alert\(1\)&lt;\/script&gt; و «نقل»<\/h2>\s*<p class="facts"><span class="state draft">پیش‌نویس/,
+  )
+  assert.doesNotMatch(html, /نسخهٔ تازه‌تری|هنوز هیچ مطلبی/)
+
+  await saveDraft(database, editor, 757695, { content: contentOf('خط تازهٔ تراموا به راه افتاد'), chain: [], from: 1 })
+  const later = (await one.see('/desk')).html
+  assert.match(later, /خط تازهٔ تراموا به راه افتاد/)
+  assert.match(later, /نسخهٔ تازه‌تری منتظر انتشار است/)
+
+  for (let number = 0; number < 30; number += 1) await add(`خبر شمارهٔ ${number}`, null)
+  const full = (await one.see('/desk')).html
+  assert.equal(full.match(/<li>/g)?.length, 30)
+  assert.ok(!full.includes(String(hostile.code)))
+})
