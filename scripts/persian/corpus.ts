@@ -26,6 +26,14 @@ export function treebank(): Sentence[] {
     })
 }
 
+/** Sentences written for this project, of what treebanks have too little of; for training. */
+export function writtenSentences(): Sentence[] {
+  return readFileSync(new URL('./written-sentences.txt', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((body) => ({ body, part: 'train' }))
+}
+
 /** Words of a sentence: letters, marks and half-spaces. */
 export function wordsOf(body: string): string[] {
   return body.match(/[\u0620-\u065f\u066e-\u06d3\u06d5\u06fa-\u06ff\u200c]+/g) ?? []

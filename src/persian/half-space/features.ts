@@ -88,6 +88,15 @@ export function gapFeatures(letters: Letters, gap: number, lexicon: Lexicon): nu
   add(23, (listed << 16) | (leftType << 8) | stemType)
   add(24, (participle << 16) | (suffix << 8) | wholeType)
   add(25, (leftLength << 16) | (leftType << 8) | stemType)
+  const asLeft = amount(lexicon.asLeft(left))
+  const asRight = amount(lexicon.asRight(right))
+  const stemAsRight = amount(lexicon.asRight(letters.part(gap, stem)))
+  add(40, (asLeft << 4) | asRight)
+  add(41, (asLeft << 4) | stemAsRight)
+  add(42, (stemAsRight << 16) | (asLeft << 12) | wholeType)
+  add(43, (stemAsRight << 8) | leftType)
+  add(44, (asLeft << 8) | stemType)
+  add(45, (stemAsRight << 12) | (asLeft << 8) | (inside << 4) | listed)
   add(26, mixed(left) ^ ((suffix << 8) | l1) ^ 0x5bd1)
   return count
 }
@@ -115,6 +124,11 @@ export function spaceFeatures(letters: Letters, gap: number, lexicon: Lexicon, n
 
 function add(template: number, value: number): void {
   found[count++] = mixed(Math.imul(template, 0x9e3779b1) ^ value) >>> (32 - WEIGHT_BITS)
+}
+
+/** A count in eight steps. */
+function amount(count: number): number {
+  return count === 0 ? 0 : Math.min(7, 32 - Math.clz32(count))
 }
 
 /** How well a spelling is known and as what, in a small number. */

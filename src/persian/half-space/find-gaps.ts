@@ -1,6 +1,6 @@
 import { Letters } from './features.ts'
-import { extended, WORD_LENGTH_MAX } from './hash.ts'
-import { joinsNext } from './letters.ts'
+import { extended, hashOf, WORD_LENGTH_MAX } from './hash.ts'
+import { codesOf, joinsNext } from './letters.ts'
 import { droppedOdds, type GapModel, spacedOdds } from './model.ts'
 import { LINK, type Piece, type Pieces } from './pieces.ts'
 
@@ -12,6 +12,12 @@ const ODDS_MIN = -1
 
 /** Words analysed lately; a newspaper's working vocabulary fits. */
 const REMEMBERED_MAX = 40_000
+
+/** Pairs that news Persian binds and older edited text leaves apart. */
+const HOUSE_PAIRS: ReadonlySet<number> = new Set(
+  ['دست‌کم', 'راه‌حل', 'هیچ‌گونه', 'آن‌ها', 'این‌ها', 'گفت‌وگو'].map((word) => hashOf(codesOf(word))),
+)
+const HOUSE_PAIR_ODDS = 3
 
 const remembered = new Map<string, readonly Candidate[]>()
 const NOTHING: readonly Candidate[] = []
@@ -87,5 +93,6 @@ export function findSpaced(list: readonly Piece[], codes: Uint8Array, model: Gap
     const before = previous && previous.link !== LINK.none ? previous.hash : 0
     const after = next.link !== LINK.none ? list[index + 2]!.hash : 0
     piece.odds = spacedOdds(model, letters, leftLength, { before, after })
+    if (HOUSE_PAIRS.has(letters.prefixes[letters.length]!)) piece.odds = Math.max(piece.odds, HOUSE_PAIR_ODDS)
   }
 }

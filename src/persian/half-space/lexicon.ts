@@ -1,5 +1,5 @@
 import { packedLexicon } from '../data/lexicon.ts'
-import { extended, mixed, WORD_LENGTH_MAX } from './hash.ts'
+import { extended, mixed, partHash, WORD_LENGTH_MAX } from './hash.ts'
 import { codesOf } from './letters.ts'
 
 /**
@@ -33,6 +33,9 @@ export const INTACT = KNOWN.lilak | KNOWN.hazm | KNOWN.wikipedia | KNOWN.edited 
 /** Slots of the table; a power of two, under two thirds full. */
 const TABLE_BITS = 18
 
+/** Parts of compounds are counted in this many bits of their hash; the few that share a count do no harm. */
+const PART_BITS = 17
+
 /** The digits of the packed form, six bits each; safe inside any quotation marks. */
 export const PACKED_DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_'
 
@@ -41,6 +44,8 @@ export class Lexicon {
   readonly #hashes = new Uint32Array(1 << TABLE_BITS)
   readonly #known = new Uint16Array(1 << TABLE_BITS)
   readonly #gaps = new Uint32Array(1 << TABLE_BITS)
+  readonly #lefts = new Uint16Array(1 << PART_BITS)
+  readonly #rights = new Uint16Array(1 << PART_BITS)
 
   add(hash: number, known: number, gaps: number): void {
     const slot = this.#slot(hash)
@@ -67,12 +72,32 @@ export class Lexicon {
     return this.#gaps[this.#slot(hash)]!
   }
 
+  /** Counts a way to divide a compound; `change` is 1 or, to take one back, -1. */
+  countParts(left: number, right: number, change: number): void {
+    this.#lefts[part(left)]! += change
+    this.#rights[part(right)]! += change
+  }
+
+  /** In how many listed compounds these letters stand before a half-space. */
+  asLeft(hash: number): number {
+    return this.#lefts[part(hash)]!
+  }
+
+  /** In how many listed compounds these letters stand after a half-space. */
+  asRight(hash: number): number {
+    return this.#rights[part(hash)]!
+  }
+
   #slot(hash: number): number {
     const mask = (1 << TABLE_BITS) - 1
     let slot = mixed(hash) & mask
     while (this.#known[slot] !== 0 && this.#hashes[slot] !== hash) slot = (slot + 1) & mask
     return slot
   }
+}
+
+function part(hash: number): number {
+  return mixed(hash) >>> (32 - PART_BITS)
 }
 
 let loaded: Lexicon | undefined
@@ -111,7 +136,11 @@ function unpacked(packed: string): Lexicon {
     const known = take() + take() * 64
     let gaps = 0
     if ((known & (KNOWN.gappedListed | KNOWN.gappedEdited)) !== 0) {
-      for (let left = take(); left > 0; left--) gaps |= 1 << take()
+      for (let left = take(); left > 0; left--) {
+        const gap = take()
+        gaps |= 1 << gap
+        words.countParts(prefixes[gap]!, partHash(prefixes, gap, length), 1)
+      }
     }
     words.add(prefixes[length]!, known | KNOWN.present, gaps)
   }

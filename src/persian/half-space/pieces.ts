@@ -49,7 +49,7 @@ export function piecesOf(text: string, spans: readonly Span[]): Pieces {
     const code = letterCode(unit)
     if (code !== 0) {
       if (!piece) {
-        piece = { start: at, end: at, from: letters, to: letters, hash: 0, link: LINK.none, odds: 0 }
+        piece = { start: at, end: at, from: letters, to: letters, hash: 0, link: LINK.none, odds: Number.NEGATIVE_INFINITY }
         list.push(piece)
       }
       codes[letters] = code

@@ -1,6 +1,7 @@
 /** Endings of the verb, as written after «می‌» and a stem. */
 export const PAST_ENDINGS: readonly string[] = ['', 'م', 'ی', 'یم', 'ید', 'ند']
-export const PRESENT_ENDINGS: readonly string[] = ['م', 'ی', 'د', 'یم', 'ید', 'ند']
+/** The last three are the spoken ones: «می‌کنه», «می‌کنن», «می‌کنین». */
+export const PRESENT_ENDINGS: readonly string[] = ['م', 'ی', 'د', 'یم', 'ید', 'ند', 'ه', 'ن', 'ین']
 
 /** Object pronouns that may follow: «می‌بینمش». */
 export const OBJECT_PRONOUNS: readonly string[] = ['', 'م', 'ت', 'ش', 'مان', 'تان', 'شان']
