@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, statSync } from 'node:fs'
 import { test } from 'node:test'
 import sharp from 'sharp'
-import { type Block, blockTexts, readContent, type Text } from '#article'
+import { assessReadiness, type Block, blockTexts, readContent, type Text } from '#article'
 import { normalise } from '#persian'
 import { extendDirectory, type Hop, readSourcing, sourceDirectory } from '#sourcing'
 import {
@@ -120,11 +120,12 @@ test('taking a correction back gives the article as it was first printed', () =>
   }
 })
 
-test('the model of articles takes every content as it is', () => {
+test('the model of articles takes every content as it is, and has nothing to say before it is published', () => {
   for (const { name, content } of articles) {
     const { value, problems } = readContent(content)
     assert.deepEqual(problems, [], name)
     assert.deepEqual(value, content, name)
+    assert.deepEqual(assessReadiness(content), [], name)
   }
 })
 

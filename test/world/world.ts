@@ -1,6 +1,6 @@
 export { articles } from './articles.ts'
 export { type Account, accounts, bylines, type DeskRole, newsroom } from './newsroom.ts'
-export { pictures, type WorldPicture } from './pictures.ts'
+export { findPicture, pictures, type WorldPicture } from './pictures.ts'
 export { sections, type WorldSection } from './sections.ts'
 export { sources } from './sources.ts'
 export { firstContent, type WorldArticle, type WorldCorrection } from './world-article.ts'
