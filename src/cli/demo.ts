@@ -26,16 +26,21 @@ export async function isEmpty(database: Database): Promise<boolean> {
 
 /** Fills an empty store with the example newsroom, as of `now`; all of it, or nothing. */
 export async function fillDemo(database: Database, media: Media, now: Date): Promise<void> {
-  for (const { path } of pictures) {
-    const { value, problems } = await media.keepOriginal(await readFile(path))
-    if (value === null) throw new Error(`A picture of the example newsroom was refused: ${problems[0]?.detail}`)
-  }
+  await keepWorldPictures(media)
   await inTransaction(database, async (transaction) => {
     await addSections(transaction, sections)
     for (const article of oldestFirst()) await tellArticle(transaction, article, now)
     await writeSetting(transaction, 'site', { name: newsroom.name, tagline: newsroom.tagline, notice: newsroom.notice })
     await writeSetting(transaction, 'demo', { filledAt: now.toISOString() })
   })
+}
+
+/** Keeps the pictures of the example newsroom, so that articles may show them. */
+export async function keepWorldPictures(media: Media): Promise<void> {
+  for (const { path } of pictures) {
+    const { value, problems } = await media.keepOriginal(await readFile(path))
+    if (value === null) throw new Error(`A picture of the example newsroom was refused: ${problems[0]?.detail}`)
+  }
 }
 
 function oldestFirst(): WorldArticle[] {

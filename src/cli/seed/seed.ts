@@ -1,0 +1,83 @@
+import { openMedia } from '#media'
+import { addSections, createArticles, type Database, inTransaction, publish, saveRevisions } from '#store'
+import { findPicture, pictures, sections } from '#world'
+import { withNewsroom } from '../compose.ts'
+import { keepWorldPictures } from '../demo.ts'
+import { progressLine } from '../import/progress.ts'
+import { readArguments, UsageError, wholeNumber, withUsage } from '../usage.ts'
+import { type SeedPlan, synthesise } from './synthesise.ts'
+
+/** Articles that are stored in one transaction. */
+const batchSize = 250
+/** Batches under way at once: while one is stored the next is written. */
+const lanes = 2
+const articlesMax = 10_000_000
+const dayMs = 86_400_000
+
+/** `sanad seed --articles N [--seed S] [--newest ISO]`: N made-up articles, published. The same S makes the same articles. */
+export function seed(args: string[]): Promise<number> {
+  return withUsage('seed --articles N [--seed S] [--newest ISO]', async () => {
+    const { values } = readArguments(args, {
+      articles: { type: 'string' },
+      seed: { type: 'string' },
+      newest: { type: 'string' },
+    })
+    const articles = wholeNumber(values.articles, 'articles', 0)
+    if (articles < 1 || articles > articlesMax) throw new UsageError(`--articles is from 1 to ${articlesMax}.`)
+    const newest = values.newest === undefined ? today() : new Date(values.newest)
+    if (Number.isNaN(newest.getTime())) throw new UsageError(`--newest takes an ISO instant, not «${values.newest}».`)
+    const pictured = pictures.flatMap(({ name }) => findPicture(name) ?? [])
+    const plan = { seed: wholeNumber(values.seed, 'seed', 1), articles, newest, pictures: pictured }
+    return withNewsroom(async ({ config, store }) => {
+      await keepWorldPictures(openMedia({ folder: config.dataFolder }))
+      await inTransaction(store.database, (transaction) => addSections(transaction, sections))
+      await fill(store.database, plan)
+      return 0
+    })
+  })
+}
+
+/** Midnight, so that the same command on the same day makes the same archive. */
+function today(): Date {
+  return new Date(Math.floor(Date.now() / dayMs) * dayMs)
+}
+
+async function fill(database: Database, plan: SeedPlan): Promise<void> {
+  const began = performance.now()
+  const progress = progressLine(plan.articles)
+  let next = 0
+  let done = 0
+  const lane = async () => {
+    while (next < plan.articles) {
+      const from = next
+      next = Math.min(next + batchSize, plan.articles)
+      const size = next - from
+      await inTransaction(database, (transaction) => storeBatch(transaction, plan, { from, size }))
+      done += size
+      progress.update(done, 0)
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  progress.end()
+  const seconds = (performance.now() - began) / 1000
+  const perSecond = Math.round(plan.articles / seconds)
+  process.stdout.write(`${JSON.stringify({ articles: plan.articles, seconds: Number(seconds.toFixed(2)), perSecond })}\n`)
+}
+
+async function storeBatch(database: Database, plan: SeedPlan, { from, size }: { from: number; size: number }): Promise<void> {
+  const told = Array.from({ length: size }, (_, index) => synthesise(plan, from + index))
+  const made = await createArticles(database, told.map(() => null))
+  const revisions = await saveRevisions(
+    database,
+    told.map(({ content, chain }, index) => ({ articleId: made[index]!.id, content, chain, savedBy: 'seed' })),
+  )
+  await publish(
+    database,
+    told.map(({ publishedAt }, index) => ({
+      articleId: made[index]!.id,
+      revisionId: revisions[index]!.id,
+      publishedAt,
+      madeBy: 'seed',
+    })),
+  )
+}
