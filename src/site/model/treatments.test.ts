@@ -71,8 +71,9 @@ test('a divider stands between two things', () => {
 
 test('headings go down one level at a time', () => {
   const levels = (...given: (2 | 3 | 4)[]) =>
-    treat(fixtureArticle('تیتر', 5, { document: documentFromBlocks(given.map((level) => heading(level, 'میان‌تیتر'))) }))
-      .document.content.map((block) => (block.type === 'heading' ? block.attrs.level : null))
+    treat(
+      fixtureArticle('تیتر', 5, { document: documentFromBlocks(given.map((level) => heading(level, 'میان‌تیتر'))) }),
+    ).document.content.map((block) => (block.type === 'heading' ? block.attrs.level : null))
   assert.deepEqual(levels(2, 3, 4, 2), [2, 3, 4, 2])
   assert.deepEqual(levels(3, 3, 3), [2, 2, 2])
   assert.deepEqual(levels(2, 4, 4, 3), [2, 3, 3, 3])
