@@ -109,6 +109,11 @@ export class PageCache {
     return this.#fly(key, render, (task) => this.#foreground.take(task), encoding)
   }
 
+  /** Renders what is not to be kept, in its turn and within its time, like everything else. */
+  renderUnkept(render: Render): Promise<Page> {
+    return this.#foreground.take(() => this.#renderInTime(render))
+  }
+
   /** The answer of a held page in an encoding, made now if nobody wanted it before. */
   async prepare(page: HeldPage, encoding: Encoding): Promise<ReadyReply> {
     const reply = await prepareReply(page, encoding)

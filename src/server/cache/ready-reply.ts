@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http'
 /**
  * A whole HTTP/1.1 answer, ready to be written: status line, headers and body in one buffer. Writing it costs one
  * system call and no header formatting, which is what makes a cached page as cheap as a static file
- * (measured: 12 µs of processor for one request, against 27 µs through `ServerResponse`).
+ * (13 µs of processor for a request in the run where nginx took 13 and `ServerResponse` 31).
  */
 export interface ReadyReply {
   status: number

@@ -4,9 +4,7 @@ import { bodyOf } from '../cache/ready-reply.ts'
 import { problemContentType, writeProblem } from '../problem.ts'
 import { Refusal, type RefusalCode } from '../refusal.ts'
 import { canonicalPath } from './page-address.ts'
-import type { Asked, ErrorStatus, PageAnswers } from './page-answers.ts'
-
-const readerStatuses: readonly number[] = [400, 404, 410, 414, 429, 500, 503]
+import { type Asked, errorStatuses, type PageAnswers } from './page-answers.ts'
 
 /** What the framework complains about, as refusals of ours. */
 const frameworkCodes: Record<string, RefusalCode> = {
@@ -75,7 +73,8 @@ async function answerRefusal(
   if (typeof retryAfterSeconds === 'number') reply.header('retry-after', retryAfterSeconds)
   if (refusal.status === 401) reply.header('www-authenticate', 'Bearer')
   reply.header('cache-control', 'no-store').code(refusal.status)
-  if (!wantsPage(request) || !readerStatuses.includes(refusal.status)) {
+  const shown = wantsPage(request) && errorStatuses.find((status) => status === refusal.status)
+  if (!shown) {
     return reply.type(problemContentType).send(writeProblem(refusal, request.id))
   }
   const asked: Asked = {
@@ -84,7 +83,7 @@ async function answerRefusal(
     acceptEncoding: request.headers['accept-encoding'] as string,
     ifNoneMatch: undefined,
   }
-  const page = await answers.failure(refusal.status as ErrorStatus, asked)
+  const page = await answers.failure(shown, asked)
   for (let place = 0; place < page.headers.length; place += 2) {
     reply.header(page.headers[place] as string, page.headers[place + 1])
   }

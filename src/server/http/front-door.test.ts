@@ -159,6 +159,26 @@ describe('on the wire', () => {
     assert.equal(renders, 2_000)
   })
 
+  test('more renders than can wait are refused with 503 and a time to come back, and the rest are answered', async () => {
+    const held = gate()
+    const crowded = await serveOnLoopback([
+      { pattern: '/:name', cacheable: false, render: () => held.promise.then(() => page({ body: 'جست‌وجو' })) },
+    ])
+    const asked = Array.from({ length: 30 }, async () => {
+      const socket = connect(crowded.port, '127.0.0.1')
+      socket.write(get('/x').repeat(299) + get('/x', 'connection: close\r\n'))
+      return everything(socket)
+    })
+    await sleep(1_500)
+    held.open()
+    const answers = (await Promise.all(asked)).join('')
+    const refused = [...answers.matchAll(/HTTP\/1\.1 503 [^\r]*\r\n(?:[^\r]+\r\n)*?retry-after: 5/gi)].length
+    const answered = [...answers.matchAll(/HTTP\/1\.1 200/g)].length
+    assert.ok(refused > 0 && refused < 1_500, `${refused} refused`)
+    assert.equal(refused + answered, 9_000)
+    await crowded.close()
+  })
+
   test('a reader who asks again and again without reading is not read from', async () => {
     await server.ask('/large')
     const before = process.memoryUsage().rss
@@ -194,6 +214,14 @@ describe('on the wire', () => {
     assert.match(await everything(socket), /^HTTP\/1\.1 200 /)
   })
 })
+
+function gate() {
+  let open = () => {}
+  const promise = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { promise, open }
+}
 
 /** 2,000 requests on 400 connections, five sent together on each. Resolves with the answers that were 200. */
 async function stampede(port: number, path: string): Promise<number> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { page, serveOnLoopback } from './on-loopback.ts'
@@ -45,6 +45,30 @@ describe('figures', () => {
     const server = await serveOnLoopback([])
     assert.equal((await server.ask('/metrics', { headers: { 'x-forwarded-for': '203.0.113.9' } })).status, 404)
     assert.equal((await server.ask('/metrics', { headers: { 'x-forwarded-for': '10.0.0.9' } })).status, 200)
+    await server.close()
+  })
+})
+
+describe('clients that hold on to connections', () => {
+  test('are let go: one that says nothing, and one that says one letter a second', async () => {
+    const server = await serveOnLoopback([])
+    const lifeOf = async (everySecond: (socket: Socket) => void) => {
+      const socket = connect(server.port, '127.0.0.1')
+      socket.on('error', () => {})
+      socket.resume()
+      const begun = Date.now()
+      const timer = setInterval(() => everySecond(socket), 1_000)
+      socket.write('G')
+      await new Promise((resolve) => socket.on('close', resolve))
+      clearInterval(timer)
+      return Date.now() - begun
+    }
+    const silent = connect(server.port, '127.0.0.1')
+      .on('error', () => {})
+      .resume()
+    const silentEnds = new Promise((resolve) => silent.on('close', resolve))
+    assert.ok((await lifeOf((socket) => socket.write('E'))) < 14_000)
+    await silentEnds
     await server.close()
   })
 })

@@ -27,7 +27,9 @@ export interface Asset {
 }
 
 /** Statuses a reader can be shown a page for. */
-export type ErrorStatus = 400 | 404 | 410 | 414 | 429 | 500 | 503
+export type ErrorStatus = (typeof errorStatuses)[number]
+
+export const errorStatuses = [400, 404, 410, 414, 429, 500, 503] as const
 
 /** The reader's page for a failure. Statuses that are not in {@link Page} are shown with the nearest one. */
 export type ErrorPage = (status: ErrorStatus, path: string) => Page | Promise<Page>
@@ -79,9 +81,8 @@ export function createPageAnswers(parts: PageAnswersParts): PageAnswers {
     const address = router.find(asked.url)
     if (!address) return null
     return askPage(address, asked).catch((error: unknown) => {
-      const isOverload = error instanceof Refusal && error.code === 'overloaded'
-      parts.onFailure(address.path, error)
-      return failure(isOverload ? 503 : 500, asked)
+      if (!(error instanceof Refusal)) parts.onFailure(address.path, error)
+      return failure(statusOf(error), asked)
     })
   }
 
@@ -102,7 +103,11 @@ export function createPageAnswers(parts: PageAnswersParts): PageAnswers {
     const request = { params: address.params, query: address.query, path: address.path }
     const render = async () => withHeaders(await address.route.render(request), parts.always)
     if (address.route.cacheable === false) {
-      const page = await holdPage(address.key, await render(), { encoding, isKept: false, nowMs: Date.now() })
+      const page = await holdPage(address.key, await cache.renderUnkept(render), {
+        encoding,
+        isKept: false,
+        nowMs: Date.now(),
+      })
       return readyReply(page, encoding) ?? (await prepareReply(page, encoding))
     }
     const page = await cache.load(address.key, render, encoding)
@@ -112,6 +117,12 @@ export function createPageAnswers(parts: PageAnswersParts): PageAnswers {
   const assetPaths = new Set(parts.assets.map((asset) => asset.path))
   const has = (url: string) => assetPaths.has(pathOf(url)) || router.find(url) !== null
   return { ready, ask, failure, has }
+}
+
+/** A page may refuse like any verb; whatever has no page for readers is shown as our fault, which it then is. */
+function statusOf(error: unknown): ErrorStatus {
+  const status = error instanceof Refusal ? error.status : 500
+  return errorStatuses.find((known) => known === status) ?? 500
 }
 
 function readyAnswer(page: HeldPage, asked: Asked): ReadyReply | undefined {
