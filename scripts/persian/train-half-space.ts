@@ -89,10 +89,11 @@ function refresh(word: string): void {
   let now = 0
   for (const gap of gaps) now |= 1 << gap
   words.replace(hash, knownBits(entry) | KNOWN.present, now)
-  if (was !== now) for (let gap = 1; gap < codes.length; gap++) {
-    const change = ((now >>> gap) & 1) - ((was >>> gap) & 1)
-    if (change !== 0) words.countParts(hashOf(codes.slice(0, gap)), hashOf(codes.slice(gap)), change)
-  }
+  if (was !== now)
+    for (let gap = 1; gap < codes.length; gap++) {
+      const change = ((now >>> gap) & 1) - ((was >>> gap) & 1)
+      if (change !== 0) words.countParts(hashOf(codes.slice(0, gap)), hashOf(codes.slice(gap)), change)
+    }
 }
 
 class Model {
@@ -147,7 +148,8 @@ function visit(pieces: Piece[], visitor: Visit): void {
   for (let i = 0; i + 1 < pieces.length; i++) {
     const piece = pieces[i]!
     const next = pieces[i + 1]!
-    if (learning && piece.spaceToNext && FIRST_WORDS.has(piece.hash) && SECOND_WORDS.has(next.hash)) runTogether(piece, next, visitor)
+    if (learning && piece.spaceToNext && FIRST_WORDS.has(piece.hash) && SECOND_WORDS.has(next.hash))
+      runTogether(piece, next, visitor)
     if (!piece.joinedToNext && !piece.spaceToNext) continue
     if (!joinsNext(piece.codes.at(-1)!)) continue
     if (piece.codes.length > WORD_LENGTH_MAX || next.codes.length > WORD_LENGTH_MAX) continue
@@ -182,7 +184,10 @@ function runTogether(piece: Piece, next: Piece, visitor: Visit): void {
 type Tally = { right: number; wrong: number; missed: number; loss: number }
 
 function measure(sentences: Lesson[], threshold: number): Record<'dropped' | 'spaced', Tally> {
-  const tallies = { dropped: { right: 0, wrong: 0, missed: 0, loss: 0 }, spaced: { right: 0, wrong: 0, missed: 0, loss: 0 } }
+  const tallies = {
+    dropped: { right: 0, wrong: 0, missed: 0, loss: 0 },
+    spaced: { right: 0, wrong: 0, missed: 0, loss: 0 },
+  }
   for (const { pieces } of sentences) {
     visit(pieces, (kind, count, label) => {
       const odds = (kind === 'dropped' ? dropped : spaced).score(count)

@@ -3,7 +3,7 @@ import { WORD_LENGTH_MAX } from '../../src/persian/half-space/hash.ts'
 import { codesOf, joinsNext, letterCode } from '../../src/persian/half-space/letters.ts'
 import { KNOWN } from '../../src/persian/half-space/lexicon.ts'
 import { COMPARATIVES, ENCLITICS, PLURALS } from '../../src/persian/half-space/verbs.ts'
-import { SHARED, type Sentence, wordsOf } from './corpus.ts'
+import { type Sentence, SHARED, wordsOf } from './corpus.ts'
 
 /** What the lists and the edited sentences say of one spelling without half-spaces. */
 export type Entry = {
@@ -121,7 +121,8 @@ export function collectEntries(sentences: readonly Sentence[]): Entries {
   for (const line of readFileSync(`${SHARED}lexicons/hazm_iverbs.dat`, 'utf8').split('\n')) {
     for (const stem of line.split(' ').slice(1)) if (/^[\u0620-\u06d3]+$/.test(stem)) list(stem, KNOWN.presentStem)
   }
-  for (const stem of ['د', 'ر', 'گ', 'ش', 'دون', 'خون', 'تون', 'خوا', 'ذار', 'زار', 'شین', 'مون', 'رس', 'یا']) list(stem, KNOWN.presentStem)
+  for (const stem of ['د', 'ر', 'گ', 'ش', 'دون', 'خون', 'تون', 'خوا', 'ذار', 'زار', 'شین', 'مون', 'رس', 'یا'])
+    list(stem, KNOWN.presentStem)
   for (const word of newsWords()) list(word, KNOWN.lilak)
   for (const { body } of sentences) for (const word of wordsOf(body)) countWord(entries, word, 1)
   return entries

@@ -10,6 +10,9 @@ type Candidate = { gap: number; odds: number }
 /** Below this nothing is worth remembering: no context makes it likely. */
 const ODDS_MIN = -1
 
+/** Two vowel marks in a word are Arabic as it is recited. */
+const MARKS_MAX = 2
+
 /** Words analysed lately; a newspaper's working vocabulary fits. */
 const REMEMBERED_MAX = 40_000
 
@@ -18,6 +21,10 @@ const HOUSE_PAIRS: ReadonlySet<number> = new Set(
   ['دست‌کم', 'راه‌حل', 'هیچ‌گونه', 'آن‌ها', 'این‌ها', 'گفت‌وگو'].map((word) => hashOf(codesOf(word))),
 )
 const HOUSE_PAIR_ODDS = 3
+
+/** «خانه ی ما»: a lone ی after ه is its ezafe. */
+const EZAFE_ODDS = 5
+const [HEH, YEH] = codesOf('هی') as [number, number]
 
 const remembered = new Map<string, readonly Candidate[]>()
 const NOTHING: readonly Candidate[] = []
@@ -28,7 +35,7 @@ export function findDropped(text: string, pieces: Pieces, model: GapModel): Piec
   const list: Piece[] = []
   for (const piece of pieces.list) {
     const length = piece.to - piece.from
-    const candidates = length < 3 || length > WORD_LENGTH_MAX ? NOTHING : candidatesOf(text, piece, pieces, model)
+    const candidates = length < 3 || length > WORD_LENGTH_MAX || piece.marks >= MARKS_MAX ? NOTHING : candidatesOf(text, piece, pieces, model)
     if (candidates.length === 0) list.push(piece)
     else split(piece, candidates, pieces, list)
   }
@@ -74,7 +81,7 @@ function part(
   for (let at = from; at < to; at++) hash = extended(hash, pieces.codes[at]!)
   const start = from === piece.from ? piece.start : pieces.places[from]!
   const end = to === piece.to ? piece.end : pieces.places[to]!
-  return { start, end, from, to, hash, ...tie }
+  return { start, end, from, to, hash, marks: piece.marks, ...tie }
 }
 
 /** Gives every single space between two words its odds of standing for a half-space. */
@@ -93,6 +100,8 @@ export function findSpaced(list: readonly Piece[], codes: Uint8Array, model: Gap
     const before = previous && previous.link !== LINK.none ? previous.hash : 0
     const after = next.link !== LINK.none ? list[index + 2]!.hash : 0
     piece.odds = spacedOdds(model, letters, leftLength, { before, after })
+    if (rightLength === 1 && codes[next.from] === YEH && codes[piece.to - 1] === HEH && leftLength > 2)
+      piece.odds = EZAFE_ODDS
     if (HOUSE_PAIRS.has(letters.prefixes[letters.length]!)) piece.odds = Math.max(piece.odds, HOUSE_PAIR_ODDS)
   }
 }

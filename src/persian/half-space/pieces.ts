@@ -15,6 +15,8 @@ export type Piece = {
   from: number
   to: number
   hash: number
+  /** How many vowel marks it carries; Arabic quoted with its vowels is not ours to divide. */
+  marks: number
   link: Link
   /** Log-odds of the half-space that `link` stands for, when it was found and not read. */
   odds: number
@@ -49,7 +51,15 @@ export function piecesOf(text: string, spans: readonly Span[]): Pieces {
     const code = letterCode(unit)
     if (code !== 0) {
       if (!piece) {
-        piece = { start: at, end: at, from: letters, to: letters, hash: 0, link: LINK.none, odds: Number.NEGATIVE_INFINITY }
+        piece = {
+          start: at,
+          end: at,
+          from: letters,
+          to: letters,
+          hash: 0,
+          link: LINK.none,
+          odds: Number.NEGATIVE_INFINITY,
+        }
         list.push(piece)
       }
       codes[letters] = code
@@ -58,7 +68,10 @@ export function piecesOf(text: string, spans: readonly Span[]): Pieces {
       piece.end = at + 1
       piece.hash = extended(piece.hash, code)
     } else if (isMarkCode(unit)) {
-      if (piece) piece.end = at + 1
+      if (piece) {
+        piece.end = at + 1
+        piece.marks++
+      }
     } else {
       if (piece)
         piece.link =

@@ -122,6 +122,6 @@ function withHalfSpacesThatShow(text: string): string {
 }
 
 /** «خانه‌ی», «بهانهء»: the house writes «خانهٔ». */
-const EZAFE_YEH = new RegExp(`(?<=[${L}])ه(?:\\u200cی|ء|\\u200cٔ)(?![${L}${M}\\u200c])`, 'g')
+const EZAFE_YEH = new RegExp(`(?<=[${L}])ه(?:\\u200cی| ?ء|\\u200cٔ)(?![${L}${M}\\u200c])`, 'g')
 /** «خانه‌یی», «خانه‌ئی»: the house writes «خانه‌ای». */
 const INDEFINITE_YEH = new RegExp(`(?<=[${L}])ه\\u200c[یئ]ی(?![${L}${M}\\u200c])`, 'g')

@@ -18,7 +18,7 @@ const STAND_IN = '\ue000'
 
 function spacedLine(line: string, protection: Protection): string {
   const trimmed = line.replace(/ {2,}/g, ' ').trim()
-  if (!SOMETHING_TO_DO.test(trimmed)) return trimmed
+  if (!SOMETHING_TO_DO.test(trimmed) || (FOREIGN_LETTER.test(trimmed) && !PERSIAN_LETTER.test(trimmed))) return trimmed
   const spans = protectedSpans(trimmed, protection)
   if (spans.length === 0) return settled(trimmed)
   const kept = spans.map((span) => trimmed.slice(span.start, span.end))
@@ -34,6 +34,9 @@ function spacedLine(line: string, protection: Protection): string {
   let next = 0
   return done.replaceAll(STAND_IN, () => kept[next++] ?? '')
 }
+
+const FOREIGN_LETTER = /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]/u
+const PERSIAN_LETTER = new RegExp(`[${L}]`)
 
 const SOMETHING_TO_DO = /[0-9٠-٩!-/:-@[-`{-~«»“”„‟‘’‚‛،؛؟…–—٪٫٬·•|]|[۰-۹][^ ]|[^ ][۰-۹]/
 

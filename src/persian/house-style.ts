@@ -1,0 +1,14 @@
+import { repair } from './half-space/repair.ts'
+import { restyled, type Style } from './half-space/style.ts'
+import { normalise } from './letters/normalise.ts'
+import { outsideSpans, type Protection, protectedSpans } from './letters/protected.ts'
+
+/**
+ * A text as the house prints it: letters and marks normalised, half-spaces restored, two-way words in one style (the
+ * Academy's unless another is named). For text that comes in; what an editor reviews goes through `repairEdits`. Idempotent.
+ */
+export function inHouseStyle(text: string, options: Protection & { style?: Style } = {}): string {
+  const repaired = normalise(repair(normalise(text, options), options), options)
+  const spans = protectedSpans(repaired, options)
+  return outsideSpans(repaired, spans, (piece) => restyled(piece, options.style ?? 'academy'))
+}
