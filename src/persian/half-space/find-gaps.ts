@@ -35,7 +35,10 @@ export function findDropped(text: string, pieces: Pieces, model: GapModel): Piec
   const list: Piece[] = []
   for (const piece of pieces.list) {
     const length = piece.to - piece.from
-    const candidates = length < 3 || length > WORD_LENGTH_MAX || piece.marks >= MARKS_MAX ? NOTHING : candidatesOf(text, piece, pieces, model)
+    const candidates =
+      length < 3 || length > WORD_LENGTH_MAX || piece.marks >= MARKS_MAX
+        ? NOTHING
+        : candidatesOf(text, piece, pieces, model)
     if (candidates.length === 0) list.push(piece)
     else split(piece, candidates, pieces, list)
   }

@@ -57,6 +57,7 @@ export function piecesOf(text: string, spans: readonly Span[]): Pieces {
           from: letters,
           to: letters,
           hash: 0,
+          marks: 0,
           link: LINK.none,
           odds: Number.NEGATIVE_INFINITY,
         }
