@@ -1,3 +1,5 @@
+import type { ArticleDocument } from '#article'
+
 /**
  * What reading one page yields: the same shape for an HTML page and for a plain-text dump, and the shape that
  * `sanad read --json` prints. Texts are plain, normalised and half-space-repaired unless the reader was asked for
@@ -54,4 +56,10 @@ export interface PageOrigin {
   fetchedAt: string | null
   /** `Content-Type` header, if any; it may be wrong. */
   contentType: string | null
+}
+
+/** A page read: its facts, and its body as a document. `page.body` holds the texts of `document`. */
+export interface PageReading {
+  page: PageArticle
+  document: ArticleDocument
 }

@@ -15,7 +15,11 @@ import { expectedBody, libraryStory } from './page/fixtures/stories.ts'
 import type { PageArticle } from './page-article.ts'
 import { type HtmlPageOptions, readHtmlPage } from './read-html-page.ts'
 
-const ORIGIN = { url: 'https://didar.example/fa/news/812407/x?utm_source=telegram', fetchedAt: '2023-10-30T05:42:00Z', contentType: null }
+const ORIGIN = {
+  url: 'https://didar.example/fa/news/812407/x?utm_source=telegram',
+  fetchedAt: '2023-10-30T05:42:00Z',
+  contentType: null,
+}
 
 function pageOf(html: string, options: HtmlPageOptions = { spelling: 'house' }): PageArticle {
   const { value } = readHtmlPage(html, ORIGIN, options)
@@ -78,7 +82,11 @@ const bodyCases: { name: string; html: string; body: string[] }[] = [
   {
     name: 'paragraphs parted by double line breaks',
     html: '<div class="body">نخستین بند خبر دربارهٔ کتابخانه است.<br><br>دومین بند خبر دربارهٔ ساعت کار است.<br /><br />سومین بند خبر دربارهٔ عضویت رایگان است.</div>',
-    body: ['نخستین بند خبر دربارهٔ کتابخانه است.', 'دومین بند خبر دربارهٔ ساعت کار است.', 'سومین بند خبر دربارهٔ عضویت رایگان است.'],
+    body: [
+      'نخستین بند خبر دربارهٔ کتابخانه است.',
+      'دومین بند خبر دربارهٔ ساعت کار است.',
+      'سومین بند خبر دربارهٔ عضویت رایگان است.',
+    ],
   },
   {
     name: 'a line break inside a sentence',
@@ -88,12 +96,22 @@ const bodyCases: { name: string; html: string; body: string[] }[] = [
   {
     name: 'paragraphs and list items left open',
     html: '<div class="body"><p>بند نخست این خبر کوتاه است و باز مانده.<p>بند دوم هم باز مانده است، مانند بند پیش.<ul><li>یک مورد<li>مورد دیگر</ul><p>بند پایانی پس از فهرست آمده است.</div>',
-    body: ['بند نخست این خبر کوتاه است و باز مانده.', 'بند دوم هم باز مانده است، مانند بند پیش.', 'یک مورد', 'مورد دیگر', 'بند پایانی پس از فهرست آمده است.'],
+    body: [
+      'بند نخست این خبر کوتاه است و باز مانده.',
+      'بند دوم هم باز مانده است، مانند بند پیش.',
+      'یک مورد',
+      'مورد دیگر',
+      'بند پایانی پس از فهرست آمده است.',
+    ],
   },
   {
     name: 'a bold line alone is a sub-heading, a bold beginning is not',
     html: '<div class="body"><p><b>به گزارش ایسنا،</b> شهرداری ساعت کار کتابخانه را افزایش داد.</p><p><strong>ساعت بازدید</strong></p><p>تالارها هر روز از ساعت ۸ تا ۲۲ باز خواهند بود.</p></div>',
-    body: ['به گزارش ایسنا، شهرداری ساعت کار کتابخانه را افزایش داد.', 'ساعت بازدید', 'تالارها هر روز از ساعت ۸ تا ۲۲ باز خواهند بود.'],
+    body: [
+      'به گزارش ایسنا، شهرداری ساعت کار کتابخانه را افزایش داد.',
+      'ساعت بازدید',
+      'تالارها هر روز از ساعت ۸ تا ۲۲ باز خواهند بود.',
+    ],
   },
   {
     name: 'noise of every kind inside the body',
@@ -113,33 +131,76 @@ for (const { name, html, body } of bodyCases) {
   test(`body: ${name}`, () => assert.deepEqual(pageOf(article(html)).body, body))
 }
 
-const dateCases: { name: string; html: string; published: string | null; updated?: string | null; precision?: 'day' }[] = [
-  { name: 'the shown date wins over a timestamp in the wrong zone', html: '<p>تاریخ انتشار: ۱۴ مهر ۱۴۰۰ - ۱۱:۲۵</p><meta property="article:published_time" content="2021-10-06T11:25:00Z">', published: '2021-10-06T07:55:00Z' },
-  { name: 'a day alone takes its time from a timestamp of that day', html: '<span class="date">۱۴ مهر ۱۴۰۲</span><meta property="article:published_time" content="2023-10-06T11:25:00+03:30">', published: '2023-10-06T07:55:00Z' },
-  { name: 'a day alone stays a day when the timestamp is of another', html: '<span class="date">۱۴ مهر ۱۴۰۲</span><meta property="article:published_time" content="2023-10-09T11:25:00+03:30">', published: '2023-10-05T20:30:00Z', precision: 'day' },
-  { name: 'a timestamp with a Jalali year is Tehran time', html: '<meta property="article:published_time" content="1402-07-14T11:25:00">', published: '2023-10-06T07:55:00Z' },
+const dateCases: {
+  name: string
+  html: string
+  published: string | null
+  updated?: string | null
+  precision?: 'day'
+}[] = [
+  {
+    name: 'the shown date wins over a timestamp in the wrong zone',
+    html: '<p>تاریخ انتشار: ۱۴ مهر ۱۴۰۰ - ۱۱:۲۵</p><meta property="article:published_time" content="2021-10-06T11:25:00Z">',
+    published: '2021-10-06T07:55:00Z',
+  },
+  {
+    name: 'a day alone takes its time from a timestamp of that day',
+    html: '<span class="date">۱۴ مهر ۱۴۰۲</span><meta property="article:published_time" content="2023-10-06T11:25:00+03:30">',
+    published: '2023-10-06T07:55:00Z',
+  },
+  {
+    name: 'a day alone stays a day when the timestamp is of another',
+    html: '<span class="date">۱۴ مهر ۱۴۰۲</span><meta property="article:published_time" content="2023-10-09T11:25:00+03:30">',
+    published: '2023-10-05T20:30:00Z',
+    precision: 'day',
+  },
+  {
+    name: 'a timestamp with a Jalali year is Tehran time',
+    html: '<meta property="article:published_time" content="1402-07-14T11:25:00">',
+    published: '2023-10-06T07:55:00Z',
+  },
   { name: 'summer time before 1401', html: '<p>انتشار: ۱۰:۲۳ - ۱۲-۰۴-۱۳۹۳</p>', published: '2014-07-03T05:53:00Z' },
   { name: 'hours ago count from the visit', html: '<span>۲ ساعت پیش</span>', published: '2023-10-30T03:42:00Z' },
-  { name: 'a change told to machines is mended like its sister', html: '<p>تاریخ انتشار: ۱۴ مهر ۱۴۰۰ - ۱۱:۲۵</p><meta property="article:published_time" content="2021-10-06T11:25:00Z"><meta property="article:modified_time" content="2021-10-06T12:25:00Z">', published: '2021-10-06T07:55:00Z', updated: '2021-10-06T08:55:00Z' },
+  {
+    name: 'a change told to machines is mended like its sister',
+    html: '<p>تاریخ انتشار: ۱۴ مهر ۱۴۰۰ - ۱۱:۲۵</p><meta property="article:published_time" content="2021-10-06T11:25:00Z"><meta property="article:modified_time" content="2021-10-06T12:25:00Z">',
+    published: '2021-10-06T07:55:00Z',
+    updated: '2021-10-06T08:55:00Z',
+  },
   { name: 'no date at all', html: '', published: null },
 ]
 
 for (const { name, html, published, updated = null, precision } of dateCases) {
   test(`dates: ${name}`, () => {
-    const page = pageOf(article(`${html}<div><p>بند نخست خبر دربارهٔ بازگشایی کتابخانه است.</p><p>بند دوم خبر دربارهٔ سامانهٔ امانت خودکار است.</p></div>`))
+    const page = pageOf(
+      article(
+        `${html}<div><p>بند نخست خبر دربارهٔ بازگشایی کتابخانه است.</p><p>بند دوم خبر دربارهٔ سامانهٔ امانت خودکار است.</p></div>`,
+      ),
+    )
     assert.deepEqual([page.published, page.updated, page.published_precision], [published, updated, precision])
   })
 }
 
 test('structured data of another story are not believed', () => {
-  const other = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"قیمت میوه در میدان مرکزی پایین آمد","datePublished":"2020-01-01T10:00:00Z","author":{"@type":"Person","name":"بهرام دیگری"},"articleSection":"اقتصاد"}</script>'
-  const page = pageOf(article('<div><p>بند نخست خبر دربارهٔ بازگشایی کتابخانه است.</p><p>بند دوم خبر نیز همین‌جا آمده است.</p></div>', other))
+  const other =
+    '<script type="application/ld+json">{"@type":"NewsArticle","headline":"قیمت میوه در میدان مرکزی پایین آمد","datePublished":"2020-01-01T10:00:00Z","author":{"@type":"Person","name":"بهرام دیگری"},"articleSection":"اقتصاد"}</script>'
+  const page = pageOf(
+    article(
+      '<div><p>بند نخست خبر دربارهٔ بازگشایی کتابخانه است.</p><p>بند دوم خبر نیز همین‌جا آمده است.</p></div>',
+      other,
+    ),
+  )
   assert.deepEqual([page.published, page.author, page.section], [null, null, null])
 })
 
 test('a gallery gives pictures with captions and no body text', () => {
-  const figures = ['مه صبحگاهی در دامنهٔ جنگل', 'جادهٔ جنگلی پوشیده از برگ', 'کلبهٔ چوبی کنار رود'].map((caption, at) => `<figure><a href="/p/${at}.jpg"><img data-src="//cdn.didar.example/p/${at}.jpg"></a><figcaption>${caption}</figcaption></figure>`)
-  const page = pageOf(`<html><head><title>گزارش تصویری | پاییز در جنگل</title></head><body><h1>گزارش تصویری | پاییز در جنگل</h1><div class="gallery">${figures.join('')}</div></body></html>`)
+  const figures = ['مه صبحگاهی در دامنهٔ جنگل', 'جادهٔ جنگلی پوشیده از برگ', 'کلبهٔ چوبی کنار رود'].map(
+    (caption, at) =>
+      `<figure><a href="/p/${at}.jpg"><img data-src="//cdn.didar.example/p/${at}.jpg"></a><figcaption>${caption}</figcaption></figure>`,
+  )
+  const page = pageOf(
+    `<html><head><title>گزارش تصویری | پاییز در جنگل</title></head><body><h1>گزارش تصویری | پاییز در جنگل</h1><div class="gallery">${figures.join('')}</div></body></html>`,
+  )
   assert.equal(page.kind, 'gallery')
   assert.deepEqual(page.body, [])
   assert.deepEqual(page.images[1], { src: 'https://cdn.didar.example/p/1.jpg', caption: 'جادهٔ جنگلی پوشیده از برگ' })
@@ -147,27 +208,43 @@ test('a gallery gives pictures with captions and no body text', () => {
 })
 
 test('a live page gives its updates without their clocks', () => {
-  const updates = ['بارش برف از بامداد آغاز شد.', 'بزرگراه شمالی پس از برف‌روبی باز شد.', 'مدارس نوبت عصر غیرحضوری شدند.']
-  const page = pageOf(`<html><head><title>لحظه‌به‌لحظه با برف</title></head><body><h1>لحظه‌به‌لحظه با برف</h1><div class="live-feed">${updates.map((text, at) => `<div class="live-item"><span>۱۰:۰${at}</span><p>${text}</p></div>`).join('')}</div></body></html>`)
+  const updates = [
+    'بارش برف از بامداد آغاز شد.',
+    'بزرگراه شمالی پس از برف‌روبی باز شد.',
+    'مدارس نوبت عصر غیرحضوری شدند.',
+  ]
+  const page = pageOf(
+    `<html><head><title>لحظه‌به‌لحظه با برف</title></head><body><h1>لحظه‌به‌لحظه با برف</h1><div class="live-feed">${updates.map((text, at) => `<div class="live-item"><span>۱۰:۰${at}</span><p>${text}</p></div>`).join('')}</div></body></html>`,
+  )
   assert.equal(page.kind, 'live')
   assert.deepEqual(page.body, updates)
 })
 
 test('a page that says its story is gone is deleted', () => {
-  const page = pageOf('<html><head><title>صفحه پیدا نشد | دیدار</title></head><body><div>این خبر از روی خروجی سایت برداشته شده است</div><ul><li><a href="/1">قطارهای حومه از فردا هر پانزده دقیقه حرکت می‌کنند</a></li></ul></body></html>')
+  const page = pageOf(
+    '<html><head><title>صفحه پیدا نشد | دیدار</title></head><body><div>این خبر از روی خروجی سایت برداشته شده است</div><ul><li><a href="/1">قطارهای حومه از فردا هر پانزده دقیقه حرکت می‌کنند</a></li></ul></body></html>',
+  )
   assert.equal(page.kind, 'deleted')
   assert.equal(page.title, null)
 })
 
 test('addresses that run script never come through', () => {
-  const { value } = readHtmlPage(article('<div><p>بند نخست با <a href="javascript:alert(1)">پیوند بد</a> و <a href="https://ok.example/a">پیوند خوب</a> آمده است.</p><p>بند دوم خبر نیز همین‌جا آمده است.</p><img src="javascript:alert(1)" width="600"><iframe src="data:text/html,x"></iframe></div>'), ORIGIN, { spelling: 'house' })
+  const { value } = readHtmlPage(
+    article(
+      '<div><p>بند نخست با <a href="javascript:alert(1)">پیوند بد</a> و <a href="https://ok.example/a">پیوند خوب</a> آمده است.</p><p>بند دوم خبر نیز همین‌جا آمده است.</p><img src="javascript:alert(1)" width="600"><iframe src="data:text/html,x"></iframe></div>',
+    ),
+    ORIGIN,
+    { spelling: 'house' },
+  )
   const written = JSON.stringify(value)
   assert.doesNotMatch(written, /javascript:|data:text/)
   assert.match(written, /https:\/\/ok\.example\/a/)
 })
 
 test('raw spelling leaves letters as they were', () => {
-  const html = article('<div><p>كتابخانه‌هاي شهر از فردا باز مي‌شوند و رايگان هستند.</p><p>بند دوم خبر نیز همین‌جا آمده است.</p></div>')
+  const html = article(
+    '<div><p>كتابخانه‌هاي شهر از فردا باز مي‌شوند و رايگان هستند.</p><p>بند دوم خبر نیز همین‌جا آمده است.</p></div>',
+  )
   assert.equal(pageOf(html, { spelling: 'raw' }).body[0], 'كتابخانه‌هاي شهر از فردا باز مي‌شوند و رايگان هستند.')
   assert.equal(pageOf(html).body[0], 'کتابخانه‌های شهر از فردا باز می‌شوند و رایگان هستند.')
 })

@@ -1,10 +1,10 @@
-import { isDeletedPage } from './page/deleted-page.ts'
 import { layoutAdapters } from './page/layouts/layouts.ts'
-import { type PageOptions, speller } from './page/spelling.ts'
-import { deletedPage, storyPage } from './page/story-page.ts'
-import { surveyPage } from './page/story-survey.ts'
-import type { PageOrigin, Reading } from './page-article.ts'
-import type { PageReading } from './read-text-dump.ts'
+import { deletedPage } from './page/story/deleted-story.ts'
+import { storyPage } from './page/story/story-page.ts'
+import { isDeletedPage } from './page/survey/deleted-page.ts'
+import { surveyPage } from './page/survey/story-survey.ts'
+import { type PageOptions, speller } from './page/words/spelling.ts'
+import type { PageOrigin, PageReading, Reading } from './page-article.ts'
 
 /** `layouts: 'none'` reads by the general rules alone, to measure them. */
 export interface HtmlPageOptions extends PageOptions {

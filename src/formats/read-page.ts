@@ -1,9 +1,9 @@
 import { decodeText } from './charset/decode-text.ts'
-import type { PageOptions } from './page/spelling.ts'
-import type { PageOrigin, Reading } from './page-article.ts'
+import type { PageOptions } from './page/words/spelling.ts'
+import type { PageOrigin, PageReading, Reading } from './page-article.ts'
 import { detectFormat, type FileFormat } from './read-format.ts'
 import { readHtmlPage } from './read-html-page.ts'
-import { type PageReading, readTextDump } from './read-text-dump.ts'
+import { readTextDump } from './read-text-dump.ts'
 
 /** What is known of a file besides its bytes. */
 export type FileOrigin = PageOrigin & { fileName?: string | null }

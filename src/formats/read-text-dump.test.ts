@@ -15,8 +15,10 @@ function pageOf(text: string, fetchedAt: string | null = null): PageArticle {
 const TITLE = 'کتابخانهٔ مرکزی شهر با سه تالار تازه باز شد'
 const KICKER = 'پس از دو سال بازسازی'
 const LEAD = 'کتابخانهٔ مرکزی پس از دو سال بازسازی، صبح شنبه با سه تالار تازه و سامانهٔ امانت خودکار باز شد.'
-const FIRST = 'به گزارش ایسنا به نقل از ایرنا، رئیس سازمان فرهنگی شهرداری در آیین بازگشایی گفت: در این طرح، ۴۲ هزار جلد کتاب فهرست‌نویسی شد و دسترسی نابینایان به همهٔ تالارها فراهم آمد.'
-const SECOND = 'وی افزود: ساعت کار کتابخانه از این هفته تا ۱۰ شب ادامه دارد و عضویت دانش‌آموزان تا پایان سال رایگان است و نیازی به مراجعه حضوری نیست.'
+const FIRST =
+  'به گزارش ایسنا به نقل از ایرنا، رئیس سازمان فرهنگی شهرداری در آیین بازگشایی گفت: در این طرح، ۴۲ هزار جلد کتاب فهرست‌نویسی شد و دسترسی نابینایان به همهٔ تالارها فراهم آمد.'
+const SECOND =
+  'وی افزود: ساعت کار کتابخانه از این هفته تا ۱۰ شب ادامه دارد و عضویت دانش‌آموزان تا پایان سال رایگان است و نیازی به مراجعه حضوری نیست.'
 const THIRD = 'مرحلهٔ دوم این طرح، ساخت بخش کودک در حیاط پشتی است که به گفتهٔ شهرداری تا بهار سال آینده به پایان می‌رسد.'
 const OTHERS = [
   'قطارهای حومه از فردا هر پانزده دقیقه حرکت می‌کنند',
@@ -44,8 +46,21 @@ const dumps: { name: string; text: string; differs?: Partial<PageArticle>; fetch
   {
     name: 'crawl header above, headlines run together below',
     text: paragraphs(
-      lines('۲۷ آبان ۱۴۰۳', 'به روز شده در: ۲۷ آبان ۱۴۰۳ - ۰۲:۰۰', 'فیلم بیشتر »»', 'کد خبر ۸۱۲۴۰۷', 'تاریخ انتشار: ۱۱:۲۵ - ۱۴-۰۷-۱۴۰۲', 'کد ۸۱۲۴۰۷', 'انتشار: ۱۱:۲۵ - ۱۴-۰۷-۱۴۰۲'),
-      KICKER, TITLE, LEAD, FIRST, SECOND, THIRD,
+      lines(
+        '۲۷ آبان ۱۴۰۳',
+        'به روز شده در: ۲۷ آبان ۱۴۰۳ - ۰۲:۰۰',
+        'فیلم بیشتر »»',
+        'کد خبر ۸۱۲۴۰۷',
+        'تاریخ انتشار: ۱۱:۲۵ - ۱۴-۰۷-۱۴۰۲',
+        'کد ۸۱۲۴۰۷',
+        'انتشار: ۱۱:۲۵ - ۱۴-۰۷-۱۴۰۲',
+      ),
+      KICKER,
+      TITLE,
+      LEAD,
+      FIRST,
+      SECOND,
+      THIRD,
       lines('ارسال به دوستان', OTHERS.join(' ')),
     ),
   },
@@ -53,9 +68,14 @@ const dumps: { name: string; text: string; differs?: Partial<PageArticle>; fetch
     name: 'site name and ticker above, facts in a row below the lead',
     text: paragraphs(
       lines('روزنامهٔ دیدار', OTHERS[0]!),
-      KICKER, TITLE,
+      KICKER,
+      TITLE,
       lines(LEAD, 'کد خبر: ۸۱۲۴۰۷', '|', '۱۴ مهر ۱۴۰۲ - ۱۱:۲۵ 6 October 2023', '|', '۸۵۵۲ بازدید'),
-      FIRST, `بیشتر بخوانید: ${OTHERS[1]}`, SECOND, THIRD, 'انتهای پیام/',
+      FIRST,
+      `بیشتر بخوانید: ${OTHERS[1]}`,
+      SECOND,
+      THIRD,
+      'انتهای پیام/',
       lines('گزارش خطا', 'ارسال به دوستان', 'آخرین اخبار', OTHERS.join(' | ')),
     ),
   },
@@ -63,16 +83,47 @@ const dumps: { name: string; text: string; differs?: Partial<PageArticle>; fetch
     name: 'the headline twice, code, address and tags below',
     text: paragraphs(
       lines('صفحه اصلی > فرهنگ و هنر > کتاب', '۱۴ مهر ۱۴۰۲، ۱۱:۲۵'),
-      KICKER, TITLE, TITLE, LEAD, FIRST, SECOND, THIRD,
-      lines('کد خبر ۸۱۲۴۰۷', 'https://didar.example/news/812407', 'برچسب‌ها', 'کتابخانه', 'کتاب‌خوانی', 'مطالب مرتبط', ...OTHERS, 'نظر شما', 'شما در حال پاسخ به نظر «» هستید.'),
+      KICKER,
+      TITLE,
+      TITLE,
+      LEAD,
+      FIRST,
+      SECOND,
+      THIRD,
+      lines(
+        'کد خبر ۸۱۲۴۰۷',
+        'https://didar.example/news/812407',
+        'برچسب‌ها',
+        'کتابخانه',
+        'کتاب‌خوانی',
+        'مطالب مرتبط',
+        ...OTHERS,
+        'نظر شما',
+        'شما در حال پاسخ به نظر «» هستید.',
+      ),
     ),
-    differs: { url: 'https://didar.example/news/812407', section: 'کتاب', section_path: ['فرهنگ و هنر', 'کتاب'], tags: ['کتابخانه', 'کتاب‌خوانی'] },
+    differs: {
+      url: 'https://didar.example/news/812407',
+      section: 'کتاب',
+      section_path: ['فرهنگ و هنر', 'کتاب'],
+      tags: ['کتابخانه', 'کتاب‌خوانی'],
+    },
   },
   {
     name: 'today in three calendars above, the story date below it',
     text: paragraphs(
-      lines('شنبه ۱۷ فروردین ۱۴۰۳ - 2024 April 6 - ۲۵ رمضان ۱۴۴۵', 'جمعه ۱۴ مهر ۱۴۰۲ - ۱۱:۲۵', 'خانه » فرهنگ و هنر » کتاب'),
-      KICKER, TITLE, LEAD, 'کد خبر: ۸۱۲۴۰۷', FIRST, SECOND, THIRD,
+      lines(
+        'شنبه ۱۷ فروردین ۱۴۰۳ - 2024 April 6 - ۲۵ رمضان ۱۴۴۵',
+        'جمعه ۱۴ مهر ۱۴۰۲ - ۱۱:۲۵',
+        'خانه » فرهنگ و هنر » کتاب',
+      ),
+      KICKER,
+      TITLE,
+      LEAD,
+      'کد خبر: ۸۱۲۴۰۷',
+      FIRST,
+      SECOND,
+      THIRD,
       lines('نسخه چاپی ارسال به دوستان ذخیره', OTHERS.join('  ')),
     ),
     differs: { section: 'کتاب' },
@@ -82,26 +133,65 @@ const dumps: { name: string; text: string; differs?: Partial<PageArticle>; fetch
     text: paragraphs(
       lines('گاهنامهٔ دیدار', 'خانه اقتصاد ورزش فرهنگ درباره ما تماس با ما', `خانه / فرهنگ و هنر / کتاب / ${TITLE}`),
       lines(KICKER, TITLE, 'توسط نرگس سپیدار', '۱۴ مهر ۱۴۰۲ در ۱۱:۲۵ ق.ظ', '۲ دیدگاه · ۳ دقیقه خواندن'),
-      LEAD, FIRST, SECOND, THIRD, 'انتهای پیام/',
-      lines('برچسب‌ها: #کتابخانه #کتاب‌خوانی', 'اشتراک گذاری فیس‌بوک توییتر تلگرام چاپ', 'نوشته‌های مشابه', ...OTHERS, `۲ دیدگاه در «${TITLE}»`, 'رها گفت:', 'کاش نشانی را هم می‌نوشتید، پیدا کردنش برای ما سخت بود و دیر رسیدیم.', 'پاسخ', 'دیدگاهتان را بنویسید لغو پاسخ'),
+      LEAD,
+      FIRST,
+      SECOND,
+      THIRD,
+      'انتهای پیام/',
+      lines(
+        'برچسب‌ها: #کتابخانه #کتاب‌خوانی',
+        'اشتراک گذاری فیس‌بوک توییتر تلگرام چاپ',
+        'نوشته‌های مشابه',
+        ...OTHERS,
+        `۲ دیدگاه در «${TITLE}»`,
+        'رها گفت:',
+        'کاش نشانی را هم می‌نوشتید، پیدا کردنش برای ما سخت بود و دیر رسیدیم.',
+        'پاسخ',
+        'دیدگاهتان را بنویسید لغو پاسخ',
+      ),
     ),
-    differs: { code: null, author: 'نرگس سپیدار', comments_count: 2, tags: ['کتابخانه', 'کتاب‌خوانی'], section_path: ['فرهنگ و هنر', 'کتاب'] },
+    differs: {
+      code: null,
+      author: 'نرگس سپیدار',
+      comments_count: 2,
+      tags: ['کتابخانه', 'کتاب‌خوانی'],
+      section_path: ['فرهنگ و هنر', 'کتاب'],
+    },
   },
   {
     name: 'lines broken at a fixed width',
     text: paragraphs(
       lines('کد خبر ۸۱۲۴۰۷', 'تاریخ انتشار: ۱۱:۲۵ - ۱۴-۰۷-۱۴۰۲'),
-      KICKER, TITLE, ...[LEAD, FIRST, SECOND, THIRD].map((text) => wrapped(text, 62)),
+      KICKER,
+      TITLE,
+      ...[LEAD, FIRST, SECOND, THIRD].map((text) => wrapped(text, 62)),
       lines('ارسال به دوستان', OTHERS.join(' ')),
     ),
   },
   {
     name: 'no tail label: the run of headlines is known by its shape',
-    text: paragraphs(lines('کد خبر ۸۱۲۴۰۷', 'تاریخ انتشار: ۱۱:۲۵ - ۱۴-۰۷-۱۴۰۲'), KICKER, TITLE, LEAD, FIRST, SECOND, THIRD, OTHERS.join(' | ')),
+    text: paragraphs(
+      lines('کد خبر ۸۱۲۴۰۷', 'تاریخ انتشار: ۱۱:۲۵ - ۱۴-۰۷-۱۴۰۲'),
+      KICKER,
+      TITLE,
+      LEAD,
+      FIRST,
+      SECOND,
+      THIRD,
+      OTHERS.join(' | '),
+    ),
   },
   {
     name: 'Windows line ends and a mark at the start',
-    text: paragraphs(lines('کد خبر ۸۱۲۴۰۷', 'تاریخ انتشار: ۱۱:۲۵ - ۱۴-۰۷-۱۴۰۲'), KICKER, TITLE, LEAD, FIRST, SECOND, THIRD).replaceAll('\n', '\r\n'),
+    text: paragraphs(
+      lines('کد خبر ۸۱۲۴۰۷', 'تاریخ انتشار: ۱۱:۲۵ - ۱۴-۰۷-۱۴۰۲'),
+      KICKER,
+      TITLE,
+      LEAD,
+      FIRST,
+      SECOND,
+      THIRD,
+    ).replaceAll('\n', '\r\n'),
   },
   {
     name: 'a year left out is the one nearest to the visit',
@@ -123,7 +213,8 @@ function wrapped(text: string, width: number): string {
 for (const { name, text, differs, fetchedAt } of dumps) {
   test(`dump: ${name}`, () => {
     const page = pageOf(text, fetchedAt) as unknown as Record<string, unknown>
-    for (const [field, value] of Object.entries({ ...expected, ...differs })) assert.deepEqual(page[field], value, field)
+    for (const [field, value] of Object.entries({ ...expected, ...differs }))
+      assert.deepEqual(page[field], value, field)
   })
 }
 
@@ -135,10 +226,29 @@ test('lost half-spaces come back, and Arabic letters become Persian', () => {
 })
 
 test('tables, lists, sub-headings and set-apart quotations keep their kind', () => {
-  const text = paragraphs('کد خبر ۸۱۲۴۰۷', TITLE, FIRST, 'چه چیزهایی تازه است؟', lines('• تالار شبانه‌روزی', '- بخش نسخه‌های خطی'), lines('تالار\tگنجایش', 'مطالعه\t۱۸۰'), '«کتابخانه‌ای که درش زود بسته شود، انبار کتاب است نه جای خواندن.»', THIRD)
+  const text = paragraphs(
+    'کد خبر ۸۱۲۴۰۷',
+    TITLE,
+    FIRST,
+    'چه چیزهایی تازه است؟',
+    lines('• تالار شبانه‌روزی', '- بخش نسخه‌های خطی'),
+    lines('تالار\tگنجایش', 'مطالعه\t۱۸۰'),
+    '«کتابخانه‌ای که درش زود بسته شود، انبار کتاب است نه جای خواندن.»',
+    THIRD,
+  )
   const { value } = readTextDump(text, ORIGIN, { spelling: 'house' })
-  assert.deepEqual(value!.document.content.map((block) => block.type), ['paragraph', 'heading', 'bullet_list', 'table', 'quote', 'paragraph'])
-  assert.deepEqual(value!.page.body.slice(1, 7), ['چه چیزهایی تازه است؟', 'تالار شبانه‌روزی', 'بخش نسخه‌های خطی', 'تالار | گنجایش', 'مطالعه | ۱۸۰', 'کتابخانه‌ای که درش زود بسته شود، انبار کتاب است نه جای خواندن.'])
+  assert.deepEqual(
+    value!.document.content.map((block) => block.type),
+    ['paragraph', 'heading', 'bullet_list', 'table', 'quote', 'paragraph'],
+  )
+  assert.deepEqual(value!.page.body.slice(1, 7), [
+    'چه چیزهایی تازه است؟',
+    'تالار شبانه‌روزی',
+    'بخش نسخه‌های خطی',
+    'تالار | گنجایش',
+    'مطالعه | ۱۸۰',
+    'کتابخانه‌ای که درش زود بسته شود، انبار کتاب است نه جای خواندن.',
+  ])
   assert.deepEqual(readDocument(value!.document).problems, [])
 })
 
@@ -149,7 +259,11 @@ test('a story without lead: the first paragraph stays in the body', () => {
 })
 
 test('a note filed under «یادداشت» is an opinion', () => {
-  assert.equal(pageOf(paragraphs(lines('۱۴ مهر ۱۴۰۲ - ۱۱:۲۵', 'خانه » یادداشت » شهر'), TITLE, LEAD, 'کد خبر: ۱۲۳۴', SECOND, THIRD)).kind, 'opinion')
+  assert.equal(
+    pageOf(paragraphs(lines('۱۴ مهر ۱۴۰۲ - ۱۱:۲۵', 'خانه » یادداشت » شهر'), TITLE, LEAD, 'کد خبر: ۱۲۳۴', SECOND, THIRD))
+      .kind,
+    'opinion',
+  )
 })
 
 const poor: { name: string; text: string }[] = [
@@ -163,7 +277,10 @@ for (const { name, text } of poor) {
   test(`a text of ${name} has no story, and that is told`, () => {
     const { value, problems } = readTextDump(text, ORIGIN, { spelling: 'house' })
     assert.equal(value, null)
-    assert.deepEqual(problems.map((problem) => problem.kind), ['no-article'])
+    assert.deepEqual(
+      problems.map((problem) => problem.kind),
+      ['no-article'],
+    )
   })
 }
 

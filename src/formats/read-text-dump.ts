@@ -1,22 +1,16 @@
 import { type ArticleDocument, blockTexts } from '#article'
-import { creditSources } from './page/credits.ts'
-import { instantOf, isoInstant } from './page/moments.ts'
-import { kindByWords } from './page/page-kind.ts'
-import { wordKey } from './page/plain-line.ts'
-import { type PageOptions, type Spell, speller } from './page/spelling.ts'
-import type { PageArticle, PageOrigin, Problem, Reading } from './page-article.ts'
+import { creditSources } from './page/words/credits.ts'
+import { instantOf, isoInstant } from './page/words/moments.ts'
+import { kindByWords } from './page/words/page-kind.ts'
+import { wordKey } from './page/words/plain-line.ts'
+import { type PageOptions, type Speller, speller } from './page/words/spelling.ts'
+import type { PageArticle, PageOrigin, PageReading, Problem, Reading } from './page-article.ts'
 import { type DumpFacts, dumpFacts } from './text-dump/dump-facts.ts'
 import { DUMP_LINES_MAX, dumpLines } from './text-dump/dump-lines.ts'
 import { type HeadlinePart, splitHeadlines } from './text-dump/headline-part.ts'
 import { storyBlocks } from './text-dump/story-blocks.ts'
 import { splitStory } from './text-dump/story-part.ts'
 import { joinWrapped } from './text-dump/wrapped-lines.ts'
-
-/** A page read: its facts, and its body as a document. `page.body` holds the texts of `document`. */
-export interface PageReading {
-  page: PageArticle
-  document: ArticleDocument
-}
 
 /**
  * Reads a news page that was saved as plain text: crawl header, code and date lines, headlines, lead, body, and the tail
@@ -39,7 +33,7 @@ export function readTextDump(text: string, origin: PageOrigin, options: PageOpti
     }
   }
   const spell = speller(options.spelling)
-  const document: ArticleDocument = { type: 'doc', content: storyBlocks(headlines.body, spell) }
+  const document: ArticleDocument = { type: 'doc', content: storyBlocks(headlines.body, spell.text) }
   const page = pageOf({ facts, headlines, document, url: facts.url ?? origin.url }, spell)
   if (page.published === null) problems.push({ kind: 'no-date', detail: 'no publication date was found in this text' })
   if (page.body.length === 0) problems.push({ kind: 'no-body', detail: 'no paragraph was found below the headline' })
@@ -53,10 +47,10 @@ interface DumpStory {
   url: string | null
 }
 
-function pageOf({ facts, headlines, document, url }: DumpStory, spell: Spell): PageArticle {
-  const spelled = (text: string | null): string | null => (text === null ? null : spell(text) || null)
+function pageOf({ facts, headlines, document, url }: DumpStory, spell: Speller): PageArticle {
+  const spelled = (text: string | null): string | null => (text === null ? null : spell.text(text) || null)
   const body = blockTexts(document)
-  const path = withoutTitle(facts.path, headlines.title).map(spell)
+  const path = withoutTitle(facts.path, headlines.title).map(spell.text)
   const page: PageArticle = {
     kind: kindByWords({ kicker: headlines.kicker, title: headlines.title, path }),
     url,
@@ -70,14 +64,14 @@ function pageOf({ facts, headlines, document, url }: DumpStory, spell: Spell): P
     updated: facts.updated === null ? null : isoInstant(facts.updated.at),
     section: path.at(-1) ?? null,
     section_path: path,
-    tags: facts.tags.map(spell),
+    tags: facts.tags.map(spell.text),
     author: spelled(facts.author),
     sources: creditSources({
       title: headlines.title,
-      texts: body,
+      texts: openingTexts(headlines),
       ownName: headlines.siteName,
       lines: facts.sources,
-    }).map(spell),
+    }).map(spell.name),
     comments_count: facts.commentsCount,
     image: null,
     images: [],
@@ -85,6 +79,16 @@ function pageOf({ facts, headlines, document, url }: DumpStory, spell: Spell): P
   if (facts.published?.precision === 'day') page.published_precision = 'day'
   return page
 }
+
+/** The first lines of the body as found, where sources are credited. */
+function openingTexts(headlines: HeadlinePart): string[] {
+  return headlines.body
+    .filter((line) => line.kind === 'text')
+    .slice(0, OPENING_TEXTS)
+    .map((line) => line.text)
+}
+
+const OPENING_TEXTS = 3
 
 function withoutTitle(path: readonly string[], title: string | null): string[] {
   const key = wordKey(title ?? '')

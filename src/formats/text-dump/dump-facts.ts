@@ -1,8 +1,8 @@
 /** What a dump says about its story besides the story: code, address, dates, section, author, tags, comments, sources. */
-import { sourceName } from '../page/credits.ts'
-import { dateLine, isManyCalendars, isSameTehranDay, type Moment } from '../page/moments.ts'
-import { personName } from '../page/person-name.ts'
-import { splitTags } from '../page/split-tags.ts'
+import { sourceName } from '../page/words/credits.ts'
+import { dateLine, isManyCalendars, isSameTehranDay, type Moment } from '../page/words/moments.ts'
+import { personName } from '../page/words/person-name.ts'
+import { splitTags } from '../page/words/split-tags.ts'
 import type { DumpLine } from './dump-lines.ts'
 import type { StoryPart } from './story-part.ts'
 

@@ -1,9 +1,9 @@
 /** A text dump cut into lines that know what they are. */
 
-import { breadcrumbLine } from '../page/breadcrumb-line.ts'
-import { type Label, labelOf } from '../page/labels.ts'
-import { dateLine, type Moment } from '../page/moments.ts'
-import { collapsed, plainLine, sameLetters } from '../page/plain-line.ts'
+import { breadcrumbLine } from '../page/words/breadcrumb-line.ts'
+import { type Label, labelOf } from '../page/words/labels.ts'
+import { dateLine, type Moment } from '../page/words/moments.ts'
+import { collapsed, plainLine, sameLetters } from '../page/words/plain-line.ts'
 
 /** More lines than any story has; the rest is not read. */
 export const DUMP_LINES_MAX = 20_000

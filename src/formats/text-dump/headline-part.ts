@@ -1,6 +1,6 @@
 /** Which of a dump's first lines are the kicker, the headline and the lead: told by length, punctuation and order. */
-import { opensStory } from '../page/credits.ts'
-import { plainLine, wordKey } from '../page/plain-line.ts'
+import { opensStory } from '../page/words/credits.ts'
+import { plainLine, wordKey } from '../page/words/plain-line.ts'
 import { type DumpLine, isProse } from './dump-lines.ts'
 
 export interface HeadlinePart {

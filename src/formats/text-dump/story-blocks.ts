@@ -1,7 +1,7 @@
 /** The body of a dump as document blocks: paragraphs, sub-headings, lists, tables and quotations. */
 import type { Block, ListItem, TableRow } from '#article'
-import { plainInline, spelledNodes, spelledParagraph } from '../page/document-blocks.ts'
-import type { Spell } from '../page/spelling.ts'
+import { plainInline, spelledNodes, spelledParagraph } from '../page/words/document-blocks.ts'
+import type { Spell } from '../page/words/spelling.ts'
 import { type DumpLine, endsSentence, isProse, withoutBullet } from './dump-lines.ts'
 
 /** Sub-headings are shorter than this and do not end with a full stop. */

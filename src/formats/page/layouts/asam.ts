@@ -1,4 +1,4 @@
-import type { LayoutAdapter } from '../layout-adapter.ts'
+import type { LayoutAdapter } from '../survey/layout-adapter.ts'
 
 /** ASP.NET sites of the «آسام» kind: one form around the page, facts in one line. Dates like «۲۴ آبان ۱۴۰۴، ۱۳:۳۷». */
 export const asam: LayoutAdapter = {

@@ -1,4 +1,4 @@
-import type { LayoutAdapter } from '../layout-adapter.ts'
+import type { LayoutAdapter } from '../survey/layout-adapter.ts'
 
 /** Drupal 7 newsrooms: fields in nested boxes. Dates like «ارسال شده در یکشنبه ۱۹ شهریور ۱۳۹۶ ساعت ۱۳:۲۴». */
 export const drupalNews: LayoutAdapter = {

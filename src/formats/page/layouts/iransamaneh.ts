@@ -1,4 +1,4 @@
-import type { LayoutAdapter } from '../layout-adapter.ts'
+import type { LayoutAdapter } from '../survey/layout-adapter.ts'
 
 /** Sites of the «ایران‌سامانه» kind: every fact twice, for phone and desktop. Dates like «۲۲:۴۶ - ۰۴-۰۹-۱۳۹۹». */
 export const iransamaneh: LayoutAdapter = {

@@ -1,4 +1,4 @@
-import type { LayoutAdapter } from '../layout-adapter.ts'
+import type { LayoutAdapter } from '../survey/layout-adapter.ts'
 import { asam } from './asam.ts'
 import { drupalNews } from './drupal-news.ts'
 import { iransamaneh } from './iransamaneh.ts'

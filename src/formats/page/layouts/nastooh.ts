@@ -1,4 +1,4 @@
-import type { LayoutAdapter } from '../layout-adapter.ts'
+import type { LayoutAdapter } from '../survey/layout-adapter.ts'
 
 /** Agencies of the «نستوه» kind: an `article#item` with head, summary, body and foot. Dates like «۹ مرداد ۱۳۹۷، ۱۶:۱۵». */
 export const nastooh: LayoutAdapter = {

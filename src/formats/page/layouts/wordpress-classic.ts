@@ -1,4 +1,4 @@
-import type { LayoutAdapter } from '../layout-adapter.ts'
+import type { LayoutAdapter } from '../survey/layout-adapter.ts'
 
 /** WordPress themes after the default ones: `entry-*` classes. Dates like «۱۲ مهر ۱۴۰۴ در ۳:۰۵ ب.ظ». */
 export const wordpressClassic: LayoutAdapter = {

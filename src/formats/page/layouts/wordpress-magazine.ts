@@ -1,4 +1,4 @@
-import type { LayoutAdapter } from '../layout-adapter.ts'
+import type { LayoutAdapter } from '../survey/layout-adapter.ts'
 
 /** WordPress magazine themes (Jannah, Sahifa and their kin): `#the-post`, boxes inside the text. Dates like «۷ آبان, ۱۴۰۳». */
 export const wordpressMagazine: LayoutAdapter = {

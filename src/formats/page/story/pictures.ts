@@ -1,0 +1,145 @@
+/** Pictures of a story: their real addresses behind lazy loading, their captions, and which of them are decoration. */
+import { readAddress } from '#article'
+import { descendants, hintOf, textOf } from '../html/html-text.ts'
+import type { HtmlElement } from '../html/html-tree.ts'
+import { labelOf } from '../words/labels.ts'
+import { collapsed, wordKey } from '../words/plain-line.ts'
+
+export interface FoundPicture {
+  src: string
+  alt: string
+  caption: string | null
+  width: number | null
+  height: number | null
+  element: HtmlElement
+}
+
+/** Where lazy loaders keep the real address, most telling first. */
+const LAZY_SOURCES = [
+  'data-src',
+  'data-original',
+  'data-lazy-src',
+  'data-lazy',
+  'data-url',
+  'data-image',
+  'data-full',
+  'data-srcset',
+  'data-lazy-srcset',
+]
+const PICTURE_PIXELS_MIN = 100
+const CAPTION_CHARS_MAX = 400
+const CAPTION_ALONE_CHARS_MIN = 5
+const CAPTION_ALONE_CHARS_MAX = 140
+/** Elements around a picture that are searched for its caption. */
+const CAPTION_SEARCH_MAX = 80
+const CAPTION_HINT =
+  /-(?:cap|caption|captions?-text|vcap|picdesc|pic-desc|img-desc|image-desc|desc|sharh|zirnevis|wp-caption-text|image-field-caption|img-cap|album-cap|photo-desc|credit)-/
+const DECORATION =
+  /(?:^|[/_-])(?:logo|icon|sprite|blank|spacer|pixel|avatar|flag|flags|ads?|banner|default|placeholder|loading|noimage|no-image)(?:[/_.-]|$)/i
+
+/** The picture of an `img` or `picture` element with an absolute address, or null when it has none. Caption not yet looked for. */
+export function pictureOf(element: HtmlElement, base: string | null): FoundPicture | null {
+  const img = element.tag === 'img' ? element : firstImage(element)
+  if (img === null) return null
+  const src = sourceAddress(img, base)
+  if (src === null) return null
+  return {
+    src,
+    alt: collapsed(img.attributes.get('alt') ?? img.attributes.get('title') ?? ''),
+    caption: null,
+    width: pixels(img.attributes.get('width')),
+    height: pixels(img.attributes.get('height')),
+    element: img,
+  }
+}
+
+/** Not an icon, flag, logo, pixel or banner. */
+export function isStoryPicture(picture: FoundPicture): boolean {
+  if (picture.width !== null && picture.width < PICTURE_PIXELS_MIN) return false
+  if (picture.height !== null && picture.height < PICTURE_PIXELS_MIN / 2) return false
+  const path = picture.src.replace(/^https?:\/\/[^/]+/, '')
+  return !DECORATION.test(path) && !/\.(?:gif|svg)(?:$|\?)/i.test(path)
+}
+
+/** The words printed with a picture: its figcaption, or a near line whose class name or text says it is its caption. */
+export function captionFor(picture: FoundPicture): string | null {
+  let up: HtmlElement | null = picture.element.parent
+  for (let steps = 0; up !== null && steps < 4; up = up.parent, steps++) {
+    if (up.tag === 'body' || picturesIn(up) > 1) return null
+    const caption = captionIn(up, picture) ?? (steps < 2 ? onlyWords(up) : null)
+    if (caption !== null) return caption
+    if (up.tag === 'figure') return null
+  }
+  return null
+}
+
+function captionIn(holder: HtmlElement, picture: FoundPicture): string | null {
+  const alt = wordKey(picture.alt)
+  let searched = 0
+  for (const inside of descendants(holder)) {
+    if (++searched > CAPTION_SEARCH_MAX) return null
+    const isNamed = inside.tag === 'figcaption' || (CAPTION_HINT.test(hintOf(inside)) && inside.tag !== 'img')
+    if (!isNamed && (inside.tag === 'img' || alt.length < 8)) continue
+    const text = textOf(inside)
+    if (text === '' || text.length > CAPTION_CHARS_MAX) continue
+    if (isNamed || wordKey(text) === alt) return text
+  }
+  return null
+}
+
+/** A short text alone in a box with one picture can only be its caption. */
+function onlyWords(holder: HtmlElement): string | null {
+  if (holder.tag === 'p' || holder.tag === 'td' || /^h\d$/.test(holder.tag)) return null
+  const text = textOf(holder)
+  return text.length >= CAPTION_ALONE_CHARS_MIN && text.length <= CAPTION_ALONE_CHARS_MAX && labelOf(text) === null
+    ? text
+    : null
+}
+
+function picturesIn(element: HtmlElement): number {
+  let count = 0
+  for (const inside of descendants(element)) if (inside.tag === 'img' && ++count > 1) return count
+  return count
+}
+
+function sourceAddress(img: HtmlElement, base: string | null): string | null {
+  for (const name of [...LAZY_SOURCES, 'src', 'srcset']) {
+    const written = img.attributes.get(name)?.trim() ?? ''
+    if (written === '' || /^data:/i.test(written)) continue
+    const first = name.endsWith('srcset') ? largestOf(written) : written
+    const address = absolute(first, base)
+    if (address !== null) return address
+  }
+  return null
+}
+
+/** The last candidate of a srcset is mostly the widest; the widest declared one is taken. */
+function largestOf(srcset: string): string {
+  let best = ''
+  let width = -1
+  for (const candidate of srcset.slice(0, 4_000).split(/,\s+/)) {
+    const [address = '', size = '0'] = candidate.trim().split(/\s+/)
+    const value = Number.parseFloat(size) || 0
+    if (value > width) {
+      best = address
+      width = value
+    }
+  }
+  return best
+}
+
+/** The address as a browser would resolve it; of http and https alone. */
+export function absolute(written: string, base: string | null): string | null {
+  if (base === null) return readAddress(written.startsWith('//') ? `https:${written}` : written, ['web'])
+  return URL.canParse(written, base) ? readAddress(new URL(written, base).href, ['web']) : null
+}
+
+function firstImage(element: HtmlElement): HtmlElement | null {
+  for (const inside of descendants(element)) if (inside.tag === 'img') return inside
+  return null
+}
+
+function pixels(written: string | undefined): number | null {
+  const value = Number.parseInt(written ?? '', 10)
+  return Number.isFinite(value) && value > 0 && value < 100_000 && !/%/.test(written ?? '') ? value : null
+}

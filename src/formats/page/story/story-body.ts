@@ -1,0 +1,254 @@
+/** From pieces to the document: noise inside the body goes, what repeats the headlines goes, the rest becomes blocks. */
+import type { ArticleDocument, Block, Picture } from '#article'
+import type { HtmlElement } from '../html/html-tree.ts'
+import { opensStory, sourceName } from '../words/credits.ts'
+import { type Inline, spelledNodes, spelledParagraph } from '../words/document-blocks.ts'
+import { type LabelKind, labelOf } from '../words/labels.ts'
+import { dateLine } from '../words/moments.ts'
+import { personName } from '../words/person-name.ts'
+import { plainLine, sameLetters, wordKey } from '../words/plain-line.ts'
+import type { Spell } from '../words/spelling.ts'
+import type { FoundPicture } from './pictures.ts'
+import type { Piece } from './story-pieces.ts'
+
+export interface StoryBody {
+  document: ArticleDocument
+  pictures: FoundPicture[]
+  /** The first paragraphs as found, where sources are credited. */
+  opening: string[]
+  /** Names on «منبع:» lines inside the body. */
+  sources: string[]
+  author: string | null
+}
+
+export interface BodyInput {
+  pieces: readonly Piece[]
+  /** The headline's element: what stands before it, when it lies in the body's element, is not the body. */
+  titleElement: HtmlElement | null
+  /** Headline, kicker, sub-headline and lead, which pages repeat in the body. */
+  headlines: readonly string[]
+  /** Captions and alternative texts, which are not body text. */
+  captions: readonly string[]
+  spell: Spell
+}
+
+/** Labels whose line is no story text. */
+const DROPPED: ReadonlySet<LabelKind> = new Set([
+  'code',
+  'published',
+  'updated',
+  'views',
+  'reading-time',
+  'comment-count',
+  'share',
+  'tags',
+  'related',
+  'comments',
+  'read-more',
+  'end-mark',
+  'promotion',
+  'video',
+  'contents',
+  'rights',
+])
+/** Labels after which other headlines may be listed. */
+const LISTING: ReadonlySet<LabelKind> = new Set(['related', 'read-more', 'contents', 'tags'])
+const LINK_SHARE = 0.85
+const REPEATS_WITHIN = 4
+const OPENING_TEXTS = 3
+
+export function storyBody(input: BodyInput): StoryBody {
+  const body: StoryBody = {
+    document: { type: 'doc', content: [] },
+    pictures: [],
+    opening: [],
+    sources: [],
+    author: null,
+  }
+  const kept = keptPieces(input, body)
+  for (const piece of kept) addBlock(body, piece, input.spell)
+  return body
+}
+
+function keptPieces(input: BodyInput, body: StoryBody): Piece[] {
+  const repeated = new Set(input.headlines.map(wordKey).filter((key) => key !== ''))
+  const captions = new Set(input.captions.map(wordKey).filter((key) => key.length > 3))
+  const pieces = afterTitle(input.pieces, input.titleElement)
+  const kept: Piece[] = []
+  let listing = false
+  let texts = 0
+  for (const piece of pieces) {
+    const text = textOfPiece(piece)
+    if (text === null) {
+      if (!(listing && isLinked(piece))) kept.push(piece)
+      continue
+    }
+    const key = wordKey(text)
+    const label = piece.kind === 'quote' ? null : labelOf(text)
+    if (label !== null && note(body, label.kind, label.value)) {
+      listing =
+        LISTING.has(label.kind) && label.value === '' ? true : LISTING.has(label.kind) && label.kind !== 'read-more'
+      continue
+    }
+    if (isLinked(piece) && (listing || !/[.؟]$/.test(text))) continue
+    listing = false
+    if (dateLine(text) !== null || isClock(text) || captions.has(key)) continue
+    if (texts < REPEATS_WITHIN && repeated.has(key)) continue
+    texts++
+    if (texts <= OPENING_TEXTS) body.opening.push(text)
+    kept.push(piece)
+  }
+  return withoutClosing(kept)
+}
+
+/** Pieces after the headline, when it stands among them. */
+function afterTitle(pieces: readonly Piece[], title: HtmlElement | null): readonly Piece[] {
+  if (title === null) return pieces
+  const from = pieces.findIndex((piece) => piece.element.order > title.order)
+  return from > 0 && pieces[0]!.element.order <= title.order ? pieces.slice(from) : pieces
+}
+
+/** Takes what a labelled line tells; false when it is story text after all. */
+function note(body: StoryBody, kind: LabelKind, value: string): boolean {
+  if (kind === 'source') {
+    const name = sourceName(value)
+    if (name !== null) body.sources.push(name)
+    return name !== null
+  }
+  if (kind === 'author') {
+    const name = personName(value)
+    body.author ??= name
+    return name !== null
+  }
+  return DROPPED.has(kind)
+}
+
+function textOfPiece(piece: Piece): string | null {
+  switch (piece.kind) {
+    case 'paragraph':
+    case 'quote':
+    case 'heading':
+      return plainLine(piece.inline.text)
+    case 'list':
+      return null
+    default:
+      return null
+  }
+}
+
+function isLinked(piece: Piece): boolean {
+  if (piece.kind === 'paragraph' || piece.kind === 'heading' || piece.kind === 'quote') {
+    return piece.linkChars > 0 && piece.linkChars >= piece.inline.text.replace(/\s/g, '').length * LINK_SHARE
+  }
+  if (piece.kind !== 'list') return false
+  const chars = piece.items.reduce((sum, item) => sum + item.text.replace(/\s/g, '').length, 0)
+  return piece.linkChars >= chars * LINK_SHARE
+}
+
+/** A clock alone, as live pages print before each update. */
+function isClock(text: string): boolean {
+  return /^(?:ساعت )?\d{1,2}[:٫.]\d{2}(?:[:٫.]\d{2})?$/.test(sameLetters(text))
+}
+
+/** A short bold or linked line, a heading or a bare number at the very end introduces what was cut away. */
+function withoutClosing(pieces: Piece[]): Piece[] {
+  let end = pieces.length
+  while (end > 1) {
+    const last = pieces[end - 1]!
+    const isDangling =
+      last.kind === 'heading' || (last.kind === 'paragraph' && /^[\d۰-۹/\s.-]{1,12}$/.test(last.inline.text))
+    const isLinks = last.kind === 'list' && isLinked(last)
+    if (!isDangling && !isLinks) break
+    end--
+  }
+  return pieces.slice(0, end)
+}
+
+function addBlock(body: StoryBody, piece: Piece, spell: Spell): void {
+  const { content } = body.document
+  switch (piece.kind) {
+    case 'paragraph':
+      content.push(
+        isSubheading(piece.inline, piece.strongChars)
+          ? { type: 'heading', attrs: { level: 2 }, content: spelledNodes(piece.inline, spell) }
+          : spelledParagraph(piece.inline, spell),
+      )
+      return
+    case 'heading':
+      content.push({ type: 'heading', attrs: { level: piece.level }, content: spelledNodes(piece.inline, spell) })
+      return
+    case 'quote':
+      addQuote(content, spelledParagraph(piece.inline, spell))
+      return
+    case 'list':
+      if (!isLinked(piece)) content.push(listOf(piece, spell))
+      return
+    case 'table':
+      content.push(tableOf(piece, spell))
+      return
+    case 'pictures':
+      body.pictures.push(...piece.pictures)
+      content.push(...picturesBlock(piece.pictures, spell))
+      return
+    case 'embed':
+      content.push({
+        type: 'embed',
+        attrs: { url: piece.url, title: piece.title, provider: new URL(piece.url).hostname },
+      })
+  }
+}
+
+/** A whole line in bold, short and without a full stop: how editors without a heading button write one. */
+function isSubheading({ text }: Inline, strongChars: number): boolean {
+  return (
+    text.length <= 80 &&
+    strongChars >= text.replace(/\s/g, '').length * 0.95 &&
+    !/[.،]$/.test(text) &&
+    !opensStory(text)
+  )
+}
+
+function addQuote(content: Block[], paragraph: ReturnType<typeof spelledParagraph>): void {
+  const last = content.at(-1)
+  if (last?.type === 'quote') last.content.push(paragraph)
+  else content.push({ type: 'quote', attrs: { speaker: null }, content: [paragraph] })
+}
+
+function listOf(piece: Extract<Piece, { kind: 'list' }>, spell: Spell): Block {
+  return {
+    type: piece.ordered ? 'ordered_list' : 'bullet_list',
+    content: piece.items.map((item) => ({ type: 'list_item', content: [spelledParagraph(item, spell)] })),
+  }
+}
+
+function tableOf(piece: Extract<Piece, { kind: 'table' }>, spell: Spell): Block {
+  return {
+    type: 'table',
+    attrs: { caption: null },
+    content: piece.rows.map((row) => ({
+      type: 'table_row',
+      content: row.cells.map((cell) => ({
+        type: row.isHead ? 'table_header' : 'table_cell',
+        content: spelledNodes(cell, spell),
+      })),
+    })),
+  }
+}
+
+function picturesBlock(pictures: readonly FoundPicture[], spell: Spell): Block[] {
+  const blocks = pictures.map((picture) => asPicture(picture, spell))
+  if (blocks.length > 1) return [{ type: 'gallery', attrs: { pictures: blocks } }]
+  return blocks.map((attrs): Block => ({ type: 'image', attrs }))
+}
+
+function asPicture({ src, alt, caption, width, height }: FoundPicture, spell: Spell): Picture {
+  return {
+    media: null,
+    src,
+    width,
+    height,
+    alt: spell(alt),
+    caption: caption === null ? null : spell(caption) || null,
+    credit: null,
+  }
+}

@@ -1,0 +1,115 @@
+/** When a story was published and changed: what is shown beside it counts; what machines are told only completes it. */
+
+import type { PageFact } from '../survey/page-facts.ts'
+import type { Zone } from '../survey/page-zones.ts'
+import { isManyCalendars, isSameTehranDay, type Moment, momentIn } from '../words/moments.ts'
+
+export interface StoryDates {
+  published: Moment | null
+  updated: Moment | null
+}
+
+/** Timestamps for machines, as written. */
+export interface MachineDates {
+  published: string[]
+  updated: string[]
+}
+
+interface DatesInput {
+  facts: readonly PageFact[]
+  machine: MachineDates
+  /** Place of the headline among the page's lines; null when it is not shown. */
+  titlePlace: number | null
+  bodyEnd: number
+  /** When the page was fetched. */
+  now: Date | null
+  /** Dates a layout's description points at; they count before all others. */
+  described: StoryDates
+}
+
+/** Parts of a page whose dates are of other things. */
+const FOREIGN_ZONES: ReadonlySet<Zone> = new Set(['comments', 'related', 'side', 'footer', 'menu', 'advertisement'])
+/** Zone mistakes of publishing software (daylight saving, local time marked as UTC) stay within this. */
+const ZONE_MISTAKE_HOURS_MAX = 5
+const HOUR_MS = 3_600_000
+
+export function storyDates(input: DatesInput): StoryDates {
+  const shown = input.described.published ?? shownPublished(input)
+  const machine = input.machine.published.map((date) => momentIn(date)).filter((moment) => moment !== null)
+  const published = completed(shown, machine) ?? machine[0] ?? agoPublished(input)
+  return { published, updated: updatedOf(input, published, machine[0] ?? null) }
+}
+
+/** The visible date: labelled, else bare near the headline; the header's «today» only when nothing else is there. */
+function shownPublished(input: DatesInput): Moment | null {
+  const facts = input.facts.filter((fact) => fact.moment !== null && !FOREIGN_ZONES.has(fact.zone))
+  const labelled = facts.find((fact) => fact.kind === 'published' && fact.zone !== 'masthead')
+  if (labelled !== undefined) return labelled.moment
+  const dates = facts.filter((fact) => (fact.kind === 'date' || fact.kind === 'loose-date') && isNear(fact, input))
+  const bare = dates.filter((fact) => fact.zone !== 'masthead' && !isManyCalendars(fact.text))
+  const best = bare.sort((one, other) => standing(other, input) - standing(one, input))[0]
+  return best?.moment ?? null
+}
+
+/** «۲ ساعت پیش» is rounded: it counts only when nothing tells the time itself. */
+function agoPublished({ facts }: DatesInput): Moment | null {
+  return (
+    facts.find((fact) => fact.kind === 'ago' && fact.moment !== null && !FOREIGN_ZONES.has(fact.zone))?.moment ?? null
+  )
+}
+
+/** Loose dates inside running text belong to the text. */
+function isNear(fact: PageFact, { titlePlace, bodyEnd }: DatesInput): boolean {
+  if (fact.kind === 'date') return true
+  return titlePlace === null || (Math.abs(fact.place - titlePlace) <= 8 && fact.place <= bodyEnd)
+}
+
+function standing(fact: PageFact, { titlePlace, now }: DatesInput): number {
+  const distance = titlePlace === null ? 0 : Math.min(Math.abs(fact.place - titlePlace), 40)
+  const isToday = now !== null && isSameTehranDay(fact.moment!.at, now)
+  return (fact.kind === 'date' ? 20 : 0) + (fact.moment!.precision === 'day' ? 0 : 15) - distance - (isToday ? 12 : 0)
+}
+
+/** A day alone takes its time from a timestamp of the same day. */
+function completed(shown: Moment | null, machine: readonly Moment[]): Moment | null {
+  if (shown === null || shown.precision !== 'day') return shown
+  return machine.find((moment) => moment.precision !== 'day' && isSameTehranDay(moment.at, shown.at)) ?? shown
+}
+
+/**
+ * A shown time of change, unless it is the site's clock (in the header, or on the day of the visit only); else the
+ * timestamp, when its sister agrees with what is shown, mended by the hours the sister is wrong by.
+ */
+function updatedOf(input: DatesInput, published: Moment | null, machinePublished: Moment | null): Moment | null {
+  if (input.described.updated !== null) return input.described.updated
+  const shown = input.facts.find(
+    (fact) =>
+      fact.kind === 'updated' &&
+      fact.moment !== null &&
+      fact.zone !== 'masthead' &&
+      !FOREIGN_ZONES.has(fact.zone) &&
+      !isSiteClock(fact, input),
+  )
+  if (shown !== undefined) return shown.moment
+  const told = input.machine.updated.map((date) => momentIn(date)).find((moment) => moment !== null)
+  if (told === undefined || told === null || told.precision === 'day' || published === null) return null
+  const mistake = machinePublished === null ? 0 : machinePublished.at.getTime() - published.at.getTime()
+  if (published.precision !== 'day' && Math.abs(mistake) > ZONE_MISTAKE_HOURS_MAX * HOUR_MS) return null
+  const at = new Date(told.at.getTime() - (published.precision === 'day' ? 0 : mistake))
+  if (at.getTime() <= published.at.getTime() || isCrawl(told, input.now)) return null
+  return { at, precision: told.precision }
+}
+
+/** «به‌روز شده در» beside today's date, above the headline and away from the story's own date, is the site's. */
+function isSiteClock(fact: PageFact, { facts, titlePlace }: DatesInput): boolean {
+  if (titlePlace === null || fact.place > titlePlace) return false
+  const near = facts.filter(
+    (other) => other !== fact && other.moment !== null && Math.abs(other.place - fact.place) <= 3,
+  )
+  if (near.some((other) => other.kind === 'published')) return false
+  return near.some((other) => other.place <= fact.place && isSameTehranDay(other.moment!.at, fact.moment!.at))
+}
+
+function isCrawl(moment: Moment, now: Date | null): boolean {
+  return now !== null && Math.abs(now.getTime() - moment.at.getTime()) < HOUR_MS
+}

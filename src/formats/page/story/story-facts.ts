@@ -1,0 +1,67 @@
+/** Code, tags, author and sources of a surveyed page: described places first, then what is shown, then what is told. */
+import { adaptedNumber, adaptedText, adaptedTexts } from '../survey/layout-adapter.ts'
+import { metaOf } from '../survey/page-head.ts'
+import type { Segment } from '../survey/page-segments.ts'
+import { codeInAddress } from '../survey/story-address.ts'
+import type { StorySurvey } from '../survey/story-survey.ts'
+import { creditSources, sourceName } from '../words/credits.ts'
+import { personName } from '../words/person-name.ts'
+import { wordKey } from '../words/plain-line.ts'
+import type { StoryBody } from './story-body.ts'
+import { storyAuthor } from './story-people.ts'
+import { storyTags } from './story-tags.ts'
+
+const KEYWORDS_META = ['keywords', 'news_keywords', 'article:tag', 'dc.subject']
+
+export function codeOf(survey: StorySurvey): string | null {
+  const described = adaptedNumber(survey.root, survey.adapter?.code)
+  if (described !== null) return described
+  const shown = survey.facts.find((fact) => fact.kind === 'code' && fact.zone !== 'related' && fact.zone !== 'comments')
+  return shown?.value ?? labelledCode(survey.map.segments) ?? codeInAddress(survey.url, survey.head)
+}
+
+/** «کد خبر:» in one box, the number in the next. */
+function labelledCode(segments: readonly Segment[]): string | null {
+  for (let at = 0; at + 1 < segments.length; at++) {
+    const label = wordKey(segments[at]!.text)
+    if (!/^(?:کدخبر|کدمطلب|شناسهخبر|شناسهمطلب|شناسه|کد)$/.test(label)) continue
+    const value = wordKey(segments[at + 1]!.text)
+    if (/^\d{2,14}$/.test(value)) return value
+  }
+  return null
+}
+
+export function tagsOf(survey: StorySurvey): string[] {
+  const { head, story } = survey
+  const keywords = metaOf(head, KEYWORDS_META)?.split(/[,،;؛]/) ?? []
+  const told =
+    head.articleTags.length > 0
+      ? head.articleTags
+      : story !== null && story.keywords.length > 0
+        ? story.keywords
+        : keywords
+  return storyTags(survey, told, adaptedTexts(survey.root, survey.adapter?.tags))
+}
+
+export function authorOf(survey: StorySurvey, body: StoryBody): string | null {
+  const told = [...(survey.story?.people ?? []), metaOf(survey.head, ['author', 'article:author', 'dc.creator']) ?? '']
+  const described = personName(adaptedText(survey.root, survey.adapter?.author) ?? '')
+  if (described !== null) return described
+  return (
+    storyAuthor({ root: survey.root, map: survey.map, facts: survey.facts, told, siteName: survey.siteName }) ??
+    body.author
+  )
+}
+
+export function sourcesOf(survey: StorySurvey, body: StoryBody): string[] {
+  const shown = survey.facts
+    .filter((fact) => fact.kind === 'source' && fact.zone !== 'related' && fact.zone !== 'side')
+    .map((fact) => sourceName(fact.value))
+    .filter((name) => name !== null)
+  return creditSources({
+    title: survey.title?.text ?? null,
+    texts: body.opening,
+    ownName: survey.siteName,
+    lines: [...body.sources, ...shown],
+  })
+}

@@ -1,0 +1,218 @@
+/** A surveyed page as an article: each fact read by its own rules, then put into the spelling asked for. */
+import { blockTexts } from '#article'
+import type { PageArticle, PageOrigin, PageReading } from '../../page-article.ts'
+import type { HtmlElement } from '../html/html-tree.ts'
+import { selectFirst } from '../html/select.ts'
+import { adaptedText } from '../survey/layout-adapter.ts'
+import type { PageFact } from '../survey/page-facts.ts'
+import { metaOf } from '../survey/page-head.ts'
+import type { StorySurvey } from '../survey/story-survey.ts'
+import { instantOf, isoInstant, type Moment, momentIn } from '../words/moments.ts'
+import { kindByWords } from '../words/page-kind.ts'
+import type { Speller } from '../words/spelling.ts'
+import { type StoryBody, storyBody } from './story-body.ts'
+import { commentsCount } from './story-counts.ts'
+import { type StoryDates, storyDates } from './story-dates.ts'
+import { authorOf, codeOf, sourcesOf, tagsOf } from './story-facts.ts'
+import { storyHeadlines } from './story-lead.ts'
+import { storyPath } from './story-path.ts'
+import { type StoryPictures, storyPictures } from './story-pictures.ts'
+import { type Piece, storyPieces } from './story-pieces.ts'
+
+const PUBLISHED_META = [
+  'article:published_time',
+  'og:article:published_time',
+  'datepublished',
+  'publish_date',
+  'pubdate',
+  'date',
+  'dc.date',
+  'dc.date.issued',
+  'dcterms.created',
+  'sailthru.date',
+  'parsely-pub-date',
+  'itemprop:datepublished',
+]
+const UPDATED_META = [
+  'article:modified_time',
+  'og:updated_time',
+  'datemodified',
+  'dc.date.modified',
+  'last-modified',
+  'revised',
+]
+const DESCRIPTION_META = ['og:description', 'description', 'twitter:description', 'dc.description']
+const SECTION_META = ['article:section', 'og:section', 'dc.type', 'section']
+
+/** Words around the story, as found. */
+interface Headlines {
+  title: string
+  kicker: string | null
+  subtitle: string | null
+  lead: string | null
+  path: string[]
+}
+
+export function storyPage(survey: StorySurvey, origin: PageOrigin, spell: Speller): PageReading {
+  const headlines = headlinesOf(survey)
+  const pieces = survey.body === null ? [] : storyPieces(survey.body, { map: survey.map, base: survey.base })
+  const inPieces = pieces.flatMap((piece) => (piece.kind === 'pictures' ? piece.pictures : []))
+  const pictures = storyPictures({
+    root: survey.root,
+    map: survey.map,
+    title: survey.titleSegment,
+    body: survey.body,
+    inBody: inPieces,
+    told: metaOf(survey.head, ['og:image', 'og:image:url', 'twitter:image']) ?? survey.story?.image ?? null,
+    base: survey.base,
+  })
+  const body = storyBody({
+    pieces,
+    titleElement: survey.titleSegment?.element ?? null,
+    headlines: [headlines.title, headlines.kicker ?? '', headlines.subtitle ?? '', headlines.lead ?? ''],
+    captions: pictures.all.map((picture) => picture.caption ?? ''),
+    spell: spell.text,
+  })
+  const dates = datesOf(survey, origin)
+  return { page: pageOf({ survey, headlines, pieces, pictures, body, dates }, spell), document: body.document }
+}
+
+function headlinesOf(survey: StorySurvey): Headlines {
+  const { root, adapter, head, titleSegment } = survey
+  const told =
+    survey.structured.breadcrumb.length > 0
+      ? survey.structured.breadcrumb
+      : [survey.story?.section ?? metaOf(head, SECTION_META)].filter((name) => name !== null)
+  const described = adapter?.path === undefined ? null : selectFirst(root, adapter.path)
+  const path = storyPath({ root, map: survey.map, title: titleSegment, told, described })
+  const near =
+    titleSegment === null
+      ? null
+      : storyHeadlines({
+          map: survey.map,
+          title: titleSegment,
+          body: survey.body,
+          description: survey.story?.description ?? metaOf(head, DESCRIPTION_META),
+          others: [...path, survey.siteName ?? ''],
+          factPlaces: new Set(survey.facts.filter(isStanding).map((fact) => fact.place)),
+        })
+  return {
+    title: survey.title!.text,
+    kicker: adaptedText(root, adapter?.kicker) ?? near?.kicker ?? null,
+    subtitle: adaptedText(root, adapter?.subtitle) ?? near?.subtitle ?? null,
+    lead: adaptedText(root, adapter?.lead) ?? near?.lead ?? null,
+    path,
+  }
+}
+
+/** Facts that take up their line: a lead may well begin with a date, but not hold code or author. */
+function isStanding(fact: PageFact): boolean {
+  return (
+    fact.kind === 'date' ||
+    fact.kind === 'published' ||
+    fact.kind === 'updated' ||
+    fact.kind === 'code' ||
+    fact.kind === 'author'
+  )
+}
+
+function datesOf(survey: StorySurvey, origin: PageOrigin): StoryDates {
+  const { head, story } = survey
+  const bodyEnd =
+    survey.body === null
+      ? Number.POSITIVE_INFINITY
+      : (survey.map.extents.get(survey.body)?.last ?? Number.POSITIVE_INFINITY)
+  return storyDates({
+    facts: survey.facts,
+    machine: {
+      published: [metaOf(head, PUBLISHED_META), story?.datePublished ?? null, ...timeElements(survey)].filter(
+        (date) => date !== null,
+      ),
+      updated: [metaOf(head, UPDATED_META), story?.dateModified ?? null].filter((date) => date !== null),
+    },
+    titlePlace: survey.titleSegment?.place ?? null,
+    bodyEnd,
+    now: instantOf(origin.fetchedAt),
+    described: {
+      published: momentOf(adaptedText(survey.root, survey.adapter?.published)),
+      updated: momentOf(adaptedText(survey.root, survey.adapter?.updated)),
+    },
+  })
+}
+
+function momentOf(text: string | null): Moment | null {
+  return text === null ? null : momentIn(text)
+}
+
+/** `<time datetime>` beside the headline. */
+function timeElements(survey: StorySurvey): string[] {
+  const title = survey.titleSegment
+  if (title === null) return []
+  const found: string[] = []
+  for (const segment of survey.map.segments.slice(Math.max(0, title.place - 8), title.place + 10)) {
+    for (const part of segment.parts) {
+      for (
+        let up: HtmlElement | null = part.element ?? segment.element, steps = 0;
+        up !== null && steps < 4;
+        up = up.parent, steps++
+      ) {
+        const date = up.tag === 'time' ? up.attributes.get('datetime') : undefined
+        if (date !== undefined && !found.includes(date)) found.push(date)
+      }
+    }
+  }
+  return found
+}
+
+interface StoryParts {
+  survey: StorySurvey
+  headlines: Headlines
+  pieces: readonly Piece[]
+  pictures: StoryPictures
+  body: StoryBody
+  dates: StoryDates
+}
+
+function pageOf({ survey, headlines, pictures, body, dates }: StoryParts, spell: Speller): PageArticle {
+  const spelled = (text: string | null): string | null => (text === null ? null : spell.text(text) || null)
+  const texts = blockTexts(body.document)
+  const path = headlines.path.map(spell.text)
+  const page: PageArticle = {
+    kind: kindOf(survey, headlines, pictures, texts),
+    url: survey.url,
+    code: codeOf(survey),
+    kicker: spelled(headlines.kicker),
+    title: spelled(headlines.title),
+    subtitle: spelled(headlines.subtitle),
+    lead: spelled(headlines.lead),
+    body: texts,
+    published: dates.published === null ? null : isoInstant(dates.published.at),
+    updated: dates.updated === null ? null : isoInstant(dates.updated.at),
+    section: path.at(-1) ?? null,
+    section_path: path,
+    tags: tagsOf(survey).map(spell.text),
+    author: spelled(authorOf(survey, body)),
+    sources: sourcesOf(survey, body).map(spell.name),
+    comments_count: commentsCount(survey.root, survey.map, survey.facts) ?? survey.story?.commentCount ?? null,
+    image: pictures.main === null ? null : { src: pictures.main.src, caption: spelled(pictures.main.caption) },
+    images: pictures.all.map(({ src, caption }) => ({ src, caption: spelled(caption) })),
+  }
+  if (dates.published?.precision === 'day') page.published_precision = 'day'
+  return page
+}
+
+/** Little prose and many pictures is a gallery, whatever it is called. */
+function kindOf(
+  survey: StorySurvey,
+  headlines: Headlines,
+  pictures: StoryPictures,
+  texts: readonly string[],
+): PageArticle['kind'] {
+  const types = survey.story?.types ?? []
+  if (types.includes('LiveBlogPosting')) return 'live'
+  const byWords = kindByWords(headlines)
+  const chars = texts.reduce((sum, text) => sum + text.length, 0)
+  if (byWords === 'article' && pictures.all.length >= 4 && chars < pictures.all.length * 80) return 'gallery'
+  if (types.includes('OpinionNewsArticle') && byWords === 'article') return 'opinion'
+  return byWords
+}

@@ -1,0 +1,145 @@
+/** Where a story is filed on its site: the breadcrumb, else its categories. */
+
+import { descendants, hintOf, isWithin, textOf } from '../html/html-text.ts'
+import type { HtmlElement } from '../html/html-tree.ts'
+import { hasHint, type Segment } from '../survey/page-segments.ts'
+import { type PageMap, zoneOf } from '../survey/page-zones.ts'
+import { breadcrumbLine } from '../words/breadcrumb-line.ts'
+import { HOME_WORDS } from '../words/labels.ts'
+import { plainLine, wordKey } from '../words/plain-line.ts'
+
+const TRAIL_HINT =
+  /-(?:breadcrumbs?|bread-crumbs?|breadcrumb-\w+|crumbs?|news-?path|path|pathway|rah|masir|navpath|yoast-breadcrumb)-/
+const CATEGORY_HINT =
+  /-(?:cat|cats|cat-links|category|categories|post-cat|section|service|services|rasteh|servis|topic|subject|sec)-/
+const TRAIL_PARTS_MAX = 6
+const PART_CHARS_MAX = 45
+/** A menu stands far from the headline; a breadcrumb is at most this many lines above it. */
+const TRAIL_DISTANCE_MAX = 14
+const LINES_BELOW_MAX = 8
+
+interface PathInput {
+  root: HtmlElement
+  map: PageMap
+  title: Segment | null
+  /** What the page's data say. */
+  told: readonly string[]
+  /** The element a layout's description points at. */
+  described: HtmlElement | null
+}
+
+/** The sections from broad to narrow, front page and headline left out. Empty when nothing tells. */
+export function storyPath({ root, map, title, told, described }: PathInput): string[] {
+  const titleKey = title === null ? '' : wordKey(title.text)
+  const clean = (parts: readonly string[]): string[] => sections(parts, titleKey)
+  const pointed = described === null ? [] : clean(trailParts(described))
+  if (pointed.length > 0) return pointed
+  const named = namedTrail(root, clean)
+  if (named.length > 0) return named
+  const near = title === null ? [] : nearTrail(map, title, clean)
+  if (near.length > 0) return near
+  const toldPath = clean(told)
+  const categories = title === null ? [] : categoriesNear(map, title, clean)
+  return toldPath.length > 1 ? toldPath : categories.length > 0 ? categories : toldPath
+}
+
+function namedTrail(root: HtmlElement, clean: (parts: readonly string[]) => string[]): string[] {
+  for (const element of descendants(root)) {
+    const isTrail =
+      TRAIL_HINT.test(hintOf(element)) ||
+      /breadcrumb/i.test(`${element.attributes.get('aria-label') ?? ''} ${element.attributes.get('itemtype') ?? ''}`)
+    if (!isTrail || element.tag === 'body') continue
+    const parts = clean(trailParts(element))
+    if (parts.length > 0) return parts
+  }
+  return []
+}
+
+function trailParts(element: HtmlElement): string[] {
+  const text = plainLine(textOf(element))
+  if (text.length > 300) return []
+  const line = breadcrumbLine(text)
+  if (line !== null) return line
+  return linkTexts(element)
+}
+
+function linkTexts(element: HtmlElement): string[] {
+  const texts: string[] = []
+  for (const inside of descendants(element)) {
+    if (inside.tag === 'a') texts.push(plainLine(textOf(inside)))
+    if (texts.length > TRAIL_PARTS_MAX + 2) return []
+  }
+  return texts
+}
+
+/** A line near the headline that begins with the front page: whole, in a part of it, or spread over items of a list. */
+function nearTrail(map: PageMap, title: Segment, clean: (parts: readonly string[]) => string[]): string[] {
+  const from = Math.max(0, title.place - TRAIL_DISTANCE_MAX)
+  for (let at = Math.min(map.segments.length - 1, title.place + LINES_BELOW_MAX); at >= from; at--) {
+    const segment = map.segments[at]!
+    if (zoneOf(map, segment.element) === 'masthead') continue
+    for (const text of [...segment.parts.map((part) => part.text), segment.text]) {
+      const line = breadcrumbLine(text)
+      const parts = line === null ? [] : clean(line)
+      if (parts.length > 0) return parts
+    }
+    const parts = clean(listTrail(map, at))
+    if (parts.length > 0) return parts
+  }
+  return []
+}
+
+/** «خانه», «ورزش», «فوتبال» in list items or links of their own. */
+function listTrail(map: PageMap, at: number): string[] {
+  const segment = map.segments[at]!
+  const texts = segment.parts.map((part) => part.text)
+  if (texts.length > 1 && texts.length <= TRAIL_PARTS_MAX * 2 && HOME_WORDS.has(wordKey(texts[0]!))) {
+    return texts.slice(1).filter((text) => /\p{L}/u.test(text))
+  }
+  if (!HOME_WORDS.has(wordKey(segment.text)) || segment.linkChars === 0) return []
+  const list = segment.element.parent
+  const parts: string[] = []
+  for (const next of map.segments.slice(at + 1, at + 1 + TRAIL_PARTS_MAX)) {
+    if (next.element.parent !== list) break
+    parts.push(next.text)
+  }
+  return parts.length < TRAIL_PARTS_MAX ? parts : []
+}
+
+/** Links marked as categories beside the headline. */
+function categoriesNear(map: PageMap, title: Segment, clean: (parts: readonly string[]) => string[]): string[] {
+  const found: string[] = []
+  const near = map.segments.slice(Math.max(0, title.place - 6), title.place + 6)
+  for (const segment of near) {
+    if (segment === title) continue
+    for (const link of segment.links) {
+      const holder = hasHint(link.element, CATEGORY_HINT, 2)
+      const isNamed = holder !== null && !isWithin(title.element, holder)
+      if (isNamed || isCategoryLink(link.element!)) found.push(link.text)
+    }
+    for (const part of segment.parts) {
+      const isNamed = part.element !== null && CATEGORY_HINT.test(hintOf(part.element))
+      if (isNamed && segment.links.length === 0) found.push(...part.text.split(/[،,»›>/|]/))
+    }
+  }
+  return [...new Set(clean(found))].slice(0, TRAIL_PARTS_MAX)
+}
+
+/** Sites put sections under addresses of their own: `/category/…`, `/service/…`, `/taxonomy/term/…`. */
+function isCategoryLink(link: HtmlElement): boolean {
+  if (/\bcategory\b/i.test(link.attributes.get('rel') ?? '')) return true
+  return /\/(?:categor(?:y|ies)|cat|sections?|services?|servis|sec|topics?|taxonomy\/term|rasteh|archive\/category)\//i.test(
+    link.attributes.get('href') ?? '',
+  )
+}
+
+function sections(parts: readonly string[], titleKey: string): string[] {
+  const clean = parts
+    .map((part) => plainLine(part).replace(/^[»›>/|\s]+|[»›>/|:\s]+$/g, ''))
+    .filter((part) => {
+      const key = wordKey(part)
+      const isTitle = titleKey !== '' && (key === titleKey || (key.length > 20 && titleKey.startsWith(key)))
+      return key.length > 1 && part.length <= PART_CHARS_MAX && !HOME_WORDS.has(key) && !isTitle && !/^\d+$/.test(key)
+    })
+  return clean.length <= TRAIL_PARTS_MAX ? clean : []
+}

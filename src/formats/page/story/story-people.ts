@@ -1,0 +1,58 @@
+/** Who wrote a story: persons only, never desks, agencies or the site itself. */
+import { descendants, hintOf, textOf } from '../html/html-text.ts'
+import type { HtmlElement } from '../html/html-tree.ts'
+import type { PageFact } from '../survey/page-facts.ts'
+import { type PageMap, type Zone, zoneOf } from '../survey/page-zones.ts'
+import { personName } from '../words/person-name.ts'
+import { plainLine, wordKey } from '../words/plain-line.ts'
+
+const AUTHOR_HINT =
+  /-(?:author|authors|author-?name|author-?meta|byline|by-author|writer|reporter|nevisande|username|news-author|item-author|creator|vcard|khabarnegar)-/
+const LABEL_BEFORE =
+  /^(?:نویسنده|نویسندگان|خبرنگار|گزارشگر|عکاس|مترجم|توسط|به قلم|نوشته ?ی?|درباره ?ی?|گزارش|by|author)[\s:：]+/i
+const FOREIGN_ZONES: ReadonlySet<Zone> = new Set([
+  'comments',
+  'related',
+  'side',
+  'footer',
+  'menu',
+  'advertisement',
+  'masthead',
+])
+const AUTHOR_CHARS_MAX = 90
+
+interface PeopleInput {
+  root: HtmlElement
+  map: PageMap
+  facts: readonly PageFact[]
+  /** Names the page's data give, persons first. */
+  told: readonly string[]
+  siteName: string | null
+}
+
+export function storyAuthor({ root, map, facts, told, siteName }: PeopleInput): string | null {
+  const site = wordKey(siteName ?? '')
+  const isPerson = (name: string | null): name is string => name !== null && wordKey(name) !== site
+  const labelled = facts
+    .filter((fact) => fact.kind === 'author' && !FOREIGN_ZONES.has(fact.zone))
+    .map((fact) => personName(fact.value))
+    .find(isPerson)
+  return labelled ?? namedAuthor(root, map, isPerson) ?? told.map(personName).find(isPerson) ?? null
+}
+
+function namedAuthor(
+  root: HtmlElement,
+  map: PageMap,
+  isPerson: (name: string | null) => name is string,
+): string | null {
+  for (const element of descendants(root)) {
+    const isNamed = AUTHOR_HINT.test(hintOf(element)) || /\bauthor\b/i.test(element.attributes.get('rel') ?? '')
+    if (!isNamed || element.tag === 'body' || element.tag === 'meta' || FOREIGN_ZONES.has(zoneOf(map, element)))
+      continue
+    const chars = map.extents.get(element)?.chars
+    if (chars !== undefined && chars > AUTHOR_CHARS_MAX) continue
+    const name = personName(plainLine(textOf(element)).replace(LABEL_BEFORE, ''))
+    if (isPerson(name)) return name
+  }
+  return null
+}

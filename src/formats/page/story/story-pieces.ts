@@ -1,0 +1,316 @@
+/** The body, taken apart into pieces in reading order: what the document's blocks are made of. */
+import type { Mark } from '#article'
+import { readAddress } from '#article'
+import { descendants, textOf } from '../html/html-text.ts'
+import type { HtmlElement, HtmlText } from '../html/html-tree.ts'
+import { BLOCK_ELEMENTS } from '../html/html-vocabulary.ts'
+import { isUnread } from '../survey/page-segments.ts'
+import type { PageMap } from '../survey/page-zones.ts'
+import type { Inline } from '../words/document-blocks.ts'
+import { collapsed, plainLine } from '../words/plain-line.ts'
+import { captionFor, type FoundPicture, isStoryPicture, pictureOf } from './pictures.ts'
+
+export type Piece =
+  | { kind: 'paragraph'; inline: Inline; linkChars: number; strongChars: number; element: HtmlElement }
+  | { kind: 'quote'; inline: Inline; linkChars: number; element: HtmlElement }
+  | { kind: 'heading'; level: 2 | 3 | 4; inline: Inline; linkChars: number; element: HtmlElement }
+  | { kind: 'list'; ordered: boolean; items: Inline[]; linkChars: number; element: HtmlElement }
+  | { kind: 'table'; rows: { cells: Inline[]; isHead: boolean }[]; element: HtmlElement }
+  | { kind: 'pictures'; pictures: FoundPicture[]; element: HtmlElement }
+  | { kind: 'embed'; url: string; title: string | null; element: HtmlElement }
+
+/** Pieces kept of one body. */
+const PIECES_MAX = 5_000
+/** A table of more cells than this, or with cells longer than a paragraph's, lays the page out. */
+const CELL_CHARS_MAX = 400
+const CELLS_MAX = 5_000
+const MEDIA = new Set(['img', 'picture', 'iframe', 'video', 'audio'])
+/** A line before a single line break that is this long was a paragraph. */
+const BROKEN_LINE_CHARS_MIN = 90
+/** Longest caption of one picture. */
+const CAPTION_CHARS_MAX = 400
+
+/** What addresses are resolved against, and which parts are not the story. */
+export interface PieceContext {
+  map: PageMap
+  base: string | null
+}
+
+export function storyPieces(root: HtmlElement, context: PieceContext): Piece[] {
+  const taker = new PieceTaker(context)
+  taker.takeChildren(root)
+  return taker.pieces
+}
+
+class PieceTaker {
+  readonly pieces: Piece[] = []
+  private readonly context: PieceContext
+  private run = new InlineRun()
+
+  constructor(context: PieceContext) {
+    this.context = context
+  }
+
+  /** Block children become pieces; text and inline children between them become paragraphs. */
+  takeChildren(element: HtmlElement): void {
+    this.walk(element, element)
+    this.endRun(element)
+  }
+
+  private walk(element: HtmlElement, block: HtmlElement): void {
+    for (const child of element.children) {
+      if (this.pieces.length >= PIECES_MAX) return
+      if (child.kind === 'text') this.run.add(child)
+      else if (!isUnread(child) || child.tag === 'iframe') this.takeElement(child, block)
+    }
+  }
+
+  private takeElement(child: HtmlElement, block: HtmlElement): void {
+    if (this.context.map.zones.has(child)) this.endRun(block)
+    else if (child.tag === 'br') this.lineBreak(block)
+    else if (MEDIA.has(child.tag)) {
+      this.endRun(block)
+      this.takeMedia(child)
+    } else if (BLOCK_ELEMENTS.has(child.tag) || this.context.map.holdings.get(child)?.hasBlocks === true) {
+      this.endRun(block)
+      this.takeBlock(child)
+    } else this.takeInlineElement(child, block)
+  }
+
+  private takeInlineElement(child: HtmlElement, block: HtmlElement): void {
+    const mark = markOf(child, this.context.base)
+    const from = this.run.open(mark)
+    this.walk(child, block)
+    this.run.close(from, mark)
+  }
+
+  private takeBlock(element: HtmlElement): void {
+    const pictures = this.picturesOnly(element)
+    if (pictures !== null) {
+      if (pictures.length > 0) this.pieces.push({ kind: 'pictures', pictures, element })
+      return
+    }
+    const level = /^h([1-6])$/.exec(element.tag)?.[1]
+    if (level !== undefined) this.takeHeading(element, Number(level))
+    else if (element.tag === 'ul' || element.tag === 'ol') this.takeList(element)
+    else if (element.tag === 'blockquote') this.takeQuote(element)
+    else if (element.tag === 'table' && isDataTable(element)) this.takeTable(element)
+    else if (element.tag !== 'hr') this.takeChildren(element)
+  }
+
+  private takeHeading(element: HtmlElement, level: number): void {
+    const { inline, linkChars } = this.inlineOf(element)
+    if (inline.text === '') return
+    this.pieces.push({ kind: 'heading', level: level <= 2 ? 2 : level === 3 ? 3 : 4, inline, linkChars, element })
+  }
+
+  private takeList(element: HtmlElement): void {
+    const items: Inline[] = []
+    let linkChars = 0
+    for (const child of element.children) {
+      if (child.kind === 'text' || isUnread(child) || this.context.map.zones.has(child)) continue
+      const item = this.inlineOf(child)
+      if (item.inline.text === '') continue
+      items.push(item.inline)
+      linkChars += item.linkChars
+    }
+    if (items.length > 0) this.pieces.push({ kind: 'list', ordered: element.tag === 'ol', items, linkChars, element })
+  }
+
+  private takeQuote(element: HtmlElement): void {
+    const inside = new PieceTaker(this.context)
+    inside.takeChildren(element)
+    for (const piece of inside.pieces)
+      this.pieces.push(piece.kind === 'paragraph' ? { ...piece, kind: 'quote' } : piece)
+  }
+
+  private takeTable(element: HtmlElement): void {
+    const rows: { cells: Inline[]; isHead: boolean }[] = []
+    for (const row of descendants(element)) {
+      if (row.tag !== 'tr') continue
+      const cells = row.children.filter(
+        (cell) => cell.kind === 'element' && (cell.tag === 'td' || cell.tag === 'th'),
+      ) as HtmlElement[]
+      if (cells.length > 0)
+        rows.push({
+          cells: cells.map((cell) => this.inlineOf(cell).inline),
+          isHead: cells.every((cell) => cell.tag === 'th'),
+        })
+    }
+    const filled = rows.filter((row) => row.cells.some((cell) => cell.text !== ''))
+    if (filled.length > 0) this.pieces.push({ kind: 'table', rows: filled, element })
+  }
+
+  private takeMedia(element: HtmlElement): void {
+    if (element.tag === 'img' || element.tag === 'picture') {
+      const picture = pictureOf(element, this.context.base)
+      if (picture !== null && isStoryPicture(picture)) {
+        this.pieces.push({ kind: 'pictures', pictures: [{ ...picture, caption: captionFor(picture) }], element })
+      }
+      return
+    }
+    const url = addressOf(element.attributes.get('src') ?? sourceOf(element), this.context.base)
+    if (url !== null)
+      this.pieces.push({ kind: 'embed', url, title: element.attributes.get('title')?.trim() || null, element })
+  }
+
+  /** Pictures of an element that holds nothing but pictures and their captions; null when it holds more. */
+  private picturesOnly(element: HtmlElement): FoundPicture[] | null {
+    if (!/^(?:figure|div|p|a|ul|ol|li|center|section|table|tbody|tr|td)$/.test(element.tag)) return null
+    const images = this.context.map.holdings.get(element)?.images ?? 0
+    const chars = this.context.map.extents.get(element)?.chars ?? 0
+    if (images === 0) return element.tag === 'figure' && chars === 0 ? [] : null
+    if (chars > images * CAPTION_CHARS_MAX) return null
+    const pictures: FoundPicture[] = []
+    for (const inside of descendants(element)) {
+      if (inside.tag !== 'img' || this.context.map.zones.has(inside)) continue
+      const picture = pictureOf(inside, this.context.base)
+      if (picture !== null && isStoryPicture(picture)) pictures.push({ ...picture, caption: captionFor(picture) })
+    }
+    if (pictures.length === 0) return null
+    const words = plainLine(textOf(element)).length
+    const captions = pictures.reduce((sum, picture) => sum + plainLine(picture.caption ?? '').length + 1, 0)
+    return words <= captions + 4 ? pictures : null
+  }
+
+  private inlineOf(element: HtmlElement): { inline: Inline; linkChars: number } {
+    const run = new InlineRun()
+    takeInline(element, run, this.context)
+    return { inline: run.inline(), linkChars: run.linkChars }
+  }
+
+  /** One break inside a sentence is a wrapped line; two, or one after a full line, end a paragraph. */
+  private lineBreak(block: HtmlElement): void {
+    if (this.run.breaks > 0 || this.run.endsLine(BROKEN_LINE_CHARS_MIN)) this.endRun(block)
+    else this.run.addBreak()
+  }
+
+  private endRun(block: HtmlElement): void {
+    const { run } = this
+    this.run = new InlineRun()
+    const inline = run.inline()
+    if (inline.text === '') return
+    this.pieces.push({
+      kind: 'paragraph',
+      inline,
+      linkChars: run.linkChars,
+      strongChars: run.strongChars,
+      element: block,
+    })
+  }
+}
+
+/** Inline content under way: text with white space collapsed, and marks at places of it. */
+class InlineRun {
+  linkChars = 0
+  strongChars = 0
+  breaks = 0
+  private text = ''
+  private readonly marks: Inline['marks'] = []
+  private strongDepth = 0
+  private linkDepth = 0
+
+  add(node: HtmlText): void {
+    const words = node.text.replace(/[\s\u00a0]+/g, ' ')
+    const piece = this.text === '' || this.text.endsWith(' ') ? words.trimStart() : words
+    if (piece === '') return
+    this.text += piece
+    const chars = piece.trim().length
+    if (chars > 0) this.breaks = 0
+    if (this.linkDepth > 0) this.linkChars += chars
+    if (this.strongDepth > 0) this.strongChars += chars
+  }
+
+  addBreak(): void {
+    if (this.text !== '' && !this.text.endsWith(' ')) this.text += ' '
+    this.breaks++
+  }
+
+  endsLine(charsMin: number): boolean {
+    const line = this.text.trim()
+    return (
+      line.length >= charsMin ||
+      /[.:؛؟!»]$/.test(line) ||
+      (this.strongChars > 0 && this.strongChars >= line.length * 0.9)
+    )
+  }
+
+  open(mark: Mark | null): number {
+    if (mark?.type === 'strong') this.strongDepth++
+    if (mark?.type === 'link') this.linkDepth++
+    return this.text.length
+  }
+
+  close(from: number, mark: Mark | null): void {
+    if (mark === null) return
+    if (mark.type === 'strong') this.strongDepth--
+    if (mark.type === 'link') this.linkDepth--
+    if (this.text.length > from) this.marks.push({ start: from, end: this.text.length, mark })
+  }
+
+  /** Ends trimmed; a mark over the whole text (a bold paragraph) says nothing and goes. */
+  inline(): Inline {
+    const text = this.text.trim()
+    const marks = this.marks
+      .map(({ start, end, mark }) => ({ start, end: Math.min(end, text.length), mark }))
+      .filter(({ start, end, mark }) => end > start && (mark.type === 'link' || end - start < text.length * 0.9))
+    return { text, marks }
+  }
+}
+
+function takeInline(element: HtmlElement, run: InlineRun, context: PieceContext): void {
+  for (const child of element.children) {
+    if (child.kind === 'text') {
+      run.add(child)
+      continue
+    }
+    if (isUnread(child) || context.map.zones.has(child)) continue
+    if (child.tag === 'br' || BLOCK_ELEMENTS.has(child.tag)) run.addBreak()
+    const mark = markOf(child, context.base)
+    const from = run.open(mark)
+    takeInline(child, run, context)
+    run.close(from, mark)
+    if (BLOCK_ELEMENTS.has(child.tag)) run.addBreak()
+  }
+}
+
+function markOf(element: HtmlElement, base: string | null): Mark | null {
+  switch (element.tag) {
+    case 'strong':
+    case 'b':
+      return { type: 'strong' }
+    case 'em':
+    case 'i':
+      return { type: 'emphasis' }
+    case 'a': {
+      const href = addressOf(element.attributes.get('href') ?? null, base)
+      return href === null ? { type: 'link', attrs: { href: '' } } : { type: 'link', attrs: { href } }
+    }
+    default:
+      return null
+  }
+}
+
+/** An absolute web address, or null: scripts, fragments and unreadable ones lead nowhere. */
+export function addressOf(written: string | null, base: string | null): string | null {
+  const address = collapsed(written ?? '')
+  if (address === '' || address.startsWith('#') || /^(?:javascript|data|vbscript|about|blob):/i.test(address))
+    return null
+  if (base === null) return readAddress(address.startsWith('//') ? `https:${address}` : address, ['web'])
+  return URL.canParse(address, base) ? readAddress(new URL(address, base).href, ['web']) : null
+}
+
+function sourceOf(element: HtmlElement): string | null {
+  for (const inside of descendants(element)) if (inside.tag === 'source') return inside.attributes.get('src') ?? null
+  return null
+}
+
+function isDataTable(table: HtmlElement): boolean {
+  let cells = 0
+  for (const inside of descendants(table)) {
+    if (inside.tag === 'table') return false
+    if (inside.tag !== 'td' && inside.tag !== 'th') continue
+    if (++cells > CELLS_MAX || textOf(inside).length > CELL_CHARS_MAX) return false
+  }
+  return cells >= 2
+}

@@ -1,0 +1,105 @@
+/** Tags: links marked so, links in a part named or labelled so; the head's keywords only when the page shows none. */
+
+import { descendants, hintOf, textOf } from '../html/html-text.ts'
+import type { HtmlElement } from '../html/html-tree.ts'
+import type { PageMap } from '../survey/page-zones.ts'
+import { isProseSegment, zoneOf } from '../survey/page-zones.ts'
+import { labelOf } from '../words/labels.ts'
+import { plainLine, wordKey } from '../words/plain-line.ts'
+import { splitTags } from '../words/split-tags.ts'
+
+const TAGS_HINT =
+  /-(?:tags?|tags-\w+|tag-list|tagcloud|post-?tags?|keywords?|keys|barchasb|barchasbha|hashtags?|field-name-field-tags)-/
+const TAGS_MAX = 40
+const TAG_CHARS_MAX = 60
+
+interface TaggedPage {
+  root: HtmlElement
+  map: PageMap
+  body: HtmlElement | null
+}
+
+/** `described` are tags a layout's description points at, `told` those of the head. */
+export function storyTags(
+  { root, map, body }: TaggedPage,
+  told: readonly string[],
+  described: readonly string[],
+): string[] {
+  const shown = [described, relTags(root, map), namedTags(root, map, body), labelledTags(map)].find(
+    (tags) => tags.length > 0,
+  )
+  return unique(shown ?? told)
+}
+
+/** `rel="tag"` outside running prose. */
+function relTags(root: HtmlElement, map: PageMap): string[] {
+  const inProse = new Set(map.segments.filter(isProseSegment).map((segment) => segment.element))
+  const tags: string[] = []
+  for (const element of descendants(root)) {
+    if (element.tag !== 'a' || !/(?:^|[\s,])tag(?:$|[\s,])/i.test(element.attributes.get('rel') ?? '')) continue
+    if (/category/i.test(element.attributes.get('rel') ?? '')) continue
+    if (element.parent !== null && inProse.has(element.parent)) continue
+    tags.push(textOf(element))
+  }
+  return tags
+}
+
+/** Links of the part named «tags» nearest after the body's beginning; tag clouds of side columns do not count. */
+function namedTags(root: HtmlElement, map: PageMap, body: HtmlElement | null): string[] {
+  const bodyOrder = body?.order ?? 0
+  let before: string[] = []
+  for (const element of descendants(root)) {
+    if (!TAGS_HINT.test(hintOf(element)) || isElsewhere(map, element)) continue
+    const tags = linksOf(element)
+    if (tags.length === 0) continue
+    if (element.order > bodyOrder) return tags
+    if (before.length === 0) before = tags
+  }
+  return before
+}
+
+function isElsewhere(map: PageMap, element: HtmlElement): boolean {
+  if (element.tag === 'body' || element.tag === 'html' || element.tag === 'a') return true
+  const zone = element.parent === null ? 'story' : zoneOf(map, element.parent)
+  return zone === 'side' || zone === 'menu' || zone === 'comments' || zone === 'related' || zone === 'masthead'
+}
+
+/** The line that begins with «برچسب‌ها», or the links right below it. */
+function labelledTags(map: PageMap): string[] {
+  for (let at = 0; at < map.segments.length; at++) {
+    const segment = map.segments[at]!
+    const label = labelOf(segment.text) ?? labelOf(segment.parts[0]?.text ?? '')
+    if (label?.kind !== 'tags') continue
+    if (segment.links.length > 0) return segment.links.map((link) => link.text)
+    if (label.value !== '') return splitTags(label.value)
+    const below: string[] = []
+    for (const next of map.segments.slice(at + 1, at + 1 + TAGS_MAX)) {
+      if (next.linkChars < next.text.replace(/\s/g, '').length * 0.5 || labelOf(next.text) !== null) break
+      below.push(...next.links.map((link) => link.text))
+    }
+    if (below.length > 0) return below
+  }
+  return []
+}
+
+function linksOf(element: HtmlElement): string[] {
+  const tags: string[] = []
+  for (const inside of descendants(element)) {
+    if (inside.tag === 'a') tags.push(textOf(inside))
+    if (tags.length > TAGS_MAX) break
+  }
+  return tags
+}
+
+function unique(tags: readonly string[]): string[] {
+  const seen = new Set<string>()
+  const kept: string[] = []
+  for (const tag of tags) {
+    const name = plainLine(tag).replace(/^#/, '').replaceAll('_', ' ').replace(/[،,]$/, '').trim()
+    const key = wordKey(name)
+    if (key === '' || name.length > TAG_CHARS_MAX || seen.has(key)) continue
+    seen.add(key)
+    kept.push(name)
+  }
+  return kept.slice(0, TAGS_MAX)
+}

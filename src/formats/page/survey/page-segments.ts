@@ -1,0 +1,146 @@
+/** A page as lines of text, the way a reader sees them: what stands between block borders and line breaks. */
+import { hintOf, textOf } from '../html/html-text.ts'
+import type { HtmlElement, HtmlText } from '../html/html-tree.ts'
+import { BLOCK_ELEMENTS, RAW_ELEMENTS } from '../html/html-vocabulary.ts'
+import { collapsed } from '../words/plain-line.ts'
+
+export interface Segment {
+  /** The nearest block element. */
+  element: HtmlElement
+  /** White space collapsed. */
+  text: string
+  /** Texts of its inline parts, in order: what spans, links and the words between them hold. */
+  parts: SegmentPart[]
+  /** Its links, in order. */
+  links: SegmentPart[]
+  linkChars: number
+  strongChars: number
+  /** Place among the page's segments. */
+  place: number
+}
+
+export interface SegmentPart {
+  text: string
+  /** The inline element it stands in, or null for bare text. */
+  element: HtmlElement | null
+}
+
+/** Lines read of one page; the longest real ones have about 3,000. */
+export const SEGMENTS_MAX = 12_000
+
+/** Every line of text under `root`, hidden and raw elements left out. */
+export function segmentsOf(root: HtmlElement): Segment[] {
+  const collector = new SegmentCollector()
+  collector.walk(root, root)
+  collector.flush(root)
+  return collector.segments
+}
+
+class SegmentCollector {
+  readonly segments: Segment[] = []
+  private text = ''
+  private parts: SegmentPart[] = []
+  private links: SegmentPart[] = []
+  private linkChars = 0
+  private strongChars = 0
+
+  walk(element: HtmlElement, block: HtmlElement): void {
+    for (const child of element.children) {
+      if (this.segments.length >= SEGMENTS_MAX) return
+      if (child.kind === 'text') this.add(child, element, block)
+      else if (child.tag === 'br' || child.tag === 'hr') this.flush(block)
+      else if (!isUnread(child)) this.enter(child, block)
+    }
+  }
+
+  private enter(child: HtmlElement, block: HtmlElement): void {
+    if (!BLOCK_ELEMENTS.has(child.tag)) {
+      this.walk(child, block)
+      return
+    }
+    this.flush(block)
+    this.walk(child, child)
+    this.flush(child)
+  }
+
+  private add(node: HtmlText, element: HtmlElement, block: HtmlElement): void {
+    const text = node.text
+    this.text += text
+    const chars = text.trim().length
+    if (chars === 0) return
+    const inline = topInline(element, block)
+    const last = this.parts.at(-1)
+    if (last !== undefined && last.element === inline) last.text += text
+    else this.parts.push({ text, element: inline })
+    const link = holderOf(element, block, LINK_TAGS)
+    if (link !== null) this.addLink(link, text, chars)
+    if (holderOf(element, block, STRONG_TAGS) !== null) this.strongChars += chars
+  }
+
+  private addLink(link: HtmlElement, text: string, chars: number): void {
+    const last = this.links.at(-1)
+    if (last !== undefined && last.element === link) last.text += text
+    else this.links.push({ text, element: link })
+    this.linkChars += chars
+  }
+
+  flush(block: HtmlElement): void {
+    const text = collapsed(this.text)
+    if (text !== '') {
+      this.segments.push({
+        element: block,
+        text,
+        parts: this.parts.map(tidied),
+        links: this.links.map(tidied),
+        linkChars: this.linkChars,
+        strongChars: this.strongChars,
+        place: this.segments.length,
+      })
+    }
+    this.text = ''
+    this.parts = []
+    this.links = []
+    this.linkChars = 0
+    this.strongChars = 0
+  }
+}
+
+/** The outermost inline element between `block` and a text in `element`; null for bare text of the block. */
+function topInline(element: HtmlElement, block: HtmlElement): HtmlElement | null {
+  let top: HtmlElement | null = null
+  for (let up: HtmlElement | null = element; up !== null && up !== block; up = up.parent) top = up
+  return top
+}
+
+const LINK_TAGS = new Set(['a'])
+const STRONG_TAGS = new Set(['strong', 'b'])
+
+/** The nearest element of these tags that holds a text in `element`, up to the parent of `block`. */
+function holderOf(element: HtmlElement, block: HtmlElement, tags: ReadonlySet<string>): HtmlElement | null {
+  for (let up: HtmlElement | null = element; up !== null; up = up.parent) {
+    if (tags.has(up.tag)) return up
+    if (up === block.parent) return null
+  }
+  return null
+}
+
+function tidied(part: SegmentPart): SegmentPart {
+  return { text: collapsed(part.text), element: part.element }
+}
+
+/** Elements readers never see as text. */
+export function isUnread(element: HtmlElement): boolean {
+  if (RAW_ELEMENTS.has(element.tag) || element.tag === 'noscript' || element.tag === 'head') return true
+  if (element.attributes.has('hidden')) return true
+  const style = element.attributes.get('style')
+  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
+}
+
+/** Whether a name hint of the segment's inline part or block, or of a near parent, matches. */
+export function hasHint(element: HtmlElement | null, pattern: RegExp, levels: number): HtmlElement | null {
+  let up = element
+  for (let level = 0; up !== null && level <= levels; level++, up = up.parent) if (pattern.test(hintOf(up))) return up
+  return null
+}
+
+export { textOf }

@@ -1,0 +1,273 @@
+/**
+ * Which parts of a page are not the story: menus, side columns, comments, lists of other headlines, advertisements.
+ * Told by element names, by class names where they mean something, and by the label a part opens with. No part that
+ * holds the headline, or much of the page's prose, is taken for any of these, whatever it is called.
+ */
+import { descendants, hintOf } from '../html/html-text.ts'
+import type { HtmlElement } from '../html/html-tree.ts'
+import { BLOCK_ELEMENTS } from '../html/html-vocabulary.ts'
+import { type LabelKind, labelOf } from '../words/labels.ts'
+import type { Segment } from './page-segments.ts'
+
+export type Zone =
+  | 'story'
+  | 'comments'
+  | 'related'
+  | 'menu'
+  | 'side'
+  | 'footer'
+  | 'masthead'
+  | 'advertisement'
+  | 'share'
+  | 'tags'
+  | 'contents'
+  | 'promotion'
+  | 'profile'
+
+/** What lies under an element. */
+export interface Extent {
+  first: number
+  last: number
+  prose: number
+  chars: number
+  linkChars: number
+  lines: number
+  /** Lines that are links from end to end, as other headlines are. */
+  linkedLines: number
+  /** Prose in paragraphs too long to be the summary of another story. */
+  longProse: number
+}
+
+export interface PageMap {
+  segments: Segment[]
+  extents: Map<HtmlElement, Extent>
+  zones: Map<HtmlElement, Zone>
+  holdings: Map<HtmlElement, Holding>
+  /** Prose of the whole page, in characters. */
+  prose: number
+}
+
+/** What an element holds besides text. */
+export interface Holding {
+  images: number
+  hasBlocks: boolean
+}
+
+const PROSE_CHARS = 60
+const SENTENCE_CHARS = 25
+const LINKS_IN_PROSE_MAX = 0.3
+/** A part that is not the story holds no more than this share of the page's prose; comments may be long. */
+const PROSE_IN_NOISE_MAX = 0.4
+const PROSE_IN_COMMENTS_MAX = 0.8
+/** A list of other headlines consists of links to this share. */
+const LINKS_IN_LISTING_MIN = 0.6
+/** Other stories listed with a summary each are links to this share. */
+const LINKS_IN_TEASERS_MIN = 0.3
+const LINKED_LINE_CHARS = 15
+const LINKED_LINE_SHARE = 0.75
+const LISTED_LINES_MIN = 3
+const LISTED_SHARE_MIN = 0.4
+const LONG_PROSE_CHARS = 130
+
+const HINTS: [Zone, RegExp][] = [
+  [
+    'comments',
+    /-(?:comments?|comment-?list|commentlist|comm|cm|cm-box|comments?-(?:area|wrapper|box|section)|respond|disqus|nazar|nazarat|didgah|didgahha|replies)-/,
+  ],
+  [
+    'related',
+    /-(?:related|relateds|relatedposts|similar|mortabet|yarpp|recommended|recommend|recommendations|suggest|suggested|suggestion|also|see-also|read-?more(?:-\w+)?|readmore|more-?news|morenews|most|most-?viewed|most-?visited|viewed|visited|popular|latest|recent|recents|trending|trend|hot-?news|hotnews|last-?news|other-?news|prev-?next|post-?navigation|pagination|pager|hits|editor-?picks?|bekhanid|mag-box|inline-?box)-/,
+  ],
+  [
+    'advertisement',
+    /-(?:ads?|adv|advert|adverts|advertise|advertisement|advertising|adsense|adbox|ad-?slot|banner|banners|bnr|sponsor|sponsored|tabligh|tablighat|tabliq|inread|promo|reportage|stream-item|yn-bnr|kaprila|yektanet|sabavision|mediaad)-/,
+  ],
+  [
+    'share',
+    /-(?:share|shares|sharing|sharer|sharedaddy|share-\w+|social|socials|social-\w+|addthis|addtoany|short-?link|shortlink|print|tools|toolbar|font-?tools|send-?to|ersal)-/,
+  ],
+  [
+    'tags',
+    /-(?:tags?|tag-?list|tagcloud|tags-\w+|keywords?|keys|keyword-list|barchasb|barchasbha|hashtags?|post-?tags?)-/,
+  ],
+  ['contents', /-(?:toc|ez-toc|table-of-contents|lwptoc)-/],
+  [
+    'promotion',
+    /-(?:newsletter|subscribe|subscription|khabarname|channel|follow-?us|popup|modal|cookie|app-?download)-/,
+  ],
+  ['profile', /-(?:about-author|author-?box|author-?bio|author-?info|bio|authorbox)-/],
+  ['side', /-(?:sidebar|side|aside|widget|widgets|widget-area|side-?col\w*|region-sidebar\S*)-/],
+  ['footer', /-(?:footer|site-footer|colophon|copyright|copy-right|page-footer)-/],
+  ['menu', /-(?:nav|navbar|navigation|menu|main-?menu|mega-?menu|topmenu|offcanvas|hamburger)-/],
+  [
+    'masthead',
+    /-(?:masthead|top-?bar|topbar|top-?nav|top-?header|site-?header|page-?header|header-?top|header-?date|date-?bar|ticker|breaking|news-?ticker|logo|site-?logo|site-title|site-description|last-?update|today|today-?date|top-date|date-?top|region-header)-/,
+  ],
+]
+
+const LABEL_ZONES: Partial<Record<LabelKind, Zone>> = {
+  related: 'related',
+  'read-more': 'related',
+  comments: 'comments',
+  'comment-count': 'comments',
+  share: 'share',
+  tags: 'tags',
+  contents: 'contents',
+  promotion: 'promotion',
+  rights: 'footer',
+}
+
+/** Whether a line reads as the story's own prose. */
+export function isProseSegment(segment: Segment): boolean {
+  const { text } = segment
+  if (segment.linkChars > text.length * LINKS_IN_PROSE_MAX) return false
+  return (
+    (text.length >= PROSE_CHARS && /[.،؛:؟!]/.test(text)) ||
+    (text.length >= SENTENCE_CHARS && /[.؟!][»"”)]*$/.test(text))
+  )
+}
+
+/** Measures every element and marks the parts that are not the story. `title` is the headline's element, when known. */
+export function mapPage(root: HtmlElement, segments: Segment[], title: HtmlElement | null): PageMap {
+  const map: PageMap = { segments, extents: new Map(), zones: new Map(), holdings: new Map(), prose: 0 }
+  countHoldings(map, root)
+  for (const segment of segments) measure(map, segment)
+  const kept = new Set<HtmlElement>()
+  for (let up: HtmlElement | null = title; up !== null; up = up.parent) kept.add(up)
+  markByName(map, root, kept)
+  for (const segment of segments) markByLabel(map, segment, kept)
+  return map
+}
+
+/** The zone an element lies in: its own or the nearest marked ancestor's. */
+export function zoneOf(map: PageMap, element: HtmlElement): Zone {
+  for (let up: HtmlElement | null = element; up !== null; up = up.parent) {
+    const zone = map.zones.get(up)
+    if (zone !== undefined) return zone
+  }
+  return 'story'
+}
+
+function measure(map: PageMap, segment: Segment): void {
+  const { length } = segment.text
+  const prose = isProseSegment(segment) ? length : 0
+  const isLinked = length >= LINKED_LINE_CHARS && segment.linkChars >= length * LINKED_LINE_SHARE
+  map.prose += prose
+  for (let up: HtmlElement | null = segment.element; up !== null; up = up.parent) {
+    const extent = map.extents.get(up) ?? newExtent(segment.place)
+    extent.last = segment.place
+    extent.prose += prose
+    extent.chars += length
+    extent.linkChars += segment.linkChars
+    extent.lines++
+    if (isLinked) extent.linkedLines++
+    if (prose >= LONG_PROSE_CHARS) extent.longProse += prose
+    map.extents.set(up, extent)
+  }
+}
+
+function newExtent(place: number): Extent {
+  return { first: place, last: place, prose: 0, chars: 0, linkChars: 0, lines: 0, linkedLines: 0, longProse: 0 }
+}
+
+function countHoldings(map: PageMap, element: HtmlElement): Holding {
+  const holding: Holding = { images: 0, hasBlocks: false }
+  for (const child of element.children) {
+    if (child.kind === 'text') continue
+    const inside = countHoldings(map, child)
+    holding.images += inside.images + (child.tag === 'img' ? 1 : 0)
+    holding.hasBlocks ||= inside.hasBlocks || BLOCK_ELEMENTS.has(child.tag)
+  }
+  map.holdings.set(element, holding)
+  return holding
+}
+
+function markByName(map: PageMap, element: HtmlElement, kept: ReadonlySet<HtmlElement>): void {
+  for (const child of element.children) {
+    if (child.kind === 'text') continue
+    const zone = zoneByName(child) ?? (isListing(map, child) ? 'related' : null)
+    if (zone !== null && mayBe(map, child, zone, kept)) map.zones.set(child, zone)
+    else markByName(map, child, kept)
+  }
+}
+
+/** Several headlines that are links, with summaries at most: a list of other stories, whatever its name. */
+function isListing(map: PageMap, element: HtmlElement): boolean {
+  const extent = map.extents.get(element)
+  if (extent === undefined || extent.longProse > 0 || extent.linkedLines < LISTED_LINES_MIN) return false
+  if (extent.linkedLines < extent.lines * LISTED_SHARE_MIN || element.tag === 'body' || element.tag === 'html')
+    return false
+  return !(map.holdings.get(element)!.images >= extent.linkedLines * LISTED_SHARE_MIN && linksToPictures(element))
+}
+
+/** A gallery links each picture to its large version. */
+function linksToPictures(element: HtmlElement): boolean {
+  for (const inside of descendants(element)) {
+    if (inside.tag === 'a' && /\.(?:jpe?g|png|webp|avif)(?:$|\?)/i.test(inside.attributes.get('href') ?? ''))
+      return true
+  }
+  return false
+}
+
+function zoneByName(element: HtmlElement): Zone | null {
+  if (element.tag === 'nav') return 'menu'
+  if (element.tag === 'aside') return 'side'
+  if (element.tag === 'footer') return 'footer'
+  const hint = hintOf(element)
+  if (hint === '' || element.tag === 'body' || element.tag === 'html') return null
+  for (const [zone, pattern] of HINTS) if (pattern.test(hint)) return zone
+  return null
+}
+
+function mayBe(map: PageMap, element: HtmlElement, zone: Zone, kept: ReadonlySet<HtmlElement>): boolean {
+  if (kept.has(element)) return false
+  const extent = map.extents.get(element)
+  const prose = extent?.prose ?? 0
+  // «nav» is also part of names like «item-nav», which hold the date and the code.
+  if (
+    zone === 'menu' &&
+    element.tag !== 'nav' &&
+    extent !== undefined &&
+    extent.linkChars < extent.chars * LINKS_IN_LISTING_MIN
+  )
+    return false
+  if (zone === 'related' && extent !== undefined && extent.linkChars >= extent.chars * LINKS_IN_TEASERS_MIN) return true
+  return prose <= map.prose * (zone === 'comments' ? PROSE_IN_COMMENTS_MAX : PROSE_IN_NOISE_MAX)
+}
+
+/** A part whose first line is «پربیننده‌ترین‌ها» or «نظرات بینندگان» is what the line says. */
+function markByLabel(map: PageMap, segment: Segment, kept: ReadonlySet<HtmlElement>): void {
+  const label = labelOf(segment.text)
+  const zone = label === null ? undefined : LABEL_ZONES[label.kind]
+  if (zone === undefined || (label!.kind === 'comment-count' && !/^h\d$/.test(segment.element.tag))) return
+  const heading = segment.text.length <= 60 || label!.kind !== 'read-more'
+  if (!heading || !opens(map, segment.element, segment.place)) return
+  let part = segment.element
+  while (part.parent !== null && opens(map, part.parent, segment.place) && mayBe(map, part.parent, zone, kept))
+    part = part.parent
+  if (kept.has(part) || zoneOf(map, part) !== 'story') return
+  map.zones.set(part, zone)
+  if (part.parent !== null) markFollowers(map, part, zone, kept)
+}
+
+function opens(map: PageMap, element: HtmlElement, place: number): boolean {
+  return map.extents.get(element)?.first === place
+}
+
+/** Elements after a labelled heading that belong to it: lists of links; after a comments heading, everything. */
+function markFollowers(map: PageMap, part: HtmlElement, zone: Zone, kept: ReadonlySet<HtmlElement>): void {
+  const siblings = part.parent!.children
+  for (let at = siblings.indexOf(part) + 1; at < siblings.length; at++) {
+    const sibling = siblings[at]!
+    if (sibling.kind === 'text') {
+      if (sibling.text.trim() !== '') return
+      continue
+    }
+    const extent = map.extents.get(sibling)
+    if (extent === undefined) continue
+    const belongs =
+      zone === 'comments' ? mayBe(map, sibling, zone, kept) : extent.linkChars >= extent.chars * LINKS_IN_LISTING_MIN
+    if (!belongs || kept.has(sibling)) return
+    map.zones.set(sibling, zone)
+  }
+}

@@ -1,0 +1,152 @@
+/** What the short lines around a story announce: code, dates, counters, share bars, lists of other stories. */
+import {
+  AUTHOR,
+  CODE,
+  COMMENT_STARTS,
+  COMMENTS,
+  CONTENTS,
+  END_MARKS,
+  PUBLISHED,
+  READ_MORE,
+  RELATED,
+  SHARE,
+  SOURCE,
+  TAGS,
+  UPDATED,
+} from './label-phrases.ts'
+import { anyOf, plainLine, sameLetters } from './plain-line.ts'
+
+/** What a short line of a page is, when it is not part of the story. */
+export type LabelKind =
+  | 'code'
+  | 'published'
+  | 'updated'
+  | 'views'
+  | 'reading-time'
+  | 'comment-count'
+  | 'author'
+  | 'source'
+  | 'share'
+  | 'tags'
+  | 'related'
+  | 'comments'
+  | 'read-more'
+  | 'end-mark'
+  | 'promotion'
+  | 'video'
+  | 'contents'
+  | 'rights'
+
+/** A recognised line: its kind, and the words after the label (or the number, for counts and codes), as found. */
+export interface Label {
+  kind: LabelKind
+  value: string
+}
+
+/** Longer lines are story text, whatever they begin with. */
+const LABEL_CHARS_MAX = 160
+
+const COLON = '[ \\u200c]*[:：؛][ ]*'
+const starts = (phrases: readonly string[], rest: string): RegExp => new RegExp(`^${anyOf(phrases)}${rest}`)
+
+const CODE_LINE = starts(CODE, '[ \\u200c]*[:：]?[ ]*#?(\\d{2,14})$')
+const PUBLISHED_LINE = starts(PUBLISHED, '(?:[ \\u200c]*[:：][ ]*|[ ]+(?=.*\\d))')
+const UPDATED_LINE = starts(UPDATED, '(?:[ \\u200c]*[:：][ ]*|[ ]+(?=.*\\d))')
+const AUTHOR_LINE = new RegExp(`^(?:${anyOf(AUTHOR)}${COLON}|${anyOf(['توسط', 'به قلم'])} )`)
+const SOURCE_LINE = starts(SOURCE, '[ ]*[:：][ ]*')
+const VIEWS_LINE =
+  /^(?:تعداد )?(?:بازدیدها|بازدید|مشاهده|نمایش)[ :]*\d[\d,٬.]*(?: ?(?:بار|نفر))?$|^\d[\d,٬.]* ?(?:بازدید|نمایش|مشاهده|بار خوانده شده|بار بازدید|نفر)$/
+const READING_LINE = /^(?:زمان (?:مطالعه|خواندن)[ :]*)?(?:کمتر از )?\d+ ?دقیقه(?: ?(?:خواندن|مطالعه|زمان مطالعه))?$/
+const COUNT_LINE = new RegExp(
+  `^(?:تعداد )?${anyOf(['نظرات بینندگان', 'نظرات کاربران', 'نظر کاربران', 'نظرات', 'نظر', 'نظرها', 'دیدگاه ها', 'دیدگاه', 'کامنت', 'انتشار یافته', 'comments'])}[ :(]*(\\d+)(?: ?(?:نظر|دیدگاه|کامنت|مورد))?[ )]*$`,
+)
+const COUNTED_LINE = new RegExp(
+  `^(\\d+) ?${anyOf(['نظر', 'دیدگاه', 'کامنت', 'نظرات', 'دیدگاه ها', 'پاسخ', 'comments', 'comment'])}(?: (?:برای|در|به) .*)?$`,
+)
+const NO_COMMENTS_LINE = /^(?:بدون|هیچ) ?(?:نظری|نظر|دیدگاهی|دیدگاه)/
+const TAGS_LINE = new RegExp(
+  `^(?:${anyOf(TAGS)}[ \\u200c]*(?:[:：][ ]*|$|(?=#))|${anyOf(['برچسب شده با', 'برچسب خورده با', 'برچسب گذاری شده با'])} )`,
+)
+const RELATED_LINE = starts(RELATED, '[ \\u200c]*[:：»›>]*$')
+const COMMENTS_LINE = starts(COMMENTS, '[ \\u200c]*[:：]?(?: ?\\(?\\d+\\)?)?$')
+const COMMENT_START_LINE = starts(COMMENT_STARTS, '')
+const READ_MORE_LINE = starts(READ_MORE, '[ \\u200c]*(?:[:：؛»›>|/-]+[ ]*|$)')
+const END_LINE = starts(END_MARKS, '[ ]*[/.:؛،]*[ ]*[\\p{L}\\d/.* -]{0,14}$'.replace('\\p{L}', 'آ-یa-z'))
+const CONTENTS_LINE = starts(CONTENTS, '[ ]*[:：]?$')
+const SHARE_WORD = new RegExp(anyOf(SHARE), 'g')
+const PROMOTION_LINE =
+  /(?:کانال|صفحه|پیج|گروه|شبکه ?های اجتماعی|پیام ?رسان).{0,60}(?:دنبال کنید|بپیوندید|عضو شوید|همراه (?:ما )?باشید|ملحق شوید)|(?:عضویت|عضو|اشتراک).{0,30}خبرنامه|خبرنامه.{0,60}(?:عضو|ثبت نام|مشترک)|نشانی ایمیل خود را|^ما را در .{0,50}دنبال کنید|^به کانال .{0,40}بپیوندید|^@[\w.]{3,40}$/
+const VIDEO_LINE =
+  /^(?:دانلود|دریافت|مشاهده|تماشای|پخش) (?:کامل )?(?:این )?(?:فیلم|ویدی?و|ویدیو|کلیپ|صوت|فایل)|^(?:فیلم|ویدیو|ویدی?و|کلیپ)(?: (?:خبر|گزارش|کامل))?(?: را)?(?: اینجا)?(?: ببینید)?$|^(?:فیلم|ویدیو) بیشتر|^کد (?:ویدیو|فیلم|امبد)|^مرورگر شما .{0,40}پشتیبانی نمی/
+const RIGHTS_LINE =
+  /^(?:تمامی|کلیه|همه|تمام)[ ی]{0,2} ?حقوق|حقوق .{0,60}محفوظ|^نقل مطالب? .{0,40}(?:ذکر|بدون) منبع|^copyright|^©|^طراحی و تولید/
+const ADVERTISEMENT_LINE = /^(?:تبلیغات|آگهی|تبلیغ|رپورتاژ آگهی|advertisement|ad)$/
+
+/** What a line announces, or null when it is ordinary text. `line` may be in any spelling. */
+export function labelOf(line: string): Label | null {
+  if (line.length > LABEL_CHARS_MAX) return null
+  const known = remembered.get(line)
+  if (known !== undefined) return known
+  const label = readLabel(line)
+  if (remembered.size >= REMEMBERED_MAX) remembered.clear()
+  remembered.set(line, label)
+  return label
+}
+
+/** The same lines are asked about by several readers of a page, and return from page to page of a site. */
+const remembered = new Map<string, Label | null>()
+const REMEMBERED_MAX = 2_000
+
+function readLabel(line: string): Label | null {
+  const found = plainLine(line)
+  if (found === '') return null
+  const same = sameLetters(found)
+  const count = COUNT_LINE.exec(same)?.[1] ?? COUNTED_LINE.exec(same)?.[1]
+  if (count !== undefined) return { kind: 'comment-count', value: count }
+  if (NO_COMMENTS_LINE.test(same)) return { kind: 'comment-count', value: '0' }
+  const code = CODE_LINE.exec(same)?.[1]
+  if (code !== undefined) return { kind: 'code', value: code }
+  for (const [kind, pattern] of WHOLE_LINES) if (pattern.test(same)) return { kind, value: found }
+  for (const [kind, pattern] of PREFIXES) {
+    const match = pattern.exec(same)
+    if (match !== null) return { kind, value: found.slice(match[0].length).trim() }
+  }
+  return isShareLine(same) ? { kind: 'share', value: found } : null
+}
+
+/** Order matters: the narrower meaning stands first. */
+const PREFIXES: [LabelKind, RegExp][] = [
+  ['updated', UPDATED_LINE],
+  ['published', PUBLISHED_LINE],
+  ['read-more', READ_MORE_LINE],
+  ['tags', TAGS_LINE],
+  ['source', SOURCE_LINE],
+  ['author', AUTHOR_LINE],
+  ['end-mark', END_LINE],
+]
+
+const WHOLE_LINES: [LabelKind, RegExp][] = [
+  ['views', VIEWS_LINE],
+  ['reading-time', READING_LINE],
+  ['related', RELATED_LINE],
+  ['comments', COMMENTS_LINE],
+  ['comments', COMMENT_START_LINE],
+  ['contents', CONTENTS_LINE],
+  ['promotion', PROMOTION_LINE],
+  ['promotion', ADVERTISEMENT_LINE],
+  ['video', VIDEO_LINE],
+  ['rights', RIGHTS_LINE],
+]
+
+/** Nothing but share words: «نسخه چاپی ارسال به دوستان ذخیره». */
+function isShareLine(same: string): boolean {
+  const left = same.replace(SHARE_WORD, ' ')
+  return left !== same && !/[\p{L}\p{N}]/u.test(left.replace(/(?<=^| )(?:به|در|و|با|خبر|مطلب)(?= |$)/g, ''))
+}
+
+/** Words that name the front page in a breadcrumb. */
+export const HOME_WORDS: ReadonlySet<string> = new Set(
+  ['خانه', 'صفحه نخست', 'صفحه اصلی', 'صفحه اول', 'نخست', 'سرصفحه', 'home', 'اخبار', 'همه اخبار', 'آرشیو'].map((word) =>
+    sameLetters(word).replace(/[ \u200c]/g, ''),
+  ),
+)

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { detectFormat, type FileFormat, type FileHints } from './read-format.ts'
+
+const table: { name: string; text: string | Uint8Array; hints?: FileHints; format: FileFormat }[] = [
+  { name: 'a page', text: '<!DOCTYPE html><html><body>خبر</body></html>', format: 'html' },
+  {
+    name: 'a page after blank lines and a comment',
+    text: '\n\n<!-- نسخهٔ آزمایشی -->\n<HTML><BODY>خبر',
+    format: 'html',
+  },
+  { name: 'a piece of a page', text: '<div><p>یک</p><p>دو</p></div>', format: 'html' },
+  { name: 'a piece of a page, by its name', text: '<p>یک بند تنها', hints: { fileName: 'x.html' }, format: 'html' },
+  { name: 'a text that mentions a tag', text: 'در این متن از <p> نام برده شده است.', format: 'text' },
+  { name: 'a text dump', text: 'کد خبر ۱۲۳۴\nتیتر خبر', format: 'text' },
+  {
+    name: 'a text dump served as HTML',
+    text: 'کد خبر ۱۲۳۴\nتیتر خبر',
+    hints: { contentType: 'text/html' },
+    format: 'text',
+  },
+  { name: 'RSS', text: '<?xml version="1.0"?><rss version="2.0"><channel/></rss>', format: 'rss' },
+  {
+    name: 'RSS after junk, served as HTML',
+    text: 'Warning: x on line 1\n<?xml version="1.0"?><rss version="2.0">',
+    hints: { contentType: 'text/html' },
+    format: 'rss',
+  },
+  { name: 'RSS 1.0', text: '<?xml version="1.0"?><rdf:RDF xmlns:rdf="x">', format: 'rss' },
+  { name: 'Atom', text: '<feed xmlns="http://www.w3.org/2005/Atom">', format: 'atom' },
+  {
+    name: 'a WordPress export',
+    text: '<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/">',
+    format: 'wxr',
+  },
+  {
+    name: 'NewsML-G2',
+    text: '<?xml version="1.0"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/">',
+    format: 'newsml-g2',
+  },
+  { name: 'some XML', text: '<?xml version="1.0"?><catalogue/>', format: 'xml' },
+  { name: 'a JSON feed', text: '{"version": "https://jsonfeed.org/version/1.1", "items": []}', format: 'json-feed' },
+  { name: 'ninjs', text: '{"uri": "urn:x", "headline": "تیتر", "body_text": "متن"}', format: 'ninjs' },
+  { name: 'some JSON', text: '{"a": 1}', format: 'json' },
+  { name: 'a text that begins with a bracket', text: '[تصویر] گزارش امروز از بازار', format: 'text' },
+  { name: 'a picture', text: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a), format: 'binary' },
+  { name: 'a packed file', text: Uint8Array.of(0x1f, 0x8b, 8, 0), format: 'binary' },
+  { name: 'nothing', text: '', format: 'empty' },
+  { name: 'white space', text: ' \n\n ', format: 'empty' },
+  { name: 'a page in UTF-16', text: Buffer.from('\uFEFF<html><body>خبر</body></html>', 'utf16le'), format: 'html' },
+]
+
+for (const { name, text, hints, format } of table) {
+  test(`${name} is ${format}`, () => {
+    assert.equal(detectFormat(typeof text === 'string' ? new TextEncoder().encode(text) : text, hints), format)
+  })
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { test } from 'node:test'
+import { gunzipSync } from 'node:zlib'
+import { namelessPage, wordpressClassicPage } from './page/fixtures/layouts.ts'
+import { libraryStory } from './page/fixtures/stories.ts'
+import { type FileOrigin, readPage } from './read-page.ts'
+
+const ORIGIN: FileOrigin = { url: null, fetchedAt: null, contentType: null, fileName: 'page.html' }
+const SECONDS_MAX = 8
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+/** The bytes are read without an exception and in bounded time, whatever comes out. */
+function survives(bytes: Uint8Array): ReturnType<typeof readPage> {
+  const started = performance.now()
+  const reading = readPage(bytes, ORIGIN, { spelling: 'house' })
+  assert.ok(performance.now() - started < SECONDS_MAX * 1000, 'took too long')
+  return reading
+}
+
+const title = '<h1>کتابخانهٔ مرکزی شهر باز شد</h1>'
+const prose = 'این بند برای آزمون نوشته شده است و دربارهٔ کتابخانهٔ شهر است. '
+
+const hostile: { name: string; html: string }[] = [
+  { name: 'a hundred thousand nested boxes', html: `<html>${title}${'<div>'.repeat(100_000)}${prose}` },
+  { name: 'a hundred thousand nested quotations', html: `<html>${title}${'<blockquote>'.repeat(100_000)}${prose}` },
+  { name: 'a hundred thousand nested lists', html: `<html>${title}${'<ul><li>'.repeat(50_000)}${prose}` },
+  {
+    name: 'spans in spans around every word',
+    html: `<html>${title}<p>${'<span><b><i>'.repeat(60)}${'خبر <a href="/x">پیوند</a> '.repeat(20_000)}`,
+  },
+  { name: 'fifty thousand paragraphs', html: `<html>${title}<div>${`<p>${prose}</p>`.repeat(50_000)}</div>` },
+  {
+    name: 'fifty thousand links',
+    html: `<html>${title}<ul>${'<li><a href="/news/1">قطارهای حومه حرکت می‌کنند</a></li>'.repeat(50_000)}</ul>`,
+  },
+  {
+    name: 'fifty thousand pictures',
+    html: `<html>${title}<div>${'<figure><img src="/a.jpg"><figcaption>شرح</figcaption></figure>'.repeat(50_000)}</div>`,
+  },
+  {
+    name: 'a table of a hundred thousand cells',
+    html: `<html>${title}<table>${'<tr><td>۱</td><td>۲</td></tr>'.repeat(50_000)}</table>`,
+  },
+  {
+    name: 'fifty thousand labels',
+    html: `<html>${title}${'<div>تاریخ انتشار: ۱۴ مهر ۱۴۰۲</div><div>برچسب‌ها</div>'.repeat(25_000)}`,
+  },
+  { name: 'twenty thousand headlines', html: `<html><title>کتابخانهٔ مرکزی</title>${title.repeat(20_000)}` },
+  { name: 'one paragraph of five million letters', html: `<html>${title}<p>${'ا'.repeat(5_000_000)}</p>` },
+  { name: 'one line of spaces', html: `<html>${title}<p>${' '.repeat(2_000_000)}</p><p>${prose}</p>` },
+  { name: 'two million line breaks', html: `<html>${title}<div>${'<br>'.repeat(200_000)}${prose}</div>` },
+  {
+    name: 'five megabytes of class names',
+    html: `<html>${title}<div class="${'related comments '.repeat(300_000)}"><p>${prose}</p></div>`,
+  },
+  { name: 'a srcset without end', html: `<html>${title}<img srcset="${'a.jpg 1w, '.repeat(300_000)}"><p>${prose}</p>` },
+  {
+    name: 'structured data without end',
+    html: `<html><script type="application/ld+json">{"a":${'['.repeat(400_000)}</script>${title}<p>${prose}</p>`,
+  },
+]
+
+for (const { name, html } of hostile) test(`hostile page: ${name}`, () => void survives(bytesOf(html)))
+
+test('a page cut anywhere is read as far as it goes', () => {
+  const bytes = bytesOf(wordpressClassicPage(libraryStory))
+  for (let end = 0; end < bytes.length; end += 331) survives(bytes.subarray(0, end))
+})
+
+test('a page with a byte changed here and there is still read', () => {
+  for (let seed = 1; seed <= 40; seed++) {
+    const bytes = bytesOf(namelessPage(libraryStory))
+    for (let at = seed; at < bytes.length; at += 97 * seed) bytes[at] = (bytes[at]! + seed * 37) & 0xff
+    survives(bytes)
+  }
+})
+
+const refused: { name: string; bytes: Uint8Array; kind: string }[] = [
+  { name: 'an empty file', bytes: new Uint8Array(0), kind: 'empty-file' },
+  { name: 'a picture', bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13), kind: 'unsupported-format' },
+  {
+    name: 'a feed',
+    bytes: bytesOf('<?xml version="1.0"?><rss version="2.0"><channel/></rss>'),
+    kind: 'unsupported-format',
+  },
+  { name: 'JSON', bytes: bytesOf('{"a":1}'), kind: 'unsupported-format' },
+  { name: 'a page without a story', bytes: bytesOf('<html><body><div></div></body></html>'), kind: 'no-article' },
+]
+
+for (const { name, bytes, kind } of refused) {
+  test(`${name} gives no page, and says why in plain words`, () => {
+    const { value, problems } = readPage(bytes, { ...ORIGIN, fileName: null }, { spelling: 'house' })
+    assert.equal(value, null)
+    assert.equal(problems.at(-1)!.kind, kind)
+    assert.match(problems.at(-1)!.detail, /^[a-z].{10,}/)
+  })
+}
+
+const shared = path.resolve(import.meta.dirname, '../../../shared/data')
+const needs = existsSync(shared) ? {} : { skip: 'needs ../shared' }
+
+test('every hostile feed of the shared material is refused or survived', needs, () => {
+  const folder = path.join(shared, 'hostile/feeds')
+  for (const name of readdirSync(folder)) {
+    const bytes = readFileSync(path.join(folder, name))
+    survives(name.endsWith('.gz') ? gunzipSync(bytes) : bytes)
+  }
+})
