@@ -23,7 +23,7 @@ export interface WorldPicture {
 export const pictureSize = { width: 1600, height: 1000 } as const
 
 export const pictures: readonly WorldPicture[] = Object.entries(pictureWords).map(([name, words]) => {
-  const path = fileURLToPath(new URL(`./pictures/${name}.jpg`, import.meta.url))
+  const path = fileURLToPath(new URL(`./pictures/drawn/${name}.jpg`, import.meta.url))
   const hash = createHash('sha256').update(readFileSync(path)).digest('hex')
   return { name, path, hash, ...pictureSize, ...words, credit: 'تصویرسازی: کارگاه تصویر روزن' }
 })

@@ -1,6 +1,6 @@
 /**
  * Draws the pictures of the example newsroom: `node test/world/pictures/draw.ts [name …]`.
- * The same names give the same pictures; the JPEG files beside this one are its output.
+ * The same names give the same pictures; the JPEG files in `drawn/` are its output.
  */
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -12,6 +12,7 @@ import * as play from './scenes/play.ts'
 import * as sky from './scenes/sky.ts'
 import * as town from './scenes/town.ts'
 import * as water from './scenes/water.ts'
+import * as work from './scenes/work.ts'
 
 /** Name of the file → what draws it. The order is also the seed, so new pictures go to the end. */
 export const scenes: Record<string, Scene> = {
@@ -35,6 +36,11 @@ export const scenes: Record<string, Scene> = {
   pomegranates: life.pomegranates,
   stage: play.stage,
   antenna: sky.antenna,
+  chess: work.chess,
+  'fishing-boats': work.fishingBoats,
+  saplings: work.saplings,
+  fibre: work.fibre,
+  'tea-hills': work.teaHills,
 }
 
 /** Bytes a picture may have: it is a fixture, and it travels with every clone. */
@@ -62,7 +68,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const wanted = process.argv.slice(2)
   for (const name of wanted.length > 0 ? wanted : Object.keys(scenes)) {
     const bytes = await draw(name)
-    await writeFile(new URL(`./${name}.jpg`, import.meta.url), bytes)
+    await writeFile(new URL(`./drawn/${name}.jpg`, import.meta.url), bytes)
     console.log(`${name}.jpg ${bytes.length} bytes${bytes.length > pictureBytesMax ? ' — too heavy' : ''}`)
   }
 }
