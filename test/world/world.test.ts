@@ -16,7 +16,7 @@ import {
   sources,
   type WorldArticle,
 } from '#world'
-import { compose, pictureBytesMax, scenes } from './pictures/draw.ts'
+import { compose, draw, pictureBytesMax, scenes } from './pictures/draw.ts'
 
 const dayMinutes = 1440
 
@@ -202,6 +202,16 @@ test('every picture is drawn the same way twice, is on disk at its size, and is 
     const found = await sharp(path).metadata()
     assert.deepEqual([found.width, found.height, found.format], [width, height, 'jpeg'])
     assert.ok(alt.length > 30 && caption.length > 5, name)
+  }
+})
+
+test('the files are what the script draws', async () => {
+  const small = (image: string | Buffer): Promise<Buffer> => sharp(image).resize(64, 40).raw().toBuffer()
+  for (const name of ['lighthouse', 'tea-hills']) {
+    const kept = await small(pictures.find((one) => one.name === name)?.path as string)
+    const drawn = await small(await draw(name))
+    const difference = kept.reduce((sum, level, index) => sum + Math.abs(level - (drawn[index] as number)), 0)
+    assert.ok(difference / kept.length < 3, name)
   }
 })
 
