@@ -52,6 +52,9 @@ export interface Carrier extends Span {
   isAtStart: boolean
 }
 
+/** Credits looked for in one text. */
+export const carriersMax = 400
+
 /** Every credit of a text, in order. */
 export function findCarriers(reading: Reading): Carrier[] {
   const carriers: Carrier[] = []
@@ -65,6 +68,7 @@ export function findCarriers(reading: Reading): Carrier[] {
       ...reportsOf(reading, index),
     )
     found.sort((a, b) => a.at - b.at)
+    if (carriers.length >= carriersMax) break
     for (const carrier of found)
       if (!carriers.some((one) => overlaps(one, carrier) && one.sentence === index)) carriers.push(carrier)
   }

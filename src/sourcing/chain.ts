@@ -74,10 +74,14 @@ function carriesWhole(reading: Reading, carrier: Carrier, all: readonly Carrier[
   }
 }
 
+const leadSentencesMax = 6
+
 /** After a lead that tells its own speaker («ترامپ در … گفت.»), an outlet that reports in the next paragraph adds a part. */
 function isAside(reading: Reading, carrier: Carrier): boolean {
   if (carrier.paragraph === 0 || keyAt(reading, reading.sightings.get(0)?.to ?? -1) === ':') return false
-  return reading.sentences.some((sentence) => sentence.paragraph === 0 && speaksForItself(reading, sentence))
+  return reading.sentences
+    .slice(0, leadSentencesMax)
+    .some((sentence) => sentence.paragraph === 0 && speaksForItself(reading, sentence))
 }
 
 /** «به گزارش X به نقل از Y» */

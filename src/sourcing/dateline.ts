@@ -16,7 +16,7 @@ export function datelineOf(reading: Reading): Dateline | null {
   const first = reading.sentences[0]
   if (!first) return null
   const credited = creditedAt(reading, first.from, first)
-  if (!credited?.source || credited.source.country !== 'IR' || !/^خبر\s?گزار/.test(credited.name)) return null
+  if (credited?.source?.country !== 'IR' || !/^خبر\s?گزار/.test(credited.name)) return null
   for (let i = credited.to; i < Math.min(first.to, first.from + datelineWordsMax); i++) {
     const key = keyAt(reading, i)
     if (key === ':') return { credited, to: i + 1 }

@@ -6,6 +6,9 @@
 import { type KnownPerson, knownPersonBySurname } from './directory/people.ts'
 import { squash } from './words.ts'
 
+/** Of more people than this the earliest are forgotten: no article has so many, and the work stays linear. */
+export const actorsMax = 200
+
 export type ActorKind = 'person' | 'organisation' | 'media' | 'unnamed'
 
 export interface Actor {
@@ -30,6 +33,7 @@ export function createRegister(): Register {
 export function addActor(register: Register, kind: ActorKind, name: string | null): Actor {
   const actor: Actor = { kind, name, titles: [], known: kind === 'person' && name ? knownPersonBySurname(name) : null }
   register.actors.push(actor)
+  if (register.actors.length > actorsMax) register.actors.shift()
   return actor
 }
 
