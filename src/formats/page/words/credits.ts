@@ -30,7 +30,10 @@ export interface CreditedStory {
 /** Carriers of the whole story, nearest first, without «خبرگزاری» and without the site's own name. */
 export function creditSources({ title, texts, ownName, lines }: CreditedStory): string[] {
   const own = ownName === null ? '' : nameKey(ownName)
-  const body = withoutOwnCredit(texts.slice(0, HEAD_PARAGRAPHS).join('\n').slice(0, HEAD_CHARS_MAX), ownName)
+  const body = withoutOwnCredit(
+    texts.slice(0, HEAD_PARAGRAPHS).map(plainLine).join('\n').slice(0, HEAD_CHARS_MAX),
+    ownName,
+  )
   const { chain } = readSourcing({ title: title ?? '', body })
   const carriers = chain.filter(isCarrier).map((hop) => withoutKind(plainLine(hop.name)))
   return unique([...carriers, ...lines], own)
