@@ -41,3 +41,20 @@ export { protectedSpans } from './letters/protected.ts'
 export { slug } from './letters/slug.ts'
 export { countWords, readingMinutes } from './letters/words.ts'
 export type { Problem } from './problem.ts'
+export { headlineCase } from './words/headline.ts'
+export { numberToWords, ordinalBeforeNoun, ordinalToWords, wordsToNumber } from './words/number-words.ts'
+export {
+  counted,
+  formatDuration,
+  formatFileSize,
+  formatNumber,
+  formatRials,
+  formatRoundNumber,
+  formatTomans,
+} from './words/quantities.ts'
+export { comparePersian } from './words/sorting.ts'
+export { stem } from './words/stem.ts'
+export { isStopWord } from './words/stop-words.ts'
+export type { Token } from './words/tokens.ts'
+export { tokens } from './words/tokens.ts'
+export { latinSlug } from './words/transliterate.ts'

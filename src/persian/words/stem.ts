@@ -1,0 +1,192 @@
+import { hashOf } from '../half-space/hash.ts'
+import { codesOf } from '../half-space/letters.ts'
+import { INTACT, KNOWN, lexicon } from '../half-space/lexicon.ts'
+import { COMPARATIVES, ENCLITICS, PLURALS, PREVERBS } from '../half-space/verbs.ts'
+import { ZWNJ } from '../letters/alphabet.ts'
+import { fold } from '../letters/fold.ts'
+import { normaliseLetters } from '../letters/normalise.ts'
+import { brokenPlurals } from './broken-plurals.ts'
+import { participleStem, stemAfterMi, stemOfBare } from './verb-stem.ts'
+
+/** Longer words are no words; they are folded and returned. */
+const WORD_LENGTH_MAX = 40
+const REMEMBERED_MAX = 40_000
+
+const remembered = new Map<string, string>()
+
+/**
+ * The light stem of one word, folded, for searching: inflection goes («کتاب‌هایشان» → «کتاب»), verbs give their past stem
+ * («می‌گویند» → «گفت»), broken plurals their singular («اخبار» → «خبر»). Every cut is checked against the lexicon, so that
+ * «ایران», «تهران», «میدان» and «خیابان» stay whole. A word that is not Persian is only folded.
+ */
+export function stem(word: string): string {
+  const known = remembered.get(word)
+  if (known !== undefined) return known
+  const result = word.length <= WORD_LENGTH_MAX && HAS_LETTER.test(word) ? fold(stemmed(plain(word))) : fold(word)
+  if (remembered.size >= REMEMBERED_MAX) remembered.clear()
+  remembered.set(word, result)
+  return result
+}
+
+const HAS_LETTER = /[\u0620-\u06d3]{2}/
+const MARKS = /[\u064b-\u065f\u0670]/g
+const HAMZAS: Record<string, string> = { أ: 'ا', إ: 'ا', ٱ: 'ا', ؤ: 'و', ئ: 'ی', ة: 'ه', ۀ: 'ه' }
+
+/** The word without marks and with plain hamzas; آ and half-spaces still stand. */
+function plain(word: string): string {
+  return normaliseLetters(word)
+    .replace(MARKS, '')
+    .replace(/[أإٱؤئةۀ]/g, (letter) => HAMZAS[letter]!)
+}
+
+function stemmed(word: string): string {
+  if (KEPT.has(word)) return word
+  const singular = brokenPlurals.get(word)
+  if (singular) return singular
+  const verb = verbOf(word)
+  if (verb) return verb
+  const noun = nounOf(word)
+  return brokenPlurals.get(noun) ?? noun
+}
+
+const MI = /^((?:بر|در|باز|فرو|فرا|وا|ور|سر|پیش|پس)?)(ن?)(?:ه?می)(\u200c?)(.+)$/
+
+function verbOf(word: string): string | null {
+  const parts = MI.exec(word)
+  if (parts && (parts[3] || !isLemma(word))) {
+    const past = stemAfterMi(parts[4]!.replaceAll(ZWNJ, ''))
+    if (past) return parts[1] + past
+  }
+  const [bare, ...endings] = word.split(ZWNJ)
+  if (endings.length === 1 && COPULA.has(endings[0]!)) return participleStem(bare!)
+  if (endings.length > 0 || isLemma(word)) return participleIfNoNoun(word)
+  const past = stemOfBare(word)
+  if (past) return past
+  for (const preverb of PREVERBS) {
+    if (!word.startsWith(preverb) || word.length < preverb.length + 3) continue
+    const rest = stemOfBare(word.slice(preverb.length))
+    if (rest && !isKnown(word.slice(0, -1))) return preverb + rest
+  }
+  return participleStem(word)
+}
+
+const COPULA = new Set(['ام', 'ای', 'ایم', 'اید', 'اند', 'است'])
+
+/** «گفته» is of گفتن; «خانه», «جامعه» are not verbs at all. */
+function participleIfNoNoun(word: string): string | null {
+  return word.includes(ZWNJ) ? null : participleStem(word)
+}
+
+function nounOf(word: string): string {
+  const parts = word.split(ZWNJ)
+  while (parts.length > 1 && INFLECTION.has(parts.at(-1)!)) parts.pop()
+  let bare = parts.join('')
+  if (parts.length > 1 && parts.length === word.split(ZWNJ).length) return compoundStem(parts)
+  for (let round = 0; round < 3; round++) {
+    const shorter = shortened(bare)
+    if (shorter === bare || KEPT.has(shorter)) return shorter
+    bare = shorter
+  }
+  return bare
+}
+
+/** «دانش‌آموزانش», «بین‌المللی»: a listed compound gives its endings up, another only its plural. */
+function compoundStem(parts: readonly string[]): string {
+  const whole = parts.join('')
+  const last = parts.at(-1)!
+  for (const ending of COMPOUND_ENDINGS) {
+    if (!last.endsWith(ending) || last.length - ending.length < 2) continue
+    const base = whole.slice(0, -ending.length)
+    const listed = (knownBits(base) & (KNOWN.gappedListed | KNOWN.gappedEdited)) !== 0
+    if (listed || (ending === 'ان' && isKnown(last.slice(0, -2)))) return base
+  }
+  return whole
+}
+
+const COMPOUND_ENDINGS = ['انشان', 'انمان', 'انش', 'انم', 'انی', 'ان', 'شان', 'مان', 'تان', 'ش', 'م', 'ت']
+
+/** One joined ending taken off, when what is left is a word. */
+function shortened(word: string): string {
+  for (const ending of JOINED_PLURALS) {
+    if (!word.endsWith(ending) || word.length - ending.length < 2) continue
+    const base = word.slice(0, -ending.length)
+    if (isKnown(base) || base.length > 3) return base
+  }
+  if (word.endsWith('ان') && PEOPLE.has(word.slice(0, -2))) return word.slice(0, -2)
+  if (isLemma(word)) return word
+  for (const ending of JOINED_ENDINGS) {
+    if (!word.endsWith(ending) || word.length - ending.length < 2) continue
+    const base = word.slice(0, -ending.length)
+    if (ending.length === 1 ? isLemma(base) : isKnown(base)) return base
+  }
+  return plural(word)
+}
+
+/** «دانشجویان», «بچگان», «مسئولان», «جامدات». */
+function plural(word: string): string {
+  if (word.endsWith('گان') && isLemma(`${word.slice(0, -3)}ه`)) return `${word.slice(0, -3)}ه`
+  if (word.endsWith('یان') && isLemma(word.slice(0, -3)) && /[او]$/.test(word.slice(0, -3))) return word.slice(0, -3)
+  if (word.endsWith('ان') && word.length > 4 && isKnown(word.slice(0, -2)) && !isPlace(word)) return word.slice(0, -2)
+  if (word.endsWith('ات') && word.length > 4) {
+    if (isLemma(word.slice(0, -2))) return word.slice(0, -2)
+    if (isLemma(`${word.slice(0, -2)}ه`)) return `${word.slice(0, -2)}ه`
+  }
+  return word
+}
+
+/** Names of places in ان are listed whole. */
+function isPlace(word: string): boolean {
+  return (knownBits(word) & KNOWN.hazm) !== 0
+}
+
+function isLemma(word: string): boolean {
+  return KEPT.has(word) || (knownBits(word) & (KNOWN.noun | KNOWN.adjective)) !== 0
+}
+
+function isKnown(word: string): boolean {
+  return (knownBits(word) & (INTACT & ~KNOWN.wikipedia)) !== 0
+}
+
+function knownBits(word: string): number {
+  return lexicon().known(hashOf(codesOf(word)))
+}
+
+const INFLECTION = new Set([...PLURALS, ...COMPARATIVES, ...ENCLITICS])
+const JOINED_PLURALS = [...new Set(PLURALS)].filter((ending) => ending.length >= 2).sort((a, b) => b.length - a.length)
+const JOINED_ENDINGS = [
+  'ترین',
+  'تری',
+  'تر',
+  'مان',
+  'تان',
+  'شان',
+  'یم',
+  'یت',
+  'یش',
+  'یی',
+  'ای',
+  'اش',
+  'م',
+  'ت',
+  'ش',
+  'ی',
+]
+
+/** Nouns whose plural in ان the word lists carry as a word of its own. */
+const PEOPLE: ReadonlySet<string> = new Set(
+  'دوست مرد زن فرزند کودک یار همکار هوادار طرفدار کارگر کارمند معلم استاد دشمن برادر خواهر پسر دختر شهید اسیر مسلمان بازیکن تماشاگر خبرنگار هنرمند دانشمند ورزشکار کشاورز سرباز افسر مسافر زندانی شاعر مهاجر مدیر وزیر سفیر نامزد داور پزشک پرستار مربی شاگرد معترض مخالف موافق بزرگ جوان کارشناس مامور مسوول بیمار'.split(
+    ' ',
+  ),
+)
+
+/** Words whose end looks like an ending and is none, and adjectives of relation that stand for themselves. */
+const KEPT: ReadonlySet<string> = new Set(
+  (
+    'تنها آنها اینها بها ایران تهران زمان خیابان میدان جهان مکان درمان سازمان فرمان پیمان ایمان آسمان قهرمان درخشان نشان انسان داستان استان تابستان زمستان دبیرستان بیمارستان شهرستان گلستان کردستان خوزستان لرستان بلوچستان افغانستان پاکستان هندوستان عربستان ترکمنستان تاجیکستان ازبکستان قزاقستان ارمنستان گرجستان انگلستان مجارستان لهستان بلغارستان کوهستان ' +
+    'طالبان رمضان شعبان آبان جریان پایان میان بیان زیان جوان توان روان دوران باران عنوان میزان امکان آسان یکسان همزمان اصفهان کرمان گیلان همدان زنجان سمنان مازندران آذربایجان لبنان یونان آلمان ژاپن عمان کیان حیوان دندان زندان مهمان پنهان ارزان فراوان ناگهان همچنان چنان کودکان مردم چشم نام دام تمام اقدام اعلام انجام نظام پیام اسلام مقام سلام حرام مرسوم محروم قدیم تصمیم تقدیم تسلیم مستقیم عظیم رژیم تیم بیم نیم ' +
+    'دست دولت ملت قدرت وقت نفت بخت سخت ثبت شرکت حرکت وزارت تجارت عملیات ادبیات انتخابات اطلاعات خدمات تحقیقات تبلیغات مالیات ریاضیات جزییات حیات نجات صادرات واردات ارتباطات تاسیسات مطبوعات ' +
+    'آتش ارتش پیش بیش خویش آرامش آموزش ورزش ارزش گزارش نقش بخش تلاش جنبش خواهش دانش روش کوشش پرسش پوشش افزایش کاهش گرایش نمایش آزمایش همایش گردش گسترش پذیرش پژوهش پرورش سازش سفارش نگارش واکنش بینش چالش تنش کنش ' +
+    'دیگر دختر مادر برادر خواهر پدر دفتر بهتر بیشتر کمتر مهتر بهترین بیشترین کمترین دکتر متر تر انگشتر شتر بستر خاکستر رهبر رهبری ' +
+    'ملی سیاسی اجتماعی اقتصادی فرهنگی نظامی دولتی اسلامی ایرانی خارجی داخلی عمومی خصوصی اصلی فرعی جهانی شهری روستایی مردمی علمی فنی مذهبی دینی تاریخی طبیعی محلی مرکزی نهایی ابتدایی عالی قانونی قضایی امنیتی انتظامی دفاعی صنعتی کشاورزی بازرگانی تجاری مالی بانکی پولی ارزی نفتی گازی هوایی دریایی زمینی موشکی هسته‌ای رسمی شخصی فردی گروهی جمعی حقوقی حقیقی واقعی ذهنی روحی جسمی پزشکی درمانی بهداشتی آموزشی پژوهشی دانشگاهی ورزشی هنری ادبی سینمایی انقلابی جنگی تحریمی آمریکایی اروپایی آسیایی عربی غربی شرقی شمالی جنوبی روسی چینی ترکی عراقی فلسطینی اسراییلی انگلیسی فارسی تهرانی اصفهانی فعلی قبلی بعدی کنونی جاری آتی برخی خیلی کسی چیزی هیچی یکی دیگری بسیاری آزادی شادی بازی سالگی زندگی همکاری همبستگی بیماری یاری کاری آگاهی سختی خوبی بدی زیبایی بزرگی کمی زیادی برتری برابری دوستی دشمنی رییس جمهوری ریاست شورای شورا مجلس'
+  ).split(' '),
+)
