@@ -12,6 +12,7 @@ import {
   wordpressMagazinePage,
 } from './page/fixtures/layouts.ts'
 import { expectedBody, libraryStory } from './page/fixtures/stories.ts'
+import { agencyListPage, componentPage, semanticPage, tablePage } from './page/fixtures/unknown-layouts.ts'
 import type { PageArticle } from './page-article.ts'
 import { type HtmlPageOptions, readHtmlPage } from './read-html-page.ts'
 
@@ -27,14 +28,18 @@ function pageOf(html: string, options: HtmlPageOptions = { spelling: 'house' }):
   return value.page
 }
 
-const families: { name: string; layout: Layout; code: string | null; image: string }[] = [
-  { name: 'iransamaneh', layout: iransamanehPage, code: '812407', image: libraryStory.caption },
-  { name: 'nastooh', layout: nastoohPage, code: '812407', image: libraryStory.caption },
-  { name: 'asam', layout: asamPage, code: '812407', image: libraryStory.caption },
-  { name: 'drupal', layout: drupalPage, code: '812407', image: libraryStory.caption },
-  { name: 'wordpress, classic', layout: wordpressClassicPage, code: null, image: libraryStory.caption },
-  { name: 'wordpress, magazine', layout: wordpressMagazinePage, code: null, image: libraryStory.caption },
-  { name: 'a page without class names', layout: namelessPage, code: '812407', image: libraryStory.caption },
+const families: { name: string; layout: Layout; code: string | null }[] = [
+  { name: 'iransamaneh', layout: iransamanehPage, code: '812407' },
+  { name: 'nastooh', layout: nastoohPage, code: '812407' },
+  { name: 'asam', layout: asamPage, code: '812407' },
+  { name: 'drupal', layout: drupalPage, code: '812407' },
+  { name: 'wordpress, classic', layout: wordpressClassicPage, code: null },
+  { name: 'wordpress, magazine', layout: wordpressMagazinePage, code: null },
+  { name: 'a page of semantic elements', layout: semanticPage, code: '812407' },
+  { name: 'a page laid out in tables', layout: tablePage, code: '812407' },
+  { name: 'a page of components', layout: componentPage, code: '812407' },
+  { name: 'an agency page with its facts in a list', layout: agencyListPage, code: '812407' },
+  { name: 'a page without class names', layout: namelessPage, code: '812407' },
 ]
 
 for (const { name, layout, code } of families) {

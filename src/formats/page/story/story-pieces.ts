@@ -7,6 +7,7 @@ import { BLOCK_ELEMENTS } from '../html/html-vocabulary.ts'
 import { isUnread } from '../survey/page-segments.ts'
 import type { PageMap } from '../survey/page-zones.ts'
 import type { Inline } from '../words/document-blocks.ts'
+import { labelOf } from '../words/labels.ts'
 import { collapsed, plainLine } from '../words/plain-line.ts'
 import { captionFor, type FoundPicture, isStoryPicture, pictureOf } from './pictures.ts'
 
@@ -229,6 +230,7 @@ class InlineRun {
   endsLine(charsMin: number): boolean {
     const line = this.text.trim()
     return (
+      labelOf(line) !== null ||
       line.length >= charsMin ||
       /[.:؛؟!»]$/.test(line) ||
       (this.strongChars > 0 && this.strongChars >= line.length * 0.9)
