@@ -10,13 +10,14 @@ import { givenNames } from './lexicon/given-names.ts'
 import { genericMedia } from './lexicon/media-words.ts'
 import { documentNouns, mediaNouns, organisationNouns } from './lexicon/organisation-words.ts'
 import { honorifics, pluralPronouns, pronouns } from './lexicon/person-words.ts'
+import { officeLikeness } from './likeness.ts'
 import {
   type Actor,
   actorNamed,
   addActor,
   createRegister,
   enrich,
-  officeLikeness,
+  officeFormOf,
   personInOffice,
   personNamed,
   type Register,
@@ -24,6 +25,7 @@ import {
 import { phraseAt } from './phrases.ts'
 import { keyAt, nameOf, type Reading } from './reading.ts'
 import type { SpokenClause } from './spoken-clauses.ts'
+import { squash } from './words.ts'
 
 interface Conversation {
   reading: Reading
@@ -236,11 +238,16 @@ function knownAtStart(talk: Conversation, phrase: Phrase): Actor | null {
 
 function exactOrganisation(register: Register, words: string): Actor | null {
   const actor = actorNamed(register, 'organisation', words)
-  return actor?.name && officeLikeness(actor.name, words) === 3 ? actor : null
+  return actor?.name && squash(actor.name) === squash(words) ? actor : null
 }
 
 function exactOffice(register: Register, words: string): Actor | null {
-  return register.actors.find((actor) => actor.titles.some((title) => officeLikeness(title, words) >= 2)) ?? null
+  const met = officeFormOf(register, words)
+  return (
+    register.actors.find((actor) =>
+      actor.titles.some((title) => officeLikeness(officeFormOf(register, title), met) >= 2),
+    ) ?? null
+  )
 }
 
 function ofPronoun(talk: Conversation, key: string): Actor | null {
@@ -323,7 +330,7 @@ function waitingFor(talk: Conversation, title: string | null, clause: SpokenClau
     const fits =
       title === null
         ? talk.lastSpeaker === actor
-        : sharesOffice(actor, title) || (isLeadOffice && sharesWord(actor, title))
+        : sharesOffice(talk, actor, title) || (isLeadOffice && sharesWord(actor, title))
     if (!fits && !(title === null && isLeadOffice)) continue
     talk.waiting.splice(i, 1)
     return actor
@@ -335,8 +342,9 @@ function hasNamedSpeaker(talk: Conversation): boolean {
   return talk.lastSpeaker?.kind === 'person' && talk.lastSpeaker.name !== null
 }
 
-function sharesOffice(actor: Actor, title: string): boolean {
-  return actor.titles.some((one) => officeLikeness(one, title) > 0)
+function sharesOffice(talk: Conversation, actor: Actor, title: string): boolean {
+  const met = officeFormOf(talk.register, title)
+  return actor.titles.some((one) => officeLikeness(officeFormOf(talk.register, one), met) > 0)
 }
 
 function sharesWord(actor: Actor, title: string): boolean {
