@@ -14,6 +14,7 @@ export function hintOf(element: HtmlElement): string {
   const known = hints.get(element)
   if (known !== undefined) return known
   const attributes = element.attributes
+  if (attributes.size === 0) return ''
   const names = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''} ${attributes.get('itemprop') ?? ''} ${attributes.get('property') ?? ''}`
   const words = names
     .slice(0, HINT_CHARS_MAX)

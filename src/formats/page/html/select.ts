@@ -1,4 +1,5 @@
 /** The part of CSS selectors that layout descriptions need: `tag#id.class[attr]`, `[attr=value]`, descent and `>`, commas. */
+import { descendants } from './html-text.ts'
 import type { HtmlElement } from './html-tree.ts'
 
 interface Compound {
@@ -16,20 +17,19 @@ const parsed = new Map<string, Compound[][]>()
 export function selectAll(root: HtmlElement, selector: string): HtmlElement[] {
   const alternatives = parse(selector)
   const found: HtmlElement[] = []
-  collect(root, alternatives, found)
+  for (const element of descendants(root)) if (isMatch(element, alternatives)) found.push(element)
   return found
 }
 
 export function selectFirst(root: HtmlElement, selector: string): HtmlElement | null {
-  return selectAll(root, selector)[0] ?? null
+  const alternatives = parse(selector)
+  for (const element of descendants(root)) if (isMatch(element, alternatives)) return element
+  return null
 }
 
-function collect(element: HtmlElement, alternatives: readonly Compound[][], found: HtmlElement[]): void {
-  for (const child of element.children) {
-    if (child.kind === 'text') continue
-    if (alternatives.some((compounds) => matches(child, compounds, compounds.length - 1))) found.push(child)
-    collect(child, alternatives, found)
-  }
+function isMatch(element: HtmlElement, alternatives: readonly Compound[][]): boolean {
+  for (const compounds of alternatives) if (matches(element, compounds, compounds.length - 1)) return true
+  return false
 }
 
 function matches(element: HtmlElement, compounds: readonly Compound[], at: number): boolean {
@@ -47,13 +47,23 @@ function matchesOne(element: HtmlElement, compound: Compound): boolean {
   if (compound.tag !== null && element.tag !== compound.tag) return false
   if (compound.id !== null && element.attributes.get('id') !== compound.id) return false
   if (compound.classes.length > 0) {
-    const classes = ` ${(element.attributes.get('class') ?? '').replace(/\s+/g, ' ')} `
-    if (!compound.classes.every((name) => classes.includes(` ${name} `))) return false
+    const classes = element.attributes.get('class')
+    if (classes === undefined || !compound.classes.every((name) => hasClass(classes, name))) return false
   }
   return compound.attributes.every(({ name, value }) => {
     const found = element.attributes.get(name)
     return found !== undefined && (value === null || found === value)
   })
+}
+
+/** Whether a class list names a class; the list is not split, for most names are not in it at all. */
+function hasClass(classes: string, name: string): boolean {
+  for (let at = classes.indexOf(name); at >= 0; at = classes.indexOf(name, at + 1)) {
+    const before = at === 0 || /\s/.test(classes[at - 1]!)
+    const end = at + name.length
+    if (before && (end === classes.length || /\s/.test(classes[end]!))) return true
+  }
+  return false
 }
 
 function parse(selector: string): Compound[][] {

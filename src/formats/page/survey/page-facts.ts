@@ -26,13 +26,18 @@ const BETWEEN_FACTS = /\s+[|·•¦]\s+|\s*\|\s*|\s{2,}/
 const LOOSE_CODE = /(?:کد ?\u200c?(?:خبر|مطلب)|شناسه ?\u200c?(?:خبر|مطلب)?)[ :]*(\d{3,12})(?!\d)/
 const LOOSE_COUNT = /(?:انتشار ?\u200c?یافته|تعداد نظرات?)[ :]*(\d{1,5})(?!\d)/
 
+/** Parts that tell of other stories: half the lines of a page, and none of its facts. */
+const ELSEWHERE: ReadonlySet<Zone> = new Set(['related', 'side', 'advertisement'])
+
 /** Every fact on the page. `now`, the instant of the visit, settles years left out and «۲ ساعت پیش». */
 export function pageFacts(map: PageMap, now: Date | null): PageFact[] {
   const facts: PageFact[] = []
   for (let at = 0; at < map.segments.length; at++) {
     const segment = map.segments[at]!
     if (segment.text.length > FACTS_CHARS_MAX) continue
-    const standing = { place: segment.place, zone: zoneOf(map, segment.element), element: segment.element, now }
+    const zone = zoneOf(map, segment.element)
+    if (ELSEWHERE.has(zone)) continue
+    const standing = { place: segment.place, zone, element: segment.element, now }
     facts.push(...factsOf(segment, map.segments[at + 1], standing))
   }
   return facts
