@@ -186,6 +186,12 @@ for (const { name, html, published, updated = null, precision } of dateCases) {
   })
 }
 
+test('a kicker inside the headline is told from it by the title the head promises', () => {
+  const html = `<html><head><title>x</title><meta property="og:title" content="${libraryStory.title}"></head><body><h1><span>${libraryStory.kicker}</span> ${libraryStory.title}</h1><div><p>بند نخست خبر دربارهٔ بازگشایی کتابخانه است.</p><p>بند دوم خبر نیز همین‌جا آمده است.</p></div></body></html>`
+  const page = pageOf(html)
+  assert.deepEqual([page.kicker, page.title], [libraryStory.kicker, libraryStory.title])
+})
+
 test('structured data of another story are not believed', () => {
   const other =
     '<script type="application/ld+json">{"@type":"NewsArticle","headline":"قیمت میوه در میدان مرکزی پایین آمد","datePublished":"2020-01-01T10:00:00Z","author":{"@type":"Person","name":"بهرام دیگری"},"articleSection":"اقتصاد"}</script>'

@@ -258,6 +258,18 @@ test('a story without lead: the first paragraph stays in the body', () => {
   assert.deepEqual(page.body, [FIRST, SECOND, THIRD])
 })
 
+const labelLike = [
+  'گزارش: بازار سکه در نخستین روز هفته آرام ماند',
+  'ببینید/ لحظهٔ فرود هواپیمای آب‌پاش روی دریاچه',
+  'منبع: آب شهر از کجا می‌آید؟',
+]
+
+for (const title of labelLike) {
+  test(`«${title}» is a headline, not a label`, () => {
+    assert.equal(pageOf(paragraphs('کد خبر ۸۱۲۴۰۷', title, FIRST, SECOND, THIRD)).title, title)
+  })
+}
+
 test('a note filed under «یادداشت» is an opinion', () => {
   assert.equal(
     pageOf(paragraphs(lines('۱۴ مهر ۱۴۰۲ - ۱۱:۲۵', 'خانه » یادداشت » شهر'), TITLE, LEAD, 'کد خبر: ۱۲۳۴', SECOND, THIRD))

@@ -1,8 +1,10 @@
 /** A text dump cut into lines that know what they are. */
 
 import { breadcrumbLine } from '../page/words/breadcrumb-line.ts'
+import { sourceName } from '../page/words/credits.ts'
 import { type Label, labelOf } from '../page/words/labels.ts'
-import { dateLine, type Moment } from '../page/words/moments.ts'
+import { dateLine, type Moment, momentIn } from '../page/words/moments.ts'
+import { personName } from '../page/words/person-name.ts'
 import { collapsed, plainLine, sameLetters } from '../page/words/plain-line.ts'
 
 /** More lines than any story has; the rest is not read. */
@@ -65,12 +67,27 @@ function dumpLine(content: string, group: number, now: Date | null): DumpLine {
   if (!/[\p{L}\p{N}]/u.test(text)) return { ...line, kind: 'mark' }
   if (/^https?:\/\/\S+$/i.test(text)) return { ...line, kind: 'url' }
   const label = labelOf(text)
-  if (label !== null) return { ...line, kind: 'label', label }
+  if (label !== null && tellsWhatItSays(label, now)) return { ...line, kind: 'label', label }
   const moment = dateLine(text, now)
   if (moment !== null) return { ...line, kind: 'date', moment }
   const path = breadcrumbLine(text)
   if (path !== null) return { ...line, kind: 'breadcrumb', path }
   return { ...line, isBullet: BULLET.test(plainLine(text)) }
+}
+
+/** «گزارش: بازار آرام شد» begins like a label and is a headline: what a label announces must follow it. */
+function tellsWhatItSays({ kind, value }: Label, now: Date | null): boolean {
+  switch (kind) {
+    case 'author':
+      return value === '' || personName(value) !== null
+    case 'source':
+      return value === '' || sourceName(value) !== null
+    case 'published':
+    case 'updated':
+      return value === '' || dateLine(value, now) !== null || momentIn(value, now) !== null
+    default:
+      return true
+  }
 }
 
 /** A list line without its bullet. */

@@ -22,7 +22,8 @@ const LEAD_TO_PARAGRAPH = 0.85
 const SENTENCES_IN_LEAD_MAX = 2
 
 /** Splits the story's lines into headlines and body. */
-export function splitHeadlines(story: readonly DumpLine[], trailTitle: string | null): HeadlinePart {
+export function splitHeadlines(part: readonly DumpLine[], trailTitle: string | null): HeadlinePart {
+  const story = withHeadlinesOfFilms(part)
   const first = story.findIndex(
     (line) => line.kind === 'text' && (isProse(line.text) || opensStory(line.text) || line.isRow),
   )
@@ -43,6 +44,16 @@ export function splitHeadlines(story: readonly DumpLine[], trailTitle: string | 
     siteName,
     body: story.slice(hasLead ? bodyFrom + 1 : bodyFrom),
   }
+}
+
+/** «ببینید/ لحظهٔ فرود»: above the body this is a headline, below it a link to another story. */
+function withHeadlinesOfFilms(story: readonly DumpLine[]): DumpLine[] {
+  const body = story.findIndex((line) => line.kind === 'text' && isProse(line.text))
+  return story.map((line, at) =>
+    at < body && line.label?.kind === 'read-more' && line.label.value !== ''
+      ? { ...line, kind: 'text', label: null }
+      : line,
+  )
 }
 
 /** A story that begins with its first full line: that line is the headline. */

@@ -98,7 +98,7 @@ function headlinesOf(survey: StorySurvey): Headlines {
         })
   return {
     title: survey.title!.text,
-    kicker: adaptedText(root, adapter?.kicker) ?? near?.kicker ?? null,
+    kicker: adaptedText(root, adapter?.kicker) ?? survey.title!.kicker ?? near?.kicker ?? null,
     subtitle: adaptedText(root, adapter?.subtitle) ?? near?.subtitle ?? null,
     lead: adaptedText(root, adapter?.lead) ?? near?.lead ?? null,
     path,

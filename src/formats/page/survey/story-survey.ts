@@ -89,7 +89,7 @@ function adaptedTitle(
   const element = adapter?.title === undefined ? null : selectFirst(root, adapter.title)
   if (element === null) return null
   const segment = segments.find((candidate) => isUnder(candidate.element, element))
-  return segment === undefined ? null : { text: segment.text, segment }
+  return segment === undefined ? null : { text: segment.text, kicker: null, segment }
 }
 
 function isUnder(element: HtmlElement, ancestor: HtmlElement): boolean {

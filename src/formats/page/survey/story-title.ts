@@ -7,11 +7,15 @@ import type { Segment } from './page-segments.ts'
 
 export interface StoryTitle {
   text: string
+  /** A kicker that stands in one line with the headline, when the head tells where the headline begins. */
+  kicker: string | null
   /** Where it stands on the page, or null when only the head tells it. */
   segment: Segment | null
 }
 
 const TITLE_CHARS_MAX = 400
+/** Letters of a promised headline before a longer heading is cut by it. */
+const KICKED_LETTERS_MIN = 12
 const TITLE_HINT = /-(?:title|titr|tittle|headline|name|entry-title|news-title|post-title|head)-/
 const NAME_SEPARATORS = /\s+[|–—»«•·]\s+|\s+[-:]\s+|\s*\|\s*/
 
@@ -31,9 +35,29 @@ export function findTitle(
     const score = titleScore(segment, keys, pageKey)
     if (score > 0 && (best === null || score > best.score)) best = { segment, score }
   }
-  if (best !== null) return { text: best.segment.text, segment: best.segment }
+  if (best !== null) return { ...splitKicker(best.segment.text, promised), segment: best.segment }
   const told = promised[0] ?? withoutSiteName(head.title, metaOf(head, ['og:site_name']))
-  return told === null || told === undefined || told === '' ? null : { text: told, segment: null }
+  return told === null || told === undefined || told === '' ? null : { text: told, kicker: null, segment: null }
+}
+
+/** «پس از دو سال  کتابخانه باز شد»: kicker and headline in one heading, told apart by the headline the head promises. */
+function splitKicker(text: string, promised: readonly string[]): { text: string; kicker: string | null } {
+  const key = wordKey(text)
+  for (const title of promised) {
+    const titleKey = wordKey(title)
+    if (titleKey.length < KICKED_LETTERS_MIN || key === titleKey || !key.endsWith(titleKey)) continue
+    const words = text.split(' ')
+    const from = words.findIndex((_, at) => wordKey(words.slice(at).join(' ')) === titleKey)
+    if (from > 0)
+      return {
+        text: words.slice(from).join(' '),
+        kicker: words
+          .slice(0, from)
+          .join(' ')
+          .replace(/[\s|/–—-]+$/, ''),
+      }
+  }
+  return { text, kicker: null }
 }
 
 /** 0: no headline. Agreement with the head counts most, then being an h1, then the name of its class. */
