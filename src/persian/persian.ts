@@ -53,6 +53,8 @@ export {
   formatTomans,
 } from './words/quantities.ts'
 export { comparePersian } from './words/sorting.ts'
+export type { Misspelling, NewsroomWords } from './words/spelling.ts'
+export { isSpelledRight, misspellings, suggestions } from './words/spelling.ts'
 export { stem } from './words/stem.ts'
 export { isStopWord } from './words/stop-words.ts'
 export type { Token } from './words/tokens.ts'

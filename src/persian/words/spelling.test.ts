@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import test from 'node:test'
+import { isSpelledRight, misspellings, suggestions } from './spelling.ts'
+
+/** [wrong, the first suggestion] */
+const slips: [string, string][] = [
+  ['انقاب', 'انقلاب'],
+  ['آفریش', 'آفرینش'],
+  ['استخاج', 'استخراج'],
+  ['انتخاابت', 'انتخابات'],
+  ['سرمایه‌گزاران', 'سرمایه‌گذاران'],
+  ['تاکید', 'تأکید'],
+  ['ارایه', 'ارائه'],
+  ['بذغاله', 'بزغاله'],
+  ['میتوانند', 'می‌توانند'],
+  ['کتابهایشان', 'کتاب‌هایشان'],
+]
+
+test('a slip gets the word that was meant, first', () => {
+  for (const [wrong, right] of slips) assert.equal(suggestions(wrong)[0], right, wrong)
+})
+
+const right =
+  'می‌گویند توانسته‌اند کتاب‌هایشان بین‌المللی دانش‌آموزان ایرانی‌ها رئیس‌جمهوری تأکید خانه‌ای گفت‌وگو برمی‌گردند نمی‌توانستند'.split(
+    ' ',
+  )
+
+test('inflected words, verbs and compounds are right', () => {
+  for (const word of right) assert.equal(isSpelledRight(word), true, word)
+})
+
+test('wrong words are found where they stand, and newsroom words are let be', () => {
+  const text = 'رئیس جمهور در انخابات گفت: https://a.ir/انخابات قللرعطا'
+  const found = misspellings(text)
+  assert.deepEqual(
+    found.map(({ word }) => word),
+    ['انخابات', 'قللرعطا'],
+  )
+  assert.equal(text.slice(found[0]!.start, found[0]!.end), 'انخابات')
+  assert.ok(found.every(({ suggestions }) => suggestions.length <= 5))
+  assert.deepEqual(
+    misspellings(text, new Set(['قللرعطا'])).map(({ word }) => word),
+    ['انخابات'],
+  )
+})
+
+test('huge and hostile words are let be, quickly', () => {
+  for (const word of ['ا'.repeat(100_000), '\u200c', 'ً', '', '\ud800', 'ء'.repeat(29)]) {
+    const started = performance.now()
+    suggestions(word)
+    misspellings(word)
+    assert.ok(performance.now() - started < 2_000)
+  }
+})
+
+const TABLE = new URL('../../../../shared/data/persian/tables/perspell_words.jsonl', import.meta.url)
+
+test('most slips of the shared test set are mended', { skip: existsSync(TABLE) ? false : 'needs ../shared' }, () => {
+  const rows = readFileSync(TABLE, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+    .filter((row) => row.kind === 'test-set')
+  const offered = rows.map((row) => suggestions(row.input).indexOf(row.expected))
+  const share = (good: number[]) => good.length / rows.length
+  assert.ok(share(offered.filter((place) => place === 0)) >= 0.7)
+  assert.ok(share(offered.filter((place) => place >= 0)) >= 0.85)
+})

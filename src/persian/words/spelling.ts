@@ -1,0 +1,275 @@
+import { packedSpellings } from '../data/spellings.ts'
+import { hashOf } from '../half-space/hash.ts'
+import { codesOf, joinsNext, LETTERS } from '../half-space/letters.ts'
+import { INTACT, KNOWN, lexicon } from '../half-space/lexicon.ts'
+import { repair } from '../half-space/repair.ts'
+import { restyled } from '../half-space/style.ts'
+import { COMPARATIVES, ENCLITICS, PLURALS } from '../half-space/verbs.ts'
+import { ZWNJ } from '../letters/alphabet.ts'
+import { normaliseLetters } from '../letters/normalise.ts'
+import { protectedSpans } from '../letters/protected.ts'
+import { nearMisses } from './near-misses.ts'
+import { stemAfterMi, stemOfBare } from './verb-stem.ts'
+
+/** A word that is probably wrong, and at most five better ones, best first. Positions are those of the text. */
+export type Misspelling = { start: number; end: number; word: string; suggestions: string[] }
+
+/** Words a newsroom adds to the dictionary: names, loans, coinages. House spelling. */
+export type NewsroomWords = ReadonlySet<string>
+
+const SUGGESTIONS_MAX = 5
+const WORD_LENGTH_MAX = 30
+const TWO_SLIPS_LENGTH_MAX = 9
+const TWO_SLIPS_COST_MAX = 0.95
+const NO_WORDS: NewsroomWords = new Set()
+
+const WORD = /[\u0620-\u065f\u066e-\u06d3\u06d5\u06fa-\u06ff][\u0620-\u065f\u066e-\u06d3\u06d5\u06fa-\u06ff\u200c]*/g
+
+/** The words of a text that are probably misspelled. Names and words of `own` are let be, protected spans are not read. */
+export function misspellings(text: string, own: NewsroomWords = NO_WORDS): Misspelling[] {
+  const spans = protectedSpans(text)
+  const found: Misspelling[] = []
+  for (const match of text.matchAll(WORD)) {
+    const start = match.index
+    const word = match[0].replace(/\u200c+$/, '')
+    if (isSpelledRight(word, own) || spans.some((span) => start >= span.start && start < span.end)) continue
+    found.push({ start, end: start + word.length, word, suggestions: suggestions(word, own) })
+  }
+  return found
+}
+
+/** True when the word, its endings and its parts are known, and its hamzas stand as the house writes them. */
+export function isSpelledRight(word: string, own: NewsroomWords = NO_WORDS): boolean {
+  const bare = plain(word)
+  if (own.has(word) || own.has(bare) || bare.length < 2 || bare.length > WORD_LENGTH_MAX) return true
+  if (misspeltHamza(bare)) return false
+  return isWord(bare)
+}
+
+/** At most five better spellings, best first; empty when nothing near is known. */
+export function suggestions(word: string, own: NewsroomWords = NO_WORDS): string[] {
+  const bare = plain(word)
+  if (bare.length < 2 || bare.length > WORD_LENGTH_MAX) return []
+  const ranked = new Map<string, number>()
+  const offer = (candidate: string, cost: number) => {
+    if (candidate !== word && (ranked.get(candidate) ?? Number.POSITIVE_INFINITY) > cost) ranked.set(candidate, cost)
+  }
+  const hamza = house(bare)
+  if (hamza !== bare) offer(hamza, 0)
+  const open = restyled(bare, 'academy')
+  if (open !== bare) offer(open, 0.05)
+  offerRules(bare, offer)
+  offerNear(bare, offer)
+  if (ranked.size === 0) offerTwoSlips(bare, offer)
+  for (const name of own) if (hashOf(codesOf(name)) === hashOf(codesOf(bare))) offer(name, 0)
+  return [...ranked]
+    .sort((a, b) => a[1] - b[1])
+    .slice(0, SUGGESTIONS_MAX * 2)
+    .map(([candidate]) => house(repair(candidate)))
+    .filter((candidate, at, all) => candidate !== word && all.indexOf(candidate) === at)
+    .slice(0, SUGGESTIONS_MAX)
+}
+
+/** Letters in house form, vowel marks gone; tanvin and hamza stay. */
+function plain(word: string): string {
+  return normaliseLetters(word)
+    .replace(/[\u064c-\u0653\u0655\u0670]/g, '')
+    .replace(/ه\u0654/g, 'ه')
+}
+
+function isWord(word: string): boolean {
+  if (isKnown(word)) return true
+  const parts = word.split(ZWNJ)
+  if (parts.length === 1) return isInflected(word)
+  if (VERB_PREFIX.test(parts[0]!)) {
+    return stemAfterMi(unfoldedVerb(parts.slice(1))) !== null
+  }
+  const last = parts.at(-1)!
+  if (INFLECTION.has(last)) return isWord(parts.slice(0, -1).join(ZWNJ))
+  return parts.every((part) => part.length > 1 && (isKnown(part) || isInflected(part)))
+}
+
+/** «می‌توانسته‌اند», «می‌بینم‌شان»: the verb without its half-spaces. */
+function unfoldedVerb(parts: readonly string[]): string {
+  const ending = parts.length > 1 && INFLECTION.has(parts.at(-1)!) ? parts.slice(0, -1) : parts
+  return ending.join('')
+}
+
+function isInflected(word: string): boolean {
+  if (stemOfBare(word) !== null) return true
+  for (const ending of JOINED) {
+    if (word.endsWith(ending) && word.length - ending.length >= 2 && isKnown(word.slice(0, -ending.length))) return true
+  }
+  return false
+}
+
+function isKnown(word: string): boolean {
+  const known = lexicon().known(hashOf(codesOf(word)))
+  if ((known & INTACT) !== 0) return true
+  return (known & (KNOWN.gappedListed | KNOWN.gappedEdited)) !== 0 && (word.includes(ZWNJ) || !hasVisibleGap(word))
+}
+
+/** Known better than from an encyclopedia's vocabulary. */
+function isListed(word: string): boolean {
+  return (lexicon().known(hashOf(codesOf(word))) & (INTACT & ~KNOWN.wikipedia)) !== 0
+}
+
+/** False for compounds that need no half-space, as «کارآفرین». */
+function hasVisibleGap(word: string): boolean {
+  const codes = codesOf(word)
+  const gaps = lexicon().gaps(hashOf(codes))
+  return codes.some((code, at) => ((gaps >>> (at + 1)) & 1) === 1 && joinsNext(code))
+}
+
+type Offer = (candidate: string, cost: number) => void
+
+/** Slips with a rule: half-space, missing space, گذار for گزار, «بزودی», tanvin. */
+function offerRules(word: string, offer: Offer): void {
+  const repaired = repair(word)
+  if (repaired !== word && isWord(repaired)) offer(house(repaired), 0.1)
+  for (const [from, to] of PAIRS) {
+    if (!word.includes(from)) continue
+    const changed = word.replace(from, to)
+    if (isWord(changed)) offer(house(changed), 0.15)
+  }
+  if (word.startsWith('ب') && word.length > 4 && isCommon(word.slice(1)))
+    offer(`به${ZWNJ}${house(word.slice(1))}`, isWord(`به${ZWNJ}${word.slice(1)}`) ? 0.5 : 0.9)
+  if (!word.includes(ZWNJ)) offerSplits(word, offer)
+}
+
+function offerSplits(word: string, offer: Offer): void {
+  for (let at = 2; at <= word.length - 2; at++) {
+    const [left, right] = [word.slice(0, at), word.slice(at)]
+    if (isCommon(left) && isCommon(right)) offer(`${house(left)} ${house(right)}`, 1.05)
+  }
+}
+
+/** Slips of one letter in the word, or in its stem when endings follow. */
+function offerNear(word: string, offer: Offer): void {
+  const parts = word.split(ZWNJ)
+  const verbal = parts.length > 1 && VERB_PREFIX.test(parts[0]!)
+  for (let at = verbal ? 1 : 0; at < parts.length; at++) {
+    const part = parts[at]!
+    if (part.length < 2 || (parts.length > 1 && !verbal && (isListed(part) || INFLECTION.has(part)))) continue
+    for (const { codes, cost } of nearMisses(codesOf(part))) offerCodes(codes, cost, parts, at, offer)
+  }
+}
+
+function offerCodes(codes: readonly number[], cost: number, parts: readonly string[], at: number, offer: Offer): void {
+  if (codes.length < 2) return
+  const known = lexicon().known(hashOf(codes))
+  const spelled = spelledOf(codes)
+  const whole = [...parts.slice(0, at), spelled, ...parts.slice(at + 1)].join(ZWNJ)
+  if (known !== 0 && parts.length === 1 ? isKnown(spelled) : isWord(whole))
+    offer(house(whole), cost - familiarity(known))
+}
+
+/** Likely slips upon likely slips, for short words that nothing is near to. */
+function offerTwoSlips(word: string, offer: Offer): void {
+  const codes = codesOf(word)
+  if (word.includes(ZWNJ) || codes.length > TWO_SLIPS_LENGTH_MAX) return
+  for (const first of nearMisses(codes)) {
+    if (first.cost > TWO_SLIPS_COST_MAX) continue
+    for (const second of nearMisses(first.codes)) {
+      if (second.cost > TWO_SLIPS_COST_MAX || (lexicon().known(hashOf(second.codes)) & KNOWN.editedOften) === 0)
+        continue
+      offerCodes(second.codes, first.cost + second.cost, [word], 0, offer)
+    }
+  }
+}
+
+/** How much likelier a familiar word is than a rare one, in units of cost. */
+function familiarity(known: number): number {
+  if ((known & KNOWN.editedOften) !== 0) return (known & KNOWN.edited) !== 0 ? 0.5 : 0.3
+  if ((known & KNOWN.edited) !== 0) return 0.15
+  if ((known & KNOWN.hazm) !== 0) return 0.1
+  return (known & (KNOWN.lilak | KNOWN.gappedEdited | KNOWN.gappedListed)) !== 0 ? 0 : -0.25
+}
+
+function isCommon(word: string): boolean {
+  const known = lexicon().known(hashOf(codesOf(word)))
+  return (known & KNOWN.editedOften) !== 0 || ((known & KNOWN.edited) !== 0 && (known & KNOWN.hazm) !== 0)
+}
+
+/** The letters as written, with the half-spaces the lexicon knows. */
+function spelledOf(codes: readonly number[]): string {
+  const hash = hashOf(codes)
+  const gaps = (lexicon().known(hash) & INTACT) !== 0 ? 0 : lexicon().gaps(hash)
+  let spelled = ''
+  for (const [at, code] of codes.entries()) {
+    if (at > 0 && ((gaps >>> at) & 1) === 1 && joinsNext(codes[at - 1]!)) spelled += ZWNJ
+    spelled += LETTERS[code - 1]
+  }
+  return spelled
+}
+
+/** True when the house writes a hamza or tanvin here and the word has not. */
+function misspeltHamza(word: string): boolean {
+  return house(word) !== word
+}
+
+/** The house spelling of a word whose hamzas were left out: «تاکید» → «تأکید», also before endings. */
+function house(word: string): string {
+  const parts = word.split(ZWNJ)
+  return parts.map(housePart).join(ZWNJ)
+}
+
+function housePart(part: string): string {
+  const whole = spellings().get(hashOf(codesOf(part)))
+  if (whole !== undefined) return whole
+  if (isListed(part)) return part
+  for (const ending of JOINED) {
+    if (!part.endsWith(ending) || part.length - ending.length < 3) continue
+    const base = spellings().get(hashOf(codesOf(part.slice(0, -ending.length))))
+    if (base !== undefined && !base.endsWith('ً')) return base + ending
+  }
+  return part
+}
+
+let loaded: Map<number, string> | undefined
+
+function spellings(): Map<number, string> {
+  loaded ??= new Map(packedSpellings.split(' ').map((word) => [hashOf(codesOf(word)), word]))
+  return loaded
+}
+
+const PAIRS: readonly [string, string][] = [
+  ['گزار', 'گذار'],
+  ['گذار', 'گزار'],
+  ['ئی', 'یی'],
+  ['ائ', 'ای'],
+  ['خواست', 'خاست'],
+  ['خاست', 'خواست'],
+  ['صواب', 'ثواب'],
+]
+const VERB_PREFIX = /^(?:بر|در|باز|فرو|فرا|وا|ور)?(?:ن|ه)?می$/
+const INFLECTION = new Set([...PLURALS, ...COMPARATIVES, ...ENCLITICS])
+const JOINED = [
+  ...new Set([
+    ...PLURALS,
+    ...COMPARATIVES,
+    'ی',
+    'م',
+    'ت',
+    'ش',
+    'مان',
+    'تان',
+    'شان',
+    'ان',
+    'ات',
+    'یی',
+    'یم',
+    'یش',
+    'یت',
+    'ای',
+    'ند',
+    'ست',
+    'یان',
+    'گان',
+    'گی',
+    'انه',
+    'انی',
+    'یشان',
+    'یمان',
+  ]),
+]
