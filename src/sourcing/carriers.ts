@@ -7,7 +7,7 @@ import type { Phrase } from './chunk.ts'
 import { isStrong, reportingVerbs, subjectOf } from './clauses.ts'
 import { type Credited, creditedAt } from './credited.ts'
 import { datelineOf } from './dateline.ts'
-import type { Source } from './directory/directory.ts'
+import { resolveSource, type Source } from './directory/directory.ts'
 import { formulaAt } from './formulas.ts'
 import { reportingVerbAt } from './lexicon/reporting-verbs.ts'
 import { wordSet } from './lexicon/word-list.ts'
@@ -325,6 +325,8 @@ function platforms(reading: Reading, index: number): Carrier[] {
   const carriers: Carrier[] = []
   for (let i = sentence.from; i < sentence.to; i++) {
     if (reading.depths[i]! > sentence.depth) continue
+    const byAdjective = platformByAdjective(reading, i)
+    if (byAdjective) carriers.push(carrierOf(reading, { frame: 'platform', at: i, sentence: index }, byAdjective))
     const sighting = reading.sightings.get(i)
     if (sighting?.source.kind !== 'social' || !isPlatformPlace(reading, i, sentence.from)) continue
     const name = { from: sighting.from, to: sighting.to }
@@ -338,6 +340,25 @@ function platforms(reading: Reading, index: number): Carrier[] {
     carriers.push(carrierOf(reading, { frame: 'platform', at: i, sentence: index }, credited))
   }
   return carriers
+}
+
+/** «در توییتی نوشت», «در پیامی اینستاگرامی»: the platform is told by an adjective. */
+const postAdjectives = new Map([
+  ['توییتی', 'توییتر'],
+  ['توییتری', 'توییتر'],
+  ['اینستاگرامی', 'اینستاگرام'],
+  ['تلگرامی', 'تلگرام'],
+  ['فیسبوکی', 'فیسبوک'],
+])
+
+function platformByAdjective(reading: Reading, at: number): Credited | null {
+  const name = postAdjectives.get(keyAt(reading, at))
+  if (
+    !name ||
+    (!/^(?:در|طی|با)$/.test(keyAt(reading, at - 1)) && !/^(?:در|طی|با|انتشار)$/.test(keyAt(reading, at - 2)))
+  )
+    return null
+  return { from: at, to: at + 1, name, kind: 'social', source: resolveSource(name), isMedia: true }
 }
 
 const platformHeads = wordSet('شبکه اجتماعی صفحه حساب کانال پیام‌رسان پلتفرم سکوی')

@@ -31,7 +31,7 @@ export function chainOf(reading: Reading, carriers: readonly Carrier[]): ChainRe
   if (links.length === 0) links = firstBareFormula(carriers)
   else links = withLateOwn(links, carriers)
   const kept = withoutGeneric(links)
-  return { chain: kept.map(hopOf), used: usedBy(kept, carriers) }
+  return { chain: kept.map(hopOf), used: usedBy([...links, ...namelessLead(inZone)], carriers) }
 }
 
 const zoneParagraphs = 2
@@ -188,6 +188,11 @@ function withLateOwn(links: Carrier[], carriers: readonly Carrier[]): Carrier[] 
   return own && !links.some((one) => isSame(one, own)) ? [own, ...links] : links
 }
 
+/** «رسانه‌های عراقی … خبر دادند» in the lead, before the outlet is named, is no source of its own. */
+function namelessLead(inZone: readonly Carrier[]): Carrier[] {
+  return inZone.filter((carrier) => carrier.paragraph === 0 && carrier.isMedia && carrier.kind === 'unnamed')
+}
+
 /** «یک روزنامهٔ انگلیسی» is let go once the outlet has a name. */
 function withoutGeneric(links: Carrier[]): Carrier[] {
   const namedForeign = links.filter(
@@ -196,8 +201,10 @@ function withoutGeneric(links: Carrier[]): Carrier[] {
   return links.filter((carrier) => !(carrier.isMedia && carrier.kind === 'unnamed' && namedForeign.length > 0))
 }
 
-function hopOf(carrier: Carrier, index: number): Hop {
-  return { name: carrier.name, kind: carrier.kind, relation: relationOf(carrier, index) }
+function hopOf(carrier: Carrier, index: number, links: readonly Carrier[]): Hop {
+  const before = links[index - 1]
+  const isParallel = before?.frame === 'subject' && carrier.frame === 'subject' && before.sentence === carrier.sentence
+  return { name: carrier.name, kind: carrier.kind, relation: relationOf(carrier, isParallel ? 0 : index) }
 }
 
 function relationOf(carrier: Carrier, index: number): HopRelation {

@@ -115,7 +115,7 @@ function afterInnerMark(reading: Reading, at: number, from: number, stop: number
   return at
 }
 
-const dayHeads = wordSet('امام نماز ائمه ستاد مصلای')
+const dayHeads = wordSet('خطیب خطبای امام نماز ائمه ستاد مصلای')
 const internal = wordSet('المللی الملل المجالس')
 
 function staysInside(reading: Reading, at: number, from: number): boolean {

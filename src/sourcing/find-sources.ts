@@ -1,6 +1,7 @@
 /** Where the text names sources of the directory. */
 
 import type { Source, SourceDirectory } from './directory/directory.ts'
+import { wordSet } from './lexicon/word-list.ts'
 import type { Word } from './words.ts'
 
 /** A name of the directory in the text. Word indexes, `to` exclusive. */
@@ -22,6 +23,24 @@ export function findSources(words: readonly Word[], directory: SourceDirectory):
     const sighting = words[i]!.isMark ? null : nameAt(words, i, directory)
     if (sighting) sightings.set(i, sighting)
     i = sighting ? sighting.to : i + 1
+  }
+  return withEstablished(words, sightings)
+}
+
+/** After «استان», «خلیج» or a day of the month, an ambiguous name is the everyday word. */
+const everydayBefore = wordSet('خلیج استان دریای زبان ادبیات اهالی بندر جنوب شمال ماه سوی جانب طرف سمت')
+const everydayAfter = wordSet('ماه امسال سال')
+
+/** Once «روزنامه شرق» has been named, «شرق» alone is the paper. */
+function withEstablished(words: readonly Word[], sightings: Map<number, Sighting>): Map<number, Sighting> {
+  const established = new Set<Source>()
+  for (const sighting of sightings.values()) if (!sighting.isAmbiguous) established.add(sighting.source)
+  for (const sighting of sightings.values()) {
+    if (!sighting.isAmbiguous || !established.has(sighting.source)) continue
+    const before = words[sighting.from - 1]?.key ?? ''
+    const isEveryday =
+      everydayBefore.has(before) || /^[0-9]+$/.test(before) || everydayAfter.has(words[sighting.to]?.key ?? '')
+    if (!isEveryday) sighting.isAmbiguous = false
   }
   return sightings
 }

@@ -79,6 +79,11 @@ export function personNamed(register: Register, name: string): Actor | null {
   return best
 }
 
+/** Whether two written names can be one person's. */
+export function isSameName(register: Register, one: string, other: string): boolean {
+  return nameLikeness(nameFormOf(register, one), nameFormOf(register, other)) > 0
+}
+
 /** The person who holds an office, by its words; null when nobody of the article does. */
 export function personInOffice(register: Register, office: string): Actor | null {
   let best: Actor | null = null

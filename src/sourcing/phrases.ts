@@ -112,10 +112,16 @@ function kindOf(reading: Reading, span: Span): PhraseKind {
   if (quantifiers.has(key) && span.to - span.from > 1) return 'unnamed'
   if (unnamedHeads.has(key)) return 'unnamed'
   if (honorifics.has(key) || key === '«') return 'person'
-  if (roles.has(key)) return 'office'
+  if (roles.has(key)) return isIndefinite(reading, span) ? 'unnamed' : 'office'
   if (organisationHeads.has(key) || properOrganisations.has(key)) return 'organisation'
   if (places.has(key) && span.to - span.from <= 3) return 'place'
   return 'other'
+}
+
+/** «مدیر یک شرکت»: an office that tells nobody in particular. */
+function isIndefinite(reading: Reading, span: Span): boolean {
+  for (let i = span.from + 1; i < span.to; i++) if (keyAt(reading, i) === 'یک') return true
+  return false
 }
 
 const besideMax = 2

@@ -17,6 +17,7 @@ import {
   addActor,
   createRegister,
   enrich,
+  isSameName,
   officeFormOf,
   personInOffice,
   personNamed,
@@ -36,6 +37,10 @@ interface Conversation {
   lastMedia: Actor | null
   lastOrganisation: Actor | null
   lastUnnamed: Actor | null
+  /** Every clause, the one being read, and who has spoken so far. */
+  clauses: readonly SpokenClause[]
+  at: number
+  speakers: Set<Actor>
   /** People known by their office alone, waiting for a name. */
   waiting: { actor: Actor; paragraph: number }[]
 }
@@ -46,20 +51,23 @@ export function resolveSpeakers(
   clauses: readonly SpokenClause[],
   carriers: readonly Carrier[],
 ): (Actor | null)[] {
-  const talk = openConversation(reading)
+  const talk = openConversation(reading, clauses)
   const actors: (Actor | null)[] = []
   let sentence = 0
   for (const clause of clauses) {
     for (; sentence < clause.sentence; sentence++) noteSubject(talk, sentence)
     sentence = clause.sentence + 1
     noteCarriers(talk, carriers, clause)
-    actors.push(speakerOf(talk, clause))
+    talk.at = actors.length
+    const actor = speakerOf(talk, clause)
+    if (actor?.kind === 'person') talk.speakers.add(actor)
+    actors.push(actor)
   }
   nameByFullestForm(talk)
   return actors
 }
 
-function openConversation(reading: Reading): Conversation {
+function openConversation(reading: Reading, clauses: readonly SpokenClause[]): Conversation {
   const register = createRegister()
   const talk: Conversation = {
     reading,
@@ -69,6 +77,9 @@ function openConversation(reading: Reading): Conversation {
     lastMedia: null,
     lastOrganisation: null,
     lastUnnamed: null,
+    clauses,
+    at: 0,
+    speakers: new Set(),
     waiting: [],
   }
   gatherPeople(talk)
@@ -142,8 +153,10 @@ function actorOf(talk: Conversation, kind: Actor['kind'], name: string): Actor {
 
 function speakerOf(talk: Conversation, clause: SpokenClause): Actor | null {
   const actor = clause.quoted ? ofPhrase(talk, clause.quoted, clause) : ofSubject(talk, clause)
-  if (clause.quoted && clause.subject) ofPhrase(talk, clause.subject, clause)
+  const reporter = clause.quoted && clause.subject ? ofPhrase(talk, clause.subject, clause) : null
   if (actor) remember(talk, actor)
+  // «خبرنگار X به نقل از یک منبع …»: «او» afterwards is the reporter
+  if (reporter?.kind === 'person') talk.lastHuman = reporter
   return actor
 }
 
@@ -218,6 +231,8 @@ function subjectCore(reading: Reading, phrase: Phrase): { from: number; to: numb
 }
 
 const nameWordsMax = 3
+/** How many clauses ahead somebody may be named again. */
+const namedAgainReach = 3
 const knownWordsMax = 8
 
 /** Subject and object may run together («فرضی هدف از طرح را … دانست»): the longest beginning that is somebody known. */
@@ -278,7 +293,8 @@ function ofOffice(talk: Conversation, phrase: Phrase, clause: SpokenClause): Act
   const holder = personInOffice(talk.register, office)
   if (holder) return enriched(holder, null, office)
   const before = talk.lastHuman
-  if (before && mayHold(talk, before, clause)) return enriched(before, null, office)
+  if (before && (mayHold(talk, before, clause) || isSoleSpeaker(talk, before, clause)))
+    return enriched(before, null, office)
   const actor = addActor(talk.register, 'person', null)
   actor.titles.push(office)
   talk.waiting.push({ actor, paragraph: clause.paragraph })
@@ -290,6 +306,15 @@ function mayHold(talk: Conversation, actor: Actor, clause: SpokenClause): boolea
   if (actor.kind !== 'person' || !actor.name || actor.titles.length > 0 || actor.known || clause.joinsOthers)
     return false
   return talk.lastSpeaker === actor && clause.form === 'verb'
+}
+
+/** The only speaker so far, who is named again right after this office: another of his or her offices. */
+function isSoleSpeaker(talk: Conversation, actor: Actor, clause: SpokenClause): boolean {
+  if (!actor.name || clause.joinsOthers || talk.speakers.size !== 1 || !talk.speakers.has(actor)) return false
+  const name = actor.name
+  const next = talk.clauses.slice(talk.at + 1, talk.at + 1 + namedAgainReach).find((one) => one.subject?.name)
+  if (!next?.subject?.name) return false
+  return isSameName(talk.register, name, nameOf(talk.reading, next.subject.name))
 }
 
 function enriched(actor: Actor, name: string | null, title: string | null): Actor {

@@ -78,6 +78,8 @@ const zwnj = 0x200c
 const he = 'ه'.charCodeAt(0)
 const ye = 'ی'.charCodeAt(0)
 const dot = 0x2e
+/** Standing alone it is a dash: «خبرگزاری ـ تهران». */
+const tatweel = 0x640
 
 /** The letters of a name or phrase with spaces, marks and half-spaces gone: «بین‌المللی», «بین المللی» → one form. */
 export function squash(text: string): string {
@@ -133,6 +135,9 @@ export function readWords(text: string): Word[] {
     } else if (kind === newline) {
       words.push({ key: '\n', start: i, end: i + 1, isMark: true })
       isQuoteOpen = false
+      i++
+    } else if (code === tatweel && kinds[text.charCodeAt(i + 1)] === space) {
+      words.push({ key: '-', start: i, end: i + 1, isMark: true })
       i++
     } else if (kind === space || kind === dropped) {
       i++

@@ -40,6 +40,8 @@ const stems: Record<string, [past: string, present: string]> = {
   گفت: ['گفت', 'گو'],
   زد: ['زد', 'زن'],
   گرفت: ['گرفت', 'گیر'],
+  گردید: ['گردید', 'گرد'],
+  ورزید: ['ورزید', 'ورز'],
 }
 
 const compounds: Compound[] = [
@@ -55,7 +57,9 @@ const compounds: Compound[] = [
   ...many('پاسخ جواب ادامه شرح قول اطمینان پیشنهاد', 'داد', 'content'),
   ...many('پاسخ', 'گفت', 'content'),
   ...many('نتیجه', 'گرفت', 'content'),
-  ...many('یاداور متذکر مدعی معترف', 'شد', 'speech'),
+  ...many('یاداور متذکر مدعی معترف', 'شد گردید', 'speech'),
+  ...many('تاکید', 'ورزید', 'speech'),
+  ...many('تذکر', 'داد', 'content'),
   ...many('اعتقاد عقیده باور', 'داشت', 'speech'),
   ...many('امیدواری نگرانی تاسف خرسندی اطمینان امیدواری خوشحالی تردید', 'کرد نمود', 'speech'),
   ...many('تکذیب', 'کرد نمود', 'speech', 'deny'),
@@ -70,6 +74,7 @@ const simple: [form: string[], need: VerbNeed][] = [
   [finiteForms('نوشت', 'نویس'), 'speech'],
   [['فرمود', 'فرمودند', 'فرموده', 'فرمودهاند', 'میفرماید', 'میفرمایند'], 'speech'],
   [finiteForms('پرسید', 'پرس'), 'content'],
+  [['اورده', 'اوردهاند', 'اوردهاست', 'میاورد'], 'content'],
   [finiteForms('دانست', 'دان'), 'judging'],
   [finiteForms('خواند', 'خوان'), 'judging'],
   [finiteForms('نامید', 'نام'), 'judging'],
