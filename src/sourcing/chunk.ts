@@ -38,7 +38,7 @@ const bracketWordsMax = 8
 const dialogueWords = wordSet(`
   گفت‌وگو گفتگو گفت‌وگوی گفت‌وگویی گفتگوی گفتگویی مصاحبه مصاحبه‌ای جمع نشست نشستی پاسخ واکنش دیدار این آن ادامه حاشیه جریان مراسم مراسمی کنفرانس کنفرانسی سخنانی سخنان پیامی پیام بیانیه‌ای
   بیانیه جلسه جلسه‌ای همایش همایشی صفحه ایکس توییتر توییتی توئیتر توئیتی پستی پست حساب کانال گزارشی گزارش خصوص مورد رابطه زمینه تشریح توضیح پایان ابتدا آیین آئین بازدید سفر یادداشتی نامه‌ای
-  تماس گفت‌وگوهای برنامه برنامه‌ای اجتماع خطبه‌های همین باره یک شبکه حالی عین برابر مقابل پی
+  تماس گفت‌وگوهای اولین دومین سومین نخستین آخرین چندمین طول محل سالن سال بخش برنامه برنامه‌ای اجتماع خطبه‌های همین باره یک شبکه حالی عین برابر مقابل پی
 `)
 
 /** Where the words that belong together end: at a verb, a preposition, a mark, «را», «که». */
@@ -74,9 +74,13 @@ const numbered = wordSet(
   'شبکه کانال منطقه لشکر شماره فاز واحد بند ماده تیپ کلاس پایه گروه رادیو تلویزیون ناحیه بخش شهرداری سری بلوک مدل نسل دسته لیگ زیر رده',
 )
 
+/** A superlative or «چند» begins another phrase: «مهاجم پرسپولیس اولین تجربه‌اش را …». */
+const openers = wordSet('چند اولین نخستین دومین سومین آخرین مهم‌ترین مهمترین بزرگ‌ترین بیشترین هرگونه')
+
 /** «… آمریکا ۲ طرف …», «فدراسیون کشتی وی …»: a number or a pronoun begins another phrase. */
 function isNewPhrase(reading: Reading, at: number, from: number): boolean {
   const key = keyAt(reading, at)
+  if (openers.has(key)) return true
   if (/^[0-9]+$/.test(key)) return !numbered.has(keyAt(reading, at - 1))
   if (!pronouns.has(key)) return false
   const head = keyAt(reading, from)

@@ -21,7 +21,8 @@ const superlatives = /^(?:بهترین|برترین|بزرگترین|ارشدت�
 const beforePlaceName = wordSet(
   'شهید امام حضرت بیمارستان دانشگاه خیابان میدان مسجد ورزشگاه سپاه قرارگاه تیپ لشکر مجتمع مدرسه فرودگاه حرم آستان بندر استان شهر شهرستان بخش منطقه پارک بلوار',
 )
-const commonNouns = wordSet(`
+export const commonNouns = wordSet(`
+  دعوت ورود موضع نامه دستور حکم استعفا استعفای انتصاب برکناری مرگ درگذشت ترور بازداشت محاکمه شایعات شایعه دریافت هرگونه ادعای ادعاهای اخبار اتهام اتهامات دخالت ارتباط عقب‌نشینی مسئولیت انتقال انتشار مخالفت مخالفان عملکرد تلاش
   بررسی مشارکت حضور اقدام طرح پروژه میزان آمار گزارش خبر نتایج نتیجه اطلاعات دلیل علت هدف مسئله مساله موضوع بحث حمله حملات جنگ مذاکرات توافق قیمت نرخ بازار اقتصاد
   کشور استان شهر شهرستان مردم زنان جوانان کودکان تیم بازی مسابقه لیگ جشنواره نمایشگاه فیلم کتاب سفر دیدار نشست مراسم عملیات نیرو ایجاد توسعه افزایش کاهش حفظ
   اجرای اجرا ساخت احداث تولید صادرات واردات مصرف شرایط وضعیت سیاست برنامه قانون لایحه پیشنهاد پرونده بودجه درآمد حقوق صدای تصاویر ویدئو ویدیو پیام اظهارات
@@ -101,7 +102,10 @@ function nameFirst(reading: Reading, span: Span, isIntroduced: boolean): NameAnd
   const name = withoutBrackets(reading, { from: span.from, to: end })
   if (!looksLikeName(reading, name)) return { kind: 'other', name: null, title: null }
   const title = end < span.to ? { from: end, to: span.to } : null
-  const isPerson = isIntroduced || title !== null || (name.to - name.from > 1 && hasGivenName(reading, name))
+  const isPerson =
+    isIntroduced ||
+    (title !== null && name.to - name.from > 1) ||
+    (name.to - name.from > 1 && hasGivenName(reading, name))
   return { kind: isPerson ? 'person' : 'other', name, title }
 }
 

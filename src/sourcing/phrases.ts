@@ -28,7 +28,7 @@ import {
 } from './lexicon/person-words.ts'
 import { wordSet } from './lexicon/word-list.ts'
 import { mediaPhraseAt } from './media-phrase.ts'
-import { splitNameAndTitle } from './name-and-title.ts'
+import { commonNouns, splitNameAndTitle } from './name-and-title.ts'
 import { keyAt, type Reading, type Span } from './reading.ts'
 
 const pointers = wordSet('این همین آن همان')
@@ -44,8 +44,9 @@ export function phraseAt(reading: Reading, from: number, limit: number): Phrase 
   if (report) return report
   const { to, isMerged } = chunkEnd(reading, from, limit)
   if (to <= from) return null
-  const core = shortened(reading, { from, to }, isMerged)
-  const kind = kindOf(reading, core)
+  const whole = shortened(reading, { from, to }, isMerged)
+  const kind = kindOf(reading, whole)
+  const core = kind === 'other' || kind === 'organisation' ? withoutObject(reading, whole, isMerged) : whole
   const parts = kind === 'person' || kind === 'office' || kind === 'other' ? splitNameAndTitle(reading, core) : null
   const phrase: Phrase = {
     kind: parts ? parts.kind : kind,
@@ -87,6 +88,17 @@ function shortened(reading: Reading, span: Span, isMerged: boolean): Span {
   let to = span.from + 1
   while (to < span.to && givenNames.has(keyAt(reading, to))) to++
   return { from: span.from, to: Math.min(span.to, to + 1) }
+}
+
+/** «فرضی شایعات را …», «کاخ سفید دریافت پیشنهاد را …»: a thing inside a name, or after an organisation, is the object. */
+function withoutObject(reading: Reading, span: Span, isMerged: boolean): Span {
+  const isNamed = !organisationHeads.has(keyAt(reading, span.from))
+  if (!isNamed && !isMerged) return span
+  for (let i = span.from + (isNamed ? 1 : 2); i < span.to; i++) {
+    if (commonNouns.has(keyAt(reading, i)) && !organisationHeads.has(keyAt(reading, i)))
+      return { from: span.from, to: i }
+  }
+  return span
 }
 
 function bare(from: number, to: number, kind: PhraseKind): Phrase {

@@ -84,7 +84,11 @@ function isInitial(words: readonly Word[], at: number): boolean {
   const before = words[at - 1]
   if (!before || before.isMark || before.end !== words[at]!.start) return false
   if (before.key.length === 1) return true
-  return before.key.length <= initialLettersMax + 5 && letterNames.has(before.key) && words[at - 2]?.isMark === false
+  return (
+    before.key.length <= initialLettersMax + 5 &&
+    letterNames.has(before.key) &&
+    (words[at - 2]?.isMark === false || words[at - 2]?.key === '.')
+  )
 }
 
 function hasWord(words: readonly Word[], sentence: Sentence): boolean {

@@ -291,7 +291,7 @@ function issuer(talk: Conversation, phrase: Phrase): Actor | null {
 function ofOffice(talk: Conversation, phrase: Phrase, clause: SpokenClause): Actor {
   const office = nameOf(talk.reading, phrase.title ?? phrase.core)
   const holder = personInOffice(talk.register, office)
-  if (holder) return enriched(holder, null, office)
+  if (holder) return phrase.isMerged ? holder : enriched(holder, null, office)
   const before = talk.lastHuman
   if (before && (mayHold(talk, before, clause) || isSoleSpeaker(talk, before, clause)))
     return enriched(before, null, office)

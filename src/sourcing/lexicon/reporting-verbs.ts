@@ -157,6 +157,8 @@ const stating = new Map<string, string>([
   ['مدعی', 'است بود بودند هستند'],
   ['خواستار', ''],
 ])
+/** «بر این باور است»; «قابل باور است» is no speech. */
+const beliefs = wordSet('باور عقیده نظر')
 const joinedStating = wordSet('معتقدند معتقدست مدعی‌اند معتقداند')
 const statingTails = wordSet('شد شدند شده شده‌است شده‌اند است بود بودند هستند گردید')
 const statingReachMax = 40
@@ -167,6 +169,7 @@ function statingAdjectiveAt(words: readonly Word[], at: number): ReportingVerb |
   if (joinedStating.has(key)) return { from: at, to: at + 1, need: 'speech', polarity: 'assert', isPlural: true }
   const tails = stating.get(key)
   if (tails === undefined) return null
+  if (beliefs.has(key) && !/^(?:این|ان|همین)$/.test(words[at - 1]?.key ?? '')) return null
   const next = words[at + 1]?.key ?? ''
   if (tails.split(' ').includes(next)) {
     return { from: at, to: at + 2, need: 'speech', polarity: 'assert', isPlural: isPluralForm(words, at + 1) }
