@@ -239,6 +239,25 @@ test('a page that says its story is gone is deleted', () => {
   assert.equal(page.title, null)
 })
 
+test('marks keep their places, links that lead nowhere lose theirs', () => {
+  const html = article(
+    '<div><p>یک <a href="#x">پیوند</a> و <a href="/a">پیوند خوب</a> و <b>پررنگ <i>کج</i></b> در این بند آمده است.</p><p>بند دوم خبر نیز همین‌جا آمده است.</p></div>',
+  )
+  const { document } = readHtmlPage(html, ORIGIN, { spelling: 'house' }).value!
+  assert.deepEqual(document.content[0], {
+    type: 'paragraph',
+    content: [
+      { type: 'text', text: 'یک پیوند و ' },
+      { type: 'text', text: 'پیوند خوب', marks: [{ type: 'link', attrs: { href: 'https://didar.example/a' } }] },
+      { type: 'text', text: ' و ' },
+      { type: 'text', text: 'پررنگ ', marks: [{ type: 'strong' }] },
+      { type: 'text', text: 'کج', marks: [{ type: 'emphasis' }, { type: 'strong' }] },
+      { type: 'text', text: ' در این بند آمده است.' },
+    ],
+  })
+  assert.deepEqual(readDocument(document).problems, [])
+})
+
 test('addresses that run script never come through', () => {
   const { value } = readHtmlPage(
     article(

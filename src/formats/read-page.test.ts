@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
+import { readDocument } from '#article'
 import { namelessPage, wordpressClassicPage } from './page/fixtures/layouts.ts'
 import { libraryStory } from './page/fixtures/stories.ts'
 import { type FileOrigin, readPage } from './read-page.ts'
@@ -12,11 +13,12 @@ const SECONDS_MAX = 8
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-/** The bytes are read without an exception and in bounded time, whatever comes out. */
+/** The bytes are read without an exception and in bounded time, and what comes out passes the schema of articles. */
 function survives(bytes: Uint8Array): ReturnType<typeof readPage> {
   const started = performance.now()
   const reading = readPage(bytes, ORIGIN, { spelling: 'house' })
   assert.ok(performance.now() - started < SECONDS_MAX * 1000, 'took too long')
+  if (reading.value !== null) assert.deepEqual(readDocument(reading.value.document).problems, [])
   return reading
 }
 
@@ -57,6 +59,22 @@ const hostile: { name: string; html: string }[] = [
     html: `<html>${title}<div class="${'related comments '.repeat(300_000)}"><p>${prose}</p></div>`,
   },
   { name: 'a srcset without end', html: `<html>${title}<img srcset="${'a.jpg 1w, '.repeat(300_000)}"><p>${prose}</p>` },
+  {
+    name: 'a table of two thousand rows and one of a thousand cells',
+    html: `<html>${title}<div><p>${prose}</p><p>${prose}</p><table>${'<tr><td>۱</td><td>۲</td></tr>'.repeat(2_000)}</table><table><tr>${'<td>۱</td>'.repeat(1_000)}</tr></table></div>`,
+  },
+  {
+    name: 'a list of ten thousand items',
+    html: `<html>${title}<div><p>${prose}</p><p>${prose}</p><ul>${'<li>یک مورد از فهرست</li>'.repeat(10_000)}</ul></div>`,
+  },
+  {
+    name: 'a gallery of a thousand pictures',
+    html: `<html>${title}<ul>${Array.from({ length: 1_000 }, (_, at) => `<li><img src="https://p.example/${at}.jpg" alt="${'ش'.repeat(3_000)}"></li>`).join('')}</ul>`,
+  },
+  {
+    name: 'a paragraph of three million letters with sentences',
+    html: `<html>${title}<p>${prose.repeat(50_000)}</p><p>${prose}</p>`,
+  },
   {
     name: 'structured data without end',
     html: `<html><script type="application/ld+json">{"a":${'['.repeat(400_000)}</script>${title}<p>${prose}</p>`,
@@ -109,3 +127,26 @@ test('every hostile feed of the shared material is refused or survived', needs, 
     survives(name.endsWith('.gz') ? gunzipSync(bytes) : bytes)
   }
 })
+
+const dumps: { name: string; text: string }[] = [
+  {
+    name: 'twenty thousand list lines',
+    text: `کتابخانهٔ مرکزی شهر باز شد\n\n${prose.repeat(3)}\n\n${'- یک مورد از فهرست\n'.repeat(20_000)}`,
+  },
+  {
+    name: 'twenty thousand table lines',
+    text: `کتابخانهٔ مرکزی شهر باز شد\n\n${prose.repeat(3)}\n\n${'یک\tدو\n'.repeat(20_000)}`,
+  },
+  {
+    name: 'a thousand paragraphs of ten thousand letters',
+    text: `کتابخانهٔ مرکزی شهر باز شد\n\n${`${prose.repeat(160)}\n\n`.repeat(1_000)}`,
+  },
+  {
+    name: 'a row of a thousand cells',
+    text: `کتابخانهٔ مرکزی شهر باز شد\n\n${prose.repeat(3)}\n\n${'یک\t'.repeat(1_000)}دو`,
+  },
+]
+
+for (const { name, text } of dumps) {
+  test(`hostile dump: ${name}`, () => void survives(bytesOf(text)))
+}

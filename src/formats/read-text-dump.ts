@@ -1,4 +1,5 @@
 import { type ArticleDocument, blockTexts } from '#article'
+import { boundedDocument } from './page/words/bounded-document.ts'
 import { creditSources } from './page/words/credits.ts'
 import { instantOf, isoInstant } from './page/words/moments.ts'
 import { kindByWords } from './page/words/page-kind.ts'
@@ -33,7 +34,7 @@ export function readTextDump(text: string, origin: PageOrigin, options: PageOpti
     }
   }
   const spell = speller(options.spelling)
-  const document: ArticleDocument = { type: 'doc', content: storyBlocks(headlines.body, spell.text) }
+  const document = boundedDocument(storyBlocks(headlines.body, spell.text), problems)
   const page = pageOf({ facts, headlines, document, url: facts.url ?? origin.url }, spell)
   if (page.published === null) problems.push({ kind: 'no-date', detail: 'no publication date was found in this text' })
   if (page.body.length === 0) problems.push({ kind: 'no-body', detail: 'no paragraph was found below the headline' })

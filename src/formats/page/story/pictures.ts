@@ -45,7 +45,7 @@ export function pictureOf(element: HtmlElement, base: string | null): FoundPictu
   if (src === null) return null
   return {
     src,
-    alt: collapsed(img.attributes.get('alt') ?? img.attributes.get('title') ?? ''),
+    alt: collapsed(img.attributes.get('alt') ?? img.attributes.get('title') ?? '').slice(0, CAPTION_CHARS_MAX),
     caption: null,
     width: pixels(img.attributes.get('width')),
     height: pixels(img.attributes.get('height')),

@@ -1,5 +1,5 @@
 /** From pieces to the document: noise inside the body goes, what repeats the headlines goes, the rest becomes blocks. */
-import type { ArticleDocument, Block, Picture } from '#article'
+import type { Block, Picture } from '#article'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { opensStory, sourceName } from '../words/credits.ts'
 import { type Inline, spelledNodes, spelledParagraph } from '../words/document-blocks.ts'
@@ -12,7 +12,7 @@ import type { FoundPicture } from './pictures.ts'
 import type { Piece } from './story-pieces.ts'
 
 export interface StoryBody {
-  document: ArticleDocument
+  blocks: Block[]
   pictures: FoundPicture[]
   /** The first paragraphs as found, where sources are credited. */
   opening: string[]
@@ -59,7 +59,7 @@ const OPENING_TEXTS = 3
 
 export function storyBody(input: BodyInput): StoryBody {
   const body: StoryBody = {
-    document: { type: 'doc', content: [] },
+    blocks: [],
     pictures: [],
     opening: [],
     sources: [],
@@ -165,7 +165,7 @@ function withoutClosing(pieces: Piece[]): Piece[] {
 }
 
 function addBlock(body: StoryBody, piece: Piece, spell: Spell): void {
-  const { content } = body.document
+  const content = body.blocks
   switch (piece.kind) {
     case 'paragraph':
       content.push(

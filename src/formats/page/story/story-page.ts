@@ -1,5 +1,5 @@
 /** A surveyed page as an article: each fact read by its own rules, then put into the spelling asked for. */
-import { blockTexts } from '#article'
+import { type ArticleDocument, blockTexts } from '#article'
 import type { PageArticle, PageOrigin, PageReading } from '../../page-article.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { selectFirst } from '../html/select.ts'
@@ -7,6 +7,7 @@ import { adaptedText } from '../survey/layout-adapter.ts'
 import type { PageFact } from '../survey/page-facts.ts'
 import { metaOf } from '../survey/page-head.ts'
 import type { StorySurvey } from '../survey/story-survey.ts'
+import { boundedDocument } from '../words/bounded-document.ts'
 import { instantOf, isoInstant, type Moment, momentIn } from '../words/moments.ts'
 import { kindByWords } from '../words/page-kind.ts'
 import type { Speller } from '../words/spelling.ts'
@@ -73,8 +74,9 @@ export function storyPage(survey: StorySurvey, origin: PageOrigin, spell: Spelle
     captions: pictures.all.map((picture) => picture.caption ?? ''),
     spell: spell.text,
   })
+  const document = boundedDocument(body.blocks, survey.problems)
   const dates = datesOf(survey, origin)
-  return { page: pageOf({ survey, headlines, pieces, pictures, body, dates }, spell), document: body.document }
+  return { page: pageOf({ survey, headlines, pieces, pictures, body, document, dates }, spell), document }
 }
 
 function headlinesOf(survey: StorySurvey): Headlines {
@@ -170,12 +172,13 @@ interface StoryParts {
   pieces: readonly Piece[]
   pictures: StoryPictures
   body: StoryBody
+  document: ArticleDocument
   dates: StoryDates
 }
 
-function pageOf({ survey, headlines, pictures, body, dates }: StoryParts, spell: Speller): PageArticle {
+function pageOf({ survey, headlines, pictures, body, document, dates }: StoryParts, spell: Speller): PageArticle {
   const spelled = (text: string | null): string | null => (text === null ? null : spell.text(text) || null)
-  const texts = blockTexts(body.document)
+  const texts = blockTexts(document)
   const path = headlines.path.map(spell.text)
   const page: PageArticle = {
     kind: kindOf(survey, headlines, pictures, texts),

@@ -28,6 +28,10 @@ const CELLS_MAX = 5_000
 const MEDIA = new Set(['img', 'picture', 'iframe', 'video', 'audio'])
 /** A line before a single line break that is this long was a paragraph. */
 const BROKEN_LINE_CHARS_MIN = 90
+/** Characters kept of a film's title. */
+const TITLE_CHARS_MAX = 200
+/** Characters kept of one paragraph. */
+const PARAGRAPH_CHARS_MAX = 50_000
 /** Longest caption of one picture. */
 const CAPTION_CHARS_MAX = 400
 
@@ -152,7 +156,12 @@ class PieceTaker {
     }
     const url = addressOf(element.attributes.get('src') ?? sourceOf(element), this.context.base)
     if (url !== null)
-      this.pieces.push({ kind: 'embed', url, title: element.attributes.get('title')?.trim() || null, element })
+      this.pieces.push({
+        kind: 'embed',
+        url,
+        title: element.attributes.get('title')?.trim().slice(0, TITLE_CHARS_MAX) || null,
+        element,
+      })
   }
 
   /** Pictures of an element that holds nothing but pictures and their captions; null when it holds more. */
@@ -212,7 +221,8 @@ class InlineRun {
   private linkDepth = 0
 
   add(node: HtmlText): void {
-    const words = node.text.replace(/[\s\u00a0]+/g, ' ')
+    if (this.text.length > PARAGRAPH_CHARS_MAX) return
+    const words = node.text.slice(0, PARAGRAPH_CHARS_MAX).replace(/[\s\u00a0]+/g, ' ')
     const piece = this.text === '' || this.text.endsWith(' ') ? words.trimStart() : words
     if (piece === '') return
     this.text += piece
@@ -255,9 +265,17 @@ class InlineRun {
     const text = this.text.trim()
     const marks = this.marks
       .map(({ start, end, mark }) => ({ start, end: Math.min(end, text.length), mark }))
-      .filter(({ start, end, mark }) => end > start && (mark.type === 'link' || end - start < text.length * 0.9))
+      .filter(
+        ({ start, end, mark }) =>
+          end > start && (isFollowable(mark) || (mark.type !== 'link' && end - start < text.length * 0.9)),
+      )
     return { text, marks }
   }
+}
+
+/** Links that lead nowhere (scripts, fragments) count as links when noise is told from text, and are not kept. */
+function isFollowable(mark: Mark): boolean {
+  return mark.type === 'link' && mark.attrs.href !== ''
 }
 
 function takeInline(element: HtmlElement, run: InlineRun, context: PieceContext): void {

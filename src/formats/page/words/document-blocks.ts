@@ -17,7 +17,8 @@ export function spelledNodes(inline: Inline, spell: Spell): Text[] {
   const text = spell(inline.text)
   const marks: Inline['marks'] = []
   let from = 0
-  for (const { start, end, mark } of inline.marks) {
+  const inOrder = [...inline.marks].sort((one, other) => one.start - other.start || other.end - one.end)
+  for (const { start, end, mark } of inOrder) {
     const words = spell(inline.text.slice(start, end))
     const at = words === '' ? -1 : text.indexOf(words, from)
     if (at < 0) continue
