@@ -96,6 +96,9 @@ function registerProcess(registry: Registry, lag: ReturnType<typeof monitorEvent
   })
   readGauge(registry, 'process_resident_memory_bytes', 'Resident memory.', () => process.memoryUsage.rss())
   readGauge(registry, 'nodejs_heap_used_bytes', 'JavaScript heap in use.', () => process.memoryUsage().heapUsed)
+  readGauge(registry, 'nodejs_external_memory_bytes', 'Buffers and native objects of JavaScript.', () => {
+    return process.memoryUsage().external
+  })
   readGauge(registry, 'process_cpu_seconds_total', 'Processor time used.', () => {
     const { user, system } = process.cpuUsage()
     return (user + system) / 1e6

@@ -18,7 +18,8 @@ const addressesMax = 60_000
 /**
  * `sanad bench cold [--articles N] [--seconds N]`: articles of a seeded archive that were never asked for before, one
  * after another. Every address is asked once; the cache's own count of renders is printed beside the count of answers,
- * so that an answer from memory would show.
+ * so that an answer from memory would show. The process serves readers only: the pages of the new archive that wait to
+ * be pressed to disk are no part of this.
  */
 export async function run(args: string[]): Promise<number> {
   const { values } = readArguments(args, { articles: { type: 'string' }, seconds: { type: 'string' } })
@@ -27,7 +28,7 @@ export async function run(args: string[]): Promise<number> {
   return inFolder(async (folder) => {
     const data = path.join(folder, 'data')
     await sanad(data, ['seed', '--articles', String(articles)])
-    const newsroom = await startNewsroom(data, ['--no-demo'])
+    const newsroom = await startNewsroom(data, ['--no-demo', '--roles', 'site'])
     try {
       await measure({ ...newsroom, articles, seconds })
     } finally {

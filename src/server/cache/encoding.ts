@@ -13,6 +13,9 @@ import {
 /** How the bytes of an answer are written on the wire. */
 export type Encoding = 'br' | 'gzip' | 'identity'
 
+/** Whether there is time to pack well. */
+export type Pace = 'usual' | 'hurried'
+
 /** Headers longer than this are not worth understanding, nor remembering. */
 const acceptLengthMax = 256
 const acceptsRememberedMax = 512
@@ -21,9 +24,12 @@ const acceptsRememberedMax = 512
  * way to the thread pool and back; beyond it the pool is used.
  */
 const synchronousBytesMax = 48 * 1024
-/** Measured on news pages of 8 to 60 KB: 5 is 10 to 12 % larger than 11, in a fiftieth of its time. */
-const quickQuality = 5
-const bestQuality = 11
+/**
+ * Brotli qualities, measured on article pages of 27 KB: 11 makes 6.3 KB in 25 ms, 5 makes 7.0 KB in 0.51 ms, 2 makes
+ * 8.4 KB in 0.21 ms. While many pages are being made at once, time counts more than a kilobyte.
+ */
+const qualities = { usual: 5, hurried: 2, best: 11 }
+/** Measured on the same pages: 6 makes 7.6 KB in 0.40 ms. */
 const gzipLevel = 6
 
 const brotliInPool = promisify(brotliCompress)
@@ -66,18 +72,18 @@ export function isCompressible(contentType: string): boolean {
 }
 
 /** Bytes in this encoding, at once for small ones and by the thread pool for large ones. */
-export function compressQuickly(plain: Buffer, encoding: Encoding): Buffer | Promise<Buffer> {
+export function compressQuickly(plain: Buffer, encoding: Encoding, pace: Pace = 'usual'): Buffer | Promise<Buffer> {
   if (encoding === 'identity') return plain
   const isSmall = plain.length <= synchronousBytesMax
   if (encoding === 'gzip')
     return isSmall ? gzipSync(plain, { level: gzipLevel }) : gzipInPool(plain, { level: gzipLevel })
-  const options = brotliOptions(plain, quickQuality)
+  const options = brotliOptions(plain, qualities[pace])
   return isSmall ? brotliCompressSync(plain, options) : brotliInPool(plain, options)
 }
 
 /** The smallest brotli there is, in the thread pool: 9 ms for 8 KB, 61 ms for 60 KB. For pages that proved hot. */
 export function compressBest(plain: Buffer): Promise<Buffer> {
-  return brotliInPool(plain, brotliOptions(plain, bestQuality))
+  return brotliInPool(plain, brotliOptions(plain, qualities.best))
 }
 
 /** The plain bytes back. Cheap (0.04 ms for 8 KB), so that plain copies need not be kept for clients that never ask. */

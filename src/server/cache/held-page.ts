@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Page } from '../page.ts'
-import { compressBest, compressQuickly, decompress, type Encoding, isCompressible } from './encoding.ts'
+import { compressBest, compressQuickly, decompress, type Encoding, isCompressible, type Pace } from './encoding.ts'
 import { pageHeaders } from './headers.ts'
 import { bodyOf, makeReadyReply, type ReadyReply } from './ready-reply.ts'
 
@@ -46,7 +46,7 @@ const bestSuffix = '-br11'
 export async function holdPage(
   key: string,
   page: PageSource,
-  how: { encoding: Encoding; isKept: boolean; nowMs: number },
+  how: { encoding: Encoding; isKept: boolean; nowMs: number; pace?: Pace },
 ): Promise<HeldPage> {
   const plain = Buffer.from(page.body as string)
   const held: HeldPage = {
@@ -68,7 +68,7 @@ export async function holdPage(
     sizeBytes: overheadBytes + key.length * 2,
   }
   const encoding = held.isPacked ? how.encoding : 'identity'
-  const packed = compressQuickly(plain, encoding)
+  const packed = compressQuickly(plain, encoding, how.pace)
   addReply(held, encoding, packed instanceof Promise ? await packed : packed)
   return held
 }

@@ -241,6 +241,13 @@ describe('what the page cache may hold', () => {
     assert.equal(cache.tally().sizeBytes - before, plain.bytes.length)
   })
 
+  test('holds its own bytes and no slab of passing ones: what is counted is what memory is used', async () => {
+    const cache = new PageCache()
+    const held = await cache.load('/a', async () => page(large), 'br')
+    await Promise.all([cache.prepare(held, 'identity'), cache.prepare(held, 'gzip')])
+    for (const { bytes } of Object.values(held.replies)) assert.equal(bytes.buffer.byteLength, bytes.length)
+  })
+
   test('serves a page that is too large without keeping it', async () => {
     const cache = new PageCache({ sizeBytesMax: 40_000 })
     const held = await cache.load('/a', async () => page(large), 'identity')

@@ -37,6 +37,8 @@ const briefMs = 10_000
 const rendersAtOnceMax = 32
 const rendersWaitingMax = 8_192
 const refreshesAtOnceMax = 4
+/** With more renders than this under way, pages are packed in a hurry; those that prove hot are packed well later. */
+const crowdMin = 4
 /** A render that takes longer has lost its database: its readers are told so instead of waiting for ever. */
 const renderMsMax = 10_000
 /** A page asked for within this time is rendered again when it changes; a colder one is dropped. */
@@ -228,7 +230,8 @@ export class PageCache {
       flight.forgotten.clear()
       flight.isAllForgotten = false
       const page = await this.#renderInTime(render)
-      const held = await holdPage(key, page, { encoding, isKept: true, nowMs: this.#now() })
+      const pace = this.#foreground.running > crowdMin ? 'hurried' : 'usual'
+      const held = await holdPage(key, page, { encoding, isKept: true, nowMs: this.#now(), pace })
       const isTrue = !flight.isAllForgotten && !held.keys.some((surrogate) => flight.forgotten.has(surrogate))
       if (isTrue || attempt === rendersInARowMax) {
         this.#keep(held, render, isTrue)

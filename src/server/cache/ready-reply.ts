@@ -30,14 +30,12 @@ export function makeReadyReply(status: number, headers: Record<string, string>, 
   // The date comes first, so that its place does not depend on the other headers.
   const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, dateLead + datePlaceholder]
   for (const [name, value] of pairs) lines.push(`${name}: ${value}`)
-  const head = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1')
-  return {
-    status,
-    headers: pairs.flat(),
-    bytes: body.length === 0 ? head : Buffer.concat([head, body]),
-    headLength: head.length,
-    stampedSecond: -1,
-  }
+  const head = `${lines.join('\r\n')}\r\n\r\n`
+  // Not from the shared pool: what is kept for long would keep a whole slab of passing buffers (64 KB) with it.
+  const bytes = Buffer.allocUnsafeSlow(head.length + body.length)
+  bytes.write(head, 'latin1')
+  body.copy(bytes, head.length)
+  return { status, headers: pairs.flat(), bytes, headLength: head.length, stampedSecond: -1 }
 }
 
 /**
