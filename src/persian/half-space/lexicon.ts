@@ -1,4 +1,4 @@
-import { packedLexicon } from '../data/lexicon.ts'
+import { packedLexicon } from '../data/lexicon.js'
 import { extended, mixed, partHash, WORD_LENGTH_MAX } from './hash.ts'
 import { codesOf } from './letters.ts'
 

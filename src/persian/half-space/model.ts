@@ -1,4 +1,4 @@
-import { droppedWeights, spacedWeights, weightScale } from '../data/gap-weights.ts'
+import { droppedWeights, spacedWeights, weightScale } from '../data/gap-weights.js'
 import { found, gapFeatures, type Letters, type Neighbours, spaceFeatures, WEIGHT_BITS } from './features.ts'
 import { type Lexicon, lexicon } from './lexicon.ts'
 
