@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { Connection, Database } from './database.ts'
+import { endClient } from './end-client.ts'
 import { key } from './keys.ts'
 
 const channel = 'sanad_changes'
@@ -44,7 +45,12 @@ export async function listenForChanges(
   let client = await listen()
 
   async function listen(): Promise<pg.Client> {
-    const fresh = new pg.Client({ ...connection, keepAlive: true, application_name: 'sanad changes' })
+    const fresh = new pg.Client({
+      connectionTimeoutMillis: 10_000,
+      ...connection,
+      keepAlive: true,
+      application_name: 'sanad changes',
+    })
     fresh.on('error', () => {})
     fresh.on('notification', ({ payload }) => onChange(JSON.parse(payload ?? '[]')))
     await fresh.connect()
@@ -67,6 +73,6 @@ export async function listenForChanges(
 
   return async () => {
     stopped = true
-    await client.end().catch(() => {})
+    await endClient(client)
   }
 }

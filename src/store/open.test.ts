@@ -105,7 +105,10 @@ test('a database left running by a killed program is joined', { timeout: 60_000 
   const program = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  await new Promise((resolve) => program.stdout.once('data', resolve))
+  await new Promise((resolve, reject) => {
+    program.stdout.once('data', resolve)
+    program.once('exit', (code) => reject(new Error(`the program ended with ${code}`)))
+  })
   const pid = postmasterOf(folder)
   program.kill('SIGKILL')
   const store = await open(context, folder)

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { embeddedCluster, type Progress } from './cluster/cluster.ts'
 import { type Connection, type Database, databaseOver, isPassing, openPool } from './database.ts'
+import { endClient } from './end-client.ts'
 import { migrate } from './migrate.ts'
 
 /** Any number, the same in every process of ours: held shared by each process that uses an embedded cluster. */
@@ -10,6 +11,7 @@ const leaseLock = 72600002
 const databaseName = 'sanad'
 const leaseRetryMs = 100
 const leasePatienceMs = 60_000
+const leasePauseMs = 2_000
 
 export interface StoreOptions {
   /** Where the embedded cluster lives; not used with a `databaseUrl`. */
@@ -90,10 +92,16 @@ async function keepLease(cluster: ReturnType<typeof embeddedCluster>, progress: 
 
   function watch() {
     client.once('end', async () => {
-      if (released) return
-      progress('the database went away; starting it again …')
-      client = await takeLeasePatiently(cluster)
-      watch()
+      while (!released) {
+        progress('the database went away; starting it again …')
+        try {
+          client = await takeLeasePatiently(cluster)
+          return watch()
+        } catch (error) {
+          progress(String(error))
+          await sleep(leasePauseMs)
+        }
+      }
     })
   }
   watch()
@@ -103,7 +111,7 @@ async function keepLease(cluster: ReturnType<typeof embeddedCluster>, progress: 
       released = true
       // The lock is held until PostgreSQL is down, so that whoever comes now waits and then starts it afresh.
       if (await isLastInTheHouse(client)) await cluster.stop()
-      await client.end().catch(() => {})
+      await endClient(client)
     },
   }
 }
@@ -124,7 +132,12 @@ async function takeLeasePatiently(cluster: ReturnType<typeof embeddedCluster>): 
 async function takeLease(cluster: ReturnType<typeof embeddedCluster>): Promise<pg.Client> {
   await cluster.ensureRunning()
   await makeDatabase(cluster.connection)
-  const client = new pg.Client({ ...cluster.connection, database: databaseName, keepAlive: true })
+  const client = new pg.Client({
+    connectionTimeoutMillis: 10_000,
+    ...cluster.connection,
+    database: databaseName,
+    keepAlive: true,
+  })
   client.on('error', () => {})
   await client.connect()
   await client.query('select pg_advisory_lock_shared($1)', [leaseLock])
@@ -132,7 +145,7 @@ async function takeLease(cluster: ReturnType<typeof embeddedCluster>): Promise<p
 }
 
 async function makeDatabase(connection: { host: string; port: number; user: string }): Promise<void> {
-  const client = new pg.Client({ ...connection, database: 'postgres' })
+  const client = new pg.Client({ connectionTimeoutMillis: 10_000, ...connection, database: 'postgres' })
   await client.connect()
   try {
     const known = await client.query('select from pg_database where datname = $1', [databaseName])
@@ -141,7 +154,7 @@ async function makeDatabase(connection: { host: string; port: number; user: stri
     // Another process of ours was quicker.
     if (!(error instanceof pg.DatabaseError && ['42P04', '23505'].includes(error.code ?? ''))) throw error
   } finally {
-    await client.end()
+    await endClient(client)
   }
 }
 

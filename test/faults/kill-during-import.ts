@@ -56,11 +56,12 @@ export async function killDuringImport(options: KillOptions): Promise<KillResult
         ledger.set(code, round)
         result.acknowledged += 1
       })
-      await sleep(200 + chance() * 2_500)
+      await sleep(400 + chance() * 1_400)
       kill(victim, { server, importer: importer.process, data: site.data })
       result.kills[victim] = (result.kills[victim] ?? 0) + 1
       await importer.ended
-      if (server.exitCode !== null || server.signalCode !== null) server = startServer(site)
+      if (victim === 'server' || victim === 'all') await ended(server)
+      if (hasEnded(server)) server = startServer(site)
       await untilReady(site)
       await compare({ site, ledger, files: options.files, round, result })
       options.tell(
@@ -231,14 +232,24 @@ async function versionsSeen({ port }: Site, code: number, promised: number): Pro
   }
 }
 
+function hasEnded(program: ChildProcess): boolean {
+  return program.exitCode !== null || program.signalCode !== null
+}
+
+async function ended(program: ChildProcess): Promise<void> {
+  if (!hasEnded(program)) await new Promise((resolve) => program.once('exit', resolve))
+}
+
 async function stopAll(server: ChildProcess, data: string): Promise<void> {
-  if (server.exitCode === null && server.signalCode === null) {
-    const ended = new Promise((resolve) => server.once('exit', resolve))
-    server.kill('SIGTERM')
-    await ended
-  }
+  server.kill('SIGTERM')
+  await ended(server)
   const postmaster = postmasterOf(data)
-  if (postmaster !== null) process.kill(postmaster, 'SIGINT')
+  if (postmaster === null) return
+  try {
+    process.kill(postmaster, 'SIGINT')
+  } catch {
+    // A file left by a killed postmaster names nobody.
+  }
 }
 
 function randomOf(seed: number): () => number {

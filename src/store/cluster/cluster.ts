@@ -15,9 +15,11 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { endClient } from '../end-client.ts'
 import { postgresBinaries } from './binaries.ts'
 import { commandOf, isRunning, runningProcesses } from './processes.ts'
 import { chooseUser, type RunAs, spawnAs } from './run-as.ts'
+import { withLock } from './start-lock.ts'
 
 /** Longest that crash recovery may take before we give up waiting, in milliseconds. */
 const startTimeoutMs = 10 * 60_000
@@ -57,6 +59,7 @@ interface Place {
   /** PGDATA */
   cluster: string
   log: string
+  startLock: string
   socketDirectory: string
   /** Written into the title of every process of this cluster, so that they are known as ours. */
   clusterName: string
@@ -71,6 +74,7 @@ function placeOf(dataDirectory: string): Place {
   return {
     cluster,
     log: path.join(dataDirectory, 'postgres.log'),
+    startLock: path.join(dataDirectory, 'postgres.lock'),
     socketDirectory: fits ? near : path.join(os.tmpdir(), `sanad-${id}`),
     clusterName: `sanad-${id}`,
   }
@@ -78,13 +82,16 @@ function placeOf(dataDirectory: string): Place {
 
 async function ensureRunning(place: Place, progress: Progress): Promise<void> {
   const runAs = chooseUser(place.cluster)
-  if (!existsSync(path.join(place.cluster, 'PG_VERSION'))) await make(place, runAs, progress)
+  mkdirSync(path.dirname(place.cluster), { recursive: true })
   const deadline = Date.now() + startTimeoutMs
   while (Date.now() < deadline) {
-    if (postmasterOf(place) === null) {
+    // One at a time: what one of our processes takes for remains may be what another is just starting.
+    await withLock(place.startLock, async () => {
+      if (!existsSync(path.join(place.cluster, 'PG_VERSION'))) await make(place, runAs, progress)
+      if (postmasterOf(place) !== null) return
       await clearRemains(place)
       await start(place, runAs, deadline)
-    }
+    })
     if ((await waitUntilAnswering(place, deadline, progress)) === 'answers') return
   }
   throw new Error(`PostgreSQL did not answer in time. Its own account is in ${place.log}.`)
@@ -116,8 +123,7 @@ async function make(place: Place, runAs: RunAs, progress: Progress): Promise<voi
     rmSync(unfinished, { recursive: true, force: true })
     throw new Error(`The database could not be made:\n${said.trim()}`)
   }
-  if (existsSync(place.cluster)) rmSync(unfinished, { recursive: true, force: true })
-  else renameSync(unfinished, place.cluster)
+  renameSync(unfinished, place.cluster)
 }
 
 /** The postmaster that holds this cluster now, or null. A pid file whose process is not that is not believed. */
@@ -173,7 +179,6 @@ async function start(place: Place, runAs: RunAs, deadline: number): Promise<void
   while (Date.now() < deadline) {
     if (postmasterOf(place) !== null) return
     const outcome = await Promise.race([failed, sleep(10, null)])
-    // Another of our processes may have been quicker: then its postmaster holds the lock, and serves us too.
     if (outcome !== null && postmasterOf(place) === null) {
       throw new Error(`PostgreSQL did not start (${outcome}). The end of ${place.log}:\n${endOfLog(place.log)}`)
     }
@@ -229,7 +234,13 @@ async function waitUntilAnswering(place: Place, deadline: number, progress: Prog
 }
 
 async function tryConnection(place: Place): Promise<string | null> {
-  const client = new pg.Client({ host: place.socketDirectory, port, user: databaseUser, database: 'postgres' })
+  const client = new pg.Client({
+    connectionTimeoutMillis: 10_000,
+    host: place.socketDirectory,
+    port,
+    user: databaseUser,
+    database: 'postgres',
+  })
   client.on('error', () => {})
   try {
     await client.connect()
@@ -237,7 +248,7 @@ async function tryConnection(place: Place): Promise<string | null> {
   } catch (error) {
     return String(error instanceof Error ? error.message : error)
   } finally {
-    await client.end().catch(() => {})
+    await endClient(client)
   }
 }
 
