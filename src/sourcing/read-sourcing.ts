@@ -1,13 +1,13 @@
 /** Reads an article's words for who carried it, who is credited and who said what. */
 
-import { findCarriers } from './carriers.ts'
-import { chainOf } from './chain.ts'
+import { chainOf } from './carriers/chain.ts'
+import { findCarriers } from './carriers/find-carriers.ts'
+import { mentionsOf } from './carriers/mentions.ts'
 import { type SourceDirectory, sourceDirectory } from './directory/directory.ts'
-import { mentionsOf } from './mentions.ts'
 import type { Sourcing } from './model.ts'
-import { readText } from './reading.ts'
-import { statementsOf } from './statements.ts'
-import { textLengthMax } from './words.ts'
+import { statementsOf } from './speech/statements.ts'
+import { readText } from './text/reading.ts'
+import { textLengthMax } from './text/words.ts'
 
 /** An article as it arrived. The body is plain text, one paragraph a line; the headline may be its first line too. */
 export interface ArticleText {

@@ -1,7 +1,7 @@
 /** The directory of sources: who carries news, under which names. Editable, mergeable, extended from what arrives. */
 
 import type { SourceKind } from '../model.ts'
-import { squash } from '../words.ts'
+import { squash } from '../text/words.ts'
 import { iranianSources } from './iranian-sources.ts'
 import { worldSources } from './world-sources.ts'
 

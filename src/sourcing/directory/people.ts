@@ -3,7 +3,7 @@
  * «رئیس مجلس» and «قالیباف» are one when both stand in the article; it never adds a name the article does not give.
  */
 
-import { squash } from '../words.ts'
+import { squash } from '../text/words.ts'
 
 export interface Tenure {
   title: string

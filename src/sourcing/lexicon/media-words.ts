@@ -1,7 +1,7 @@
 /** Words that head the name of a carrier of news, and the kind they announce. */
 
 import type { SourceKind } from '../model.ts'
-import { squash } from '../words.ts'
+import { squash } from '../text/words.ts'
 import { wordSet } from './word-list.ts'
 
 const headsByKind: [SourceKind, string][] = [

@@ -3,8 +3,8 @@
  * Only third persons are listed: a first person is somebody's own speech.
  */
 
-import type { Word } from '../words.ts'
-import { squash } from '../words.ts'
+import type { Word } from '../text/words.ts'
+import { squash } from '../text/words.ts'
 import { wordSet } from './word-list.ts'
 
 /**

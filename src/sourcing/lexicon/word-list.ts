@@ -1,4 +1,4 @@
-import { squash } from '../words.ts'
+import { squash } from '../text/words.ts'
 
 /** Words of a list written as people write them, folded to the keys that readWords makes. */
 export function wordSet(list: string): Set<string> {

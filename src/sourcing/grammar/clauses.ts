@@ -1,13 +1,13 @@
 /** Reporting clauses: the verb that introduces speech, and the phrase that is its subject. */
 
+import { connectives, prepositions, timeWords } from '../lexicon/function-words.ts'
+import { type ReportingVerb, reportingVerbAt } from '../lexicon/reporting-verbs.ts'
+import { phraseLengthAt, wordSet } from '../lexicon/word-list.ts'
+import { isFiniteVerb, keyAt, type Reading, type Span } from '../text/reading.ts'
 import type { Phrase } from './chunk.ts'
 import { creditedAt } from './credited.ts'
 import { formulaAt } from './formulas.ts'
-import { connectives, prepositions, timeWords } from './lexicon/function-words.ts'
-import { type ReportingVerb, reportingVerbAt } from './lexicon/reporting-verbs.ts'
-import { phraseLengthAt, wordSet } from './lexicon/word-list.ts'
 import { phraseAt } from './phrases.ts'
-import { isFiniteVerb, keyAt, type Reading, type Span } from './reading.ts'
 
 export interface SpokenVerb extends ReportingVerb {
   /** What follows the verb: «:», «که», an opening quotation mark, or neither. */

@@ -1,7 +1,7 @@
 /** The dateline of an agency at the head of a text: «خبرگزاری فارس:», «گروه سیاسی خبرگزاری فارس ـ تهران:». */
 
+import { keyAt, type Reading } from '../text/reading.ts'
 import { type Credited, creditedAt } from './credited.ts'
-import { keyAt, type Reading } from './reading.ts'
 
 export interface Dateline {
   credited: Credited

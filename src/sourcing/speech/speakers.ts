@@ -3,19 +3,19 @@
  * the clauses are read in order, and «وی», «این مقام», a surname, an office or a dropped subject is followed back.
  */
 
-import type { Carrier } from './carriers.ts'
-import type { Phrase } from './chunk.ts'
-import { openingEnd, subjectOf } from './clauses.ts'
-import { givenNames } from './lexicon/given-names.ts'
-import { genericMedia } from './lexicon/media-words.ts'
-import { documentNouns, mediaNouns, organisationNouns } from './lexicon/organisation-words.ts'
-import { honorifics, pluralPronouns, pronouns } from './lexicon/person-words.ts'
+import type { Carrier } from '../carriers/carrier.ts'
+import type { Phrase } from '../grammar/chunk.ts'
+import { documentNouns, mediaNouns, organisationNouns } from '../lexicon/organisation-words.ts'
+import { pluralPronouns, pronouns } from '../lexicon/person-words.ts'
+import { keyAt, nameOf, type Reading } from '../text/reading.ts'
+import { squash } from '../text/words.ts'
+import { actorOf, type Conversation, noteCarriers, noteSubject, openConversation } from './conversation.ts'
+import { nameByFullestForm } from './fullest-names.ts'
 import { officeLikeness } from './likeness.ts'
 import {
   type Actor,
   actorNamed,
   addActor,
-  createRegister,
   enrich,
   isSameName,
   officeFormOf,
@@ -23,27 +23,7 @@ import {
   personNamed,
   type Register,
 } from './people-register.ts'
-import { phraseAt } from './phrases.ts'
-import { keyAt, nameOf, type Reading } from './reading.ts'
-import type { SpokenClause } from './spoken-clauses.ts'
-import { squash } from './words.ts'
-
-interface Conversation {
-  reading: Reading
-  register: Register
-  /** The last of each kind who spoke or was the subject of a sentence. */
-  lastHuman: Actor | null
-  lastSpeaker: Actor | null
-  lastMedia: Actor | null
-  lastOrganisation: Actor | null
-  lastUnnamed: Actor | null
-  /** Every clause, the one being read, and who has spoken so far. */
-  clauses: readonly SpokenClause[]
-  at: number
-  speakers: Set<Actor>
-  /** People known by their office alone, waiting for a name. */
-  waiting: { actor: Actor; paragraph: number }[]
-}
+import type { SpokenClause } from './spoken-clause.ts'
 
 /** The actor of each clause, in the order of the clauses; null where nobody can be told. */
 export function resolveSpeakers(
@@ -63,92 +43,8 @@ export function resolveSpeakers(
     if (actor?.kind === 'person') talk.speakers.add(actor)
     actors.push(actor)
   }
-  nameByFullestForm(talk)
+  nameByFullestForm(reading, talk.register)
   return actors
-}
-
-function openConversation(reading: Reading, clauses: readonly SpokenClause[]): Conversation {
-  const register = createRegister()
-  const talk: Conversation = {
-    reading,
-    register,
-    lastHuman: null,
-    lastSpeaker: null,
-    lastMedia: null,
-    lastOrganisation: null,
-    lastUnnamed: null,
-    clauses,
-    at: 0,
-    speakers: new Set(),
-    waiting: [],
-  }
-  gatherPeople(talk)
-  return talk
-}
-
-/** Everybody whom the text gives both a name and an office, wherever it does so. */
-function gatherPeople(talk: Conversation): void {
-  const { reading } = talk
-  for (const sentence of reading.sentences) {
-    const opening = openingEnd(reading, sentence.from, sentence.to)
-    for (let i = opening; i < sentence.to; i++) {
-      if (!canIntroduce(reading, opening, i)) continue
-      const phrase = phraseAt(reading, i, sentence.to)
-      if (phrase?.kind !== 'person' || !phrase.name || !phrase.title || phrase.isMerged) continue
-      if (!isKnownWithMore(talk, phrase.name))
-        introduce(talk, nameOf(reading, phrase.name), nameOf(reading, phrase.title))
-      i = phrase.to - 1
-    }
-  }
-}
-
-/** An introduction opens a sentence, follows a mark or «و», or shows itself by an honorific or a given name. */
-function canIntroduce(reading: Reading, opening: number, at: number): boolean {
-  const word = reading.words[at]!
-  if (word.isMark) return word.key === '«'
-  if (at === opening || honorifics.has(word.key)) return true
-  const before = reading.words[at - 1]!
-  return (before.isMark && before.key !== '»') || before.key === 'و' || givenNames.has(word.key)
-}
-
-/** «فرضی هشدار دیگر …»: somebody known, and then the object. */
-function isKnownWithMore(talk: Conversation, name: { from: number; to: number }): boolean {
-  if (name.to - name.from < 2 || givenNames.has(keyAt(talk.reading, name.from))) return false
-  const first = personNamed(talk.register, nameOf(talk.reading, { from: name.from, to: name.from + 1 }))
-  return first !== null && !personNamed(talk.register, nameOf(talk.reading, name))
-}
-
-function introduce(talk: Conversation, name: string, title: string | null): Actor {
-  const actor = personNamed(talk.register, name) ?? addActor(talk.register, 'person', name)
-  enrich(actor, name, title)
-  return actor
-}
-
-/** A sentence without speech can still set who «وی» is: its subject, when a person. */
-function noteSubject(talk: Conversation, index: number): void {
-  const sentence = talk.reading.sentences[index]!
-  if (sentence.depth > 0) return
-  const phrase = subjectOf(talk.reading, sentence, sentence.to)
-  if (phrase?.kind === 'media')
-    talk.lastMedia = actorOf(talk, 'media', nameOf(talk.reading, phrase.name ?? phrase.core))
-  if ((phrase?.kind !== 'person' && phrase?.kind !== 'other') || !phrase.name || phrase.isMerged) return
-  const name = nameOf(talk.reading, phrase.name)
-  const known = personNamed(talk.register, name)
-  if (known) talk.lastHuman = known
-}
-
-/** Carriers named before a clause may be who «این رسانه» or «این منبع» is. */
-function noteCarriers(talk: Conversation, carriers: readonly Carrier[], clause: SpokenClause): void {
-  for (const carrier of carriers) {
-    if (carrier.sentence > clause.sentence) break
-    if (carrier.frame === 'platform' || carrier.kind === 'own-reporter' || carrier.at >= clause.verb.from) continue
-    if (carrier.isMedia && carrier.frame !== 'report') talk.lastMedia = actorOf(talk, 'media', carrier.name)
-    else if (carrier.isMedia) talk.lastMedia ??= actorOf(talk, 'media', carrier.name)
-  }
-}
-
-function actorOf(talk: Conversation, kind: Actor['kind'], name: string): Actor {
-  return actorNamed(talk.register, kind, name) ?? addActor(talk.register, kind, name)
 }
 
 function speakerOf(talk: Conversation, clause: SpokenClause): Actor | null {
@@ -231,8 +127,10 @@ function subjectCore(reading: Reading, phrase: Phrase): { from: number; to: numb
 }
 
 const nameWordsMax = 3
+
 /** How many clauses ahead somebody may be named again. */
 const namedAgainReach = 3
+
 const knownWordsMax = 8
 
 /** Subject and object may run together («فرضی هدف از طرح را … دانست»): the longest beginning that is somebody known. */
@@ -375,43 +273,4 @@ function sharesOffice(talk: Conversation, actor: Actor, title: string): boolean 
 function sharesWord(actor: Actor, title: string): boolean {
   const words = new Set(title.split(/\s+/).filter((word) => word.length > 3))
   return actor.titles.some((one) => one.split(/\s+/).some((word) => words.has(word)))
-}
-
-const nameWordsBefore = 3
-
-/** «هالند» speaks, «ارلینگ هالند» is named elsewhere: the fullest form of the article is kept. */
-function nameByFullestForm(talk: Conversation): void {
-  const { reading } = talk
-  const single = new Map<string, Actor>()
-  for (const actor of talk.register.actors) {
-    if (actor.kind === 'person' && actor.name && !/\s/.test(actor.name)) single.set(keyOfName(actor.name), actor)
-  }
-  if (single.size === 0) return
-  for (let i = 1; i < reading.words.length; i++) {
-    const actor = single.get(reading.words[i]!.key)
-    if (!actor) continue
-    const from = fullNameStart(reading, i)
-    if (from < i) enrich(actor, nameOf(reading, { from, to: i + 1 }), null)
-  }
-}
-
-function keyOfName(name: string): string {
-  return name
-    .replace(/[\u200c\s]/g, '')
-    .replace(/ئ/g, 'ی')
-    .replace(/[أإآ]/g, 'ا')
-    .replace(/ؤ/g, 'و')
-}
-
-function fullNameStart(reading: Reading, at: number): number {
-  let start = at
-  for (let i = at - 1; i >= Math.max(0, at - nameWordsBefore); i--) {
-    if (reading.words[i]!.isMark) break
-    if (isGivenName(reading, i)) start = i
-  }
-  return start
-}
-
-function isGivenName(reading: Reading, at: number): boolean {
-  return givenNames.has(keyAt(reading, at)) && !genericMedia.has(keyAt(reading, at))
 }

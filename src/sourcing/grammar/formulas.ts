@@ -1,7 +1,7 @@
 /** The set phrases that credit somebody: «به گزارش», «به نقل از», «طبق اعلام», «به گفتهٔ». */
 
-import { wordSet } from './lexicon/word-list.ts'
-import { keyAt, type Reading } from './reading.ts'
+import { wordSet } from '../lexicon/word-list.ts'
+import { keyAt, type Reading } from '../text/reading.ts'
 
 export type FormulaFrame = 'report' | 'quote' | 'announcement' | 'telling'
 

@@ -1,8 +1,8 @@
 /** One text made ready to be read: its words, sentences, quotation depths and the sources it names. */
 
-import type { SourceDirectory } from './directory/directory.ts'
+import type { SourceDirectory } from '../directory/directory.ts'
+import { wordSet } from '../lexicon/word-list.ts'
 import { findSources, type Sighting } from './find-sources.ts'
-import { wordSet } from './lexicon/word-list.ts'
 import { quoteDepths, type Sentence, splitSentences } from './sentences.ts'
 import { readWords, type Word } from './words.ts'
 

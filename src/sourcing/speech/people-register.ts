@@ -3,9 +3,9 @@
  * unnamed humans. It answers who a surname, an office or «این مقام» is.
  */
 
-import { type KnownPerson, knownPersonBySurname } from './directory/people.ts'
+import { type KnownPerson, knownPersonBySurname } from '../directory/people.ts'
+import { squash } from '../text/words.ts'
 import { type NameForm, nameForm, nameLikeness, type OfficeForm, officeForm, officeLikeness } from './likeness.ts'
-import { squash } from './words.ts'
 
 /** Of more people than this the earliest are forgotten: no article has so many, and the work stays linear. */
 export const actorsMax = 200

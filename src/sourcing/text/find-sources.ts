@@ -1,7 +1,7 @@
 /** Where the text names sources of the directory. */
 
-import type { Source, SourceDirectory } from './directory/directory.ts'
-import { wordSet } from './lexicon/word-list.ts'
+import type { Source, SourceDirectory } from '../directory/directory.ts'
+import { wordSet } from '../lexicon/word-list.ts'
 import type { Word } from './words.ts'
 
 /** A name of the directory in the text. Word indexes, `to` exclusive. */

@@ -1,6 +1,6 @@
 /** How like two names, or two offices, are: whether «فرضی» is «رسول فرضی», «رئیس مؤسسه» is «رئیس مؤسسهٔ نشر آثار». */
 
-import { squash } from './words.ts'
+import { squash } from '../text/words.ts'
 
 /** A name made ready to be compared. */
 export interface NameForm {

@@ -1,11 +1,12 @@
 /** The statements of a text: reporting clauses with their speakers, as they are kept. */
 
-import type { Carrier } from './carriers.ts'
-import type { Statement } from './model.ts'
+import type { Carrier } from '../carriers/carrier.ts'
+import type { Statement } from '../model.ts'
+import { keyAt, type Reading, tidy } from '../text/reading.ts'
 import type { Actor } from './people-register.ts'
-import { keyAt, type Reading, tidy } from './reading.ts'
 import { resolveSpeakers } from './speakers.ts'
-import { type SpokenClause, spokenClauses } from './spoken-clauses.ts'
+import type { SpokenClause } from './spoken-clause.ts'
+import { spokenClauses } from './spoken-clauses.ts'
 
 /** Every statement, in order. Offsets are into the text that was read. */
 export function statementsOf(reading: Reading, carriers: readonly Carrier[]): Statement[] {

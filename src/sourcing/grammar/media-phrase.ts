@@ -1,15 +1,15 @@
 /** Phrases that name a carrier of news: «خبرگزاری رویترز», «روزنامهٔ صهیونیستی «اسرائیل هیوم»», «سی‌ان‌ان», «رسانه‌های عراقی». */
 
+import type { Source } from '../directory/directory.ts'
+import { phraseEnders } from '../lexicon/function-words.ts'
+import { genericMedia, mediaHeads, mediaNameEndings, mediaQualifiers, weakMediaHeads } from '../lexicon/media-words.ts'
+import { nationalities, places } from '../lexicon/organisation-words.ts'
+import { quantifiers } from '../lexicon/person-words.ts'
+import { reportingVerbAt } from '../lexicon/reporting-verbs.ts'
+import { wordSet } from '../lexicon/word-list.ts'
+import type { SourceKind } from '../model.ts'
+import { isFiniteVerb, keyAt, type Reading, type Span } from '../text/reading.ts'
 import { chunkEnd, type Phrase } from './chunk.ts'
-import type { Source } from './directory/directory.ts'
-import { phraseEnders } from './lexicon/function-words.ts'
-import { genericMedia, mediaHeads, mediaNameEndings, mediaQualifiers, weakMediaHeads } from './lexicon/media-words.ts'
-import { nationalities, places } from './lexicon/organisation-words.ts'
-import { quantifiers } from './lexicon/person-words.ts'
-import { reportingVerbAt } from './lexicon/reporting-verbs.ts'
-import { wordSet } from './lexicon/word-list.ts'
-import type { SourceKind } from './model.ts'
-import { isFiniteVerb, keyAt, type Reading, type Span } from './reading.ts'
 
 /** «کانال ۱۲ رژیم صهیونیستی», «شبکهٔ عبری‌زبان» */
 const ownershipWords = wordSet('رژیم صهیونیستی عبری‌زبان عبری عرب‌زبان اشغالگر تلویزیون فارسی‌زبان')
@@ -31,7 +31,7 @@ export function mediaPhraseAt(reading: Reading, from: number, limit: number): Ph
   const generic = genericMediaAt(reading, from, limit)
   if (generic) return generic
   if (keyAt(reading, from) === '«') return quotedSightingAt(reading, from)
-  if (/^خبرنگاران?$/.test(keyAt(reading, from))) return reporterAt(reading, from, limit)
+  if (/^خبرنگار(?:ان)?$/.test(keyAt(reading, from))) return reporterAt(reading, from, limit)
   if (!mediaHeads.has(keyAt(reading, from))) return null
   return headedAt(reading, from, limit)
 }

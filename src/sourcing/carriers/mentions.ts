@@ -1,13 +1,14 @@
 /** Mentions: carriers and issuers of reports that are credited for a part of the story, not for the whole. */
 
-import { type Carrier, isNamelessCrowd } from './carriers.ts'
+import { reportingVerbs } from '../grammar/clauses.ts'
+import { earlier } from '../lexicon/function-words.ts'
+import { phraseLengthAt } from '../lexicon/word-list.ts'
+import type { Mention } from '../model.ts'
+import { keyAt, type Reading } from '../text/reading.ts'
+import type { Sentence } from '../text/sentences.ts'
+import type { Carrier } from './carrier.ts'
 import { identity } from './chain.ts'
-import { reportingVerbs } from './clauses.ts'
-import { earlier } from './lexicon/function-words.ts'
-import { phraseLengthAt } from './lexicon/word-list.ts'
-import type { Mention } from './model.ts'
-import { keyAt, type Reading } from './reading.ts'
-import type { Sentence } from './sentences.ts'
+import { isNamelessCrowd } from './dialogue-carriers.ts'
 
 /** Each credited source that is no hop of the chain, once, in order of appearance. */
 export function mentionsOf(reading: Reading, carriers: readonly Carrier[], hops: ReadonlySet<Carrier>): Mention[] {

@@ -6,12 +6,12 @@
  * by a carrier formula. The own agency's formula comes first, whatever the lead already said.
  */
 
-import type { Carrier } from './carriers.ts'
-import { reportingVerbs } from './clauses.ts'
-import type { Hop, HopRelation } from './model.ts'
-import { keyAt, type Reading } from './reading.ts'
-import type { Sentence } from './sentences.ts'
-import { squash } from './words.ts'
+import { reportingVerbs } from '../grammar/clauses.ts'
+import type { Hop, HopRelation } from '../model.ts'
+import { keyAt, type Reading } from '../text/reading.ts'
+import type { Sentence } from '../text/sentences.ts'
+import { squash } from '../text/words.ts'
+import type { Carrier } from './carrier.ts'
 
 export interface ChainReading {
   chain: Hop[]

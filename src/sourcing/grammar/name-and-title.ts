@@ -1,12 +1,19 @@
 /** Tells a person's name from the office inside one phrase: «رسول فرضی عضو شورا», «سردار فرضی», «وزیر نیرو علی فرضی». */
 
-import { phraseEnders } from './lexicon/function-words.ts'
-import { givenNames } from './lexicon/given-names.ts'
-import { mediaHeads } from './lexicon/media-words.ts'
-import { documentNouns, nationalities, organisationHeads, places } from './lexicon/organisation-words.ts'
-import { honorificHeads, honorifics, honorificTails, quantifiers, roles, unnamedHeads } from './lexicon/person-words.ts'
-import { wordSet } from './lexicon/word-list.ts'
-import { keyAt, type Reading, type Span } from './reading.ts'
+import { phraseEnders } from '../lexicon/function-words.ts'
+import { givenNames } from '../lexicon/given-names.ts'
+import { mediaHeads } from '../lexicon/media-words.ts'
+import { documentNouns, nationalities, organisationHeads, places } from '../lexicon/organisation-words.ts'
+import {
+  honorificHeads,
+  honorifics,
+  honorificTails,
+  quantifiers,
+  roles,
+  unnamedHeads,
+} from '../lexicon/person-words.ts'
+import { wordSet } from '../lexicon/word-list.ts'
+import { keyAt, type Reading, type Span } from '../text/reading.ts'
 
 export interface NameAndTitle {
   kind: 'person' | 'office' | 'other'

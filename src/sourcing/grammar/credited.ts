@@ -1,14 +1,14 @@
 /** Whom a carrier formula credits: read from the word after «به گزارش», «به نقل از», «در گفت‌وگو با». */
 
+import type { Source } from '../directory/directory.ts'
+import { mediaHeads, reporterHeads } from '../lexicon/media-words.ts'
+import { documentNouns, humanNounsOrMedia } from '../lexicon/pointing-words.ts'
+import type { SourceKind } from '../model.ts'
+import type { Sighting } from '../text/find-sources.ts'
+import { keyAt, nameOf, type Reading, type Span } from '../text/reading.ts'
 import { chunkEnd, type Phrase } from './chunk.ts'
-import type { Source } from './directory/directory.ts'
-import type { Sighting } from './find-sources.ts'
-import { mediaHeads, reporterHeads } from './lexicon/media-words.ts'
-import { documentNouns, humanNounsOrMedia } from './lexicon/pointing-words.ts'
 import { afterOwnership, carrierKind, looksLikeMedia, mediaNameWithin, mediaPhraseAt } from './media-phrase.ts'
-import type { SourceKind } from './model.ts'
 import { phraseAt } from './phrases.ts'
-import { keyAt, nameOf, type Reading, type Span } from './reading.ts'
 
 export interface Credited extends Span {
   name: string

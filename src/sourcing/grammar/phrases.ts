@@ -4,10 +4,9 @@
  * (an honorific, an office, an organisation, a carrier) and closed by what cannot be inside it.
  */
 
-import { chunkEnd, type Phrase, type PhraseKind } from './chunk.ts'
-import { phraseEnders } from './lexicon/function-words.ts'
-import { givenNames } from './lexicon/given-names.ts'
-import { mediaHeads, mediaQualifiers } from './lexicon/media-words.ts'
+import { phraseEnders } from '../lexicon/function-words.ts'
+import { givenNames } from '../lexicon/given-names.ts'
+import { mediaHeads, mediaQualifiers } from '../lexicon/media-words.ts'
 import {
   documentNouns,
   mediaNouns,
@@ -16,7 +15,7 @@ import {
   organisationNouns,
   places,
   properOrganisations,
-} from './lexicon/organisation-words.ts'
+} from '../lexicon/organisation-words.ts'
 import {
   honorifics,
   humanNouns,
@@ -25,11 +24,12 @@ import {
   quantifiers,
   roles,
   unnamedHeads,
-} from './lexicon/person-words.ts'
-import { wordSet } from './lexicon/word-list.ts'
+} from '../lexicon/person-words.ts'
+import { wordSet } from '../lexicon/word-list.ts'
+import { keyAt, type Reading, type Span } from '../text/reading.ts'
+import { chunkEnd, type Phrase, type PhraseKind } from './chunk.ts'
 import { mediaPhraseAt } from './media-phrase.ts'
 import { commonNouns, splitNameAndTitle } from './name-and-title.ts'
-import { keyAt, type Reading, type Span } from './reading.ts'
 
 const pointers = wordSet('این همین آن همان')
 /** The noun phrase that begins at a word, or null when none can. `limit` is the first word it may not take. */

@@ -1,13 +1,13 @@
 /** How far the words that belong together reach. Persian marks no end of a phrase: it is known by what cannot be inside. */
 
-import type { Source } from './directory/directory.ts'
-import { phraseEnders } from './lexicon/function-words.ts'
-import { genericMedia } from './lexicon/media-words.ts'
-import { organisationHeads } from './lexicon/organisation-words.ts'
-import { placedRoles, pronouns, quantifiers, roles, unnamedHeads } from './lexicon/person-words.ts'
-import { reportingVerbAt } from './lexicon/reporting-verbs.ts'
-import { wordSet } from './lexicon/word-list.ts'
-import { isFiniteVerb, keyAt, type Reading, type Span } from './reading.ts'
+import type { Source } from '../directory/directory.ts'
+import { phraseEnders } from '../lexicon/function-words.ts'
+import { genericMedia } from '../lexicon/media-words.ts'
+import { organisationHeads } from '../lexicon/organisation-words.ts'
+import { placedRoles, pronouns, quantifiers, roles, unnamedHeads } from '../lexicon/person-words.ts'
+import { reportingVerbAt } from '../lexicon/reporting-verbs.ts'
+import { wordSet } from '../lexicon/word-list.ts'
+import { isFiniteVerb, keyAt, type Reading, type Span } from '../text/reading.ts'
 
 export type PhraseKind =
   | 'pronoun'

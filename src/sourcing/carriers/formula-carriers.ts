@@ -1,0 +1,41 @@
+/** Credits by a set phrase: «به گزارش X», «به نقل از X», «طبق اعلام X». */
+
+import { isStrong } from '../grammar/clauses.ts'
+import { type Credited, creditedAt } from '../grammar/credited.ts'
+import { formulaAt } from '../grammar/formulas.ts'
+import { phraseAt } from '../grammar/phrases.ts'
+import { wordSet } from '../lexicon/word-list.ts'
+import { keyAt, type Reading } from '../text/reading.ts'
+import { type Carrier, carrierOf, type Frame } from './carrier.ts'
+
+/** «به گزارش», «به نقل از», «طبق اعلام», «به نوشتهٔ», «به گفتهٔ» and what they credit. */
+export function formulas(reading: Reading, index: number): Carrier[] {
+  const sentence = reading.sentences[index]!
+  const carriers: Carrier[] = []
+  for (let i = sentence.from; i < sentence.to; i++) {
+    if (reading.depths[i]! > sentence.depth) continue
+    const opening = formulaAt(reading, i)
+    if (!opening || opening.to >= sentence.to) continue
+    let credited = creditedAt(reading, opening.to, sentence)
+    if (credited && !isCredit(reading, opening, credited)) credited = null
+    while (credited) {
+      carriers.push(carrierOf(reading, { frame: opening.frame, at: i, sentence: index }, credited))
+      i = Math.max(i, credited.to - 1)
+      // «به گزارش رویترز و آسوشیتدپرس»: parallel carriers
+      const next =
+        keyAt(reading, credited.to) === 'و' && credited.isMedia ? creditedAt(reading, credited.to + 1, sentence) : null
+      credited = next?.isMedia ? next : null
+    }
+  }
+  return carriers
+}
+
+const objects = wordSet('اشاره استناد واکنش پاسخ اعتراض پرداخت انتقاد')
+
+/** «به گزارش X اشاره کرد» credits nobody; figures («طبق آمار …») need an issuer that is told by its words. */
+function isCredit(reading: Reading, opening: { frame: Frame; to: number }, credited: Credited): boolean {
+  if (objects.has(keyAt(reading, credited.to)) || keyAt(reading, opening.to) === 'اخیر') return false
+  if (opening.frame !== 'announcement' || credited.isMedia) return true
+  const phrase = phraseAt(reading, opening.to, credited.to)
+  return phrase !== null && isStrong(phrase)
+}
