@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { personName } from './person-name.ts'
+
+const table: [text: string, name: string | null][] = [
+  ['نرگس سپیدار', 'نرگس سپیدار'],
+  [' : لیلا سرمشق‌نیا ', 'لیلا سرمشق‌نیا'],
+  ['نرگس سپیدار، امید راد', 'نرگس سپیدار، امید راد'],
+  ['نرگس', null],
+  ['خبرگزاری ایسنا', null],
+  ['روابط‌عمومی شهرداری', null],
+  ['گروه اجتماعی', null],
+  ['مدیر سایت', null],
+  ['۱۴ مهر ۱۴۰۲', null],
+  ['نویسندهٔ این متن از سه شهر دیدن کرده است', null],
+  ['', null],
+]
+
+for (const [text, name] of table) {
+  test(`«${text}» ${name === null ? 'is no person' : `is ${name}`}`, () => assert.equal(personName(text), name))
+}
