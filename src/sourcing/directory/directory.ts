@@ -2,8 +2,8 @@
 
 import type { SourceKind } from '../model.ts'
 import { squash } from '../text/words.ts'
-import { iranianSources } from './iranian-sources.ts'
-import { worldSources } from './world-sources.ts'
+import { iranianSources } from './data/iranian-sources.ts'
+import { worldSources } from './data/world-sources.ts'
 
 /** One carrier of news. */
 export interface Source {
