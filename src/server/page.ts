@@ -26,11 +26,11 @@ export interface PageRequest {
   /** Path parameters, percent-decoded. */
   params: Record<string, string>
   query: URLSearchParams
-  /** Path as asked, percent-encoded, without the query. */
+  /** The one true form of the path, percent-encoded, without the query (see `canonicalPath`). */
   path: string
 }
 
-/** One family of addresses. `pattern` is a Fastify route pattern: `/fa/news/:code/:slug`. */
+/** One family of addresses. `pattern` is written as for Fastify: `/fa/news/:code/:slug`, `/n/:code(\d+)`, `/x/*`. */
 export interface PageRoute {
   pattern: string
   /** Query parameters that change the page; all others are ignored for the cache key. */

@@ -153,6 +153,34 @@ describe('on the wire', () => {
     assert.equal(renders, 1)
   })
 
+  test('made-up queries cause no render of their own, nor do made-up addresses', async () => {
+    renders = 0
+    let sorryRenders = 0
+    const errorPage = () => {
+      sorryRenders += 1
+      return page({ status: 404 })
+    }
+    const guessed = await serveOnLoopback(
+      [
+        {
+          pattern: '/herd',
+          queryKeys: ['page'],
+          render: async ({ query }) => {
+            renders += 1
+            return page({ body: `${renders}${query}` })
+          },
+        },
+      ],
+      { errorPage },
+    )
+    for (let guess = 0; guess < 100; guess += 1) {
+      assert.equal((await guessed.ask(`/herd?utm_${guess}=${guess}&page=2`)).text, '1page=2')
+      assert.equal((await guessed.ask(`/guess/${guess}`)).status, 404)
+    }
+    assert.equal(sorryRenders, 1)
+    await guessed.close()
+  })
+
   test('control: the same stampede on a page that is not kept causes two thousand', async () => {
     renders = 0
     assert.equal(await stampede(server.port, '/unkept'), 2_000)
