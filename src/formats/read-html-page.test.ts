@@ -186,6 +186,31 @@ for (const { name, html, published, updated = null, precision } of dateCases) {
   })
 }
 
+test('a page that scripts draw is read from its structured data', () => {
+  const data = {
+    '@type': 'NewsArticle',
+    headline: libraryStory.title,
+    datePublished: '2023-10-06T11:25:00+03:30',
+    articleBody: libraryStory.paragraphs.join('\n\n'),
+  }
+  const page = pageOf(
+    `<html><head><title>${libraryStory.title} | دیدار</title><script type="application/ld+json">${JSON.stringify(data)}</script></head><body><div id="root"></div></body></html>`,
+  )
+  assert.equal(page.title, libraryStory.title)
+  assert.equal(page.published, libraryStory.published)
+  assert.deepEqual(page.body, libraryStory.paragraphs)
+})
+
+test('pictures of AMP pages are pictures', () => {
+  const page = pageOf(
+    article(
+      '<figure><amp-img src="/a.jpg" width="600" height="400"></amp-img><figcaption>تالار مطالعه</figcaption></figure><div><p>بند نخست خبر دربارهٔ بازگشایی کتابخانه است.</p><p>بند دوم خبر نیز همین‌جا آمده است.</p></div>',
+    ),
+  )
+  assert.deepEqual(page.image, { src: 'https://didar.example/a.jpg', caption: 'تالار مطالعه' })
+  assert.equal(page.body.length, 2)
+})
+
 test('a kicker inside the headline is told from it by the title the head promises', () => {
   const html = `<html><head><title>x</title><meta property="og:title" content="${libraryStory.title}"></head><body><h1><span>${libraryStory.kicker}</span> ${libraryStory.title}</h1><div><p>بند نخست خبر دربارهٔ بازگشایی کتابخانه است.</p><p>بند دوم خبر نیز همین‌جا آمده است.</p></div></body></html>`
   const page = pageOf(html)

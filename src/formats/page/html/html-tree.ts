@@ -5,7 +5,7 @@
  */
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
 import type { Problem } from '../../page-article.ts'
-import { type ImpliedEnds, impliedEnds, RAW_ELEMENTS, VOID_ELEMENTS } from './html-vocabulary.ts'
+import { type ImpliedEnds, impliedEnds, RAW_ELEMENTS, SAME_ELEMENTS, VOID_ELEMENTS } from './html-vocabulary.ts'
 
 /** Deeper elements are laid flat into the deepest one kept. Real news pages reach about 40. */
 const DEPTH_MAX = 200
@@ -89,7 +89,7 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   onopentagname(start: number, end: number): void {
-    const tag = this.html.slice(start, Math.min(end, start + NAME_CHARS_MAX)).toLowerCase()
+    const tag = this.tagAt(start, end)
     this.endImplied(impliedEnds(tag))
     this.flushText()
     this.current = newElement(tag, this.top(), ++this.nodes)
@@ -133,7 +133,7 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   onclosetag(start: number, end: number): void {
-    const tag = this.html.slice(start, Math.min(end, start + NAME_CHARS_MAX)).toLowerCase()
+    const tag = this.tagAt(start, end)
     if (tag === 'br') {
       this.onopentagname(start, end)
       this.onopentagend()
@@ -159,6 +159,11 @@ class TreeBuilder implements TokenizerCallbacks {
   oncomment(): void {}
   ondeclaration(): void {}
   onprocessinginstruction(): void {}
+
+  private tagAt(start: number, end: number): string {
+    const tag = this.html.slice(start, Math.min(end, start + NAME_CHARS_MAX)).toLowerCase()
+    return SAME_ELEMENTS.get(tag) ?? tag
+  }
 
   private push(element: HtmlElement): void {
     if (this.open.length >= DEPTH_MAX) {

@@ -5,6 +5,14 @@ export const VOID_ELEMENTS = new Set(
   'area base br col embed hr img input link meta param source track wbr basefont bgsound frame keygen'.split(' '),
 )
 
+/** Other names of elements: AMP pages, and what browsers make of `image`. */
+export const SAME_ELEMENTS: ReadonlyMap<string, string> = new Map([
+  ['amp-img', 'img'],
+  ['amp-video', 'video'],
+  ['amp-iframe', 'iframe'],
+  ['image', 'img'],
+])
+
 /** Elements whose content is no text for readers. */
 export const RAW_ELEMENTS = new Set(
   'script style template iframe noframes noembed object svg math canvas select datalist textarea input button'.split(

@@ -36,7 +36,8 @@ const HOUR_MS = 3_600_000
 export function storyDates(input: DatesInput): StoryDates {
   const shown = input.described.published ?? shownPublished(input)
   const machine = input.machine.published.map((date) => momentIn(date)).filter((moment) => moment !== null)
-  const published = completed(shown, machine) ?? machine[0] ?? agoPublished(input)
+  const told = machine.find((moment) => !isCrawl(moment, input.now)) ?? machine[0]
+  const published = completed(shown, machine) ?? told ?? agoPublished(input)
   return { published, updated: updatedOf(input, published, machine[0] ?? null) }
 }
 

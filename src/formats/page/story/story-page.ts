@@ -1,5 +1,5 @@
 /** A surveyed page as an article: each fact read by its own rules, then put into the spelling asked for. */
-import { type ArticleDocument, blockTexts } from '#article'
+import { type ArticleDocument, type Block, blockTexts } from '#article'
 import type { PageArticle, PageOrigin, PageReading } from '../../page-article.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { selectFirst } from '../html/select.ts'
@@ -8,8 +8,10 @@ import type { PageFact } from '../survey/page-facts.ts'
 import { metaOf } from '../survey/page-head.ts'
 import type { StorySurvey } from '../survey/story-survey.ts'
 import { boundedDocument } from '../words/bounded-document.ts'
+import { plainInline, spelledParagraph } from '../words/document-blocks.ts'
 import { instantOf, isoInstant, type Moment, momentIn } from '../words/moments.ts'
 import { kindByWords } from '../words/page-kind.ts'
+import { collapsed } from '../words/plain-line.ts'
 import type { Speller } from '../words/spelling.ts'
 import { type StoryBody, storyBody } from './story-body.ts'
 import { commentsCount } from './story-counts.ts'
@@ -74,9 +76,17 @@ export function storyPage(survey: StorySurvey, origin: PageOrigin, spell: Spelle
     captions: pictures.all.map((picture) => picture.caption ?? ''),
     spell: spell.text,
   })
-  const document = boundedDocument(body.blocks, survey.problems)
+  const blocks = body.blocks.length > 0 ? body.blocks : toldBlocks(survey, spell)
+  const document = boundedDocument(blocks, survey.problems)
   const dates = datesOf(survey, origin)
   return { page: pageOf({ survey, headlines, pieces, pictures, body, document, dates }, spell), document }
+}
+
+/** Pages that scripts draw show no text of their own; their structured data may carry it. */
+function toldBlocks(survey: StorySurvey, spell: Speller): Block[] {
+  const paragraphs = (survey.story?.articleBody ?? '').split(/\n+|<br ?\/?>|<\/p>/)
+  const texts = paragraphs.map((text) => collapsed(text.replace(/<[^<>]{0,500}>/g, ' '))).filter((text) => text !== '')
+  return texts.map((text) => spelledParagraph(plainInline(text), spell.text))
 }
 
 function headlinesOf(survey: StorySurvey): Headlines {

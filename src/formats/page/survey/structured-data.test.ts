@@ -36,6 +36,15 @@ test('breadcrumbs come in order of position', () => {
   assert.deepEqual(page.breadcrumb, ['بخش 1', 'بخش 2', 'بخش 3'])
 })
 
+test('author, publisher and picture may be told elsewhere in the graph', () => {
+  const graph = `{"@graph":[{"@type":"NewsArticle","headline":"تیتر خبر امروز","author":{"@id":"#p"},"publisher":{"@id":"#o"},"image":{"@id":"#i"}},{"@type":"Person","@id":"#p","name":"نرگس سپیدار"},{"@type":"Organization","@id":"#o","name":"دیدار"},{"@type":"ImageObject","@id":"#i","url":"https://didar.example/a.jpg"}]}`
+  const [story] = readStructuredPage([graph]).stories
+  assert.deepEqual(
+    [story!.people, story!.publisher, story!.image],
+    [['نرگس سپیدار'], 'دیدار', 'https://didar.example/a.jpg'],
+  )
+})
+
 test('persons are told from organisations', () => {
   const authors = '[{"@type":"Organization","name":"تحریریه"},{"@type":"Person","name":"نرگس سپیدار"}]'
   assert.deepEqual(readStructuredPage([STORY.replace('}', `,"author":${authors}}`)]).stories[0]!.people, [

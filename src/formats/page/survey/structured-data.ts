@@ -18,6 +18,8 @@ export interface StructuredStory {
   image: string | null
   url: string | null
   commentCount: number | null
+  /** The whole text, when the data carry it; white space kept. */
+  articleBody: string | null
 }
 
 export interface StructuredPage {
@@ -30,6 +32,7 @@ export interface StructuredPage {
 const NODES_MAX = 2_000
 const DEPTH_MAX = 12
 const TEXT_CHARS_MAX = 2_000
+const BODY_CHARS_MAX = 200_000
 const STORY_TYPES = /(?:Article|BlogPosting|Report|LiveBlogPosting|ImageGallery|MediaGallery|VideoObject)$/
 
 type Node = Record<string, unknown>
@@ -43,7 +46,9 @@ export function readStructuredPage(scripts: readonly string[]): StructuredPage {
       if (story !== null) page.stories.push(story)
       continue
     }
-    for (const node of nodesIn(value)) noteNode(page, node)
+    const nodes = nodesIn(value)
+    const byId = new Map(nodes.filter(isDescribed).map((node) => [node['@id'] as string, node]))
+    for (const node of nodes) noteNode(page, node, byId)
   }
   return page
 }
@@ -96,15 +101,33 @@ function nodesIn(value: unknown): Node[] {
   return found
 }
 
-function noteNode(page: StructuredPage, node: Node): void {
+/** More than a reference: it says something besides its own name. */
+function isDescribed(node: Node): boolean {
+  return typeof node['@id'] === 'string' && Object.keys(node).length > 1
+}
+
+type NodesById = ReadonlyMap<string, Node>
+
+/** What a value refers to by `@id`, or the value itself. */
+function referred(value: unknown, byId: NodesById): unknown {
+  const first = Array.isArray(value) && value.length === 1 ? value[0] : value
+  if (typeof first !== 'object' || first === null || Array.isArray(first)) return value
+  const id = (first as Node)['@id']
+  return Object.keys(first).length === 1 && typeof id === 'string' ? (byId.get(id) ?? value) : value
+}
+
+function noteNode(page: StructuredPage, node: Node, byId: NodesById): void {
   const types = stringsOf(node['@type'])
-  if (types.some((type) => STORY_TYPES.test(type))) page.stories.push(storyOf(node, types))
+  if (types.some((type) => STORY_TYPES.test(type))) page.stories.push(storyOf(node, types, byId))
   if (types.includes('BreadcrumbList') && page.breadcrumb.length === 0) page.breadcrumb = breadcrumbOf(node)
   if (types.includes('WebSite') || types.includes('NewsMediaOrganization')) page.siteName ??= textIn(node.name)
 }
 
-function storyOf(node: Node, types: string[]): StructuredStory {
-  const authors = [node.author, node.creator].flatMap((value) => (Array.isArray(value) ? value : [value])).slice(0, 10)
+function storyOf(node: Node, types: string[], byId: NodesById): StructuredStory {
+  const authors = [node.author, node.creator]
+    .flatMap((value) => (Array.isArray(value) ? value : [value]))
+    .slice(0, 10)
+    .map((value) => referred(value, byId))
   return {
     types,
     headline: textIn(node.headline) ?? textIn(node.name),
@@ -116,12 +139,13 @@ function storyOf(node: Node, types: string[]): StructuredStory {
       .filter(isPerson)
       .map((author) => textIn(nameOf(author)))
       .filter((name) => name !== null),
-    publisher: textIn(nameOf(node.publisher)),
+    publisher: textIn(nameOf(referred(node.publisher, byId))),
     section: stringsOf(node.articleSection).at(-1) ?? null,
     keywords: keywordsOf(node.keywords),
-    image: imageOf(node.image) ?? imageOf(node.thumbnailUrl),
+    image: imageOf(referred(node.image, byId)) ?? imageOf(node.thumbnailUrl),
     url: textIn(node.url) ?? textIn(idOf(node.mainEntityOfPage)),
     commentCount: typeof node.commentCount === 'number' ? node.commentCount : null,
+    articleBody: typeof node.articleBody === 'string' ? node.articleBody.slice(0, BODY_CHARS_MAX) : null,
   }
 }
 
@@ -146,6 +170,7 @@ function scannedStory(script: string): StructuredStory | null {
     image: null,
     url: null,
     commentCount: null,
+    articleBody: null,
   }
 }
 
