@@ -62,7 +62,8 @@ async function tellArticle(database: Database, article: WorldArticle, now: Date)
   await live({ revisionId: await save(firstContent(article)), publishedAt })
   for (const { kind, note, minutesAgo } of article.corrections) {
     const revisionId = await save(article.content)
-    await live({ revisionId, publishedAt, updatedAt: ago(minutesAgo), correction: { kind, note } })
+    const at = ago(minutesAgo)
+    await live({ revisionId, publishedAt, updatedAt: at, correction: { kind, note, at } })
   }
   if (article.withdrawn) await withdraw(database, { articleId, reason: article.withdrawn.note, madeBy })
 }

@@ -7,6 +7,7 @@ import { key, listenForChanges, publishedReader, readSetting, type Store } from 
 import { aftermathJobs, pressFolderOf } from './aftermath.ts'
 import { openNewsroom, tell } from './compose.ts'
 import { fillDemo, isEmpty } from './demo.ts'
+import { housekeepingJobs, housekeepingSchedule } from './housekeeping.ts'
 import { readArguments, UsageError, wholeNumber, withUsage } from './usage.ts'
 
 const roles = ['site', 'desk', 'worker'] as const
@@ -109,7 +110,12 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
   const settings = await siteSettings(store, config)
   const routes = siteRoutes({ published, settings, now: () => new Date() })
   const articleUrl = (code: number, slug: string) => config.publicUrl + articlePath({ code, slug })
-  const deskParts = { database: store.database, publicUrl: config.publicUrl, articleUrl }
+  const deskParts = {
+    database: store.database,
+    publicUrl: config.publicUrl,
+    articleUrl,
+    settings: { newsroom: settings.name },
+  }
   const api = { ...deskParts, published, ninjsOf: (code: number) => ninjsOf({ published, settings }, code) }
   const server = await createServer({
     config,
@@ -136,8 +142,14 @@ function startWork(
   { published, routes, media, server }: House,
   { config, store }: Omit<HouseParts, 'plan'>,
 ): Promise<Worker> {
-  const jobs = aftermathJobs({ published, routes, media, pressFolder: pressFolderOf(config.dataFolder) })
-  return startWorker({ pool: store.pool, jobs, log: (level, sentence) => server.log[level](sentence) })
+  const aftermath = aftermathJobs({ published, routes, media, pressFolder: pressFolderOf(config.dataFolder) })
+  const jobs = { ...aftermath, ...housekeepingJobs(store.database) }
+  return startWorker({
+    pool: store.pool,
+    jobs,
+    schedule: housekeepingSchedule,
+    log: (level, sentence) => server.log[level](sentence),
+  })
 }
 
 async function linkFor({ roles }: ServePlan, { database }: Store, { publicUrl }: Config): Promise<string | null> {

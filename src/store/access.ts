@@ -111,3 +111,9 @@ export async function sessionAccount(database: Database, hash: Buffer): Promise<
 export async function endSession(database: Database, hash: Buffer): Promise<void> {
   await database.deleteFrom('session').where('hash', '=', hash).execute()
 }
+
+/** Removes sessions and links whose time is over. */
+export async function forgetExpiredKeys(database: Database): Promise<void> {
+  await sql`delete from session where expires_at < now()`.execute(database)
+  await sql`delete from invitation where expires_at < now() and account_id is null`.execute(database)
+}

@@ -1,6 +1,21 @@
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
 
+export interface AuditDraft {
+  /** Who did it: `account:sara`, `token:import`. */
+  actor: string
+  action: string
+  /** What it was done to: `article:757695`, `account:sara`. */
+  subject: string
+  /** Never a secret. */
+  facts: object
+}
+
+/** Adds a row to the audit log, in the caller's transaction. */
+export async function appendAudit(database: Database, { actor, action, subject, facts }: AuditDraft): Promise<void> {
+  await sql`select append_audit(${actor}, ${action}, ${subject}, ${JSON.stringify(facts)}::json)`.execute(database)
+}
+
 export interface AuditCheck {
   rows: number
   /** Id of the first row that does not follow from the one before it; null when the chain is whole. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { slug } from '#persian'
+import { appendAudit } from './audit.ts'
 import { announce } from './changes.ts'
 import type { Database } from './database.ts'
 import { key } from './keys.ts'
@@ -16,7 +17,8 @@ export interface PublicationDraft {
   publishedAt: Date | null
   /** The instant of the update printed on the page; null takes now for an article that was live already. */
   updatedAt?: Date | null
-  correction?: Pick<Correction, 'kind' | 'note'>
+  /** `at`: when it was made; now when left out. */
+  correction?: Pick<Correction, 'kind' | 'note'> & { at?: Date }
   madeBy: string
 }
 
@@ -46,7 +48,7 @@ export async function publish(database: Database, drafts: readonly PublicationDr
   )
   const facts = { codes: live.map(({ code }) => code), revisions: drafts.map(({ revisionId }) => revisionId) }
   const action = drafts.some(({ correction }) => correction) ? 'correct' : 'publish'
-  await audit(database, { actor: drafts[0]!.madeBy, action, subject: subjectOf(facts.codes), facts })
+  await appendAudit(database, { actor: drafts[0]!.madeBy, action, subject: subjectOf(facts.codes), facts })
   return live
 }
 
@@ -68,7 +70,7 @@ export async function withdraw(database: Database, { articleId, reason, madeBy }
   )
   for (const list of lists) await sql`delete from ${sql.table(list.table)} where code = ${row.code}`.execute(database)
   await announceChange(database, [row.code], touched)
-  await audit(database, { actor: madeBy, action: 'withdraw', subject: subjectOf([row.code]), facts: { reason } })
+  await appendAudit(database, { actor: madeBy, action: 'withdraw', subject: subjectOf([row.code]), facts: { reason } })
   return true
 }
 
@@ -122,19 +124,20 @@ async function insertPublications(database: Database, drafts: readonly Publicati
       made_by: draft.madeBy,
       correction_kind: draft.correction?.kind ?? null,
       note: draft.correction?.note ?? null,
+      corrected_at: draft.correction?.at ?? null,
     }
   })
   await sql`
     with draft as materialized (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as row(article_id bigint, revision_id bigint,
-        slug text, published_at timestamptz, updated_at timestamptz, made_by text, correction_kind text, note text)
+        slug text, published_at timestamptz, updated_at timestamptz, made_by text, correction_kind text, note text, corrected_at timestamptz)
     ), made as (
       insert into publication (article_id, revision_id, slug, published_at, updated_at, made_by)
       select article_id, revision_id, slug, published_at, updated_at, made_by from draft
       returning id, article_id
     )
-    insert into correction (article_id, publication_id, kind, note, made_by)
-    select article_id, made.id, correction_kind, note, made_by from draft join made using (article_id)
+    insert into correction (article_id, publication_id, kind, note, made_at, made_by)
+    select article_id, made.id, correction_kind, note, coalesce(corrected_at, clock_timestamp()), made_by from draft join made using (article_id)
     where correction_kind is not null`.execute(database)
 }
 
@@ -210,9 +213,16 @@ async function liveOf(database: Database, articleIds: readonly number[]): Promis
 
 /** Surrogate keys of the lists in which these articles stand now. */
 async function touchedBy(database: Database, articleIds: readonly number[]): Promise<Set<string>> {
-  const { rows } = await sql<{ kind: string; section: string | null; part: string; slug: string }>`
-    select live.kind, section.slug as section, part.name as part, part.slug
+  const { rows } = await sql<{
+    kind: string
+    section: string | null
+    above: string | null
+    part: string
+    slug: string
+  }>`
+    select live.kind, section.slug as section, above.slug as above, part.name as part, part.slug
     from live left join section on section.id = live.section_id
+    left join section as above on above.id = section.parent_id
     left join lateral (
       select 'tag' as name, value ->> 'slug' as slug from json_array_elements(live.credits -> 'tags')
       union all select 'author', value ->> 'slug' from json_array_elements(live.credits -> 'authors')
@@ -223,6 +233,8 @@ async function touchedBy(database: Database, articleIds: readonly number[]): Pro
   for (const row of rows) {
     keys.add(key.kind(row.kind))
     if (row.section) keys.add(key.section(row.section))
+    // A section shows what stands in the sections below it.
+    if (row.above) keys.add(key.section(row.above))
     if (row.slug && (row.part === 'tag' || row.part === 'author' || row.part === 'source'))
       keys.add(key[row.part](row.slug))
   }
@@ -233,17 +245,6 @@ async function announceChange(database: Database, codes: readonly number[], list
   await announce(database, [...codes.map(key.article), ...lists, key.front, key.latest, key.feed, key.sitemap])
   await enqueue(database, { task: 'press-articles', payload: { codes } })
   await enqueue(database, { task: 'press-lists', payload: {}, onceFor: 'press-lists' })
-}
-
-interface AuditDraft {
-  actor: string
-  action: string
-  subject: string
-  facts: object
-}
-
-async function audit(database: Database, { actor, action, subject, facts }: AuditDraft): Promise<void> {
-  await sql`select append_audit(${actor}, ${action}, ${subject}, ${JSON.stringify(facts)}::json)`.execute(database)
 }
 
 function subjectOf(codes: readonly number[]): string {

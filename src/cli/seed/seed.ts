@@ -61,12 +61,21 @@ async function fill(database: Database, plan: SeedPlan): Promise<void> {
   progress.end()
   const seconds = (performance.now() - began) / 1000
   const perSecond = Math.round(plan.articles / seconds)
-  process.stdout.write(`${JSON.stringify({ articles: plan.articles, seconds: Number(seconds.toFixed(2)), perSecond })}\n`)
+  process.stdout.write(
+    `${JSON.stringify({ articles: plan.articles, seconds: Number(seconds.toFixed(2)), perSecond })}\n`,
+  )
 }
 
-async function storeBatch(database: Database, plan: SeedPlan, { from, size }: { from: number; size: number }): Promise<void> {
+async function storeBatch(
+  database: Database,
+  plan: SeedPlan,
+  { from, size }: { from: number; size: number },
+): Promise<void> {
   const told = Array.from({ length: size }, (_, index) => synthesise(plan, from + index))
-  const made = await createArticles(database, told.map(() => null))
+  const made = await createArticles(
+    database,
+    told.map(() => null),
+  )
   const revisions = await saveRevisions(
     database,
     told.map(({ content, chain }, index) => ({ articleId: made[index]!.id, content, chain, savedBy: 'seed' })),

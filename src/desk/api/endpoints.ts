@@ -1,6 +1,6 @@
 import type { ArticleContent } from '#article'
-import { type Endpoint, type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
-import { type Database, listManuscripts, type PublishedReader, readManuscript } from '#store'
+import { type Endpoint, type EndpointRequest, Refusal } from '#server'
+import { listManuscripts, readManuscript } from '#store'
 import { correctArticle } from '../actions/correct-article.ts'
 import { createArticle } from '../actions/create-article.ts'
 import { publishArticle } from '../actions/publish-article.ts'
@@ -12,32 +12,8 @@ import { readArticleInput, readBody } from './article-input.ts'
 import { once } from './once.ts'
 import { describeApi } from './openapi.ts'
 import { authenticate } from './principal.ts'
+import type { ApiOptions, ApiRoute } from './route.ts'
 import { ArticleInput, CorrectionInput, ListQuery, PublicationInput } from './schemas.ts'
-
-export interface ApiOptions {
-  database: Database
-  published: PublishedReader
-  /** Public address of an article. */
-  articleUrl(code: number, slug: string): string
-  /** An article that is live as ninjs, or null. */
-  ninjsOf(code: number): Promise<string | null>
-}
-
-/** One address of the API with what is said of it in its description. */
-export interface ApiRoute {
-  method: Endpoint['method']
-  path: string
-  summary: string
-  /** Null for what anyone may read. */
-  needs: 'read' | 'write' | 'publish' | 'withdraw' | 'correct' | null
-  body?: object
-  query?: object
-  /** Statuses of success and refusal, with their reasons. */
-  answers: Record<number, string>
-  handle(options: ApiOptions, request: ApiRequest): Promise<EndpointAnswer>
-}
-
-export type ApiRequest = EndpointRequest & { actor: Actor; method: string; path: string }
 
 const codePattern = /^[1-9]\d{0,15}$/
 

@@ -1,5 +1,5 @@
 import { roles } from '../policy.ts'
-import type { ApiRoute } from './endpoints.ts'
+import type { ApiRoute } from './route.ts'
 
 const problem = { $ref: '#/components/schemas/Problem' }
 

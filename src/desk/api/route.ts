@@ -1,0 +1,28 @@
+import type { Endpoint, EndpointAnswer, EndpointRequest } from '#server'
+import type { Database, PublishedReader } from '#store'
+import type { Actor } from '../policy.ts'
+
+export interface ApiOptions {
+  database: Database
+  published: PublishedReader
+  /** Public address of an article. */
+  articleUrl(code: number, slug: string): string
+  /** An article that is live as ninjs, or null. */
+  ninjsOf(code: number): Promise<string | null>
+}
+
+/** One address of the API with what is said of it in its description. */
+export interface ApiRoute {
+  method: Endpoint['method']
+  path: string
+  summary: string
+  /** Null for what anyone may read. */
+  needs: 'read' | 'write' | 'publish' | 'withdraw' | 'correct' | null
+  body?: object
+  query?: object
+  /** Statuses of success and refusal, with their reasons. */
+  answers: Record<number, string>
+  handle(options: ApiOptions, request: ApiRequest): Promise<EndpointAnswer>
+}
+
+export type ApiRequest = EndpointRequest & { actor: Actor; method: string; path: string }
