@@ -1,6 +1,5 @@
-import { isRole, roles } from '#desk'
-import { hashToken, newToken } from '#server'
-import { addToken, revokeTokens } from '#store'
+import { isRole, makeKey, roles } from '#desk'
+import { revokeTokens } from '#store'
 import { withNewsroom } from './compose.ts'
 import { readArguments, UsageError, withUsage } from './usage.ts'
 
@@ -25,8 +24,8 @@ export function token(args: string[]): Promise<number> {
 function create(role: string | undefined, name: string): Promise<number> {
   if (role === undefined || !isRole(role)) throw new UsageError('--role names one of the roles.')
   return withNewsroom(async ({ store }) => {
-    const made = newToken()
-    await addToken(store.database, { hash: Buffer.from(hashToken(made)!, 'hex'), name, role })
+    const operator = { id: 'operator', role: 'administrator' } as const
+    const made = await makeKey(store.database, operator, { name, role })
     process.stdout.write(`${made}\n`)
     return 0
   })

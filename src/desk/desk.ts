@@ -1,4 +1,5 @@
 export { firstAdministratorLink } from './access/first-administrator.ts'
+export { makeKey } from './access/make-key.ts'
 export { correctArticle } from './actions/correct-article.ts'
 export { createArticle } from './actions/create-article.ts'
 export { publishArticle } from './actions/publish-article.ts'

@@ -1,5 +1,5 @@
 import { hashPassword, Refusal } from '#server'
-import { acceptInvitation as accept, type Database, inTransaction, invitedRole } from '#store'
+import { acceptInvitation as accept, appendAudit, type Database, inTransaction, invitedRole } from '#store'
 import { isRole, type Role } from '../policy.ts'
 import { keyHash } from './key-hash.ts'
 import type { Newcomer } from './newcomer.ts'
@@ -29,6 +29,8 @@ export async function acceptInvitation(database: Database, { link, newcomer, now
   const joined = inTransaction(database, async (transaction) => {
     const role = await openInvitation(transaction, link)
     const account = await accept(transaction, keyHash(link)!, { login, name, role, passwordHash })
+    const actor = `account:${login}`
+    await appendAudit(transaction, { actor, action: 'join', subject: actor, facts: { role } })
     return openSession(transaction, account.id, now)
   })
   return joined.catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import { newToken } from '#server'
-import { addToken, type Database } from '#store'
+import { addToken, appendAudit, type Database, inTransaction } from '#store'
 import { type Actor, demand, isRole, type Role } from '../policy.ts'
 import { keyHash } from './key-hash.ts'
 import { type NameProblem, readKeyName } from './names.ts'
@@ -23,6 +23,10 @@ export function readKeyDraft(form: { name: string; role: string }): { value: Key
 export async function makeKey(database: Database, actor: Actor, draft: KeyDraft): Promise<string> {
   demand(actor, 'administer')
   const key = newToken()
-  await addToken(database, { ...draft, hash: keyHash(key)! })
+  await inTransaction(database, async (transaction) => {
+    await addToken(transaction, { ...draft, hash: keyHash(key)! })
+    const subject = `token:${draft.name}`
+    await appendAudit(transaction, { actor: actor.id, action: 'make-key', subject, facts: { role: draft.role } })
+  })
   return key
 }

@@ -2,7 +2,7 @@ import { type EndpointRequest, hashToken, Refusal } from '#server'
 import { type Database, sessionAccount, tokenHolder } from '#store'
 import { type Actor, isRole } from '../policy.ts'
 
-/** The cookie of a desk session; `__Host-` binds it to this origin and to HTTPS, so it is used where there is HTTPS. */
+/** The cookie of a desk session. */
 export const sessionCookie = 'sanad-desk'
 
 /** Who asks: the holder of the bearer token, or of the desk session. Refuses `unauthenticated`. */
@@ -23,9 +23,8 @@ async function bearer(database: Database, { headers }: EndpointRequest): Promise
 async function deskSession(database: Database, { cookies, headers }: EndpointRequest): Promise<Actor | null> {
   const hash = hashToken(cookies[sessionCookie] ?? '')
   if (hash === null) return null
-  // A browser sends cookies along with requests that other sites started; those are not hers.
-  if (headers['sec-fetch-site'] !== undefined && !['same-origin', 'none'].includes(headers['sec-fetch-site']))
-    return null
+  // A browser sends cookies along with requests that other sites started; it says which those are.
+  if (!['same-origin', 'none'].includes(headers['sec-fetch-site'] ?? '')) return null
   const account = await sessionAccount(database, Buffer.from(hash, 'hex'))
   return account !== null && isRole(account.role) ? { id: `account:${account.login}`, role: account.role } : null
 }
