@@ -186,6 +186,16 @@ for (const { name, html, published, updated = null, precision } of dateCases) {
   })
 }
 
+test('a line that names the section files the story', () => {
+  const page = pageOf(
+    article(
+      '<div>گروه: فرهنگ و هنر / کتاب</div><div><p>بند نخست خبر دربارهٔ بازگشایی کتابخانه است.</p><p>بند دوم خبر نیز همین‌جا آمده است.</p></div>',
+    ),
+  )
+  assert.deepEqual(page.section_path, ['فرهنگ و هنر', 'کتاب'])
+  assert.equal(page.body.length, 2)
+})
+
 test('a page that scripts draw is read from its structured data', () => {
   const data = {
     '@type': 'NewsArticle',

@@ -32,7 +32,7 @@ export function dumpFacts(part: StoryPart, now: Date | null): DumpFacts {
     url: all.find((line) => line.kind === 'url')?.text ?? null,
     published: dates.published,
     updated: dates.updated,
-    path: all.find((line) => line.kind === 'breadcrumb')?.path ?? [],
+    path: all.find((line) => line.kind === 'breadcrumb')?.path ?? labelled('section').slice(0, 1).flatMap(splitPath),
     author:
       labelled('author')
         .map(personName)
@@ -43,6 +43,11 @@ export function dumpFacts(part: StoryPart, now: Date | null): DumpFacts {
       .map(sourceName)
       .filter((name) => name !== null),
   }
+}
+
+/** «اجتماعی / شهر» after «گروه:». */
+function splitPath(value: string): string[] {
+  return value.split(/\s*[»›>/|]\s*/).filter((part) => part !== '')
 }
 
 interface DatedLine {

@@ -91,10 +91,7 @@ function toldBlocks(survey: StorySurvey, spell: Speller): Block[] {
 
 function headlinesOf(survey: StorySurvey): Headlines {
   const { root, adapter, head, titleSegment } = survey
-  const told =
-    survey.structured.breadcrumb.length > 0
-      ? survey.structured.breadcrumb
-      : [survey.story?.section ?? metaOf(head, SECTION_META)].filter((name) => name !== null)
+  const told = toldPath(survey)
   const described = adapter?.path === undefined ? null : selectFirst(root, adapter.path)
   const path = storyPath({ root, map: survey.map, title: titleSegment, told, described })
   const near =
@@ -115,6 +112,14 @@ function headlinesOf(survey: StorySurvey): Headlines {
     lead: adaptedText(root, adapter?.lead) ?? near?.lead ?? null,
     path,
   }
+}
+
+/** The path as the data tell it, or as a line like «گروه: اجتماعی» does. */
+function toldPath({ structured, story, head, facts }: StorySurvey): string[] {
+  if (structured.breadcrumb.length > 0) return structured.breadcrumb
+  const labelled = facts.find((fact) => fact.kind === 'section')?.value.split(/\s*[»›>/|]\s*/)
+  const section = story?.section ?? metaOf(head, SECTION_META)
+  return labelled ?? (section === null ? [] : [section])
 }
 
 /** Facts that take up their line: a lead may well begin with a date, but not hold code or author. */

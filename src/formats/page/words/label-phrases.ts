@@ -306,3 +306,17 @@ export const CONTENTS = [
   'عناوین این مطلب',
   'table of contents',
 ]
+
+export const SECTION = [
+  'گروه',
+  'گروه خبر',
+  'گروه خبری',
+  'سرویس',
+  'سرویس خبر',
+  'دسته بندی',
+  'دسته',
+  'دسته ها',
+  'حوزه خبر',
+  'category',
+  'section',
+]

@@ -9,6 +9,7 @@ import {
   PUBLISHED,
   READ_MORE,
   RELATED,
+  SECTION,
   SHARE,
   SOURCE,
   TAGS,
@@ -26,6 +27,7 @@ export type LabelKind =
   | 'comment-count'
   | 'author'
   | 'source'
+  | 'section'
   | 'share'
   | 'tags'
   | 'related'
@@ -54,6 +56,8 @@ const PUBLISHED_LINE = starts(PUBLISHED, '(?:[ \\u200c]*[:：][ ]*|[ ]+(?=.*\\d)
 const UPDATED_LINE = starts(UPDATED, '(?:[ \\u200c]*[:：][ ]*|[ ]+(?=.*\\d))')
 const AUTHOR_LINE = new RegExp(`^(?:${anyOf(AUTHOR)}${COLON}|${anyOf(['توسط', 'به قلم'])} )`)
 const SOURCE_LINE = starts(SOURCE, '[ ]*[:：][ ]*')
+/** «گروه: اجتماعی»: a section's name is short; a sentence after the colon is story text. */
+const SECTION_LINE = starts(SECTION, '[ \\u200c]*[:：][ ]*(?=[^.؟!:]{2,40}$)')
 const VIEWS_LINE =
   /^(?:تعداد )?(?:بازدیدها|بازدید|مشاهده|نمایش)[ :]*\d[\d,٬.]*(?: ?(?:بار|نفر))?$|^\d[\d,٬.]* ?(?:بازدید|نمایش|مشاهده|بار خوانده شده|بار بازدید|نفر)$/
 const READING_LINE = /^(?:زمان (?:مطالعه|خواندن)[ :]*)?(?:کمتر از )?\d+ ?دقیقه(?: ?(?:خواندن|مطالعه|زمان مطالعه))?$/
@@ -121,6 +125,7 @@ const PREFIXES: [LabelKind, RegExp][] = [
   ['read-more', READ_MORE_LINE],
   ['tags', TAGS_LINE],
   ['source', SOURCE_LINE],
+  ['section', SECTION_LINE],
   ['author', AUTHOR_LINE],
   ['end-mark', END_LINE],
 ]
@@ -140,8 +145,9 @@ const WHOLE_LINES: [LabelKind, RegExp][] = [
 
 /** Nothing but share words: «نسخه چاپی ارسال به دوستان ذخیره». */
 function isShareLine(same: string): boolean {
-  const left = same.replace(SHARE_WORD, ' ')
-  return left !== same && !/[\p{L}\p{N}]/u.test(left.replace(/(?<=^| )(?:به|در|و|با|خبر|مطلب)(?= |$)/g, ''))
+  const words = same.replace(/https?:\S+/g, ' ')
+  const left = words.replace(SHARE_WORD, ' ')
+  return left !== words && !/[\p{L}\p{N}]/u.test(left.replace(/(?<=^| )(?:به|در|و|با|خبر|مطلب)(?= |$)/g, ''))
 }
 
 /** Words that name the front page in a breadcrumb. */
