@@ -1,13 +1,16 @@
 /** Reads an article's words for who carried it, who is credited and who said what. */
 
-import { chainOf } from './carriers/chain.ts'
+import { type ChainReading, chainOf, headlineHops } from './carriers/chain.ts'
 import { findCarriers } from './carriers/find-carriers.ts'
 import { mentionsOf } from './carriers/mentions.ts'
 import { type SourceDirectory, sourceDirectory } from './directory/directory.ts'
-import type { Sourcing } from './model.ts'
+import type { Hop, Sourcing } from './model.ts'
 import { statementsOf } from './speech/statements.ts'
 import { readText } from './text/reading.ts'
-import { textLengthMax } from './text/words.ts'
+import { squash, textLengthMax } from './text/words.ts'
+
+/** A headline is read up to here (UTF-16 units). */
+const titleLengthMax = 1000
 
 /** An article as it arrived. The body is plain text, one paragraph a line; the headline may be its first line too. */
 export interface ArticleText {
@@ -26,6 +29,20 @@ export function readSourcing(article: ArticleText, directory: SourceDirectory = 
     problems.push({ kind: 'too-long', detail: `only ${textLengthMax} units were read` })
   if (reading.sentences.length === 0) problems.push({ kind: 'empty', detail: 'the body has no words' })
   const carriers = findCarriers(reading)
-  const { chain, used } = chainOf(reading, carriers)
-  return { chain, mentions: mentionsOf(reading, carriers, used), statements: statementsOf(reading, carriers), problems }
+  const inBody = chainOf(reading, carriers)
+  const chain = [...inBody.chain, ...hopsOfHeadline(article, inBody, directory)]
+  return {
+    chain,
+    mentions: mentionsOf(reading, carriers, inBody.used),
+    statements: statementsOf(reading, carriers),
+    problems,
+  }
+}
+
+/** What a headline that is not the body's own first line adds to the chain. */
+function hopsOfHeadline(article: ArticleText, inBody: ChainReading, directory: SourceDirectory): Hop[] {
+  const title = article.title?.slice(0, titleLengthMax) ?? ''
+  const key = squash(title)
+  if (key === '' || squash(article.body.slice(0, 2 * titleLengthMax)).startsWith(key)) return []
+  return headlineHops(findCarriers(readText(title, directory)), inBody)
 }

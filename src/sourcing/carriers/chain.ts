@@ -34,13 +34,28 @@ export function chainOf(reading: Reading, carriers: readonly Carrier[]): ChainRe
   return { chain: kept.map(hopOf), used: usedBy([...links, ...namelessLead(inZone)], carriers) }
 }
 
+/**
+ * The carriers that only the headline names, when it stands apart from the body: «گاردین: …» over a story that credits
+ * nobody but the own agency.
+ */
+export function headlineHops(headline: readonly Carrier[], body: ChainReading): Hop[] {
+  if ([...body.used].some((carrier) => !isOwn(carrier) && carrier.source?.country !== 'IR')) return []
+  const named = headline.filter((carrier) => carrier.isMedia && carrier.kind !== 'unnamed' && carrier.kind !== 'social')
+  const speaking = linksOf(named.filter((carrier) => carrier.frame === 'head' || carrier.frame === 'subject'))
+  const newcomers = speaking.filter((carrier) => ![...body.used].some((one) => isSame(one, carrier)))
+  return newcomers.map((carrier) => hopOf(carrier, body.chain.length, []))
+}
+
 const zoneParagraphs = 2
 const headingWordsMin = 4
 
 /** The number of the last paragraph of the zone: headline or lead, and the paragraph after it. Datelines and labels do not count. */
 function lastParagraphOfZone(reading: Reading): number {
   const lengths: number[] = []
-  for (const { from, to, paragraph } of reading.sentences) lengths[paragraph] = (lengths[paragraph] ?? 0) + to - from
+  for (const { from, to, paragraph } of reading.sentences) {
+    const isWhole = keyAt(reading, to - 1) === '.'
+    lengths[paragraph] = (lengths[paragraph] ?? 0) + (isWhole ? headingWordsMin : 0) + to - from
+  }
   let counted = 0
   for (let paragraph = 0; paragraph < lengths.length; paragraph++) {
     if (lengths[paragraph]! > headingWordsMin) counted++

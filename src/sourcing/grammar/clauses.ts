@@ -37,6 +37,7 @@ function openingAfter(reading: Reading, verb: ReportingVerb, sentence: Span): Sp
     const key = keyAt(reading, i)
     if (key === ':' || key === 'که' || key === '«') return key
     if (key === '،' && i === verb.to) continue
+    if (key === 'و') return null
     if (reading.words[i]!.isMark) return null
     if (i === verb.to && key === 'تا') return 'که'
   }

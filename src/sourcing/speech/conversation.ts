@@ -72,7 +72,7 @@ function gatherPeople(talk: Conversation): void {
 /** An introduction opens a sentence, follows a mark or «و», or shows itself by an honorific or a given name. */
 function canIntroduce(reading: Reading, opening: number, at: number): boolean {
   const word = reading.words[at]!
-  if (word.isMark) return word.key === '«'
+  if (word.isMark || word.key === 'و') return word.key === '«'
   if (at === opening || honorifics.has(word.key)) return true
   const before = reading.words[at - 1]!
   return (before.isMark && before.key !== '»') || before.key === 'و' || givenNames.has(word.key)
