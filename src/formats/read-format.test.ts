@@ -45,6 +45,18 @@ const table: { name: string; text: string | Uint8Array; hints?: FileHints; forma
   { name: 'a text that begins with a bracket', text: '[تصویر] گزارش امروز از بازار', format: 'text' },
   { name: 'a picture', text: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a), format: 'binary' },
   { name: 'a packed file', text: Uint8Array.of(0x1f, 0x8b, 8, 0), format: 'binary' },
+  { name: 'a drawing', text: '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>', format: 'xml' },
+  {
+    name: 'a bitmap',
+    text: Uint8Array.of(0x42, 0x4d, 0x3e, 0, 0, 0, 0, 0, 0, 0, 0x3e, 0, 0, 0, 0x28, 0, 0, 0),
+    format: 'binary',
+  },
+  { name: 'a text with one stray control', text: `${'خبر امروز از بازار. '.repeat(20)}\u0007`, format: 'text' },
+  {
+    name: 'a text in UTF-16 without a mark',
+    text: Buffer.from('کد خبر ۱۲۳۴\nتیتر خبر امروز', 'utf16le'),
+    format: 'text',
+  },
   { name: 'nothing', text: '', format: 'empty' },
   { name: 'white space', text: ' \n\n ', format: 'empty' },
   { name: 'a page in UTF-16', text: Buffer.from('\uFEFF<html><body>خبر</body></html>', 'utf16le'), format: 'html' },

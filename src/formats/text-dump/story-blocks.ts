@@ -4,13 +4,19 @@ import { plainInline, spelledNodes, spelledParagraph } from '../page/words/docum
 import type { Spell } from '../page/words/spelling.ts'
 import { type DumpLine, endsSentence, isProse, withoutBullet } from './dump-lines.ts'
 
+/** No more is spelled than an article can hold (bounded-document.ts tells what is left out). */
+const STORY_CHARS_MAX = 800_000
 /** Sub-headings are shorter than this and do not end with a full stop. */
 const HEADING_CHARS_MAX = 80
 
 export function storyBlocks(lines: readonly DumpLine[], spell: Spell): Block[] {
   const blocks: Block[] = []
   const story = withoutNoise(lines)
-  for (let at = 0; at < story.length; at++) addLine(blocks, story, at, spell)
+  let chars = 0
+  for (let at = 0; at < story.length && chars <= STORY_CHARS_MAX; at++) {
+    chars += story[at]!.text.length
+    addLine(blocks, story, at, spell)
+  }
   return blocks
 }
 

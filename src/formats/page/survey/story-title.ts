@@ -37,7 +37,9 @@ export function findTitle(
   }
   if (best !== null) return { ...splitKicker(best.segment.text, promised), segment: best.segment }
   const told = promised[0] ?? withoutSiteName(head.title, metaOf(head, ['og:site_name']))
-  return told === null || told === undefined || told === '' ? null : { text: told, kicker: null, segment: null }
+  return told === null || told === undefined || told === '' || told.length > TITLE_CHARS_MAX
+    ? null
+    : { text: told, kicker: null, segment: null }
 }
 
 /** «پس از دو سال  کتابخانه باز شد»: kicker and headline in one heading, told apart by the headline the head promises. */
