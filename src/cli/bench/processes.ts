@@ -83,7 +83,7 @@ function environment(data: string, port: number): NodeJS.ProcessEnv {
   return { ...process.env, SANAD_DATA: data, PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: '', SANAD_URL: '' }
 }
 
-/** Resolves when the address answers 200. */
+/** Resolves when the address answers 200; a process that never does is stopped. */
 export async function untilAnswers(child: Child, port: number, address: string): Promise<void> {
   const deadline = Date.now() + readyMsMax
   while (Date.now() < deadline) {
@@ -91,6 +91,7 @@ export async function untilAnswers(child: Child, port: number, address: string):
     if (!isRunning(child.pid)) break
     await sleep(10)
   }
+  await child.stop()
   throw new Error(`Process ${child.pid} did not become ready:\n${child.printed()}`)
 }
 
