@@ -1,6 +1,8 @@
 /** Carriers that were spoken to: «در گفت‌وگو با خبرنگار فارس», «به رویترز گفت». They carry, they do not speak. */
 
 import { type Credited, creditedAt } from '../grammar/credited.ts'
+import { documentNouns } from '../lexicon/organisation-words.ts'
+import { reportingVerbAt } from '../lexicon/reporting-verbs.ts'
 import { wordSet } from '../lexicon/word-list.ts'
 import { keyAt, type Reading } from '../text/reading.ts'
 import type { Sentence } from '../text/sentences.ts'
@@ -48,10 +50,12 @@ const tellingReach = 3
 
 /** «به رویترز گفت»: a saying verb comes right after the carrier. */
 function tells(reading: Reading, at: number, sentence: Sentence): boolean {
+  if (documentNouns.has(keyAt(reading, at))) return false
   const credited = creditedAt(reading, at, sentence)
   if (!credited?.isMedia) return false
   for (let i = credited.to; i < Math.min(sentence.to, credited.to + tellingReach); i++) {
-    if (/^(?:گفت|گفتند|گفته|گفتهاند|گفتهاست|میگوید|میگویند|خبر|توضیح|اعلام|تایید)$/.test(keyAt(reading, i))) return true
+    if (reportingVerbAt(reading.words, i)) return true
+    if (reading.words[i]!.isMark) return false
   }
   return false
 }

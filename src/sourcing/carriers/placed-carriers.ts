@@ -1,6 +1,7 @@
 /** Credits by place: a platform («در ایکس نوشت»), the end of a paragraph («./ سایت X»), a translated post, a report spoken of. */
 
 import { resolveSource } from '../directory/directory.ts'
+import { reportingVerbs } from '../grammar/clauses.ts'
 import { type Credited, creditedAt } from '../grammar/credited.ts'
 import { formulaAt } from '../grammar/formulas.ts'
 import { wordSet } from '../lexicon/word-list.ts'
@@ -12,6 +13,7 @@ import { type Carrier, carrierOf } from './carrier.ts'
 export function platforms(reading: Reading, index: number): Carrier[] {
   const sentence = reading.sentences[index]!
   const carriers: Carrier[] = []
+  if (!isAboutPosting(reading, sentence)) return carriers
   for (let i = sentence.from; i < sentence.to; i++) {
     if (reading.depths[i]! > sentence.depth) continue
     const byAdjective = platformByAdjective(reading, i)
@@ -29,6 +31,19 @@ export function platforms(reading: Reading, index: number): Carrier[] {
     carriers.push(carrierOf(reading, { frame: 'platform', at: i, sentence: index }, credited))
   }
   return carriers
+}
+
+const posting = wordSet('منتشر انتشار پست پستی اشتراک به‌اشتراک بازنشر نوشت نوشته توییت')
+
+/** Somebody said or published something there; «حساب او در ایکس بسته شد» is no credit. */
+function isAboutPosting(reading: Reading, sentence: Sentence): boolean {
+  let hasPlatform = false
+  for (let i = sentence.from; i < sentence.to && !hasPlatform; i++) {
+    hasPlatform = reading.sightings.get(i)?.source.kind === 'social' || postAdjectives.has(keyAt(reading, i))
+  }
+  if (!hasPlatform) return false
+  for (let i = sentence.from; i < sentence.to; i++) if (posting.has(keyAt(reading, i))) return true
+  return reportingVerbs(reading, sentence).length > 0
 }
 
 /** «در توییتی نوشت», «در پیامی اینستاگرامی»: the platform is told by an adjective. */

@@ -99,7 +99,17 @@ function titleFirst(reading: Reading, span: Span): NameAndTitle {
     if (after.kind !== 'person' || !after.name) continue
     return { kind: 'person', name: after.name, title: { from: span.from, to: i } }
   }
-  return { kind: 'office', name: null, title: span }
+  return surnameAfterTitle(reading, span) ?? { kind: 'office', name: null, title: span }
+}
+
+const surnameTitles = /^(?:رییسجمهوری?|نخستوزیر|سناتور|قاضی|ملکه|ولیعهد|پادشاه)$/
+
+/** «سناتور نمونه»: these take a surname with nothing between. */
+function surnameAfterTitle(reading: Reading, span: Span): NameAndTitle | null {
+  const name = { from: span.from + 1, to: span.to }
+  if (!surnameTitles.test(keyAt(reading, span.from)) || name.to - name.from !== 1 || !looksLikeName(reading, name))
+    return null
+  return { kind: 'person', name, title: { from: span.from, to: span.from + 1 } }
 }
 
 /** «رسول فرضی عضو شورا»: the title begins at the first office word. */

@@ -159,12 +159,21 @@ function besideAt(reading: Reading, phrase: Phrase, limit: number): Phrase | nul
     const parts = splitNameAndTitle(reading, span)
     if (parts.kind === 'person' && parts.name && !parts.title)
       return { ...phrase, kind: 'person', name: parts.name, to: close }
-    return null
+    if (!isListed(reading, span)) return null
+    const core = { from: phrase.core.from, to }
+    return { ...phrase, core, title: core, to }
   }
   if (!describes(reading, span)) return null
   const isNamed = phrase.kind === 'person' || phrase.kind === 'other'
   if (!isNamed) return { ...phrase, to: close }
   return { ...phrase, kind: 'person', name: phrase.name ?? phrase.core, title: phrase.title ?? span, to: close }
+}
+
+/** «مدیر آب، خاک و امور فنی سازمان …»: the office goes on after the comma as a list. */
+function isListed(reading: Reading, span: Span): boolean {
+  if (roles.has(keyAt(reading, span.from)) || span.to - span.from < 3) return false
+  for (let i = span.from + 1; i < span.to; i++) if (keyAt(reading, i) === 'و') return true
+  return false
 }
 
 const describing = wordSet('خبرنگار گزارشگر وابسته یکی از ارشدترین بلندپایه‌ترین همتای')

@@ -8,7 +8,7 @@ const headsByKind: [SourceKind, string][] = [
   ['agency', 'خبرگزاری خبرگزاریهای خبرگذاری خبرگزای آژانس'],
   ['newspaper', 'روزنامه روزنامه‌های هفته‌نامه ماهنامه فصلنامه دوهفته‌نامه مجله نشریه نشریات بولتن گاهنامه'],
   ['site', 'سایت وب‌سایت وبسایت وبگاه تارنما تارنمای پایگاه پورتال وبلاگ رسانه رسانه‌ای اندیشکده‌ی پادکست سامانه درگاه'],
-  ['broadcaster', 'شبکه تلویزیون رادیو شبکه‌های کانال'],
+  ['broadcaster', 'شبکه تلویزیون رادیو شبکه‌های کانال صدای'],
 ]
 
 /** Key of a head word → kind: «خبرگزاری» → agency. */
@@ -17,7 +17,7 @@ export const mediaHeads: ReadonlyMap<string, SourceKind> = new Map(
 )
 
 /** «شبکه», «سایت», «پایگاه», «کانال»: head other things too, so a bare name after them must look like a name. */
-export const weakMediaHeads = wordSet('شبکه شبکه‌های کانال پایگاه رادیو رسانه سامانه درگاه آژانس تلویزیون سایت')
+export const weakMediaHeads = wordSet('صدای شبکه شبکه‌های کانال پایگاه رادیو رسانه سامانه درگاه آژانس تلویزیون سایت')
 
 /** What may stand between the head and the name: «روزنامهٔ صهیونیستی یدیعوت», «سایت خبری تحلیلی …». */
 export const mediaQualifiers = wordSet(`
