@@ -14,6 +14,12 @@ export function sentenceHash(body: string): number {
   return hash >>> 0
 }
 
+/** Which part of the split a sentence falls in. */
+export function partOf(body: string): Sentence['part'] {
+  const bucket = sentenceHash(body) % 20
+  return bucket < 2 ? 'test' : bucket === 2 ? 'tune' : 'train'
+}
+
 /** PerDT: a tenth for testing, a twentieth for tuning, the rest for training. */
 export function treebank(): Sentence[] {
   return readFileSync(`${SHARED}perdt/sentences.jsonl`, 'utf8')
@@ -21,8 +27,7 @@ export function treebank(): Sentence[] {
     .split('\n')
     .map((line) => {
       const body: string = JSON.parse(line).body
-      const bucket = sentenceHash(body) % 20
-      return { body, part: bucket < 2 ? 'test' : bucket === 2 ? 'tune' : 'train' }
+      return { body, part: partOf(body) }
     })
 }
 

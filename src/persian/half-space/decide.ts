@@ -4,15 +4,24 @@ import { LINK, type Piece } from './pieces.ts'
 import { isComparative, isPlural, type Rule, ruleOf } from './rules.ts'
 
 /**
- * A text has lost its half-spaces one way or is sound. These are log-odds that a text of which nothing is known has lost them,
+ * A line has lost its half-spaces one way or is sound. These are log-odds that a line of which nothing is known has lost them,
  * what each half-space still there says against it, and what each word without one says for it (edited Persian has one in
- * twelve words). Set on the tuning part of the treebank for fewer than one false half-space in 10,000 words.
+ * twelve words). Set on the tuning part of the treebank and the table of things to leave alone.
  */
-const PRIOR = -4.5
+const PRIOR = -7
 const PER_KEPT = -1.2
 const KEPT_MIN = -12
-const PER_WORD = 0.1
-const PER_WORD_MAX = 3
+const PER_WORD = 0.3
+const PER_WORD_MAX = 4.5
+
+/** What the other lines of the text add: a title is as damaged as the article under it. */
+const DAMAGED_AROUND = 3
+const SOUND_AROUND = -2
+const ODDS_CERTAIN = 4
+const SIGNS_MIN = 3
+
+/** What certain damage of the other kind adds: who drops half-spaces also types them as spaces. */
+const OTHER_KIND = 2
 
 /** In sound text a lone slip is believed only from here on: grammar is surer than compounds, where style differs. */
 const SLIP_MIN: Record<Rule, { dropped: number; spaced: number }> = {
@@ -26,37 +35,79 @@ const SLIP_MIN: Record<Rule, { dropped: number; spaced: number }> = {
 /** In damaged text the likelier reading wins. */
 const DAMAGED_MIN = 0
 
+/** A line of pieces: `from` to `to`, exclusive. */
+export type Line = { from: number; to: number }
+
+type Kind = 'dropped' | 'spaced'
+
+/** What speaks for a line being damaged, and how often each sign was seen. */
+type Signs = { evidence: Record<Kind, number>; certain: Record<Kind, number>; kept: number; words: number }
+
 /** Which ties between pieces become half-spaces: the answer at an index is for that piece and the next. */
-export function decide(list: readonly Piece[], codes: Uint8Array): boolean[] {
-  const dropped = evidence(list, LINK.dropped)
-  const spaced = evidence(list, LINK.space)
-  const kept = Math.max(KEPT_MIN, PER_KEPT * count(list, LINK.kept))
-  const silence = kept === 0 ? Math.min(PER_WORD_MAX, PER_WORD * list.length) : 0
-  const odds = {
-    dropped: PRIOR + dropped + kept + (dropped >= spaced ? silence : 0),
-    spaced: PRIOR + spaced + kept + (spaced >= dropped ? silence : 0),
+export function decide(list: readonly Piece[], lines: readonly Line[], codes: Uint8Array): boolean[] {
+  const signs = lines.map((line) => signsOf(list, line))
+  const all = { kept: 0, dropped: 0, spaced: 0 }
+  for (const { kept, certain } of signs) {
+    all.kept += kept
+    all.dropped += certain.dropped
+    all.spaced += certain.spaced
   }
-  return list.map((piece, index) => {
-    const next = list[index + 1]
-    if (!next || piece.link === LINK.none || piece.link === LINK.kept) return false
-    const kind = piece.link === LINK.dropped ? 'dropped' : 'spaced'
-    if (kind === 'spaced' && !joinsNext(codes[piece.to - 1]!)) return joinsWithoutTrace(piece, next)
-    if (piece.odds <= DAMAGED_MIN) return false
-    return odds[kind] > 0 || piece.odds > SLIP_MIN[ruleOf(piece, next, codes)][kind]
-  })
+  const accepted: boolean[] = new Array(list.length).fill(false)
+  for (const [at, line] of lines.entries()) {
+    const odds = lineOdds(signs[at]!, all)
+    for (let index = line.from; index < line.to; index++) accepted[index] = accepts(list, index, odds, codes)
+  }
+  return accepted
 }
 
-/** How much likelier all the findings of one kind are if the text is damaged that way than if it is sound. */
-function evidence(list: readonly Piece[], link: typeof LINK.dropped | typeof LINK.space): number {
-  let total = 0
-  for (const piece of list) if (piece.link === link && piece.odds > -4) total += Math.log1p(Math.exp(piece.odds))
-  return total
+function accepts(list: readonly Piece[], index: number, odds: Record<Kind, number>, codes: Uint8Array): boolean {
+  const piece = list[index]!
+  const next = list[index + 1]
+  if (!next || piece.link === LINK.none || piece.link === LINK.kept) return false
+  const kind = piece.link === LINK.dropped ? 'dropped' : 'spaced'
+  if (kind === 'spaced' && !joinsNext(codes[piece.to - 1]!)) return joinsWithoutTrace(piece, next)
+  if (piece.odds <= DAMAGED_MIN) return false
+  return odds[kind] > 0 || piece.odds > SLIP_MIN[ruleOf(piece, next, codes)][kind]
 }
 
-function count(list: readonly Piece[], link: typeof LINK.kept): number {
-  let found = 0
-  for (const piece of list) if (piece.link === link) found++
-  return found
+/** The log-odds that a line has lost its half-spaces, each way. */
+function lineOdds(signs: Signs, all: { kept: number; dropped: number; spaced: number }): Record<Kind, number> {
+  const { evidence, certain } = signs
+  const kept = Math.max(KEPT_MIN, PER_KEPT * signs.kept)
+  const silence = signs.kept === 0 ? Math.min(PER_WORD_MAX, PER_WORD * signs.words) : 0
+  const around = (kind: Kind) => {
+    const others = all[kind] - certain[kind]
+    const keptAround = all.kept - signs.kept
+    if (others >= SIGNS_MIN && others > keptAround) return DAMAGED_AROUND
+    return others === 0 && keptAround >= SIGNS_MIN ? SOUND_AROUND : 0
+  }
+  const oddsOf = (kind: Kind, other: Kind) =>
+    PRIOR +
+    evidence[kind] +
+    kept +
+    around(kind) +
+    (evidence[kind] >= evidence[other] ? silence : 0) +
+    (certain[other] > 0 ? OTHER_KIND : 0)
+  return { dropped: oddsOf('dropped', 'spaced'), spaced: oddsOf('spaced', 'dropped') }
+}
+
+/** Each finding counts by how much likelier it makes damage than soundness. */
+function signsOf(list: readonly Piece[], { from, to }: Line): Signs {
+  const signs: Signs = {
+    evidence: { dropped: 0, spaced: 0 },
+    certain: { dropped: 0, spaced: 0 },
+    kept: 0,
+    words: to - from,
+  }
+  for (let index = from; index < to; index++) {
+    const { link, odds } = list[index]!
+    if (link === LINK.kept) signs.kept++
+    if ((link !== LINK.dropped && link !== LINK.space) || odds < -4) continue
+    const kind = link === LINK.dropped ? 'dropped' : 'spaced'
+    signs.evidence[kind] += Math.log1p(Math.exp(odds))
+    if (odds > ODDS_CERTAIN) signs.certain[kind]++
+  }
+  return signs
 }
 
 /** «کار ها», «زیبا تر»: after a letter that does not join, endings are written on without a half-space. */

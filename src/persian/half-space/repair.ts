@@ -1,6 +1,6 @@
 import { ZWNJ } from '../letters/alphabet.ts'
 import { type Protection, protectedSpans } from '../letters/protected.ts'
-import { decide } from './decide.ts'
+import { decide, type Line } from './decide.ts'
 import { findDropped, findSpaced } from './find-gaps.ts'
 import { joinsNext } from './letters.ts'
 import { gapModel } from './model.ts'
@@ -25,11 +25,26 @@ export function repairEdits(text: string, protection: Protection = {}): { text: 
   const pieces = piecesOf(text, protectedSpans(text, protection))
   const list = findDropped(text, pieces, model)
   findSpaced(list, pieces.codes, model)
-  const accepted = decide(list, pieces.codes)
+  const accepted = decide(list, linesOf(text, list), pieces.codes)
   return applied(text, editsOf(text, { ...pieces, list }, accepted))
 }
 
 const HAS_WORDS = /[\u0620-\u06d3]{2}/
+
+/** The pieces of each line of the text. */
+function linesOf(text: string, list: readonly Piece[]): Line[] {
+  const lines: Line[] = []
+  let from = 0
+  let lineEnd = text.indexOf('\n')
+  for (const [index, piece] of list.entries()) {
+    if (lineEnd < 0 || piece.start < lineEnd) continue
+    if (index > from) lines.push({ from, to: index })
+    from = index
+    lineEnd = text.indexOf('\n', piece.start)
+  }
+  lines.push({ from, to: list.length })
+  return lines
+}
 
 /** Changes that touch are one: «خواب های تان» is put right as a whole. */
 function editsOf(text: string, { list, codes }: Pieces, accepted: readonly boolean[]): Edit[] {

@@ -52,7 +52,7 @@ const PRESS: ReadonlyMap<string, string> = new Map(
 const WORD = new RegExp(`[${L}${ZWNJ}]+`, 'g')
 const COMPARATIVE = /^(.{2,})(تر(?:ین|ی|ها|های)?)$/
 const OPEN_COMPARATIVE = /^(.{2,})\u200c(تر(?:ین|ی|ها|های)?)$/
-/** «بهتر», «بیشتر», «کمتر», «مهتر», «کهتر»: closed in every orthography. */
+/** «بهتر», «بیشتر» (and «دکتر», «ریشتر», which are no comparatives, are listed whole), «کمتر», «مهتر», «کهتر»: closed in every orthography. */
 const ALWAYS_CLOSED = new Set(['به', 'بیش', 'کم', 'مه', 'که'])
 
 /** A text with its two-way words spelled in one way; the caller keeps protected spans away. */
@@ -67,7 +67,8 @@ function academic(word: string): string {
   const parts = COMPARATIVE.exec(word)
   if (!parts || word.includes(ZWNJ) || ALWAYS_CLOSED.has(parts[1]!) || /[اآدذرزژو]$/.test(parts[1]!)) return word
   const known = lexicon().known(hashOf(codesOf(parts[1]!)))
-  return (known & KNOWN.adjective) !== 0 ? `${parts[1]}${ZWNJ}${parts[2]}` : word
+  const whole = lexicon().known(hashOf(codesOf(word)))
+  return (known & KNOWN.adjective) !== 0 && (whole & KNOWN.hazm) === 0 ? `${parts[1]}${ZWNJ}${parts[2]}` : word
 }
 
 function pressed(word: string): string {
