@@ -22,8 +22,11 @@ export interface FrontView {
   sections: { section: Named; cards: CardView[] }[]
 }
 
-/** How many stories each place holds; together with eight sections about sixty. */
-const places = { seconds: 4, newest: 9, strip: 4, notes: 4, section: 4 }
+/**
+ * How many stories each place holds; together with eight sections about sixty. Pictures stand over the top story and in
+ * the two strips only: five, so that the page stays within eight requests on the slowest line.
+ */
+const places = { seconds: 4, newest: 12, strip: 2, notes: 4, section: 4 }
 
 /** The top story is the newest with a picture among this many; without one, the newest of all. */
 const topCandidates = 6
@@ -44,7 +47,7 @@ export function frontView(stories: FrontStories, now: Date): FrontView {
     videos: deal(stories.videos, places.strip),
     notes: deal(stories.notes, places.notes),
     sections: stories.sections
-      .map(({ section, cards }) => ({ section, cards: deal(picturedFirst(cards), places.section) }))
+      .map(({ section, cards }) => ({ section, cards: deal(cards, places.section) }))
       .filter(({ cards }) => cards.length > 0),
   }
 }
@@ -62,10 +65,4 @@ function dealer(now: Date): (cards: readonly Card[], count: number) => CardView[
     }
     return hand
   }
-}
-
-/** A section opens with a picture if one of its newest stories has one; the rest keep their order. */
-function picturedFirst(cards: readonly Card[]): readonly Card[] {
-  const opening = cards.slice(0, places.section).find((card) => card.hero?.media)
-  return opening ? [opening, ...cards.filter((card) => card !== opening)] : cards
 }

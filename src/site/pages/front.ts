@@ -7,7 +7,6 @@ import {
   fullCard,
   headlineCard,
   noteCard,
-  pictureCard,
   secondCard,
   timedHeadlines,
   topCard,
@@ -50,7 +49,7 @@ ${view.notes.length > 0 && html`<section class="wrap"><h2 class="heading">یاد
 
 function strip(name: string, href: string, cards: readonly CardView[]): Html | null {
   if (cards.length === 0) return null
-  return html`<section class="band"><div class="wrap">${heading({ name, href })}<div class="pair">${cards.map(cards.length > 2 ? pictureCard : widePictureCard)}</div></div></section>`
+  return html`<section class="band"><div class="wrap">${heading({ name, href })}<div class="pair">${cards.map(widePictureCard)}</div></div></section>`
 }
 
 function sectionBlock({ section, cards }: FrontView['sections'][number]): Html {

@@ -11,9 +11,9 @@ ${kickerLine(card)}<h2><a href="${card.href}">${card.headline}</a>${mediaMark(ca
 ${card.lead && html`<p class="lead">${card.lead}</p>`}${time(card.when)}</article>`
 }
 
-/** Picture, headline, opening words. */
+/** Headline and opening words. */
 export function fullCard(card: CardView): Html {
-  return html`<article class="card">${picture(card, pictureSizes.column)}${kickerLine(card)}${headline(card)}${card.lead && html`<p class="lead">${card.lead}</p>`}</article>`
+  return html`<article class="card">${kickerLine(card)}${headline(card)}${card.lead && html`<p class="lead">${card.lead}</p>`}</article>`
 }
 
 /** Picture and headline: three or four on a line. */

@@ -8,6 +8,7 @@ import { type ListGroup, type ListView, listPage } from '../pages/list.ts'
 
 /** Stories on one page of a list. */
 const pageLength = 30
+const picturedRowsMax = 4
 
 /** What a list is: its words, its address, its stories. */
 export interface List {
@@ -133,7 +134,7 @@ async function listAnswer({ published, settings, now, shelf }: Site, list: List,
     shelf.frame(),
     published.lastChange(),
   ])
-  const shown = cards.slice(0, pageLength)
+  const shown = list.layout === 'tiles' ? cards.slice(0, pageLength) : withFewPictures(cards.slice(0, pageLength))
   const instant = now()
   const view: ListView = {
     ...list,
@@ -143,6 +144,12 @@ async function listAnswer({ published, settings, now, shelf }: Site, list: List,
   }
   const body = listPage(view, frame, todayAt(instant, lastChange))
   return htmlAnswer({ body, style: 'list', keys: [list.key], maxAgeSeconds: listMaxAgeSeconds })
+}
+
+/** The first rows show their pictures, so that the page stays within eight requests; the rest is to be read. */
+function withFewPictures(cards: readonly Card[]): Card[] {
+  const pictured = new Set(cards.filter(({ hero }) => hero?.media).slice(0, picturedRowsMax))
+  return cards.map((card) => (pictured.has(card) ? card : { ...card, hero: null }))
 }
 
 function ungrouped(cards: readonly Card[], now: Date): ListGroup[] {
