@@ -28,7 +28,7 @@ export function chainOf(reading: Reading, carriers: readonly Carrier[]): ChainRe
     const here = linksOf(inZone.filter((carrier) => carrier.paragraph === paragraph))
     links = merged(links, here)
   }
-  if (links.length === 0) links = firstBareFormula(carriers)
+  if (links.length === 0) links = firstBareFormula(reading, carriers)
   else links = withLateOwn(links, carriers)
   const kept = withoutGeneric(links)
   return { chain: kept.map(hopOf), used: usedBy([...links, ...namelessLead(inZone)], carriers) }
@@ -178,13 +178,13 @@ function isOwn(carrier: Carrier): boolean {
 }
 
 /** With no credit in the zone: the first paragraph that opens with «به گزارش X» or «به نقل از X», or a credit at the end. */
-function firstBareFormula(carriers: readonly Carrier[]): Carrier[] {
+function firstBareFormula(reading: Reading, carriers: readonly Carrier[]): Carrier[] {
   const first = carriers.find(
     (carrier) =>
       carrier.isMedia &&
       ((carrier.isAtStart && (carrier.frame === 'report' || carrier.frame === 'quote')) || carrier.frame === 'slash'),
   )
-  if (!first) return []
+  if (!first || (!isOwnOutlet(first) && first.frame !== 'slash' && isSpokenBefore(reading, first))) return []
   return linksOf(
     carriers.filter(
       (carrier) =>
@@ -192,6 +192,19 @@ function firstBareFormula(carriers: readonly Carrier[]): Carrier[] {
         (carrier.frame === 'report' || carrier.frame === 'quote' || carrier === first),
     ),
   )
+}
+
+/** Stories of Iranian outlets often name the outlet late; another's formula after somebody has spoken credits a part. */
+function isOwnOutlet(carrier: Carrier): boolean {
+  return carrier.frame === 'report' && carrier.source?.country === 'IR'
+}
+
+const spokenSentencesMax = 40
+
+function isSpokenBefore(reading: Reading, carrier: Carrier): boolean {
+  return reading.sentences
+    .slice(0, Math.min(carrier.sentence, spokenSentencesMax))
+    .some((sentence) => reportingVerbs(reading, sentence).length > 0)
 }
 
 /** An Iranian agency's own formula further down («به گزارش خبرگزاری فارس، …») still stands nearest us. */

@@ -46,7 +46,7 @@ export function phraseAt(reading: Reading, from: number, limit: number): Phrase 
   if (to <= from) return null
   const whole = shortened(reading, { from, to }, isMerged)
   const kind = kindOf(reading, whole)
-  const core = kind === 'other' || kind === 'organisation' ? withoutObject(reading, whole, isMerged) : whole
+  const core = withoutObject(reading, whole, { kind, isMerged })
   const parts = kind === 'person' || kind === 'office' || kind === 'other' ? splitNameAndTitle(reading, core) : null
   const phrase: Phrase = {
     kind: parts ? parts.kind : kind,
@@ -90,14 +90,17 @@ function shortened(reading: Reading, span: Span, isMerged: boolean): Span {
   return { from: span.from, to: Math.min(span.to, to + 1) }
 }
 
-/** «فرضی شایعات را …», «کاخ سفید دریافت پیشنهاد را …»: a thing inside a name, or after an organisation, is the object. */
-function withoutObject(reading: Reading, span: Span, isMerged: boolean): Span {
-  const isNamed = !organisationHeads.has(keyAt(reading, span.from))
-  if (!isNamed && !isMerged) return span
-  for (let i = span.from + (isNamed ? 1 : 2); i < span.to; i++) {
-    if (commonNouns.has(keyAt(reading, i)) && !organisationHeads.has(keyAt(reading, i)))
-      return { from: span.from, to: i }
+/** «فرضی شایعات را …», «کاخ سفید دریافت پیشنهاد را …», «استاندار علت را …»: a thing inside the phrase is the object. */
+function withoutObject(reading: Reading, span: Span, how: { kind: PhraseKind; isMerged: boolean }): Span {
+  const isThing = (at: number): boolean =>
+    commonNouns.has(keyAt(reading, at)) && !organisationHeads.has(keyAt(reading, at))
+  if (how.kind === 'office' && how.isMerged) {
+    for (let i = span.to - 1; i > span.from + 1; i--) if (isThing(i)) return { from: span.from, to: i }
+    return span
   }
+  const isNamed = how.kind === 'other'
+  if (!isNamed && !(how.kind === 'organisation' && how.isMerged)) return span
+  for (let i = span.from + (isNamed ? 1 : 2); i < span.to; i++) if (isThing(i)) return { from: span.from, to: i }
   return span
 }
 
