@@ -32,7 +32,7 @@ const HOUSE_PAIRS: ReadonlyMap<number, number> = new Map(
 )
 
 /** «خانه ی ما»: a lone ی after ه is its ezafe. */
-const EZAFE_ODDS = 5
+const EZAFE_ODDS = 8
 const [HEH, YEH] = codesOf('هی') as [number, number]
 
 const remembered = new Map<string, readonly Candidate[]>()
