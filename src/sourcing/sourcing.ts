@@ -1,12 +1,21 @@
+/**
+ * Sourcing, module 2: who carried a story, who said what, who else is credited; read from the article's own words.
+ * Pure: no clock, no disk.
+ */
+
+export type { CheckContext, RecordedSourcing, SourcingFinding } from './check.ts'
+export { checkSourcing } from './check.ts'
 export { creditLine } from './credit-line.ts'
+export type { Source, SourceDirectory } from './directory/directory.ts'
 export {
   createDirectory,
   extendDirectory,
   mergeSources,
   resolveSource,
-  type Source,
-  type SourceDirectory,
   sourceDirectory,
 } from './directory/directory.ts'
+export type { KnownPerson, Tenure } from './directory/people.ts'
+export { knownPeople, knownPersonBySurname } from './directory/people.ts'
 export * from './model.ts'
-export { type ArticleText, readSourcing } from './read-sourcing.ts'
+export type { ArticleText } from './read-sourcing.ts'
+export { readSourcing } from './read-sourcing.ts'
