@@ -1,9 +1,3 @@
-import { enableCompileCache } from 'node:module'
-import path from 'node:path'
-
-// Compiled code is kept between starts: half of the time a command needs to begin.
-enableCompileCache(path.join(import.meta.dirname, '../../node_modules/.cache/sanad'))
-
 type Command = (args: string[]) => Promise<number>
 
 interface Entry {

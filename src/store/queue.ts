@@ -1,10 +1,15 @@
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
 
+const gatheringSeconds = 2
+
 export interface JobWish {
   task: string
   payload: object
-  /** A job that waits with this key is replaced: for work that is worth doing once, however often it is asked for. */
+  /**
+   * For work that is worth doing once, however often it is asked for: while a job waits with this key no second one
+   * is put in, and it waits a moment so that a run of wishes becomes one job.
+   */
   onceFor?: string
 }
 
@@ -13,7 +18,7 @@ export interface JobWish {
  * commits. The queue's own tables are made by `#jobs`.
  */
 export async function enqueue(database: Database, { task, payload, onceFor }: JobWish): Promise<void> {
-  await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, job_key => ${onceFor ?? null})`.execute(
-    database,
-  )
+  const waitSeconds = onceFor === undefined ? 0 : gatheringSeconds
+  await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, job_key => ${onceFor ?? null},
+    job_key_mode => 'preserve_run_at', run_at => now() + make_interval(secs => ${waitSeconds}))`.execute(database)
 }

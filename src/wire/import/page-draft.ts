@@ -30,6 +30,9 @@ export interface PageDraft {
 /** Codes of all known systems fit in 15 digits; a longer one would not survive as a number. */
 const codePattern = /^[1-9]\d{0,14}$/
 
+/** Paragraphs at the head of a story in which its carriers are looked for. */
+const creditedParagraphs = 3
+
 const kinds: Record<PageArticle['kind'], ArticleKind> = {
   article: 'news',
   opinion: 'note',
@@ -101,16 +104,19 @@ function codeFrom(code: string | null, problems: Problem[]): number | null {
 
 /** The chain in the article's own words; where they name nobody, the carriers the page credits beside them. */
 function chainOf(read: PageArticle): Hop[] {
-  const { chain } = readSourcing({
-    title: read.title ?? '',
-    body: [read.lead ?? '', ...read.body].filter(Boolean).join('\n'),
-  })
+  const { chain } = readSourcing({ title: read.title ?? '', body: creditedParts(read).join('\n') })
   if (chain.length > 0) return chain
   return read.sources.map((name, index) => ({
     name,
     kind: resolveSource(name)?.kind ?? 'organisation',
     relation: index === 0 ? 'reported-by' : 'quoting',
   }))
+}
+
+/** A story is credited at its head, or in a line at its end; what stands between says who spoke, not who carried it. */
+function creditedParts({ lead, body }: PageArticle): string[] {
+  const end = body.length > creditedParagraphs ? body.slice(-1) : []
+  return [lead, ...body.slice(0, creditedParagraphs), ...end].filter((text) => text !== null)
 }
 
 function pictureFrom({ src, caption }: PageImage): Picture {

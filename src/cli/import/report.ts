@@ -1,0 +1,44 @@
+import type { Problem } from '#formats'
+import type { ImportedPage } from '#wire'
+
+/** What is told of one file. */
+export interface FileReport {
+  file: string
+  ok: boolean
+  outcome: ImportedPage['outcome'] | 'skipped'
+  code: string | null
+  url: string | null
+  problems: Problem[]
+}
+
+/** Writes reports as they come, and at the end what they came to: nothing is dropped without being counted. */
+export class ReportWriter {
+  files = 0
+  failed = 0
+  readonly #format: 'json' | 'words'
+  readonly #outcomes: Record<string, number> = {}
+  readonly #problems: Record<string, number> = {}
+  readonly #began = performance.now()
+
+  constructor(format: 'json' | 'words') {
+    this.#format = format
+  }
+
+  write(report: FileReport): void {
+    this.files += 1
+    if (!report.ok) this.failed += 1
+    this.#outcomes[report.outcome] = (this.#outcomes[report.outcome] ?? 0) + 1
+    for (const { kind } of report.problems) this.#problems[kind] = (this.#problems[kind] ?? 0) + 1
+    if (this.#format === 'json') process.stdout.write(`${JSON.stringify(report)}\n`)
+    else if (report.ok) process.stdout.write(`${report.outcome}\t${report.code ?? ''}\t${report.url ?? report.file}\n`)
+    for (const { kind, detail } of report.problems) process.stderr.write(`sanad: ${report.file}: ${detail} (${kind})\n`)
+  }
+
+  close(): void {
+    const seconds = Number(((performance.now() - this.#began) / 1000).toFixed(2))
+    const summary = { files: this.files, ...this.#outcomes, problems: this.#problems, seconds }
+    if (this.#format === 'json') process.stdout.write(`${JSON.stringify({ summary })}\n`)
+    const told = Object.entries(this.#outcomes).map(([outcome, count]) => `${count} ${outcome}`)
+    process.stderr.write(`sanad: ${this.files} files: ${told.join(', ') || 'nothing to import'} (${seconds} s)\n`)
+  }
+}
