@@ -3,8 +3,9 @@
 import type { Source } from '../directory/directory.ts'
 import { mediaHeads, reporterHeads } from '../lexicon/media-words.ts'
 import { documentNouns, humanNounsOrMedia } from '../lexicon/pointing-words.ts'
+import { wordSet } from '../lexicon/word-list.ts'
 import type { SourceKind } from '../model.ts'
-import type { Sighting } from '../text/find-sources.ts'
+import { isEveryday, type Sighting } from '../text/find-sources.ts'
 import { keyAt, nameOf, type Reading, type Span } from '../text/reading.ts'
 import { chunkEnd, type Phrase } from './chunk.ts'
 import { afterOwnership, carrierKind, looksLikeMedia, mediaNameWithin, mediaPhraseAt } from './media-phrase.ts'
@@ -17,6 +18,8 @@ export interface Credited extends Span {
   isMedia: boolean
 }
 
+/** Heads after which a bare everyday name can be the outlet: «گروه ورزشی فارس»; «ستاد خبری حوزه …» is an office. */
+const desks = wordSet('خبرنگار خبرنگاران خبرنگارسیاسی گروه سرویس حوزه باشگاه بخش تیم')
 const reporterReach = 16
 const bareNameWordsMax = 5
 
@@ -55,6 +58,7 @@ function ownReporter(reading: Reading, at: number, sentence: Span): Credited | n
     if (key === '،' || key === ':' || key === 'نقل' || key === 'گفت' || key === '\n') return null
     const sighting = reading.sightings.get(i)
     if (!sighting || sighting.source.kind === 'social') continue
+    if (sighting.isAmbiguous && (isEveryday(reading.words, sighting) || !desks.has(keyAt(reading, at)))) continue
     if (
       sighting.isAmbiguous &&
       !hasReporter &&

@@ -127,9 +127,23 @@ function headedAt(reading: Reading, from: number, limit: number): Phrase | null 
   if (to > i && !notCarriers.has(keyAt(reading, i))) {
     if (isWeak && !qualified && !looksLikeMedia(reading, { from: i, to }) && !isNumbered(reading, i))
       return weakName(reading, from, i, to)
-    return carrier(reading, { from: i, to }, { from, to }, null)
+    return carrier(reading, { from: nameStart(reading, from, i), to }, { from, to }, null)
   }
   return qualified && !isWeak ? nameless(reading, { from, to: i }) : null
+}
+
+/** Plain heads, and what qualifies them without being part of the name. */
+const droppedHeads = wordSet('خبرگزاری روزنامه هفته‌نامه مجله نشریه سایت وب‌سایت وبسایت وبگاه پایگاه شبکه تلویزیون رسانه')
+const droppedQualifiers = wordSet('خبری تحلیلی خبری‌تحلیلی اینترنتی تلویزیونی آنلاین اجتماعی معتبر معروف مشهور')
+
+/** «پایگاه خبری X» is «X»; «پایگاه اطلاع‌رسانی X», «سایت رسمی X», «بولتن X» keep their words, as they are written. */
+function nameStart(reading: Reading, from: number, nameFrom: number): number {
+  for (let i = from; i < nameFrom; i++) {
+    const key = keyAt(reading, i)
+    if (nationalities.has(key)) return nameFrom
+    if (!droppedHeads.has(key) && !droppedQualifiers.has(key)) return from
+  }
+  return nameFrom
 }
 
 /** «رادیو تاجیکستان», «تلویزیون ایران»: a country is no name by itself. */

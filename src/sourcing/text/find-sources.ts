@@ -31,16 +31,20 @@ export function findSources(words: readonly Word[], directory: SourceDirectory):
 const everydayBefore = wordSet('خلیج استان دریای زبان ادبیات اهالی بندر جنوب شمال ماه سوی جانب طرف سمت')
 const everydayAfter = wordSet('ماه امسال سال')
 
+/** Whether an ambiguous name stands as the everyday word: «استان فارس», «۱۲ مهر». */
+export function isEveryday(words: readonly Word[], sighting: Sighting): boolean {
+  const before = words[sighting.from - 1]?.key ?? ''
+  if (everydayBefore.has(before) || /^[0-9]+$/.test(before)) return true
+  return everydayAfter.has(words[sighting.to]?.key ?? '')
+}
+
 /** Once «روزنامه شرق» has been named, «شرق» alone is the paper. */
 function withEstablished(words: readonly Word[], sightings: Map<number, Sighting>): Map<number, Sighting> {
   const established = new Set<Source>()
   for (const sighting of sightings.values()) if (!sighting.isAmbiguous) established.add(sighting.source)
   for (const sighting of sightings.values()) {
     if (!sighting.isAmbiguous || !established.has(sighting.source)) continue
-    const before = words[sighting.from - 1]?.key ?? ''
-    const isEveryday =
-      everydayBefore.has(before) || /^[0-9]+$/.test(before) || everydayAfter.has(words[sighting.to]?.key ?? '')
-    if (!isEveryday) sighting.isAmbiguous = false
+    if (!isEveryday(words, sighting)) sighting.isAmbiguous = false
   }
   return sightings
 }

@@ -210,6 +210,7 @@ function joinToLast(words: Word[], last: Word, next: { key: string; start: numbe
   if (last.key === 'بنا' && (next.key === 'بر' || next.key === 'به')) return extend(last, 'بنابر', next.end)
   if (last.key === 'بر' && next.key === 'اساس') return extend(last, 'براساس', next.end)
   if (last.key === 'رییس' && /^جمهوری?$/.test(next.key)) return extend(last, last.key + next.key, next.end)
+  if (last.key === 'وب' && next.key.startsWith('سایت')) return extend(last, last.key + next.key, next.end)
   if (last.key === 'نخست' && next.key.startsWith('وزیر')) return extend(last, last.key + next.key, next.end)
   if (last.key === 'و' && dialogueTails.has(next.key) && words.at(-2)?.key === 'گفت') {
     words.pop()

@@ -21,9 +21,9 @@ yjc|agency|IR|https://www.yjc.ir|باشگاه خبرنگاران جوان · ب�
 iribnews|agency|IR|https://www.iribnews.ir|خبرگزاری صداوسیما · خبرگزاری صدا و سیما · واحد مرکزی خبر
 ibna|agency|IR|https://www.ibna.ir|ایبنا · خبرگزاری کتاب ایران · خبرگزاری کتاب · IBNA
 icana|agency|IR||خانه ملت · خبرگزاری خانه ملت · ایکانا · ICANA
-snn|agency|IR|https://snn.ir|خبرگزاری دانشجو · ?دانشجو · اس‌ان‌ان · SNN
+snn|agency|IR|https://snn.ir|خبرگزاری دانشجو · اس‌ان‌ان · SNN
 rasa|agency|IR||خبرگزاری رسا · ?رسا
-hawzah|agency|IR|https://www.hawzahnews.com|خبرگزاری حوزه · ?حوزه
+hawzah|agency|IR|https://www.hawzahnews.com|خبرگزاری حوزه
 abna|agency|IR||?ابنا · خبرگزاری ابنا · خبرگزاری اهل بیت · ABNA
 taqrib|agency|IR||خبرگزاری تقریب
 iana|agency|IR||خبرگزاری کشاورزی ایران · ایانا
