@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
 import { type PageReading, type Problem, type Reading, readPage } from '#formats'
 import { draftFromPage, hashOf, type PageDraft } from '#wire'
 import type { FoundFile } from './find-files.ts'
@@ -20,28 +20,27 @@ export type ReadFile =
   | { file: string; outcome: 'failed'; problems: Problem[] }
 
 /** Reads the files of a batch, in order. Never throws for what a file holds. */
-export async function readBatch({ files, baseUrl, known }: Batch): Promise<ReadFile[]> {
-  const read: ReadFile[] = []
-  for (const found of files) read.push(await readOne(found, { baseUrl, before: known[found.file] }))
-  return read
+export function readBatch({ files, baseUrl, known }: Batch): ReadFile[] {
+  return files.map((found) => readOne(found, { baseUrl, before: known[found.file] }))
 }
 
-async function readOne(
+function readOne(
   found: FoundFile,
   { baseUrl, before }: { baseUrl: string | null; before: string | undefined },
-): Promise<ReadFile> {
+): ReadFile {
   const { file } = found
-  const bytes = await readBytes(file)
+  const bytes = readBytes(file)
   if (!(bytes instanceof Uint8Array)) return { file, outcome: 'failed', problems: [bytes] }
   if (before !== undefined && hashOf(bytes).toString('hex') === before) return { file, outcome: 'skipped' }
   const { value, problems } = draftFromPage({ origin: file, bytes }, readFound(found, bytes, baseUrl))
   return value === null ? { file, outcome: 'failed', problems } : { file, outcome: 'draft', draft: value }
 }
 
-async function readBytes(file: string): Promise<Uint8Array | Problem> {
+/** Synchronously: a thread has nothing else to do, and a round through the thread pool costs 0.3 ms a file. */
+function readBytes(file: string): Uint8Array | Problem {
   try {
-    const { size } = await stat(file)
-    if (size <= fileBytesMax) return await readFile(file)
+    const { size } = statSync(file)
+    if (size <= fileBytesMax) return readFileSync(file)
     return { kind: 'too-large', detail: `The file is larger than ${fileBytesMax / 1024 / 1024} MB.` }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

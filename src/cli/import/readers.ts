@@ -14,7 +14,7 @@ export interface Readers {
 }
 
 export function openReaders(files: number): Readers {
-  if (files < worthThreads) return { lanes: 1, read: readBatch, close: async () => {} }
+  if (files < worthThreads) return { lanes: 1, read: async (batch) => readBatch(batch), close: async () => {} }
   const idle = Array.from(
     { length: availableParallelism() },
     () => new Worker(new URL('./reading-thread.ts', import.meta.url)),

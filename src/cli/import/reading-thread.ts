@@ -2,6 +2,4 @@
 import { parentPort } from 'node:worker_threads'
 import { type Batch, readBatch } from './read-batch.ts'
 
-parentPort!.on('message', async (batch: Batch) => {
-  parentPort!.postMessage(await readBatch(batch))
-})
+parentPort!.on('message', (batch: Batch) => parentPort!.postMessage(readBatch(batch)))
