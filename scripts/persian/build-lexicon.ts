@@ -4,10 +4,12 @@
  */
 import { writeFileSync } from 'node:fs'
 import { KNOWN, PACKED_DIGITS } from '../../src/persian/half-space/lexicon.ts'
-import { treebank, writtenSentences } from './corpus.ts'
+import { newsParagraphs, treebank, writtenSentences } from './corpus.ts'
 import { collectEntries, gapSet, knownBits } from './word-lists.ts'
 
-const entries = collectEntries([...treebank(), ...writtenSentences()].filter(({ part }) => part === 'train'))
+const entries = collectEntries(
+  [...treebank(), ...newsParagraphs(), ...writtenSentences()].filter(({ part }) => part === 'train'),
+)
 const keys = [...entries.keys()].filter((key) => knownBits(entries.get(key)!) !== 0).sort()
 
 let packed = ''

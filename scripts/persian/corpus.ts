@@ -39,6 +39,21 @@ export function writtenSentences(): Sentence[] {
     .map((body) => ({ body, part: 'train' }))
 }
 
+/** Paragraphs of the synthetic news pages written for this project (CC0), in house spelling; for training. */
+export function newsParagraphs(): Sentence[] {
+  const truth = readFileSync(new URL('../pages/truth.dev.jsonl', `file://${SHARED}`), 'utf8')
+  return truth
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const { expect } = JSON.parse(line)
+      return [expect?.title, expect?.lead, ...(expect?.body ?? [])]
+    })
+    .filter((text) => typeof text === 'string' && text !== '')
+    .flatMap((text: string) => text.split('\n'))
+    .map((body) => ({ body, part: 'train' as const }))
+}
+
 /** Words of a sentence: letters, marks and half-spaces. */
 export function wordsOf(body: string): string[] {
   return body.match(/[\u0620-\u065f\u066e-\u06d3\u06d5\u06fa-\u06ff\u200c]+/g) ?? []

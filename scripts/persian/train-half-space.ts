@@ -15,7 +15,7 @@ import {
 import { hashOf, WORD_LENGTH_MAX } from '../../src/persian/half-space/hash.ts'
 import { codesOf, joinsNext, letterCode } from '../../src/persian/half-space/letters.ts'
 import { INTACT, KNOWN, lexicon } from '../../src/persian/half-space/lexicon.ts'
-import { treebank, wordsOf, writtenSentences } from './corpus.ts'
+import { newsParagraphs, treebank, wordsOf, writtenSentences } from './corpus.ts'
 import { baseOf, collectEntries, countWord, gapSet, knownBits } from './word-lists.ts'
 
 const EPOCHS = Number(process.env.E ?? 3)
@@ -232,7 +232,13 @@ function packed(weights: Float32Array): string {
 }
 
 type Lesson = { body: string; pieces: Piece[] }
-const sentences = [...treebank(), ...writtenSentences(), ...writtenSentences(), ...writtenSentences()]
+const sentences = [
+  ...treebank(),
+  ...newsParagraphs(),
+  ...writtenSentences(),
+  ...writtenSentences(),
+  ...writtenSentences(),
+]
 const entries = collectEntries(sentences.filter(({ part }) => part === 'train'))
 const parts = { train: [] as Lesson[], tune: [] as Lesson[], test: [] as Lesson[] }
 for (const { body, part } of sentences) parts[part].push({ body, pieces: piecesOf(body) })

@@ -27,7 +27,7 @@ const OTHER_KIND = 2
 const SLIP_MIN: Record<Rule, { dropped: number; spaced: number }> = {
   'verb-prefix': { dropped: 3, spaced: 3 },
   plural: { dropped: 4, spaced: 3 },
-  comparative: { dropped: 5, spaced: 4 },
+  comparative: { dropped: 6.5, spaced: 4 },
   ending: { dropped: 5.5, spaced: 5.5 },
   compound: { dropped: 6.5, spaced: 6.5 },
 }

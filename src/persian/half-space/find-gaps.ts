@@ -27,7 +27,18 @@ const REMEMBERED_MAX = 40_000
 const HOUSE_PAIRS: ReadonlyMap<number, number> = new Map(
   [
     ...['دست‌کم', 'راه‌حل', 'هیچ‌گونه', 'گفت‌وگو'].map((word) => [word, 3] as const),
-    ...['سه‌شنبه', 'آن‌ها', 'این‌ها', 'بین‌المللی', 'بین‌الملل', 'جام‌جم'].map((word) => [word, 7] as const),
+    ...[
+      'سه‌شنبه',
+      'آن‌ها',
+      'این‌ها',
+      'بین‌المللی',
+      'بین‌الملل',
+      'جام‌جم',
+      'وال‌استریت',
+      'استریت‌ژورنال',
+      'فاکس‌نیوز',
+      'فرانس‌پرس',
+    ].map((word) => [word, 7] as const),
   ].map(([word, odds]) => [hashOf(codesOf(word)), odds]),
 )
 
@@ -97,6 +108,27 @@ function part(
   const start = from === piece.from ? piece.start : pieces.places[from]!
   const end = to === piece.to ? piece.end : pieces.places[to]!
   return { start, end, from, to, hash, marks: piece.marks, ...tie }
+}
+
+/** Names of Latin letters; three or more in a row are an abbreviation: «سی‌ان‌ان», «اف‌بی‌آی». */
+const LETTER_NAMES: ReadonlySet<number> = new Set(
+  'ای بی سی دی اف جی اچ آی کی ال ام ان پی آر اس تی یو وی ایکس زد'.split(' ').map((name) => hashOf(codesOf(name))),
+)
+const ABBREVIATION_ODDS = 7
+const ABBREVIATION_MIN = 3
+
+/** Ties the letters of abbreviations that are spelled by their names. */
+export function findAbbreviations(list: readonly Piece[]): void {
+  let first = 0
+  for (let index = 0; index < list.length; index++) {
+    if (!LETTER_NAMES.has(list[index]!.hash)) first = index + 1
+    else if (list[index]!.link !== LINK.space || !LETTER_NAMES.has(list[index + 1]?.hash ?? 0)) {
+      if (index + 1 - first >= ABBREVIATION_MIN) {
+        for (let at = first; at < index; at++) list[at]!.odds = Math.max(list[at]!.odds, ABBREVIATION_ODDS)
+      }
+      first = index + 1
+    }
+  }
 }
 
 /** Gives every single space between two words its odds of standing for a half-space. */

@@ -1,7 +1,7 @@
 import { ZWNJ } from '../letters/alphabet.ts'
 import { type Protection, protectedSpans } from '../letters/protected.ts'
 import { decide, type Line } from './decide.ts'
-import { findDropped, findSpaced } from './find-gaps.ts'
+import { findAbbreviations, findDropped, findSpaced } from './find-gaps.ts'
 import { joinsNext } from './letters.ts'
 import { gapModel } from './model.ts'
 import { type Piece, type Pieces, piecesOf } from './pieces.ts'
@@ -25,6 +25,7 @@ export function repairEdits(text: string, protection: Protection = {}): { text: 
   const pieces = piecesOf(text, protectedSpans(text, protection))
   const list = findDropped(text, pieces, model)
   findSpaced(list, pieces.codes, model)
+  findAbbreviations(list)
   const accepted = decide(list, linesOf(text, list), pieces.codes)
   return applied(text, editsOf(text, { ...pieces, list }, accepted))
 }
