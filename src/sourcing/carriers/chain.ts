@@ -7,6 +7,7 @@
  */
 
 import { reportingVerbs } from '../grammar/clauses.ts'
+import { reportingVerbAt } from '../lexicon/reporting-verbs.ts'
 import type { Hop, HopRelation } from '../model.ts'
 import { keyAt, type Reading } from '../text/reading.ts'
 import type { Sentence } from '../text/sentences.ts'
@@ -137,8 +138,8 @@ function isRoundUp(carrier: Carrier, all: readonly Carrier[]): boolean {
 function isPost(reading: Reading, carrier: Carrier): boolean {
   const sentence = reading.sentences[carrier.sentence]!
   for (let i = carrier.to; i < Math.min(sentence.to, carrier.to + 8); i++) {
-    if (/^(?:نوشت|نوشته|نوشتند|مینویسد|اعلام|گفت|تاکید|مدعی|افزود|توییت)$/.test(keyAt(reading, i))) return true
     if (/^(?:تصویری|ویدیویی|ویدئویی|تصاویری|عکسی)$/.test(keyAt(reading, i))) return false
+    if (keyAt(reading, i) === 'توییت' || reportingVerbAt(reading.words, i)) return true
   }
   return false
 }

@@ -118,6 +118,16 @@ function creditedOf(reading: Reading, phrase: Phrase): Credited {
   }
 }
 
+const headTailMax = 12
+
+/** «X:», «X به نقل از یک منبع:» */
+function opensHead(reading: Reading, at: number, sentence: Sentence): boolean {
+  if (keyAt(reading, at) === ':') return true
+  if (keyAt(reading, at) !== 'به' || keyAt(reading, at + 1) !== 'نقل') return false
+  for (let i = at; i < Math.min(sentence.to, at + headTailMax); i++) if (keyAt(reading, i) === ':') return true
+  return false
+}
+
 const headLeads = wordSet('ادعای گزارش خبرنگار روایت به‌گزارش ادعا')
 
 /** A line that opens with a carrier and a colon. Of an Iranian agency at the head of the text it is a dateline. */
@@ -133,6 +143,6 @@ function headCarrier(reading: Reading, index: number): Carrier | null {
   let from = sentence.from
   if (headLeads.has(keyAt(reading, from))) from++
   const credited = creditedAt(reading, from, sentence)
-  if (!credited?.isMedia || keyAt(reading, credited.to) !== ':') return null
+  if (!credited?.isMedia || !opensHead(reading, credited.to, sentence)) return null
   return carrierOf(reading, { frame: 'head', at: sentence.from, sentence: index }, credited)
 }

@@ -89,6 +89,7 @@ function polarityOf(reading: Reading, clause: SpokenClause): Statement['polarity
   const first = firstOfSpeech(reading, clause)
   if (keyAt(reading, first) === 'نه' || keyAt(reading, first) === 'خیر') return 'deny'
   if (falsehood.test(keyAt(reading, first)) && deniesAfter(reading, first, clause.to)) return 'deny'
+  if (disowns(reading, clause)) return 'deny'
   if (isUnconfirmed(reading, clause)) return 'unknown'
   return 'assert'
 }
@@ -103,6 +104,17 @@ function deniesAfter(reading: Reading, at: number, to: number): boolean {
   const key = keyAt(reading, at)
   if (key !== 'صحت') return true
   return at + 1 < to && /^(?:ندارد|ندارند|نداشت|نداشته)$/.test(keyAt(reading, at + 1))
+}
+
+/** «… صحت ندارد», «… را تکذیب می‌کنیم»: the speech itself denies. */
+function disowns(reading: Reading, clause: SpokenClause): boolean {
+  for (let i = clause.verb.to; i < clause.to - 1; i++) {
+    if (reading.depths[i]! > 0) continue
+    const next = keyAt(reading, i + 1)
+    if (keyAt(reading, i) === 'صحت' && /^(?:ندارد|ندارند|نداشت|نداشته)$/.test(next)) return true
+    if (keyAt(reading, i) === 'تکذیب' && /^میکن(?:م|یم|د|ند)$/.test(next)) return true
+  }
+  return false
 }
 
 /** «… که هنوز تأیید نشده است»: the sentence itself says nobody has confirmed it. */
