@@ -80,13 +80,29 @@ function add(found: Token[], text: string, { start, end }: { start: number; end:
     return
   }
   found.push({
-    text: fold(raw).replace(THOUSANDS, '').replaceAll(' ', ''),
+    text: foldedWord(raw),
     parts: raw.includes(ZWNJ) ? partsOf(raw) : [],
     start,
     end,
     word: raw,
   })
 }
+
+/** Words folded lately; a newspaper's working vocabulary fits. */
+const REMEMBERED_MAX = 40_000
+const remembered = new Map<string, string>()
+
+function foldedWord(raw: string): string {
+  const known = remembered.get(raw)
+  if (known !== undefined) return known
+  const folded = fold(raw).replace(THOUSANDS, '').replaceAll(' ', '')
+  if (remembered.size >= REMEMBERED_MAX) remembered.clear()
+  if (raw.length <= WORD_LENGTH_MAX) remembered.set(raw, folded)
+  return folded
+}
+
+/** Longer words are not remembered. */
+const WORD_LENGTH_MAX = 40
 
 function partsOf(raw: string): string[] {
   const parts = raw
