@@ -61,8 +61,8 @@ function foldedCharacter(character: string): string {
 }
 
 const EZAFE = /(ه)\u200cی(?![\u0620-\u06ff\u200c])/g
-/** «مسئول» and «مسؤول»: after the hamza has gone, «یو» and «وو». */
-const DOUBLE_WAW = /(?<=مس|ش|ر)یو(?=ل|ن)/g
+/** «مسئول» and «مسؤول», «رئوس» and «رؤوس»: after the hamza has gone, «یو» and «وو». */
+const DOUBLE_WAW = /(?<=مس)یو(?=ل)|(?<=ر)یو(?=س)/g
 const BOUNDARY = '(?![\\u0620-\\u06ff])'
 const PREFIX_APART = /(?<![\u0620-\u06ff])(ن?می) (?=[\u0620-\u06ff])/g
 const SUFFIX_APART = new RegExp(

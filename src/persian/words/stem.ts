@@ -117,6 +117,7 @@ function shortened(word: string): string {
   for (const ending of JOINED_ENDINGS) {
     if (!word.endsWith(ending) || word.length - ending.length < 2) continue
     const base = word.slice(0, -ending.length)
+    if (GLIDED.has(ending) && !/[او]$/.test(base)) continue
     if (ending.length === 1 ? isLemma(base) : isKnown(base)) return base
   }
   return plural(word)
@@ -153,24 +154,7 @@ function knownBits(word: string): number {
 
 const INFLECTION = new Set([...PLURALS, ...COMPARATIVES, ...ENCLITICS])
 const JOINED_PLURALS = [...new Set(PLURALS)].filter((ending) => ending.length >= 2).sort((a, b) => b.length - a.length)
-const JOINED_ENDINGS = [
-  'ترین',
-  'تری',
-  'تر',
-  'مان',
-  'تان',
-  'شان',
-  'یم',
-  'یت',
-  'یش',
-  'یی',
-  'ای',
-  'اش',
-  'م',
-  'ت',
-  'ش',
-  'ی',
-]
+const JOINED_ENDINGS = ['ترین', 'تری', 'تر', 'مان', 'تان', 'شان', 'یم', 'یت', 'یش', 'یی', 'م', 'ت', 'ش', 'ی']
 
 /** Nouns whose plural in ان the word lists carry as a word of its own. */
 const PEOPLE: ReadonlySet<string> = new Set(
@@ -178,6 +162,9 @@ const PEOPLE: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+/** Endings with a glide stand after ا and و alone: «خدایی», «عمویش». */
+const GLIDED = new Set(['یم', 'یت', 'یش', 'یی'])
 
 /** Words whose end looks like an ending and is none, and adjectives of relation that stand for themselves. */
 const KEPT: ReadonlySet<string> = new Set(
