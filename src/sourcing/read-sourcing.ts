@@ -1,12 +1,12 @@
 /** Reads an article's words for who carried it, who is credited and who said what. */
 
-import { type ChainReading, chainOf, headlineHops } from './carriers/chain.ts'
+import { chainOf, headlineHops } from './carriers/chain.ts'
 import { findCarriers } from './carriers/find-carriers.ts'
 import { mentionsOf } from './carriers/mentions.ts'
 import { type SourceDirectory, sourceDirectory } from './directory/directory.ts'
-import type { Hop, Sourcing } from './model.ts'
+import type { Sourcing } from './model.ts'
 import { statementsOf } from './speech/statements.ts'
-import { readText } from './text/reading.ts'
+import { type Reading, readText } from './text/reading.ts'
 import { squash, textLengthMax } from './text/words.ts'
 
 /** A headline is read up to here (UTF-16 units). */
@@ -30,19 +30,20 @@ export function readSourcing(article: ArticleText, directory: SourceDirectory = 
   if (reading.sentences.length === 0) problems.push({ kind: 'empty', detail: 'the body has no words' })
   const carriers = findCarriers(reading)
   const inBody = chainOf(reading, carriers)
-  const chain = [...inBody.chain, ...hopsOfHeadline(article, inBody, directory)]
+  const headline = headlineApart(article, directory)
+  const chain = headline ? [...inBody.chain, ...headlineHops(findCarriers(headline), inBody)] : inBody.chain
   return {
     chain,
     mentions: mentionsOf(reading, carriers, inBody.used),
-    statements: statementsOf(reading, carriers),
+    statements: statementsOf(reading, { carriers, headline }),
     problems,
   }
 }
 
-/** What a headline that is not the body's own first line adds to the chain. */
-function hopsOfHeadline(article: ArticleText, inBody: ChainReading, directory: SourceDirectory): Hop[] {
+/** The headline, when it is not the body's own first line. */
+function headlineApart(article: ArticleText, directory: SourceDirectory): Reading | null {
   const title = article.title?.slice(0, titleLengthMax) ?? ''
   const key = squash(title)
-  if (key === '' || squash(article.body.slice(0, 2 * titleLengthMax)).startsWith(key)) return []
-  return headlineHops(findCarriers(readText(title, directory)), inBody)
+  if (key === '' || squash(article.body.slice(0, 2 * titleLengthMax)).startsWith(key)) return null
+  return readText(title, directory)
 }

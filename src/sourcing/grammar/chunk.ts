@@ -87,10 +87,14 @@ function isNewPhrase(reading: Reading, at: number, from: number): boolean {
   return !roles.has(head) && !unnamedHeads.has(head) && !quantifiers.has(head)
 }
 
+/** «مادر این زندانی» */
+const kin = /^(?:مادر|پدر|همسر|برادر|خواهر|فرزند|دختر|پسر|خانواده|وکیل|وکلای|دوست|مدیر|مربی|نماینده|سخنگوی|رییس)$/
+
 /** «فرمانده ارتش این کشور» goes on; in «فرضی این روند را …» another phrase begins. */
 function pointsWithin(reading: Reading, at: number, from: number): boolean {
   const head = keyAt(reading, from)
   if (keyAt(reading, at - 1) === 'از') return true
+  if (at === from + 1 && kin.test(head)) return true
   if (!innerNouns.has(keyAt(reading, at + 1))) return false
   return (
     roles.has(head) ||

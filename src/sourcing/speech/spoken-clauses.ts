@@ -72,6 +72,7 @@ function verbClause(reading: Reading, sentence: Sentence, base: ClausePlace): Sp
   if (!first) return null
   const opening = openingVerb(reading, verbs)
   const subject = subjectOf(reading, { from, to: sentence.to }, first.from)
+  if (!opening.opens && keyAt(reading, sentence.to - 1) === '؟') return null
   if (!subject && !opening.opens && isLateVerb(first, sentence)) return null
   if (subject?.kind === 'other' && !opening.opens && !subject.name) return null
   return {

@@ -2,20 +2,38 @@
 
 import type { Carrier } from '../carriers/carrier.ts'
 import type { Statement } from '../model.ts'
-import { keyAt, type Reading, tidy } from '../text/reading.ts'
+import { keyAt, nameOf, type Reading, tidy } from '../text/reading.ts'
 import type { Actor } from './people-register.ts'
 import { resolveSpeakers } from './speakers.ts'
 import type { SpokenClause } from './spoken-clause.ts'
 import { spokenClauses } from './spoken-clauses.ts'
 
+/** What is known of a text before its statements are read. */
+export interface StatementContext {
+  carriers: readonly Carrier[]
+  /** The headline, when it is not the first line of the text. */
+  headline: Reading | null
+}
+
 /** Every statement, in order. Offsets are into the text that was read. */
-export function statementsOf(reading: Reading, carriers: readonly Carrier[]): Statement[] {
+export function statementsOf(reading: Reading, context: StatementContext): Statement[] {
   const clauses = spokenClauses(reading)
-  const speakers = resolveSpeakers(reading, clauses, carriers)
+  const speakers = resolveSpeakers(reading, clauses, context.carriers)
+  if (context.headline) nameByHeadline(context.headline, speakers)
   return clauses.flatMap((clause, index) => {
     const statement = statementOf(reading, clause, speakers[index] ?? null)
     return statement ? [statement] : []
   })
+}
+
+/** «فرضی: …» over a text that knows its only speaker by the office: the headline gives the name. */
+function nameByHeadline(headline: Reading, speakers: readonly (Actor | null)[]): void {
+  const people = new Set(speakers.filter((speaker) => speaker?.kind === 'person'))
+  const [only] = people
+  if (people.size !== 1 || !only || only.name !== null) return
+  const head = spokenClauses(headline)[0]
+  const isPerson = head?.form === 'head' && (head.subject?.kind === 'person' || head.subject?.kind === 'other')
+  if (isPerson && head.subject?.name) only.name = nameOf(headline, head.subject.name)
 }
 
 function statementOf(reading: Reading, clause: SpokenClause, speaker: Actor | null): Statement | null {
