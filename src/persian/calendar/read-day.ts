@@ -51,7 +51,8 @@ function numericDay(tokens: readonly DateToken[], at: number): FoundDay | null {
   const [a, first, b, second, c] = tokens.slice(at, at + 5)
   if (!c || a!.kind !== 'number' || b!.kind !== 'number' || c.kind !== 'number') return null
   if (!SEPARATORS.has(first!.text) || first!.text !== second!.text) return null
-  if (tokens[at - 1]?.text === ':' || tokens[at + 5]?.text === ':' || b!.text.length > 2) return null
+  const runsIntoClock = c.text.length <= 2 && tokens[at + 5]?.text === ':' && tokens[at + 6]?.kind === 'number'
+  if (runsIntoClock || b!.text.length > 2) return null
   const found: FoundDay = {
     calendar: 'jalali',
     year: 0,

@@ -55,6 +55,8 @@ export function relativeDayAt(tokens: readonly DateToken[], now: Date | undefine
     const shift = dayWords.get(tokens[at]!.text)!
     return counted(today, (day) => day + shift, { from: at, to: at + 1 })
   }
+  const inWeek = weekdayOfAnotherWeek(tokens, today)
+  if (inWeek) return inWeek
   const distance = findDistance(tokens) ?? findPeriod(tokens)
   if (distance) return counted(today, (day) => shiftedDay(day, distance), distance)
   for (let i = 0; i < tokens.length; i++) {
@@ -128,6 +130,19 @@ function findPeriod(tokens: readonly DateToken[]): Distance | null {
     if (direction && (unit === 'day' || unit === 'week' || unit === 'month' || unit === 'year')) {
       return { amounts: [{ count: 1, unit }], direction, from: at, to: at + 2 }
     }
+  }
+  return null
+}
+
+/** «دوشنبه هفته آینده»: that weekday of the week before or after this one; weeks begin on Saturday. */
+function weekdayOfAnotherWeek(tokens: readonly DateToken[], today: number | null): RelativeDay | null {
+  for (let from = 0; from < tokens.length; from++) {
+    const found = weekdayAt(tokens, from)
+    if (!found || tokens[found.to]?.text !== 'هفته') continue
+    const direction = directionWords.get(tokens[found.to + 1]?.text ?? '')
+    if (!direction) continue
+    const place = { from, to: found.to + 2 }
+    return counted(today, (day) => day - weekdayOfDayNumber(day) + 7 * direction + found.weekday, place)
   }
   return null
 }
