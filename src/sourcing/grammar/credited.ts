@@ -45,9 +45,22 @@ export function creditedAt(reading: Reading, at: number, sentence: Span): Credit
   }
   const media = mediaPhraseAt(reading, at, sentence.to)
   if (media) return ofPhrase(reading, media)
+  if (key === '«') return insideMarks(reading, at, sentence)
   const phrase = phraseAt(reading, at, sentence.to)
   if (!phrase || phrase.kind === 'pronoun' || phrase.kind === 'pointer') return null
   return phrase.kind === 'other' || phrase.kind === 'person' ? named(reading, phrase) : ofPhrase(reading, phrase)
+}
+
+const quotedNameMax = 10
+
+/** به نقل از «منابع آگاه»: the marks are no part of the credit. */
+function insideMarks(reading: Reading, at: number, sentence: Span): Credited | null {
+  for (let close = at + 2; close < Math.min(sentence.to, at + quotedNameMax); close++) {
+    if (keyAt(reading, close) !== '»') continue
+    const inside = creditedAt(reading, at + 1, { from: at + 1, to: close })
+    return inside && { ...inside, from: at, to: close + 1 }
+  }
+  return null
 }
 
 /** «خبرنگار سیاسی خبرگزاری فارس», «گروه بین‌الملل فارس»: the outlet itself, through its own people. */

@@ -8,6 +8,7 @@ import { quantifiers } from '../lexicon/person-words.ts'
 import { reportingVerbAt } from '../lexicon/reporting-verbs.ts'
 import { wordSet } from '../lexicon/word-list.ts'
 import type { SourceKind } from '../model.ts'
+import { isEveryday, type Sighting } from '../text/find-sources.ts'
 import { isFiniteVerb, keyAt, type Reading, type Span } from '../text/reading.ts'
 import { chunkEnd, type Phrase } from './chunk.ts'
 
@@ -28,12 +29,29 @@ export function mediaPhraseAt(reading: Reading, from: number, limit: number): Ph
   if (direct && !direct.isAmbiguous && direct.to <= limit) {
     return carrier(reading, { from, to: direct.to }, { from, to: direct.to }, direct.source)
   }
+  if (direct && direct.to <= limit && speaksAsMedia(reading, direct)) {
+    return carrier(reading, { from, to: direct.to }, { from, to: direct.to }, direct.source)
+  }
   const generic = genericMediaAt(reading, from, limit)
   if (generic) return generic
   if (keyAt(reading, from) === '«') return quotedSightingAt(reading, from)
   if (/^خبرنگار(?:ان)?$/.test(keyAt(reading, from))) return reporterAt(reading, from, limit)
   if (!mediaHeads.has(keyAt(reading, from))) return null
   return headedAt(reading, from, limit)
+}
+
+const mediaVerbs = /^(?:نوشت|نوشته|مینویسد|گزارش|خبر)$/
+
+/** «کیهان نوشت», «فارس نیز گزارش داد»: at the head of a clause and before such a verb, an everyday name is the outlet. */
+function speaksAsMedia(reading: Reading, sighting: Sighting): boolean {
+  const before = reading.words[sighting.from - 1]
+  if (before && !before.isMark && !/^(?:همچنین|اما|ولی|و|پیشتر|که)$/.test(before.key)) return false
+  if (isEveryday(reading.words, sighting)) return false
+  const next = keyAt(reading, sighting.to)
+  const after = keyAt(reading, sighting.to + 1)
+  if (mediaVerbs.test(next)) return next !== 'خبر' || after.startsWith('داد')
+  if (/^(?:نیز|هم)$/.test(next)) return sighting.source.kind === 'agency'
+  return next === 'به' && after === 'نقل'
 }
 
 /** «خبرنگار فارس», «خبرنگار شبکهٔ المیادین» speak for their outlet. */

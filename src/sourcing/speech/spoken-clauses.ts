@@ -74,7 +74,7 @@ function verbClause(reading: Reading, sentence: Sentence, base: ClausePlace): Sp
   const subject = subjectOf(reading, { from, to: sentence.to }, first.from)
   if (!opening.opens && keyAt(reading, sentence.to - 1) === '؟') return null
   if (!subject && !opening.opens && isLateVerb(first, sentence)) return null
-  if (subject?.kind === 'other' && !opening.opens && !subject.name) return null
+  if (subject?.kind === 'other' && !opening.opens && !subject.name && !first.isPlural) return null
   return {
     ...base,
     form: 'verb',

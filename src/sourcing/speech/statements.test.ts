@@ -195,3 +195,9 @@ test('a title is what the text gives, wherever it stands', () => {
   assert.equal(statement?.speaker, 'رضا فرضی')
   assert.equal(statement?.title, 'مدیر موزه ملی')
 })
+
+check(
+  'marks around the one quoted, and a turn of time before the speaker',
+  ['تسنیم به نقل از «منابع مطلع» نوشت که هیئت نمی‌رود.', 'ساعاتی بعد وزارت خارجه گزارش تسنیم را تکذیب کرد.'],
+  ['منابع مطلع | نوشت | indirect | assert', 'وزارت خارجه | تکذیب کرد | indirect | deny'],
+)
