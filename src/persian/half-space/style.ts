@@ -27,6 +27,18 @@ const OPEN_IN_ACADEMY = [
   'بزرگ‌راه',
   'راه‌کار',
   'راه‌حل',
+  'هیچ‌کس',
+  'هیچ‌گاه',
+  'هیچ‌کدام',
+  'هیچ‌وقت',
+  'هیچ‌گونه',
+  'این‌گونه',
+  'آن‌گونه',
+  'همان‌گونه',
+  'همان‌طور',
+  'همین‌طور',
+  'همان‌جا',
+  'همین‌جا',
 ]
 const CLOSED_IN_NEWS = [
   'این‌که',
@@ -55,10 +67,17 @@ const OPEN_COMPARATIVE = /^(.{2,})\u200c(تر(?:ین|ی|ها|های)?)$/
 /** «بهتر», «بیشتر» (and «دکتر», «ریشتر», which are no comparatives, are listed whole), «کمتر», «مهتر», «کهتر»: closed in every orthography. */
 const ALWAYS_CLOSED = new Set(['به', 'بیش', 'کم', 'مه', 'که'])
 
+/** Pairs that are one word in the Academy's orthography, where no other reading is possible. */
+const APART = new RegExp(
+  `(?<=(?<![${L}${ZWNJ}])هیچ) (?=(?:کس|گاه|کدام|وقت|گونه)(?![${L}${ZWNJ}]))|(?<=(?<![${L}${ZWNJ}])هم[ای]ن) (?=(?:طور|جا)(?![${L}${ZWNJ}]))`,
+  'g',
+)
+
 /** A text with its two-way words spelled in one way; the caller keeps protected spans away. */
 export function restyled(text: string, style: Style): string {
   if (style === 'as-written') return text
-  return text.replace(WORD, (word) => (style === 'academy' ? academic(word) : pressed(word)))
+  const joined = style === 'academy' ? text.replace(APART, ZWNJ) : text
+  return joined.replace(WORD, (word) => (style === 'academy' ? academic(word) : pressed(word)))
 }
 
 function academic(word: string): string {
