@@ -39,6 +39,7 @@ const texts: [string, string][] = [
   ['مسافت ۹کیلومتر', 'مسافت ۹ کیلومتر'],
   ['رفت.او ماند', 'رفت. او ماند'],
   ['سال ۱۳۴۰ه.ش بود', 'سال ۱۳۴۰ه.ش بود'],
+  ['گفت: "We sell a bed, not sleep." و رفت', 'گفت: "We sell a bed, not sleep." و رفت'],
   ['یک\r\n\r\n\r\nدو', 'یک\n\nدو'],
   ['Plain English, with 12 numbers (and "marks"); done.', 'Plain English, with 12 numbers (and "marks"); done.'],
   ['   ', ''],

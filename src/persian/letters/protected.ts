@@ -86,7 +86,12 @@ function collectRuns(text: string, spans: Span[]): void {
 function collectForeign(text: string, spans: Span[]): void {
   for (const match of text.matchAll(FOREIGN_RUN)) {
     const run = AFTER_FOREIGN.exec(match[0])?.[0] ?? match[0]
-    spans.push({ start: match.index, end: match.index + run.length })
+    const start = match.index
+    const end = start + run.length
+    // A quotation in another language keeps the quotation marks of that language.
+    const closing =
+      run.includes(' ') && text[start - 1] === '"' ? (/^[.,!?]*"/.exec(match[0].slice(run.length))?.[0] ?? '') : ''
+    spans.push(closing === '' ? { start, end } : { start: start - 1, end: end + closing.length })
   }
 }
 
