@@ -17,8 +17,8 @@ import { isHeld, widestRendition } from '../model/pictures.ts'
 import type { SiteSettings } from '../settings.ts'
 import { type FindList, findAuthor, findSection, findTag, type List } from './lists.ts'
 
-/** Stories in a feed: a day of a busy newsroom, so that a reader who looks once a day misses little. */
-const feedLength = 50
+/** Stories in a feed: two days of a busy newsroom, so that a reader who looks once a day misses nothing. */
+const feedLength = 100
 
 const writers: Record<FeedFile, { contentType: string; write: (feed: FeedView) => string }> = {
   'feed.xml': { contentType: rssContentType, write: writeRss },
