@@ -95,11 +95,27 @@ function titleFirst(reading: Reading, span: Span): NameAndTitle {
     if (beforePlaceName.has(keyAt(reading, i - 1)) || keyAt(reading, i - 1) === 'و') continue
     const from = isHonorific ? afterHonorifics(reading, i, span.to) : i
     if (!isHonorific && span.to - from < 2) continue
+    if (isOwner(reading, span, i)) return { kind: 'office', name: null, title: span }
     const after = nameFirst(reading, { from, to: span.to }, true)
     if (after.kind !== 'person' || !after.name) continue
     return { kind: 'person', name: after.name, title: { from: span.from, to: i } }
   }
   return surnameAfterTitle(reading, span) ?? { kind: 'office', name: null, title: span }
+}
+
+const ofSomebody = wordSet(`
+  پزشک وکیل وکلای مادر پدر همسر برادر خواهر فرزند دختر پسر عمو عموی دایی خاله عمه نوه داماد دوست هم‌تیمی معاون مشاور دستیار سخنگو سخنگوی فرستاده مدیر‌برنامه همتای
+  پسرعمو پسرعموی نماینده خانواده
+`)
+const ofSomebodyAdjectives = wordSet('معالج ویژه ارشد سابق اسبق نزدیک اول رسمی حقوقی شخصی')
+
+/** «مادر رضا فرضی», «پزشک معالج رضا فرضی»: the name is whose, not who. */
+function isOwner(reading: Reading, span: Span, nameFrom: number): boolean {
+  if (!ofSomebody.has(keyAt(reading, span.from))) return false
+  return (
+    nameFrom === span.from + 1 ||
+    (nameFrom === span.from + 2 && ofSomebodyAdjectives.has(keyAt(reading, span.from + 1)))
+  )
 }
 
 const surnameTitles = /^(?:رییسجمهوری?|نخستوزیر|سناتور|قاضی|ملکه|ولیعهد|پادشاه)$/
@@ -119,6 +135,7 @@ function nameFirst(reading: Reading, span: Span, isIntroduced: boolean): NameAnd
   const name = withoutBrackets(reading, { from: span.from, to: end })
   if (!looksLikeName(reading, name)) return { kind: 'other', name: null, title: null }
   const title = end < span.to ? { from: end, to: span.to } : null
+  if (title && !isIntroduced && name.to - name.from === 1) return { kind: 'other', name: null, title: null }
   const isPerson =
     isIntroduced ||
     (title !== null && name.to - name.from > 1) ||

@@ -125,6 +125,7 @@ function pointerAt(reading: Reading, from: number, limit: number): Phrase | null
 function kindOf(reading: Reading, span: Span): PhraseKind {
   const key = keyAt(reading, span.from)
   if (quantifiers.has(key) && span.to - span.from > 1) return 'unnamed'
+  if (key === 'مقام' && keyAt(reading, span.from + 1) === 'معظم') return 'office'
   if (unnamedHeads.has(key)) return 'unnamed'
   if (honorifics.has(key) || key === '«') return 'person'
   if (roles.has(key)) return isIndefinite(reading, span) ? 'unnamed' : 'office'

@@ -75,7 +75,7 @@ function remember(talk: Conversation, actor: Actor): void {
 
 function ofPhrase(talk: Conversation, phrase: Phrase, clause: SpokenClause): Actor | null {
   const { reading } = talk
-  const isPlainName = phrase.kind === 'person' && !phrase.title && phrase.core.to - phrase.core.from > 1
+  const isPlainName = phrase.kind === 'person' && !phrase.title && !isNamedAlready(talk, phrase)
   const known = phrase.isMerged || phrase.kind === 'other' || isPlainName ? knownAtStart(talk, phrase) : null
   if (known) return known
   switch (phrase.kind) {
@@ -101,6 +101,10 @@ function ofPhrase(talk: Conversation, phrase: Phrase, clause: SpokenClause): Act
         return ofPerson(talk, phrase, clause)
       return organisation(talk, nameOf(reading, subjectCore(reading, phrase)))
   }
+}
+
+function isNamedAlready(talk: Conversation, phrase: Phrase): boolean {
+  return phrase.name !== null && personNamed(talk.register, nameOf(talk.reading, phrase.name)) !== null
 }
 
 function rememberedMedia(talk: Conversation, actor: Actor): Actor {
