@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { articlePath } from '../addresses.ts'
-import { fixtureArticle, fixtureNow, fullArticle } from '../fixtures/articles.ts'
+import { articles, fixtureArticle, fixtureNow, fullArticle } from '../fixtures/articles.ts'
 import { fixtureRoutes } from '../fixtures/site.ts'
 import { pageAt } from '../site.ts'
 import { sitemapPartLength } from './sitemaps.ts'
@@ -38,8 +38,14 @@ test('an item of a feed keeps its name when its address changes, and says when i
   assert.equal(item.date_published, '2026-11-23T06:25:00Z')
   assert.equal(item.date_modified, '2026-11-23T07:20:00Z')
   assert.equal(item.image, `https://sanad.example/media/${'a'.repeat(64)}/1080.webp`)
-  assert.equal(feed.items.length, 50)
+  assert.equal(feed.items.length, articles.length, 'fewer than a feed may hold')
   assert.equal(feed.feed_url, 'https://sanad.example/feed.json')
+})
+
+test('a feed holds a hundred stories and no more', async () => {
+  const many = Array.from({ length: 120 }, (_, index) => ({ ...articles[0]!, code: 800_000 + index }))
+  const feed = JSON.parse((await file('/feed.json', fixtureRoutes({ articles: many }))).body)
+  assert.equal(feed.items.length, 100)
 })
 
 test('a feed of a site without stories is a feed', async () => {
