@@ -49,9 +49,10 @@ export interface Placed {
 
 export function carrierOf(reading: Reading, placed: Placed, credited: Credited): Carrier {
   const sentence = reading.sentences[placed.sentence]!
+  const { isUnknown: _, ...named } = credited
   return {
     ...placed,
-    ...credited,
+    ...named,
     paragraph: sentence.paragraph,
     isAtStart: isOpening(reading, sentence.from, placed.at),
   }

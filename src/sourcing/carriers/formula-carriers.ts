@@ -16,7 +16,7 @@ export function formulas(reading: Reading, index: number): Carrier[] {
     if (reading.depths[i]! > sentence.depth) continue
     const opening = formulaAt(reading, i)
     if (!opening || opening.to >= sentence.to) continue
-    let credited = creditedAt(reading, opening.to, sentence)
+    let credited = asOutlet(creditedAt(reading, opening.to, sentence), opening.frame)
     if (credited && !isCredit(reading, opening, credited)) credited = null
     while (credited) {
       carriers.push(carrierOf(reading, { frame: opening.frame, at: i, sentence: index }, credited))
@@ -28,6 +28,12 @@ export function formulas(reading: Reading, index: number): Carrier[] {
     }
   }
   return carriers
+}
+
+/** «به گزارش پارس‌گردشگری، …»: whom nobody knows and who is credited with a report is an outlet. */
+function asOutlet(credited: Credited | null, frame: Frame): Credited | null {
+  if (!credited?.isUnknown || frame !== 'report') return credited
+  return { ...credited, kind: 'site', isMedia: true }
 }
 
 const objects = wordSet('اشاره استناد واکنش پاسخ اعتراض پرداخت انتقاد')

@@ -16,6 +16,8 @@ export interface Credited extends Span {
   kind: SourceKind
   source: Source | null
   isMedia: boolean
+  /** The name is in no list and says nothing of itself. */
+  isUnknown?: boolean
 }
 
 /** Heads after which a bare everyday name can be the outlet: «گروه ورزشی فارس»; «ستاد خبری حوزه …» is an office. */
@@ -127,5 +129,6 @@ function named(reading: Reading, phrase: Phrase): Credited | null {
   const span = isMedia ? mediaNameWithin(reading, core) : (phrase.name ?? core)
   const kind = isMedia ? 'site' : phrase.kind === 'person' ? 'person' : 'organisation'
   const to = isMedia ? span.to : phrase.to
-  return { from: phrase.from, to, name: nameOf(reading, span), kind, source: null, isMedia }
+  const isUnknown = !isMedia && phrase.kind === 'other'
+  return { from: phrase.from, to, name: nameOf(reading, span), kind, source: null, isMedia, isUnknown }
 }

@@ -143,8 +143,8 @@ function headedAt(reading: Reading, from: number, limit: number): Phrase | null 
   const to = bareNameEnd(reading, i, limit)
   if (to > i && isOnlyWhose(reading, { from: i, to })) return carrier(reading, { from, to }, { from, to }, null)
   if (to > i && !notCarriers.has(keyAt(reading, i))) {
-    if (isWeak && !qualified && !looksLikeMedia(reading, { from: i, to }) && !isNumbered(reading, i))
-      return weakName(reading, from, i, to)
+    const isCarrier = looksLikeMedia(reading, { from: i, to }) || isNumbered(reading, i) || reportsAt(reading, to)
+    if (isWeak && !qualified && !isCarrier) return weakName(reading, from, i, to)
     return carrier(reading, { from: nameStart(reading, from, i), to }, { from, to }, null)
   }
   return qualified && !isWeak ? nameless(reading, { from, to: i }) : null
@@ -167,6 +167,12 @@ function nameStart(reading: Reading, from: number, nameFrom: number): number {
 /** «رادیو تاجیکستان», «تلویزیون ایران»: a country is no name by itself. */
 function isOnlyWhose(reading: Reading, span: Span): boolean {
   return span.to - span.from === 1 && places.has(keyAt(reading, span.from))
+}
+
+/** «شبکه X به نقل از …», «شبکه X گزارش داد»: what carries news is told by what follows. */
+function reportsAt(reading: Reading, at: number): boolean {
+  if (keyAt(reading, at) === 'به' && keyAt(reading, at + 1) === 'نقل') return true
+  return /^(?:گزارش|نوشت|نوشته|مینویسد)$/.test(keyAt(reading, at)) && reportingVerbAt(reading.words, at) !== null
 }
 
 /** «سایت باشگاه پرسپولیس», «پایگاه اطلاع‌رسانی وزارت نفت»: the whole phrase is the name. */
