@@ -4,12 +4,10 @@
  */
 import { writeFileSync } from 'node:fs'
 import { KNOWN, PACKED_DIGITS } from '../../src/persian/half-space/lexicon.ts'
-import { newsParagraphs, treebank, writtenSentences } from './corpus.ts'
+import { isLearned, newsParagraphs, treebank, writtenSentences } from './corpus.ts'
 import { collectEntries, gapSet, knownBits } from './word-lists.ts'
 
-const entries = collectEntries(
-  [...treebank(), ...newsParagraphs(), ...writtenSentences()].filter(({ part }) => part === 'train'),
-)
+const entries = collectEntries([...treebank(), ...newsParagraphs(), ...writtenSentences()].filter(isLearned))
 const keys = [...entries.keys()].filter((key) => knownBits(entries.get(key)!) !== 0).sort()
 
 let packed = ''

@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { codesOf } from '../../src/persian/half-space/letters.ts'
-import { SHARED, treebank, wordsOf } from './corpus.ts'
+import { isLearned, SHARED, treebank, wordsOf } from './corpus.ts'
 
 const MARKED = /[أؤئءإ]|\u064b/
 const counts = new Map<string, number>()
@@ -22,7 +22,7 @@ for (const line of readFileSync(`${SHARED}lexicons/hazm_words.dat`, 'utf8').spli
 }
 for (const line of readFileSync(`${SHARED}lexicons/lilak_fa.dic`, 'utf8').split('\n').slice(1))
   add(line.split('/')[0]!.trim(), 1)
-for (const { body, part } of treebank()) if (part === 'train') for (const word of wordsOf(body)) add(word, 3)
+for (const { body } of treebank().filter(isLearned)) for (const word of wordsOf(body)) add(word, 3)
 
 const families = new Map<string, Map<string, number>>()
 for (const [word, count] of counts) {

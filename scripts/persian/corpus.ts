@@ -20,6 +20,14 @@ export function partOf(body: string): Sentence['part'] {
   return bucket < 2 ? 'test' : bucket === 2 ? 'tune' : 'train'
 }
 
+/** With --tune a twentieth is kept apart to choose constants on; the data that ships learns from it too. */
+const isTuning = process.argv.includes('--tune')
+
+/** True for a sentence that may be learned from. */
+export function isLearned({ part }: Sentence): boolean {
+  return part === 'train' || (part === 'tune' && !isTuning)
+}
+
 /** PerDT: a tenth for testing, a twentieth for tuning, the rest for training. */
 export function treebank(): Sentence[] {
   return readFileSync(`${SHARED}perdt/sentences.jsonl`, 'utf8')

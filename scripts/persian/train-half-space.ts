@@ -1,7 +1,7 @@
 /**
  * Trains the two gap classifiers (words run together, words written apart) on the training part of the treebank and writes
  * src/persian/data/gap-weights.js. Run from the project root, after build-lexicon.ts:
- *   node scripts/persian/train-half-space.ts
+ *   node scripts/persian/train-half-space.ts [--tune]
  */
 import { writeFileSync } from 'node:fs'
 import {
@@ -15,12 +15,13 @@ import {
 import { hashOf, WORD_LENGTH_MAX } from '../../src/persian/half-space/hash.ts'
 import { codesOf, joinsNext, letterCode } from '../../src/persian/half-space/letters.ts'
 import { INTACT, KNOWN, lexicon } from '../../src/persian/half-space/lexicon.ts'
-import { newsParagraphs, treebank, wordsOf, writtenSentences } from './corpus.ts'
+import { isLearned, newsParagraphs, treebank, wordsOf, writtenSentences } from './corpus.ts'
 import { baseOf, collectEntries, countWord, gapSet, knownBits } from './word-lists.ts'
 
-const EPOCHS = Number(process.env.E ?? 3)
-const RATE = Number(process.env.R ?? 0.1)
-const DROP = Number(process.env.DROP ?? 0)
+/** Chosen on the tuning part: more epochs or a higher rate fit the training part alone. */
+const EPOCHS = 3
+const RATE = 0.1
+const DECAY = { dropped: 3e-5, spaced: 1e-4 }
 
 const words = lexicon()
 const letters = new Letters()
@@ -96,6 +97,7 @@ function refresh(word: string): void {
     }
 }
 
+/** Logistic regression over hashed features, by AdaGrad with weight decay. */
 class Model {
   readonly weights = new Float32Array(1 << WEIGHT_BITS)
   readonly decay: number
@@ -111,14 +113,9 @@ class Model {
     return sum
   }
 
-  learn(count: number, label: 0 | 1, weight: number): void {
-    if (DROP > 0) {
-      let kept = 0
-      for (let i = 0; i < count; i++) if (Math.random() >= DROP) found[kept++] = found[i]!
-      count = kept
-    }
-    const probability = 1 / (1 + Math.exp(-this.score(count) / (1 - DROP)))
-    const gradient = (probability - label) * weight
+  learn(count: number, label: 0 | 1): void {
+    const probability = 1 / (1 + Math.exp(-this.score(count)))
+    const gradient = probability - label
     if (Math.abs(gradient) < 1e-4) return
     for (let i = 0; i < count; i++) {
       const at = found[i]!
@@ -129,8 +126,8 @@ class Model {
   }
 }
 
-const dropped = new Model(Number(process.env.LD ?? 3e-5))
-const spaced = new Model(Number(process.env.LS ?? 1e-4))
+const dropped = new Model(DECAY.dropped)
+const spaced = new Model(DECAY.spaced)
 
 type Visit = (kind: 'dropped' | 'spaced', count: number, label: 0 | 1) => void
 
@@ -239,9 +236,13 @@ const sentences = [
   ...writtenSentences(),
   ...writtenSentences(),
 ]
-const entries = collectEntries(sentences.filter(({ part }) => part === 'train'))
+const entries = collectEntries(sentences.filter(isLearned))
 const parts = { train: [] as Lesson[], tune: [] as Lesson[], test: [] as Lesson[] }
-for (const { body, part } of sentences) parts[part].push({ body, pieces: piecesOf(body) })
+for (const sentence of sentences) {
+  const lesson = { body: sentence.body, pieces: piecesOf(sentence.body) }
+  parts[sentence.part].push(lesson)
+  if (sentence.part === 'tune' && isLearned(sentence)) parts.train.push(lesson)
+}
 console.log(`${parts.train.length} sentences to train on; up to ${FEATURES_MAX} features a gap`)
 
 let seed = 757_695
@@ -260,7 +261,7 @@ for (let epoch = 0; epoch < EPOCHS; epoch++) {
     const { body, pieces } = parts.train[index]!
     learning = true
     without(body, () =>
-      visit(pieces, (kind, count, label) => (kind === 'dropped' ? dropped : spaced).learn(count, label, 1)),
+      visit(pieces, (kind, count, label) => (kind === 'dropped' ? dropped : spaced).learn(count, label)),
     )
   }
   learning = false
