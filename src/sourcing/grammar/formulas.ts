@@ -13,12 +13,23 @@ const tellingNouns = wordSet('روایت گفته عقیده باور اعتقا
 /** «در واکنش به گزارش X»: the report is the matter, not the credit. */
 const reactions = wordSet('واکنش پاسخ اشاره نسبت توجه استناد اعتراض انتقاد ورود دسترسی راجع مربوط')
 
+const matters = wordSet('گزارش ادعا ادعای اظهارات گفته‌های')
+const reactionReach = 8
+
+function isReaction(reading: Reading, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - reactionReach); i--) {
+    if (reading.words[i]!.isMark) return false
+    if (reactions.has(keyAt(reading, i))) return true
+  }
+  return false
+}
+
 /** The formula that begins at a word: its frame, and the word after it. */
 export function formulaAt(reading: Reading, at: number): { frame: FormulaFrame; to: number } | null {
   const key = keyAt(reading, at)
   const next = keyAt(reading, at + 1)
-  if (key === 'به' && next === 'گزارش')
-    return reactions.has(keyAt(reading, at - 1)) ? null : { frame: 'report', to: at + 2 }
+  if (key === 'به' && matters.has(next) && isReaction(reading, at)) return null
+  if (key === 'به' && next === 'گزارش') return { frame: 'report', to: at + 2 }
   if (next === 'نقل' && (key === 'به' || key === 'با') && keyAt(reading, at + 2) === 'از')
     return { frame: 'quote', to: at + 3 }
   if ((key === 'به' || key === 'بنابر') && writingNouns.has(next)) return { frame: 'report', to: at + 2 }
