@@ -27,7 +27,15 @@ export type Pieces = { list: Piece[]; codes: Uint8Array; places: Uint32Array }
 
 const SPACE = 0x20
 const NO_BREAK_SPACE = 0xa0
+const TATWEEL = 0x640
 const HALF_SPACE = ZWNJ.charCodeAt(0)
+
+/** The tie a character makes after a piece (`before` null) or after the tie so far: spaces and half-spaces in a row are a space. */
+function linkOver(before: Link | null, unit: number): Link {
+  if (before === LINK.none) return LINK.none
+  if (unit === HALF_SPACE) return before === LINK.space ? LINK.space : LINK.kept
+  return unit === SPACE || unit === NO_BREAK_SPACE ? LINK.space : LINK.none
+}
 
 /** Splits a text outside protected spans. One pass. */
 export function piecesOf(text: string, spans: readonly Span[]): Pieces {
@@ -73,11 +81,10 @@ export function piecesOf(text: string, spans: readonly Span[]): Pieces {
         piece.end = at + 1
         piece.marks++
       }
-    } else {
-      if (piece)
-        piece.link =
-          unit === HALF_SPACE ? LINK.kept : unit === SPACE || unit === NO_BREAK_SPACE ? LINK.space : LINK.none
-      else if (list.length > 0) list.at(-1)!.link = LINK.none
+    } else if (unit === TATWEEL && piece) piece.end = at + 1
+    else {
+      const last = list.at(-1)
+      if (last) last.link = linkOver(piece ? null : last.link, unit)
       piece = null
     }
     at++
