@@ -31,7 +31,7 @@ export function chainOf(reading: Reading, carriers: readonly Carrier[]): ChainRe
   }
   if (links.length === 0) links = firstBareFormula(reading, carriers)
   else links = withLateOwn(links, carriers)
-  const kept = withoutGeneric(links)
+  const kept = withoutGeneric(links).map((link) => throughOwnReporter(link, inZone))
   return { chain: kept.map(hopOf), used: usedBy([...links, ...namelessLead(inZone)], carriers) }
 }
 
@@ -222,6 +222,12 @@ function namelessLead(inZone: readonly Carrier[]): Carrier[] {
   return inZone.filter((carrier) => carrier.paragraph === 0 && carrier.isMedia && carrier.kind === 'unnamed')
 }
 
+/** A dateline and «در گفت‌وگو با خبرنگار فارس»: the outlet through its own people. */
+function throughOwnReporter(link: Carrier, inZone: readonly Carrier[]): Carrier {
+  const isOwnWork = inZone.some((carrier) => carrier.kind === 'own-reporter' && isSame(carrier, link))
+  return isOwnWork ? { ...link, kind: 'own-reporter' } : link
+}
+
 /** «یک روزنامهٔ انگلیسی» is let go once the outlet has a name. */
 function withoutGeneric(links: Carrier[]): Carrier[] {
   const namedForeign = links.filter(
@@ -232,15 +238,21 @@ function withoutGeneric(links: Carrier[]): Carrier[] {
 
 function hopOf(carrier: Carrier, index: number, links: readonly Carrier[]): Hop {
   const before = links[index - 1]
-  const isParallel = before?.frame === 'subject' && carrier.frame === 'subject' && before.sentence === carrier.sentence
+  const isParallel = before !== undefined && areParallel(before, carrier)
   return { name: carrier.name, kind: carrier.kind, relation: relationOf(carrier, isParallel ? 0 : index) }
+}
+
+/** «به گزارش رویترز و آسوشیتدپرس», «رویترز و آسوشیتدپرس گزارش دادند»: side by side, not one from the other. */
+function areParallel(before: Carrier, carrier: Carrier): boolean {
+  if (before.sentence !== carrier.sentence || before.frame !== carrier.frame) return false
+  return carrier.frame === 'subject' || (carrier.frame === 'report' && before.at === carrier.at)
 }
 
 function relationOf(carrier: Carrier, index: number): HopRelation {
   if (carrier.frame === 'platform') return 'published-in'
   if (carrier.frame === 'translation') return 'translated-from'
   if (carrier.frame === 'quote') return 'quoting'
-  return index === 0 || carrier.frame === 'report' ? 'reported-by' : 'quoting'
+  return index === 0 ? 'reported-by' : 'quoting'
 }
 
 function usedBy(links: readonly Carrier[], carriers: readonly Carrier[]): Set<Carrier> {

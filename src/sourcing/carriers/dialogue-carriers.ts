@@ -21,9 +21,15 @@ export function dialogues(reading: Reading, index: number): Carrier[] {
     const at = dialogueAt(reading, i, sentence)
     const credited = at > 0 ? creditedAt(reading, at, sentence) : null
     if (credited?.isMedia && !isNamelessCrowd(credited))
-      carriers.push(carrierOf(reading, { frame: 'dialogue', at: i, sentence: index }, credited))
+      carriers.push(carrierOf(reading, { frame: 'dialogue', at: i, sentence: index }, withOwnKind(credited)))
   }
   return carriers
+}
+
+/** Told to a reporter of Reuters is told to Reuters; «خبرنگار فارس» in an Iranian story is the outlet's own work. */
+function withOwnKind(credited: Credited): Credited {
+  if (credited.kind !== 'own-reporter' || !credited.source || credited.source.country === 'IR') return credited
+  return { ...credited, kind: credited.source.kind }
 }
 
 function dialogueAt(reading: Reading, at: number, sentence: Sentence): number {

@@ -16,10 +16,11 @@ export function formulas(reading: Reading, index: number): Carrier[] {
     if (reading.depths[i]! > sentence.depth) continue
     const opening = formulaAt(reading, i)
     if (!opening || opening.to >= sentence.to) continue
+    const at = i
     let credited = asOutlet(creditedAt(reading, opening.to, sentence), opening.frame)
     if (credited && !isCredit(reading, opening, credited)) credited = null
     while (credited) {
-      carriers.push(carrierOf(reading, { frame: opening.frame, at: i, sentence: index }, credited))
+      carriers.push(carrierOf(reading, { frame: opening.frame, at, sentence: index }, credited))
       i = Math.max(i, credited.to - 1)
       // «به گزارش رویترز و آسوشیتدپرس»: parallel carriers
       const next =

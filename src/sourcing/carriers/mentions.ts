@@ -44,13 +44,11 @@ function cueOf(reading: Reading, carrier: Carrier): string {
   return reading.text.slice(reading.words[from]!.start, reading.words[to - 1]!.end)
 }
 
-/** What the text says of that source's report; the strongest of its credits. */
+/** What the text says of that source's report: a dispute or denial anywhere, else what it says first. */
 function relationOf(reading: Reading, credits: readonly Carrier[]): Mention['relation'] {
   const relations = credits.map((credit) => relationOfOne(reading, credit))
-  for (const relation of ['contradicted', 'denied', 'earlier-report', 'confirmed'] as const) {
-    if (relations.includes(relation)) return relation
-  }
-  return 'cited'
+  for (const relation of ['contradicted', 'denied'] as const) if (relations.includes(relation)) return relation
+  return relations[0] ?? 'cited'
 }
 
 function relationOfOne(reading: Reading, carrier: Carrier): Mention['relation'] {

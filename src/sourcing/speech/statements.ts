@@ -105,11 +105,26 @@ function polarityOf(reading: Reading, clause: SpokenClause): Statement['polarity
     if (keyAt(reading, i) === 'رد' && /^(?:با|ضمن|و)$/.test(keyAt(reading, i - 1))) return 'deny'
   }
   const first = firstOfSpeech(reading, clause)
-  if (keyAt(reading, first) === 'نه' || keyAt(reading, first) === 'خیر') return 'deny'
+  if (clause.opens === ':' && /^(?:نه|خیر)$/.test(keyAt(reading, first))) return 'deny'
+  if (answersReport(reading, clause)) return 'deny'
   if (falsehood.test(keyAt(reading, first)) && deniesAfter(reading, first, clause.to)) return 'deny'
   if (disowns(reading, clause)) return 'deny'
   if (isUnconfirmed(reading, clause)) return 'unknown'
   return 'assert'
+}
+
+const negations = /^(?:نیست|نیستند|نبود|نبوده|ندارد|ندارند|نداشت|نداشته|نشده|نکرده|نمیکند|نخواهد)$/
+
+/** «در واکنش به گزارش X نوشت: … نیست»: the speech negates the report named before it. */
+function answersReport(reading: Reading, clause: SpokenClause): boolean {
+  let isReaction = false
+  for (let i = clause.from; i < clause.verb.from - 2; i++) {
+    if (keyAt(reading, i) !== 'واکنش' && keyAt(reading, i) !== 'پاسخ') continue
+    isReaction ||= /^(?:گزارش|ادعا|ادعای|خبر|شایعه|شایعات)$/.test(keyAt(reading, i + 2))
+  }
+  if (!isReaction) return false
+  for (let i = clause.verb.to; i < clause.to; i++) if (negations.test(keyAt(reading, i))) return true
+  return false
 }
 
 function firstOfSpeech(reading: Reading, clause: SpokenClause): number {
