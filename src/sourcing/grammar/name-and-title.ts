@@ -153,6 +153,13 @@ function withoutBrackets(reading: Reading, span: Span): Span {
   return span
 }
 
+/** «مقام‌های», «کتابهای»; not «خامنه‌ای», whose half-space stands after the letter. */
+function isPlural(reading: Reading, at: number): boolean {
+  const { key, start, end } = reading.words[at]!
+  if (key.length <= 3 || !/(?:های|هایی)$/.test(key)) return false
+  return !/\u200cا[یي]$/.test(reading.text.slice(start, end))
+}
+
 /** One to five words, none of which is an office, an organisation, a thing or a small word. */
 export function looksLikeName(reading: Reading, span: Span): boolean {
   if (span.to <= span.from || span.to - span.from > nameWordsMax) return false
@@ -167,7 +174,7 @@ export function looksLikeName(reading: Reading, span: Span): boolean {
     if (i === span.from && (organisationHeads.has(key) || mediaHeads.has(key) || quantifiers.has(key))) return false
     if (unnamedHeads.has(key) || (roles.has(key) && i === span.from)) return false
     if (span.to - span.from === 1 && (nationalities.has(key) || places.has(key))) return false
-    if (key.length > 3 && /(?:های|هایی)$/.test(key)) return false
+    if (isPlural(reading, i)) return false
   }
   return true
 }
