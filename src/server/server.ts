@@ -3,6 +3,7 @@
 export { PageCache, type PageCacheTally } from './cache/page-cache.ts'
 export { type Config, readConfig } from './config.ts'
 export type { Endpoint, EndpointAnswer, EndpointRequest } from './endpoint.ts'
+export { type Fragment, Html, html, nothing, raw, styleElement } from './html.ts'
 export type { FileRoute, FoundFile } from './http/files.ts'
 export type { Check } from './http/health.ts'
 export { createServer, type SanadServer, type ServerParts } from './http/http-server.ts'

@@ -1,4 +1,4 @@
-import { type Fragment, type Html, html } from './html.ts'
+import { type Fragment, type Html, html } from '#server'
 
 /** One field of a form, with its label, hint and error tied to it for those who hear the page. */
 export interface Field {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { EndpointAnswer } from '#server'
+import { type Fragment, type Html, html, styleElement } from '#server'
 import type { Account } from '#store'
 import { isRole } from '../policy.ts'
-import { type Fragment, type Html, html, styleElement } from './html.ts'
 import { roleNames } from './words.ts'
 
 const css = readFileSync(new URL('./desk.css', import.meta.url), 'utf8')

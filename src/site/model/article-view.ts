@@ -1,9 +1,9 @@
 /** A published article as its page prints it: every text chosen, every address made, nothing left to decide. */
 import { countContentWords, readAddress, toHtml } from '#article'
 import { readingMinutes, toPersianDigits } from '#persian'
+import type { Html } from '#server'
 import type { Correction, Named, PublishedArticle } from '#store'
 import { articlePath, authorPath, printPath, sectionPath, shortPath, sourcePath, tagPath } from '../addresses.ts'
-import type { Html } from '../html.ts'
 import type { Link } from '../parts/links.ts'
 import { bodyMarkup } from '../parts/trusted.ts'
 import type { SiteSettings } from '../settings.ts'

@@ -1,6 +1,6 @@
 import type { HtmlOptions, Picture } from '#article'
+import { type Html, html } from '#server'
 import { picturePath } from '../addresses.ts'
-import { type Html, html } from '../html.ts'
 import { lazyPicture, pictureSizes } from '../parts/picture.ts'
 import { pictureView } from './pictures.ts'
 

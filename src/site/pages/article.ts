@@ -1,6 +1,6 @@
+import { type Html, html } from '#server'
 import { latestPath } from '../addresses.ts'
 import { socialPicturePath } from '../assets.ts'
-import { type Html, html } from '../html.ts'
 import type { ArticleView } from '../model/article-view.ts'
 import { afterword, chainStrip, correctionNotes, factLine, headlineBlock, heroFigure } from '../parts/article.ts'
 import type { TimedLine } from '../parts/boxes.ts'

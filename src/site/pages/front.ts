@@ -1,5 +1,5 @@
+import { type Html, html } from '#server'
 import { latestPath, photoPath, sectionPath, videoPath } from '../addresses.ts'
-import { type Html, html } from '../html.ts'
 import type { CardView } from '../model/cards.ts'
 import type { FrontView } from '../model/front.ts'
 import type { Today } from '../model/times.ts'

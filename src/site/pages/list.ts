@@ -1,4 +1,4 @@
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '#server'
 import type { CardView } from '../model/cards.ts'
 import type { Today } from '../model/times.ts'
 import { pictureCard, rowCard } from '../parts/cards.ts'

@@ -1,4 +1,4 @@
-import { html, nothing } from '../html.ts'
+import { html, nothing } from '#server'
 import type { ArticleView } from '../model/article-view.ts'
 import { type Frame, nameOnly } from '../parts/frame.ts'
 import { story } from './article.ts'

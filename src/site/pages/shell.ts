@@ -1,5 +1,5 @@
+import { type Html, html } from '#server'
 import { fontPath, iconPath, touchIconPath } from '../assets.ts'
-import { type Html, html } from '../html.ts'
 import { styleElement } from '../parts/trusted.ts'
 import type { SiteSettings } from '../settings.ts'
 import { type StyleName, styleBundle } from '../styles.ts'

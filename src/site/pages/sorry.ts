@@ -1,8 +1,8 @@
 /** Pages for when there is no page: what happened, what is safe, what to do. They need no database. */
 
 import type { ErrorStatus } from '#server'
+import { html } from '#server'
 import { frontPath, latestPath } from '../addresses.ts'
-import { html } from '../html.ts'
 import { compactMasthead, footer } from '../parts/frame.ts'
 import type { SiteSettings } from '../settings.ts'
 import { shell } from './shell.ts'

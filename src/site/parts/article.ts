@@ -1,5 +1,5 @@
 /** The pieces of an article page, in the order they stand in. */
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '#server'
 import type { ArticleView, ChainLink, CorrectionView } from '../model/article-view.ts'
 import { time } from './cards.ts'
 import { link } from './links.ts'

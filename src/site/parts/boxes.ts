@@ -1,4 +1,4 @@
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '#server'
 import type { CardView } from '../model/cards.ts'
 import { timedHeadline } from './cards.ts'
 import { type Link, link } from './links.ts'

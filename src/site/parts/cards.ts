@@ -1,5 +1,5 @@
 /** A story in a list. The headline is the only link; the styles stretch it over the whole card. */
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '#server'
 import type { CardView } from '../model/cards.ts'
 import type { Moment } from '../model/times.ts'
 import { eagerPicture, lazyPicture, pictureSizes } from './picture.ts'

@@ -1,5 +1,5 @@
+import { type Html, html } from '#server'
 import { feedPath, frontPath } from '../addresses.ts'
-import { type Html, html } from '../html.ts'
 import type { SiteSettings } from '../settings.ts'
 
 /** Tells feed readers where the feeds of the whole site are. */

@@ -1,7 +1,8 @@
 /** What stands around every page: masthead above, footer below. Made once for each list of sections. */
+
+import { type Html, html } from '#server'
 import type { Named } from '#store'
 import { feedPath, frontPath, latestPath, photoPath, videoPath } from '../addresses.ts'
-import { type Html, html } from '../html.ts'
 import type { Today } from '../model/times.ts'
 import type { SiteSettings } from '../settings.ts'
 import { sectionList } from './links.ts'

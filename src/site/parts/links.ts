@@ -1,6 +1,6 @@
+import { type Html, html } from '#server'
 import type { Named } from '#store'
 import { sectionPath } from '../addresses.ts'
-import { type Html, html } from '../html.ts'
 
 /** A name that leads somewhere. */
 export interface Link {

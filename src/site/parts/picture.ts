@@ -1,4 +1,4 @@
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '#server'
 import type { PictureView } from '../model/pictures.ts'
 
 /** Widths a picture takes on the page, as `sizes`: phone, tablet, desk. */

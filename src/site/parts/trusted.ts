@@ -1,7 +1,7 @@
 /**
  * The one place where markup made by another program is taken as it is. Each function says why that is safe.
  */
-import { type Html, html, raw } from '../html.ts'
+import { type Html, html, raw } from '#server'
 import type { StyleBundle } from '../styles.ts'
 
 /** Our own files, squeezed when the program starts; nothing from outside ever reaches them. */

@@ -1,9 +1,9 @@
 import { formatDateTime, toPersianDigits } from '#persian'
+import { type Html, html } from '#server'
 import type { Account, Manuscript } from '#store'
 import type { KeyProblem } from '../../access/make-key.ts'
 import { roles } from '../../policy.ts'
 import { choiceField, errorSummary, inputField } from '../fields.ts'
-import { type Html, html } from '../html.ts'
 import { problemSentences, roleNames, roleRights } from '../words.ts'
 
 export interface HomeView {

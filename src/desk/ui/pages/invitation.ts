@@ -1,8 +1,8 @@
+import { type Html, html } from '#server'
 import type { NewcomerForm, NewcomerProblem } from '../../access/newcomer.ts'
 import { passwordLengthMax } from '../../access/password.ts'
 import type { Role } from '../../policy.ts'
 import { errorSummary, inputField } from '../fields.ts'
-import { type Html, html } from '../html.ts'
 import { heading } from '../page.ts'
 import { problemSentences, roleNames } from '../words.ts'
 

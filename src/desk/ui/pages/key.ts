@@ -1,5 +1,5 @@
+import { type Html, html } from '#server'
 import type { KeyDraft } from '../../access/make-key.ts'
-import { type Html, html } from '../html.ts'
 import { heading } from '../page.ts'
 import { roleNames } from '../words.ts'
 

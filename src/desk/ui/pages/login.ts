@@ -1,6 +1,6 @@
+import { type Html, html } from '#server'
 import { passwordLengthMax } from '../../access/password.ts'
 import { inputField } from '../fields.ts'
-import { type Html, html } from '../html.ts'
 import { heading } from '../page.ts'
 import { wrongSignIn } from '../words.ts'
 

@@ -1,5 +1,5 @@
 import type { Refusal } from '#server'
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '#server'
 import { heading } from '../page.ts'
 import { type Sorry, sorrySentences, waitInWords } from '../words.ts'
 

@@ -1,3 +1,5 @@
+import { escapeHtml } from '#article'
+
 /**
  * HTML as tagged templates: every value put into one is escaped unless it is {@link Html} itself, so that no
  * text from a newsroom, a wire or an address can become markup.
@@ -25,11 +27,17 @@ export function html(literals: TemplateStringsArray, ...values: Fragment[]): Htm
 }
 
 /**
- * Markup that was made elsewhere and is safe already. To be called from `parts/trusted.ts` alone, where each use
- * says why it is safe; a test holds it there.
+ * Markup that was made elsewhere and is safe already. To be called from the site's `parts/trusted.ts` alone, where each
+ * use says why it is safe; a test holds it there.
  */
 export function raw(markup: string): Html {
   return new Html(markup, maker)
+}
+
+/** A style sheet of our own as an element: text that CSS, not HTML, reads. Throws for one that would end it early. */
+export function styleElement(css: string): Html {
+  if (css.includes('<')) throw new Error('A style sheet holds no markup')
+  return new Html(`<style>${css}</style>`, maker)
 }
 
 /** Nothing, as markup. */
@@ -43,13 +51,4 @@ function print(value: Fragment): string {
   let markup = ''
   for (const item of value) markup += print(item)
   return markup
-}
-
-const special = /[&<>"']/
-const specials = /[&<>"']/g
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-/** Text as it may stand between tags and inside quoted attributes. */
-export function escapeHtml(text: string): string {
-  return special.test(text) ? text.replace(specials, (character) => entities[character]!) : text
 }
