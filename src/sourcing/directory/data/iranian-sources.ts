@@ -59,7 +59,9 @@ afkarnews|site|IR||افکارنیوز · افکار نیوز
 shafaqna|site|IR||شفقنا
 sahebkhabar|site|IR||صاحب‌خبر
 namehnews|site|IR||نامه‌نیوز · نامه نیوز
-khabarfoori|site|IR||خبرفوری · ?خبر فوری · ?اخبار فوری · ?آخرین خبر
+khabarfoori|site|IR||خبرفوری · ?خبر فوری
+akhbarefori|site|IR||?اخبار فوری
+akharinkhabar|site|IR||?آخرین خبر
 eghtesadnews|site|IR|https://www.eghtesadnews.com|اقتصادنیوز · اقتصاد نیوز
 eghtesadonline|site|IR|https://www.eghtesadonline.com|اقتصادآنلاین · اقتصاد آنلاین
 tejaratnews|site|IR||تجارت‌نیوز · تجارت نیوز
@@ -91,7 +93,7 @@ radio-goftogu|broadcaster|IR||رادیو گفت‌وگو
 kayhan|newspaper|IR|https://kayhan.ir|روزنامه کیهان · ?کیهان
 ettelaat|newspaper|IR|https://www.ettelaat.com|روزنامه اطلاعات
 iran-newspaper|newspaper|IR|https://irannewspaper.ir|روزنامه ایران · ایران آنلاین · ایران‌آنلاین
-shargh|newspaper|IR|https://www.sharghdaily.com|روزنامه شرق · ?شرق · شبکه شرق
+shargh|newspaper|IR|https://www.sharghdaily.com|روزنامه شرق · ?شرق
 etemad|newspaper|IR|https://www.etemadnewspaper.ir|روزنامه اعتماد · ?اعتماد
 ham-mihan|newspaper|IR||?هم‌میهن · روزنامه هم‌میهن
 hamshahri|newspaper|IR|https://www.hamshahrionline.ir|?همشهری · روزنامه همشهری · همشهری‌آنلاین · همشهری آنلاین
@@ -122,14 +124,14 @@ mardomsalari|newspaper|IR||?مردم‌سالاری · روزنامه مردم�
 hamdeli|newspaper|IR||روزنامه همدلی
 taadol|newspaper|IR||روزنامه تعادل
 tejarat-farda|newspaper|IR||تجارت فردا
-iran-zamin|newspaper|IR||?جمهوریت
+jomhouriat|newspaper|IR||?جمهوریت
 bani-film|newspaper|IR||بانی فیلم · بانی‌فیلم
 middle-east-news|site|IR|https://mdeast.news|میدل ایست نیوز · میدل‌ایست نیوز · Middle East News
 irdiplomacy|site|IR||دیپلماسی ایرانی
 ecoiran|site|IR||اکوایران · اکو ایران
 khabarban|site|IR||خبربان
 sedaye-iran|site|IR||صدای ایران
-puyesh|site|IR||?بازتاب
+baztab|site|IR||?بازتاب
 shahrara|newspaper|IR||شهرآرا
 bbc-persian|broadcaster|GB|https://www.bbc.com/persian|بی‌بی‌سی فارسی · بی بی سی فارسی · BBC Persian · شبکه بی‌بی‌سی فارسی
 iran-international|broadcaster|GB|https://www.iranintl.com|ایران اینترنشنال · ایران‌اینترنشنال · Iran International · ایران‌ اینترنشنال
@@ -155,7 +157,7 @@ zeitoons|site|||?زیتون
 emtedad|site|IR||?امتداد · سایت امتداد
 ensafnews|site|IR||انصاف نیوز · انصاف‌نیوز
 iranjournal|site|||ایران ژورنال
-dideban-e-haqiqat|site|IR||نت‌بلاکس · نت بلاکس · NetBlocks
+netblocks|organisation|GB|https://netblocks.org|نت‌بلاکس · نت بلاکس · NetBlocks
 tavana|organisation|||?توانا
 factnameh|site|CA|https://factnameh.com|فکت‌نامه
 `

@@ -213,7 +213,6 @@ daily-mirror|newspaper|GB||دیلی میرر · دیلی‌میرر
 daily-express|newspaper|GB||دیلی اکسپرس · دیلی‌اکسپرس
 sun|newspaper|GB||روزنامه سان · سان انگلیس
 lloyds-list|newspaper|GB|https://www.lloydslist.com|لویدز لیست · لویدزلیست · Lloyd's List
-iran-international-en|site|GB||ایران اینترنشنال انگلیسی
 fourfourtwo|newspaper|GB||فورفورتو
 amwaj|site|GB||امواج مدیا · امواج‌مدیا
 new-york-times|newspaper|US|https://www.nytimes.com|نیویورک تایمز · نیویورک‌تایمز · New York Times · NYT
@@ -382,7 +381,6 @@ jakarta-post|newspaper|ID||جاکارتا پست
 bangkok-post|newspaper|TH||بانکوک پست
 vna|agency|VN||خبرگزاری ویتنام
 central-news-agency|agency|TW||خبرگزاری مرکزی تایوان
-euobserver|site|BE||یوآبزرور
 x|social|US|https://x.com|ایکس · شبکه ایکس · شبکه اجتماعی ایکس · توییتر · توئیتر · شبکه اجتماعی توییتر · Twitter
 truth-social|social|US|https://truthsocial.com|تروث سوشال · تروث‌سوشال · تروث سوشیال · تروث‌سوشیال · شبکه اجتماعی تروث سوشال · Truth Social
 instagram|social|US|https://www.instagram.com|اینستاگرام · ?اینستا · Instagram
