@@ -108,7 +108,8 @@ export function collectEntries(sentences: readonly Sentence[]): Entries {
     list(word, known)
   }
   for (const line of readFileSync(`${SHARED}lexicons/lilak_fa.dic`, 'utf8').split('\n').slice(1)) {
-    list(line.split('/')[0]!.trim(), KNOWN.lilak)
+    const [word, flags] = line.trim().split('/')
+    list(word!, flags ? KNOWN.lilak | KNOWN.inflects : KNOWN.lilak)
   }
   for (const line of readFileSync(`${SHARED}lexicons/fawiki_voc_2026.txt`, 'utf8').split('\n')) {
     list(line.trim(), KNOWN.wikipedia)

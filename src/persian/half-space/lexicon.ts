@@ -23,8 +23,10 @@ export const KNOWN = {
   /** Parts of speech in hazm's list. */
   noun: 512,
   adjective: 1024,
+  /** Lilak inflects it: it is a word of its own («ایرانی»), not a form of another («مردی»). */
+  inflects: 2048,
   /** Keeps a slot taken whatever else is known. */
-  present: 2048,
+  present: 4096,
 } as const
 
 /** Any sign of standing whole. */

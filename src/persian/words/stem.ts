@@ -94,6 +94,7 @@ function nounOf(word: string): string {
 function compoundStem(parts: readonly string[]): string {
   const whole = parts.join('')
   const last = parts.at(-1)!
+  if (last.endsWith('گان') && last.length > 4) return `${whole.slice(0, -3)}ه`
   for (const ending of COMPOUND_ENDINGS) {
     if (!last.endsWith(ending) || last.length - ending.length < 2) continue
     const base = whole.slice(0, -ending.length)
@@ -112,8 +113,10 @@ function shortened(word: string): string {
     const base = word.slice(0, -ending.length)
     if (isKnown(base) || base.length > 3) return base
   }
+  if (word.endsWith('گان') && word.length > 5 && isLemma(`${word.slice(0, -3)}ه`)) return `${word.slice(0, -3)}ه`
   if (word.endsWith('ان') && PEOPLE.has(word.slice(0, -2))) return word.slice(0, -2)
   if (isLemma(word)) return word
+  if (word.endsWith('ان') && word.length > 4 && isLemma(word.slice(0, -2))) return word.slice(0, -2)
   for (const ending of JOINED_ENDINGS) {
     if (!word.endsWith(ending) || word.length - ending.length < 2) continue
     const base = word.slice(0, -ending.length)
@@ -125,10 +128,10 @@ function shortened(word: string): string {
 
 /** «دانشجویان», «بچگان», «مسئولان», «جامدات». */
 function plural(word: string): string {
-  if (word.endsWith('گان') && isLemma(`${word.slice(0, -3)}ه`)) return `${word.slice(0, -3)}ه`
   if (word.endsWith('یان') && isLemma(word.slice(0, -3)) && /[او]$/.test(word.slice(0, -3))) return word.slice(0, -3)
   if (word.endsWith('ان') && word.length > 4 && isKnown(word.slice(0, -2)) && !isPlace(word)) return word.slice(0, -2)
   if (word.endsWith('ات') && word.length > 4) {
+    if (isLemma(`${word.slice(0, -2)}ت`)) return `${word.slice(0, -2)}ت`
     if (isLemma(word.slice(0, -2))) return word.slice(0, -2)
     if (isLemma(`${word.slice(0, -2)}ه`)) return `${word.slice(0, -2)}ه`
   }
@@ -141,7 +144,10 @@ function isPlace(word: string): boolean {
 }
 
 function isLemma(word: string): boolean {
-  return KEPT.has(word) || (knownBits(word) & (KNOWN.noun | KNOWN.adjective)) !== 0
+  if (KEPT.has(word)) return true
+  const known = knownBits(word)
+  if ((known & (KNOWN.noun | KNOWN.adjective)) !== 0) return true
+  return (known & KNOWN.inflects) !== 0 && word.endsWith('ی') && !INDEFINITE.has(word)
 }
 
 function isKnown(word: string): boolean {
@@ -155,6 +161,11 @@ function knownBits(word: string): number {
 const INFLECTION = new Set([...PLURALS, ...COMPARATIVES, ...ENCLITICS])
 const JOINED_PLURALS = [...new Set(PLURALS)].filter((ending) => ending.length >= 2).sort((a, b) => b.length - a.length)
 const JOINED_ENDINGS = ['ترین', 'تری', 'تر', 'مان', 'تان', 'شان', 'یم', 'یت', 'یش', 'یی', 'م', 'ت', 'ش', 'ی']
+
+/** Listed words that in news are nearly always a noun with the ی of «one»: «روزی» is a day, seldom a livelihood. */
+const INDEFINITE = new Set(
+  'روزی کشوری سالی شبی حالی کاری راهی جایی بخشی شهری مردی کتابی زنی نامه‌ای حرفی وقتی'.split(' '),
+)
 
 /** Nouns whose plural in ان the word lists carry as a word of its own. */
 const PEOPLE: ReadonlySet<string> = new Set(
