@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { squash } from '../text/words.ts'
 import { extendDirectory, resolveSource, sourceDirectory } from './directory.ts'
 
 const rows: [name: string, slug: string | null][] = [
@@ -57,4 +58,12 @@ test('a newcomer with a known slug adds its names; a new one is found', () => {
   assert.equal(resolveSource('ایسنای قدیم', extended)?.slug, 'isna')
   assert.equal(resolveSource('خیالی نیوز', extended)?.slug, 'khiali')
   assert.equal(resolveSource('ایسنا', extended)?.home, 'https://www.isna.ir')
+})
+
+test('an everyday name is everyday under every spacing', () => {
+  for (const source of sourceDirectory.sources) {
+    for (const name of source.ambiguousNames) {
+      assert.equal(sourceDirectory.byName.get(squash(name))?.isAmbiguous, true, name)
+    }
+  }
 })

@@ -59,7 +59,7 @@ afkarnews|site|IR||افکارنیوز · افکار نیوز
 shafaqna|site|IR||شفقنا
 sahebkhabar|site|IR||صاحب‌خبر
 namehnews|site|IR||نامه‌نیوز · نامه نیوز
-khabarfoori|site|IR||خبرفوری · ?خبر فوری
+khabarfoori|site|IR||?خبرفوری
 akhbarefori|site|IR||?اخبار فوری
 akharinkhabar|site|IR||?آخرین خبر
 eghtesadnews|site|IR|https://www.eghtesadnews.com|اقتصادنیوز · اقتصاد نیوز
@@ -137,7 +137,7 @@ bbc-persian|broadcaster|GB|https://www.bbc.com/persian|بی‌بی‌سی فار
 iran-international|broadcaster|GB|https://www.iranintl.com|ایران اینترنشنال · ایران‌اینترنشنال · Iran International · ایران‌ اینترنشنال
 radio-farda|broadcaster|CZ|https://www.radiofarda.com|رادیو فردا · رادیوفردا · Radio Farda
 voa-persian|broadcaster|US|https://ir.voanews.com|صدای آمریکا · صدای امریکا · بخش فارسی صدای آمریکا · VOA
-manoto|broadcaster|GB||من‌وتو · ?من و تو · شبکه من و تو · Manoto
+manoto|broadcaster|GB||?من‌وتو · شبکه من و تو · Manoto
 dw-persian|broadcaster|DE|https://www.dw.com|دویچه‌وله فارسی · دویچه وله فارسی
 rfi-persian|broadcaster|FR||رادیو بین‌المللی فرانسه · آر‌اف‌آی · رادیو بین المللی فرانسه · RFI
 euronews-persian|broadcaster|FR||یورونیوز فارسی
