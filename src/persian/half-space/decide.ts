@@ -9,7 +9,7 @@ import { isComparative, isPlural, type Rule, ruleOf } from './rules.ts'
  * twelve words). Set on the tuning part of the treebank and the table of things to leave alone.
  */
 const PRIOR = -7
-const PER_KEPT = -1.2
+const PER_KEPT = -0.6
 const KEPT_MIN = -12
 const PER_WORD = 0.3
 const PER_WORD_MAX = 4.5
