@@ -1,6 +1,5 @@
-import { type Html, html } from '#server'
+import { type Html, html, styleElement } from '#server'
 import { fontPath, iconPath, touchIconPath } from '../assets.ts'
-import { styleElement } from '../parts/trusted.ts'
 import type { SiteSettings } from '../settings.ts'
 import { type StyleName, styleBundle } from '../styles.ts'
 
@@ -34,7 +33,7 @@ export function shell(page: Shell): string {
 <title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="preload" href="${fontPath}" as="font" type="font/woff2" crossorigin>
-${styleElement(styleBundle(page.style))}
+${styleElement(styleBundle(page.style).css)}
 ${page.description && html`<meta name="description" content="${page.description}">`}
 ${page.canonical && html`<link rel="canonical" href="${page.canonical}">`}
 ${!page.indexed && html`<meta name="robots" content="noindex">`}

@@ -2,12 +2,6 @@
  * The one place where markup made by another program is taken as it is. Each function says why that is safe.
  */
 import { type Html, html, raw } from '#server'
-import type { StyleBundle } from '../styles.ts'
-
-/** Our own files, squeezed when the program starts; nothing from outside ever reaches them. */
-export function styleElement(bundle: StyleBundle): Html {
-  return raw(`<style>${bundle.css}</style>`)
-}
 
 /** `#article` serialises a checked document node by node and escapes every text and address it prints. */
 export function bodyMarkup(markupOfDocument: string): Html {
