@@ -26,6 +26,8 @@ export interface KillOptions {
   rounds: number
   files: number
   seed: number
+  /** The control: the ledger also claims a page that was never imported, and the comparison must find it lost. */
+  claims?: 'one-too-many'
   tell(sentence: string): void
 }
 
@@ -52,6 +54,7 @@ export async function killDuringImport(options: KillOptions): Promise<KillResult
     for (let round = 1; round <= options.rounds; round++) {
       const victim = victims[(round - 1) % victims.length]!
       writePages(site.pages, options.files, round)
+      if (options.claims) ledger.set(firstCode + options.files, round)
       const importer = startImport(site, (code) => {
         ledger.set(code, round)
         result.acknowledged += 1
@@ -204,7 +207,7 @@ interface Comparison {
 }
 
 async function compare({ site, ledger, files, round, result }: Comparison): Promise<void> {
-  for (let code = firstCode; code < firstCode + files; code++) {
+  for (let code = firstCode; code <= firstCode + files; code++) {
     const promised = ledger.get(code) ?? 0
     const seen = await versionsSeen(site, code, promised)
     if (seen.length > 1) result.torn.push(`round ${round}: ${code} shows ${seen.join(' and ')}`)
