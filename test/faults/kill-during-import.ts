@@ -220,7 +220,7 @@ async function compare({ site, ledger, files, round, result }: Comparison): Prom
 async function versionsSeen({ port }: Site, code: number, promised: number): Promise<number[]> {
   const deadline = Date.now() + visibleMsMax
   while (true) {
-    const answer = await fetch(`http://127.0.0.1:${port}/fa/news/${code}`)
+    const answer = await askPatiently(`http://127.0.0.1:${port}/fa/news/${code}`)
     const html = answer.status === 200 ? await answer.text() : ''
     const article = /<article[\s\S]*<\/article>/.exec(html)?.[0] ?? ''
     const parts = [...article.matchAll(/N(\d+)P(\d+)E/g)].map(([, version, part]) => ({
@@ -241,6 +241,18 @@ function hasEnded(program: ChildProcess): boolean {
 
 async function ended(program: ChildProcess): Promise<void> {
   if (!hasEnded(program)) await new Promise((resolve) => program.once('exit', resolve))
+}
+
+/** A connection kept from before a kill fails once; that is the client's business, not a lost page. */
+async function askPatiently(address: string): Promise<Response> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await fetch(address)
+    } catch (error) {
+      if (tries === 20) throw error
+      await sleep(100)
+    }
+  }
 }
 
 async function stopAll(server: ChildProcess, data: string): Promise<void> {
