@@ -27,12 +27,22 @@ export function readSettings(): Config {
   return readConfig({ ...process.env, SANAD_DATA: path.resolve(SANAD_DATA || path.join(home, 'data')) }, home)
 }
 
-/** Runs a command on the open newsroom and closes it afterwards, whatever happens. */
+/**
+ * Runs a command on the open newsroom and closes it afterwards, whatever happens: also when it is told to stop, so that
+ * no database is left running for nobody. What was acknowledged before stays.
+ */
 export async function withNewsroom(work: (newsroom: Newsroom) => Promise<number>): Promise<number> {
   const newsroom = await openNewsroom()
+  const stop = async () => {
+    tell('stopping …')
+    await newsroom.close().catch(() => {})
+    process.exit(130)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
   try {
     return await work(newsroom)
   } finally {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop)
     await newsroom.close()
   }
 }

@@ -33,6 +33,7 @@ export function serve(args: string[]): Promise<number> {
       throw new UsageError(`--roles is a list of ${roles.join(', ')}.`)
     }
     const port = values.port === undefined ? null : wholeNumber(values.port, 'port', 0)
+    if (port !== null && port > 65_535) throw new UsageError('--port is from 0 to 65535.')
     return run({ port, roles: asked, demo: !values['no-demo'] })
   })
 }

@@ -1,5 +1,5 @@
 import { isRole, makeKey, roles } from '#desk'
-import { revokeTokens } from '#store'
+import { appendAudit, inTransaction, revokeTokens } from '#store'
 import { withNewsroom } from './compose.ts'
 import { readArguments, UsageError, withUsage } from './usage.ts'
 
@@ -33,7 +33,12 @@ function create(role: string | undefined, name: string): Promise<number> {
 
 function revoke(name: string): Promise<number> {
   return withNewsroom(async ({ store }) => {
-    const ended = await revokeTokens(store.database, name, 'operator')
+    const ended = await inTransaction(store.database, async (transaction) => {
+      const count = await revokeTokens(transaction, name, 'operator')
+      const row = { actor: 'operator', action: 'revoke-key', subject: `token:${name}`, facts: { keys: count } }
+      if (count > 0) await appendAudit(transaction, row)
+      return count
+    })
     process.stdout.write(`${ended} ended\n`)
     return ended > 0 ? 0 : 1
   })

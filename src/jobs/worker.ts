@@ -26,11 +26,23 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/** Makes or updates the queue's own tables. Needed before anything can be put into the queue. */
+/** Any number, the same in every process of ours: the queue's tables are made by one of them. */
+const installLock = 72600003
+
+/**
+ * Makes the queue's own tables where there are none; needed before anything can be put into the queue. Later versions of
+ * the tables are brought up by {@link startWorker}.
+ */
 export async function installQueue(pool: Pool): Promise<void> {
-  const { rows } = await pool.query("select to_regclass('graphile_worker.migrations') is not null as known")
-  if (rows[0].known) return
-  await runMigrations({ pgPool: pool, logger: silent })
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [installLock])
+    const { rows } = await client.query("select to_regclass('graphile_worker.migrations') is not null as known")
+    if (!rows[0].known) await runMigrations({ pgPool: pool, logger: silent })
+  } finally {
+    // The lock goes with the connection.
+    client.release(true)
+  }
 }
 
 /**

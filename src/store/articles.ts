@@ -101,9 +101,26 @@ async function newestRevisions(
   return new Map(rows.map((row) => [row.article_id, row]))
 }
 
-function fingerprintOf({ content, chain }: RevisionDraft): Buffer {
+/** SHA-256 of all that a revision says: two with the same fingerprint say the same. */
+export function fingerprintOf({ content, chain }: Pick<RevisionDraft, 'content' | 'chain'>): Buffer {
   const hops = chain.map(({ name, kind, relation, url }) => [name, kind, relation, url ?? null])
   return createHash('sha256').update(contentFingerprint(content)).update(JSON.stringify(hops)).digest()
+}
+
+/** The newest revision of an article: its id, and what it says as a fingerprint (hex). */
+export interface NewestSaid {
+  id: number
+  fingerprint: string
+}
+
+export async function newestSaid(database: Database, articleIds: readonly number[]): Promise<Map<number, NewestSaid>> {
+  if (articleIds.length === 0) return new Map()
+  const { rows } = await sql<NewestSaid & { articleId: number }>`
+    select asked.id as "articleId", newest.id, encode(newest.fingerprint, 'hex') as fingerprint
+    from unnest(${articleIds}::bigint[]) as asked(id), lateral (
+      select id, fingerprint from revision where article_id = asked.id order by number desc limit 1
+    ) as newest`.execute(database)
+  return new Map(rows.map(({ articleId, ...said }) => [articleId, said]))
 }
 
 interface FreshRevision {

@@ -22,14 +22,20 @@ export interface AuditCheck {
   brokenAt: number | null
 }
 
-/** Walks the whole audit log and recomputes its hash chain: a changed, missing or inserted row is found. */
+/**
+ * Walks the whole audit log and recomputes its hash chain: a changed, missing or inserted row is found, and so is a cut
+ * tail (`brokenAt` is then the id where the log should go on).
+ */
 export async function checkAudit(database: Database): Promise<AuditCheck> {
-  const { rows } = await sql<{ count: number; broken: number | null }>`
-    select count(*) as count, min(id) filter (where not whole) as broken from (
+  const { rows } = await sql<{ count: number; broken: number | null; last: number; head: number }>`
+    select count(*) as count, min(id) filter (where not whole) as broken, coalesce(max(id), 0) as last,
+      coalesce((select id from audit_head), 0) as head
+    from (
       select id, hash = audit_hash(previous_hash, id, at, actor, action, subject, facts)
         and previous_hash = coalesce(lag(hash) over (order by id), ''::bytea)
         and id = coalesce(lag(id) over (order by id), 0) + 1 as whole
       from audit
     ) as checked`.execute(database)
-  return { rows: rows[0]?.count ?? 0, brokenAt: rows[0]?.broken ?? null }
+  const { count, broken, last, head } = rows[0]!
+  return { rows: count, brokenAt: broken ?? (last === head ? null : Math.min(last, head) + 1) }
 }

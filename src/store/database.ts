@@ -47,9 +47,10 @@ const passingSocketErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EP
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
+  const isSocket = 'syscall' in error && ['connect', 'read', 'write'].includes(String(error.syscall))
   return (
     passing.has(code) ||
-    passingSocketErrors.has(code) ||
+    (isSocket && passingSocketErrors.has(code)) ||
     /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
   )
 }

@@ -97,4 +97,9 @@ export interface PublishedReader {
   months(): Promise<{ month: string; count: number }[]>
   /** Addresses of one month, for its sitemap, in pages of at most `limit`. */
   month(month: string, page: number, limit: number): Promise<{ code: number; slug: string; changedAt: Date }[]>
+  /**
+   * The live article that stood under this path and query on any host before it was imported; percent-encoding and a
+   * slash at the end make no difference.
+   */
+  movedTo(path: string): Promise<{ code: number; slug: string } | null>
 }

@@ -156,13 +156,16 @@ test('nothing published is ever overwritten: the database refuses', async (conte
   await assert.rejects(pool.query("update revision set headline = 'x'"), /never changed or deleted/)
 })
 
-test('a changed row of the audit log is found', async (context) => {
+test('a changed row of the audit log is found, and a cut tail', async (context) => {
   const { pool, database } = await openTestDatabase(context)
   for (const headline of ['یک', 'دو', 'سه']) await tell(database, { headline })
   assert.deepEqual(await checkAudit(database), { rows: 3, brokenAt: null })
   await pool.query('alter table audit disable trigger audit_kept')
   await pool.query("update audit set actor = 'account:reza' where id = 2")
   assert.deepEqual(await checkAudit(database), { rows: 3, brokenAt: 2 })
+  await pool.query("update audit set actor = 'account:sara' where id = 2")
+  await pool.query('delete from audit where id = 3')
+  assert.deepEqual(await checkAudit(database), { rows: 2, brokenAt: 3 }, 'a cut tail')
 })
 
 test('a change is heard by its keys when it commits, and not when it is undone', async (context) => {

@@ -30,6 +30,7 @@ export function publishedReader(pool: pg.Pool): PublishedReader {
     lastChange: () => readLastChange(database),
     months: () => readMonths(database),
     month: (month, page, limit) => readMonth(database, { month, page, limit }),
+    movedTo: (path) => readMovedTo(database, path),
   }
 }
 
@@ -189,7 +190,8 @@ async function readLastChange(database: Database): Promise<Date | null> {
 async function readMonths(database: Database): Promise<{ month: string; count: number }[]> {
   const { rows } = await sql<{ month: string; count: number }>`
     select to_char(published_at at time zone 'UTC', 'YYYY-MM') as month, count(*) as count
-    from live group by 1 order by 1 desc`.execute(database)
+    from live where published_at >= '0001-01-01T00:00:00Z' and published_at < '10000-01-01T00:00:00Z'
+    group by 1 order by 1 desc`.execute(database)
   return rows
 }
 
@@ -203,7 +205,16 @@ async function readMonth(database: Database, { month, page, limit }: MonthQuery)
   const from = `${month}-01T00:00:00Z`
   const { rows } = await sql<{ code: number; slug: string; changed_at: Date }>`
     select code, slug, changed_at from live
-    where published_at >= ${from}::timestamptz and published_at < ${from}::timestamptz + interval '1 month'
+    where published_at >= ${from}::timestamptz
+      and published_at < (${from}::timestamptz at time zone 'UTC' + interval '1 month') at time zone 'UTC'
     order by published_at, code limit ${limit} offset ${page * limit}`.execute(database)
   return rows.map(({ code, slug, changed_at }) => ({ code, slug, changedAt: changed_at }))
+}
+
+/** Two hosts may have had the same path: the article that came first is meant. */
+async function readMovedTo(database: Database, path: string): Promise<{ code: number; slug: string } | null> {
+  const { rows } = await sql<{ code: number; slug: string }>`
+    select live.code, live.slug from old_address join live using (article_id)
+    where old_path(old_address.address) = old_path(${path}) order by article_id limit 1`.execute(database)
+  return rows[0] ?? null
 }

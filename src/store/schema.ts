@@ -88,6 +88,7 @@ export interface Schema {
     origin: string
     article_id: number | null
     bytes_hash: Buffer
+    fingerprint: Buffer | null
     problems: Json
     received_at: GeneratedInstant
     changed_at: GeneratedInstant

@@ -30,8 +30,9 @@ export function importFiles(args: string[]): Promise<number> {
     })
     if (positionals.length === 0) throw new UsageError('import takes files or folders.')
     const baseUrl = values['base-url'] ?? null
-    if (baseUrl !== null && !URL.canParse(baseUrl))
-      throw new UsageError(`--base-url takes an address, not «${baseUrl}».`)
+    if (baseUrl !== null && !/^https?:$/.test(URL.parse(baseUrl)?.protocol ?? '')) {
+      throw new UsageError(`--base-url takes a web address, not «${baseUrl}».`)
+    }
     const files = listFiles(positionals)
     const plan: ImportPlan = {
       publish: values.publish,
@@ -91,14 +92,16 @@ async function* inOrder(
 async function knownOf(
   { store: { database } }: Newsroom,
   batch: readonly FoundFile[],
-  { resume }: ImportPlan,
+  plan: ImportPlan,
 ): Promise<Record<string, string>> {
-  if (!resume) return {}
+  if (!plan.resume) return {}
   const items = await findWireItems(
     database,
     batch.map(({ file }) => file),
   )
-  return Object.fromEntries(items.map(({ origin, bytesHash }) => [origin, bytesHash.toString('hex')]))
+  // What came as a draft is read again when it is to be published now.
+  const done = items.filter(({ isLive }) => isLive || !plan.publish)
+  return Object.fromEntries(done.map(({ origin, bytesHash }) => [origin, bytesHash.toString('hex')]))
 }
 
 async function store(

@@ -10,6 +10,7 @@ import {
 } from '#store'
 import { type Actor, demand } from '../policy.ts'
 import { findManuscript } from './find-manuscript.ts'
+import { refuseUnready } from './refuse-unready.ts'
 
 export interface CorrectionWish {
   kind: Correction['kind']
@@ -19,7 +20,7 @@ export interface CorrectionWish {
   change: ((content: ArticleContent) => ArticleContent) | null
 }
 
-/** Adds a correction to a live article, for good. Refuses: `forbidden`, `not-found`, `not-published`. */
+/** Adds a correction to a live article, for good. Refuses: `forbidden`, `not-found`, `not-published`, `not-ready`. */
 export async function correctArticle(
   database: Database,
   actor: Actor,
@@ -33,6 +34,7 @@ export async function correctArticle(
   if (shown === null) throw new Refusal('not-published', { code })
   const { articleId, content, chain, revisionId } = shown
   const corrected = change === null ? null : { articleId, content: change(content), chain, savedBy: actor.id }
+  if (corrected !== null) refuseUnready(corrected.content, code)
   const [saved] = corrected === null ? [] : await saveRevisions(database, [corrected])
   const draft = { articleId, revisionId: saved?.id ?? revisionId, publishedAt: null, madeBy: actor.id }
   const [live] = await publish(database, [{ ...draft, correction: { kind, note } }])

@@ -1,8 +1,8 @@
-import { assessReadiness } from '#article'
 import { Refusal } from '#server'
 import { type Database, type LivePublication, publish } from '#store'
 import { type Actor, demand } from '../policy.ts'
 import { findManuscript } from './find-manuscript.ts'
+import { refuseUnready } from './refuse-unready.ts'
 
 export interface PublishWish {
   /** The instant to print; null for now (or, for an article that is live already, the one it has). */
@@ -19,8 +19,7 @@ export async function publishArticle(
   demand(actor, 'publish')
   const manuscript = await findManuscript(database, code)
   if (manuscript.publication?.revision === manuscript.revision) throw new Refusal('already-published', { code })
-  const blocking = assessReadiness(manuscript.content).filter(({ severity }) => severity === 'blocks')
-  if (blocking.length > 0) throw new Refusal('not-ready', { code, reasons: blocking })
+  refuseUnready(manuscript.content, code)
   const { articleId, revisionId } = manuscript
   const [live] = await publish(database, [{ articleId, revisionId, publishedAt, madeBy: actor.id }])
   return live!

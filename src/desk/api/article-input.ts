@@ -3,6 +3,7 @@ import {
   type ArticleDocument,
   blockTexts,
   documentFromParagraphs,
+  readAddress,
   readContent,
   readDocument,
 } from '#article'
@@ -45,12 +46,23 @@ function houseLetters(text: string | null | undefined): string | null {
 type HopInput = NonNullable<ArticleInput['chain']>[number]
 
 function hopOf({ name, kind, relation, url }: HopInput, index: number): Hop {
-  return {
-    name,
-    kind: kind ?? resolveSource(name)?.kind ?? 'organisation',
-    relation: relation ?? (index === 0 ? 'reported-by' : 'quoting'),
-    ...(url === undefined ? {} : { url }),
+  const cleaned = cleanLine(name)
+  if (cleaned === '') throw new Refusal('invalid-content', { detail: `chain/${index}: a carrier has a name.` })
+  const address = url === undefined ? null : readAddress(url, ['web'])
+  if (url !== undefined && address === null) {
+    throw new Refusal('invalid-content', { detail: `chain/${index}: the url is no web address.` })
   }
+  return {
+    name: cleaned,
+    kind: kind ?? resolveSource(cleaned)?.kind ?? 'organisation',
+    relation: relation ?? (index === 0 ? 'reported-by' : 'quoting'),
+    ...(address === null ? {} : { url: address }),
+  }
+}
+
+/** A line in house letters, without what no text holds: control characters, halves of surrogate pairs. */
+export function cleanLine(text: string): string {
+  return normalise(text.toWellFormed().replaceAll(/[\p{Cc}\ufffd]+/gu, ' ')).trim()
 }
 
 function chainIn({ headline, lead, document }: ArticleContent): Hop[] {

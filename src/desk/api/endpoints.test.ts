@@ -169,6 +169,8 @@ test('what cannot be stored is refused in words, and leaves nothing behind', asy
     [{ body: { doc: { type: 'doc', content: [script] } } }, 'invalid-content'],
     [{ body: { doc: { type: 'doc', content: [{ type: 'html', attrs: { html: '<script>' } }] } } }, 'invalid-content'],
     [{ hero: { src: 'javascript:alert(1)' } }, 'invalid-content'],
+    [{ chain: [{ name: 'x', url: 'javascript:alert(1)' }] }, 'invalid-content'],
+    [{ chain: [{ name: '\u0000' }] }, 'invalid-content'],
   ]
   for (const [changes, code] of refused) {
     assert.equal(
@@ -240,4 +242,41 @@ test('the list goes on page by page, and knows drafts from what is live', async 
     [codes[1]],
   )
   assert.equal((await list({ state: 'draft' })).articles.length, 2)
+})
+
+test('what no column can hold is refused, not a fault', async (context) => {
+  const api = await openApi(context)
+  const { code } = await create(api, { chain: [{ name: 'ایسنا\u0000 \ud800' }] })
+  const params = { code: String(code) }
+  const publish = (published: string) =>
+    api.ask('POST /api/v1/articles/:code/publication', { params, body: { published } })
+  for (const published of [
+    '0000-01-01T00:00:00Z',
+    '2020-01-01T23:59:60Z',
+    '2999-01-01T00:00:00Z',
+    '1700-01-01T00:00:00Z',
+  ]) {
+    assert.equal(await refusalOf(publish(published)), 'invalid-content', published)
+  }
+  await publish('2020-11-24T19:16:00Z')
+  const correct = (body: object) => api.ask('POST /api/v1/articles/:code/corrections', { params, body })
+  assert.equal(await refusalOf(correct({ kind: 'typo', note: ' \u0000' })), 'invalid-content')
+  assert.equal(await refusalOf(correct({ kind: 'typo', note: 'متن رفت.', body: [] })), 'not-ready')
+  assert.equal((await correct({ kind: 'typo', note: 'نام\u0000 درست شد \ud800' })).status, 201)
+  const moved = api.ask('PUT /api/v1/articles/:code', {
+    params,
+    body: { ...article, code: 5 },
+    headers: { 'if-match': '"1"' },
+  })
+  assert.equal(await refusalOf(moved), 'invalid-content')
+})
+
+test('six who ask for one code at once make one article', async (context) => {
+  const api = await openApi(context)
+  const asked = Array.from({ length: 6 }, () =>
+    refusalOf(api.ask('POST /api/v1/articles', { body: { ...article, code: 4242 } })),
+  )
+  const outcomes = await Promise.all(asked)
+  assert.equal(outcomes.filter((outcome) => outcome === 'nothing').length, 1)
+  assert.equal(outcomes.filter((outcome) => outcome === 'code-taken').length, 5)
 })

@@ -8,14 +8,16 @@ import { saveDraft } from '../actions/save-draft.ts'
 import { withdrawArticle } from '../actions/withdraw-article.ts'
 import { type Actor, demand } from '../policy.ts'
 import { presentArticle } from '../present/article.ts'
-import { readArticleInput, readBody } from './article-input.ts'
+import { cleanLine, readArticleInput, readBody } from './article-input.ts'
 import { once } from './once.ts'
 import { describeApi } from './openapi.ts'
 import { authenticate } from './principal.ts'
+import { instantIn } from './published-instant.ts'
+import { refuseUnstorable } from './refuse-unstorable.ts'
 import type { ApiOptions, ApiRoute } from './route.ts'
 import { ArticleInput, CorrectionInput, ListQuery, PublicationInput } from './schemas.ts'
 
-const codePattern = /^[1-9]\d{0,15}$/
+const codePattern = /^[1-9]\d{0,14}$/
 
 /** All addresses under /api/v1. */
 export function apiEndpoints(options: ApiOptions): Endpoint[] {
@@ -26,7 +28,7 @@ export function apiEndpoints(options: ApiOptions): Endpoint[] {
       const actor: Actor =
         needs === null ? { id: 'anyone', role: 'reader' } : await authenticate(options.database, request)
       if (needs !== null) demand(actor, needs)
-      return route.handle(options, { ...request, actor, method, path })
+      return route.handle(options, { ...request, actor, method, path }).catch(refuseUnstorable)
     }
     return { method, path, handle, ...(body ? { body } : {}), ...(query ? { query } : {}) }
   })
@@ -116,7 +118,9 @@ const routes: ApiRoute[] = [
     answers: { 200: '`{code, revision}`', 412: 'stale-revision, with both versions', 428: 'revision-required' },
     handle: ({ database }, request) =>
       once(database, request.actor, request, async (transaction) => {
-        const { content, chain } = readArticleInput(request.body as ArticleInput)
+        const input = request.body as ArticleInput
+        refuseAnotherCode(input, codeIn(request.params))
+        const { content, chain } = readArticleInput(input)
         const draft = { content, chain, from: revisionIn(request) }
         const { code, revision } = await saveDraft(transaction, request.actor, codeIn(request.params), draft)
         return { status: 200, headers: { etag: `"${revision}"` }, body: { code, revision } }
@@ -132,7 +136,7 @@ const routes: ApiRoute[] = [
     handle: ({ database, articleUrl }, request) =>
       once(database, request.actor, request, async (transaction) => {
         const { published } = (request.body ?? {}) as PublicationInput
-        const wish = { publishedAt: published === undefined ? null : new Date(published) }
+        const wish = { publishedAt: published === undefined ? null : instantIn(published, new Date()) }
         const live = await publishArticle(transaction, request.actor, codeIn(request.params), wish)
         const url = articleUrl(live.code, live.slug)
         return { status: 201, headers: { location: url }, body: { url, published: live.publishedAt.toISOString() } }
@@ -159,7 +163,9 @@ const routes: ApiRoute[] = [
     answers: { 201: '`{url, published}`', 409: 'not-published' },
     handle: ({ database, articleUrl }, request) =>
       once(database, request.actor, request, async (transaction) => {
-        const { kind, note, body } = request.body as CorrectionInput
+        const { kind, note: written, body } = request.body as CorrectionInput
+        const note = cleanLine(written)
+        if (note === '') throw new Refusal('invalid-content', { detail: 'note: a correction says what was wrong.' })
         const document = body === undefined ? null : readBody(body)
         const change = document === null ? null : (content: ArticleContent) => ({ ...content, document })
         const live = await correctArticle(transaction, request.actor, codeIn(request.params), { kind, note, change })
@@ -174,6 +180,13 @@ function codeIn(params: Record<string, string>): number {
   const code = params.code ?? ''
   if (!codePattern.test(code) || !Number.isSafeInteger(Number(code))) throw new Refusal('not-found', { code })
   return Number(code)
+}
+
+/** A code is for good: an article is not given another one by saving it. */
+function refuseAnotherCode({ code }: ArticleInput, own: number): void {
+  if (code !== undefined && code !== own) {
+    throw new Refusal('invalid-content', { detail: 'code: the news code of an article never changes.' })
+  }
 }
 
 function revisionIn({ headers }: EndpointRequest): number {

@@ -2,7 +2,8 @@ import Type, { type Static } from 'typebox'
 
 /** Shapes of the API, from which requests are checked, types are taken and the OpenAPI description is made. */
 
-const codeMax = Number.MAX_SAFE_INTEGER
+/** Fifteen digits: every system's codes fit, and no number loses any. */
+const codeMax = 999_999_999_999_999
 const textMax = 2_000
 const paragraphMax = 100_000
 const paragraphsMax = 5_000
@@ -104,7 +105,7 @@ export const ListQuery = Type.Object(
         description: 'Goes on after this code (`next` of the page before).',
       }),
     ),
-    section: Type.Optional(Type.String({ maxLength: 200 })),
+    section: Type.Optional(Type.String({ maxLength: 200, pattern: '^[^\\u0000-\\u001f]*$' })),
     state: Type.Optional(Type.Enum(['live', 'draft'])),
   },
   { additionalProperties: false },

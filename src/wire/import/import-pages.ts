@@ -1,26 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Problem } from '#formats'
 import {
-  type ArticleRecord,
   addSections,
-  createArticles,
   type Database,
-  findArticles,
   findLive,
-  findOldAddresses,
-  findWireItems,
+  fingerprintOf,
   inTransaction,
   isPassing,
   keepOldAddresses,
   keepWireItems,
   type LivePublication,
-  oldAddressesOf,
+  type NewestSaid,
+  newestSaid,
   type PublicationDraft,
   publish,
   type SavedRevision,
   saveRevisions,
+  wireFingerprints,
 } from '#store'
 import type { PageDraft } from './page-draft.ts'
+import { type PlacedDraft, placeDrafts } from './place-drafts.ts'
 
 export interface ImportOptions {
   /** Make the articles live at the instant their page shows; otherwise they are drafts. */
@@ -41,11 +40,14 @@ export interface ImportedPage {
 /** How long a restart of the database is waited for, in tries with growing pauses. */
 const triesMax = 40
 const pauseMsMax = 1_500
+/** Clocks of other sites may be ahead of ours by this much. */
+const aheadMsMax = 3_600_000
 
 /**
  * Imports pages that were read, in one transaction: what is reported as imported is on disk. A page that is imported
- * again makes a new revision when it says something new and nothing when it does not; never a second article. While
- * the database is away the same work is tried again; when one page cannot be stored, the others still are.
+ * again makes a new revision when it says something new and nothing when it does not; never a second article, and
+ * never over what the desk has written since. While the database is away the same work is tried again; when one page
+ * cannot be stored, the others still are.
  */
 export async function importPages(
   database: Database,
@@ -57,7 +59,7 @@ export async function importPages(
     return await patiently(() => inTransaction(database, (transaction) => importTogether(transaction, drafts, options)))
   } catch (error) {
     if (drafts.length === 1) return [failed(drafts[0]!, error)]
-    // One of them is at fault: find it by taking them one at a time.
+    // One of them is at fault, or two are one article: take them one at a time.
     const imported: ImportedPage[] = []
     for (const draft of drafts) imported.push(...(await importPages(database, [draft], options)))
     return imported
@@ -82,39 +84,39 @@ function failed({ origin, problems }: PageDraft, error: unknown): ImportedPage {
 
 async function importTogether(
   database: Database,
-  drafts: readonly PageDraft[],
+  read: readonly PageDraft[],
   options: ImportOptions,
 ): Promise<ImportedPage[]> {
+  // The work may be done again: what it adds to a page's problems must not stay from the time before.
+  const drafts = read.map((draft) => ({ ...draft, problems: [...draft.problems] }))
   await addSections(database, sectionsOf(drafts))
   const placed = await placeDrafts(database, drafts)
-  const articles = placed.map(({ article }) => article)
-  const revisions = await saveRevisions(
+  if (new Set(placed.map(({ article }) => article.id)).size < placed.length)
+    throw new Error('two pages are one article')
+  const newest = await newestSaid(
     database,
-    placed.map(({ draft, article }) => ({
+    placed.filter(({ isNew }) => !isNew).map(({ article }) => article.id),
+  )
+  const fresh = await withNews(database, placed, newest)
+  const saved = await saveRevisions(
+    database,
+    fresh.map(({ draft, article }) => ({
       articleId: article.id,
       content: draft.content,
       chain: draft.chain,
       savedBy: options.savedBy,
     })),
   )
+  const revisions = new Map(saved.map((revision) => [revision.articleId, revision]))
   const live = options.publish
-    ? await publishDrafts(database, placed, { revisions, savedBy: options.savedBy })
-    : new Map()
-  await keepOldAddresses(
-    database,
-    placed.flatMap(({ draft, article }) =>
-      draft.address === null ? [] : [{ address: draft.address, articleId: article.id }],
-    ),
-  )
-  await keepWireItems(
-    database,
-    placed.map(({ draft, article }) => ({ ...draft, articleId: article.id })),
-  )
-  return placed.map(({ draft, isNew }, index) => ({
+    ? await publishDrafts(database, placed, { revisions, newest, savedBy: options.savedBy })
+    : new Map<number, LivePublication>()
+  await keepOrigins(database, placed)
+  return placed.map(({ draft, article, isNew }) => ({
     origin: draft.origin,
-    outcome: isNew ? 'new' : revisions[index]!.isNew ? 'updated' : 'unchanged',
-    code: articles[index]!.code,
-    live: live.get(articles[index]!.id) ?? null,
+    outcome: isNew ? 'new' : revisions.get(article.id)?.isNew ? 'updated' : 'unchanged',
+    code: article.code,
+    live: live.get(article.id) ?? null,
     problems: draft.problems,
   }))
 }
@@ -128,116 +130,82 @@ function sectionsOf(drafts: readonly PageDraft[]) {
     .map(([slug, name]) => ({ slug, name, parent: null }))
 }
 
-interface PlacedDraft {
-  draft: PageDraft
-  article: ArticleRecord
-  isNew: boolean
-}
-
-/** Finds the article each page belongs to — by where it came from, by its address, by its code — or makes it. */
-async function placeDrafts(database: Database, drafts: readonly PageDraft[]): Promise<PlacedDraft[]> {
-  const known = await knownArticles(database, drafts)
-  const wishes = drafts.map((draft, index) => {
-    const isTaken = draft.code !== null && known.byCode.has(draft.code)
-    if (known.articles[index] === null && isTaken) {
-      draft.problems.push({
-        kind: 'code-taken',
-        detail: `Code ${draft.code} belongs to another article; the next free one was given.`,
-      })
-      return null
-    }
-    return draft.code
+/** Those pages that say something the wire has not said before, of articles that the desk has not changed since. */
+async function withNews(
+  database: Database,
+  placed: readonly PlacedDraft[],
+  newest: ReadonlyMap<number, NewestSaid>,
+): Promise<PlacedDraft[]> {
+  const said = await wireFingerprints(database, [...newest.keys()])
+  return placed.filter(({ draft, article }) => {
+    const before = said.get(article.id)
+    if (before === undefined) return true
+    if (before.has(fingerprintOf(draft).toString('hex'))) return false
+    if (before.has(newest.get(article.id)!.fingerprint)) return true
+    const detail = 'The article was edited here since it was imported; the changed page was not taken over.'
+    draft.problems.push({ kind: 'edited-here', detail })
+    return false
   })
-  const newcomers = drafts.map((_, index) => index).filter((index) => known.articles[index] === null)
-  const made = await createArticles(
-    database,
-    newcomers.map((index) => wishes[index] ?? null),
-  )
-  return drafts.map((draft, index) => {
-    const article = known.articles[index] ?? null
-    return article === null
-      ? { draft, article: made[newcomers.indexOf(index)]!, isNew: true }
-      : { draft, article, isNew: false }
-  })
-}
-
-async function knownArticles(database: Database, drafts: readonly PageDraft[]) {
-  const codes = drafts.flatMap(({ code }) => (code === null ? [] : [code]))
-  const addresses = drafts.flatMap(({ address }) => (address === null ? [] : [address]))
-  const byCode = new Map((await findArticles(database, codes)).map((article) => [article.code, article]))
-  const byOrigin = new Map(
-    (
-      await findWireItems(
-        database,
-        drafts.map(({ origin }) => origin),
-      )
-    ).map((item) => [item.origin, item]),
-  )
-  const byAddress = new Map((await findOldAddresses(database, addresses)).map((found) => [found.address, found]))
-  const hosts = await hostsOf(database, [...byCode.values()])
-  const articles = drafts.map(({ origin, address, code }): ArticleRecord | null => {
-    const atAddress = address === null ? undefined : byAddress.get(address)
-    if (atAddress) return { id: atAddress.articleId, code: atAddress.code }
-    const carrier = code === null ? undefined : byCode.get(code)
-    // Two sites may both have an article 1234: the same code on another host is another article.
-    if (carrier && isSameSite(address, hosts.get(carrier.id))) return carrier
-    const item = byOrigin.get(origin)
-    const isSame = item && item.articleId !== null && item.code !== null && (code === null || code === item.code)
-    return isSame ? { id: item.articleId!, code: item.code! } : null
-  })
-  return { byCode, articles }
-}
-
-async function hostsOf(database: Database, articles: readonly ArticleRecord[]): Promise<Map<number, Set<string>>> {
-  const hosts = new Map<number, Set<string>>()
-  for (const { articleId, address } of await oldAddressesOf(
-    database,
-    articles.map(({ id }) => id),
-  )) {
-    hosts.set(articleId, (hosts.get(articleId) ?? new Set()).add(hostOf(address)))
-  }
-  return hosts
-}
-
-function isSameSite(address: string | null, hosts: Set<string> | undefined): boolean {
-  return address === null || hosts === undefined || hosts.has(hostOf(address))
-}
-
-function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname.replace(/^(www|m)\./, '') : ''
 }
 
 interface SavedBatch {
-  revisions: readonly SavedRevision[]
+  revisions: ReadonlyMap<number, SavedRevision>
+  newest: ReadonlyMap<number, NewestSaid>
   savedBy: string
 }
 
-async function publishDrafts(database: Database, placed: readonly PlacedDraft[], { revisions, savedBy }: SavedBatch) {
+async function publishDrafts(
+  database: Database,
+  placed: readonly PlacedDraft[],
+  { revisions, newest, savedBy }: SavedBatch,
+): Promise<Map<number, LivePublication>> {
   const standing = await findLive(
     database,
     placed.map(({ article }) => article.id),
   )
   const wanted: PublicationDraft[] = []
-  placed.forEach(({ draft, article, isNew }, index) => {
+  for (const { draft, article } of placed) {
     const now = standing.get(article.id)
-    const revision = revisions[index]!
-    if (now?.live && now.revisionId === revision.id) return
-    if (now?.isWithdrawn && !revision.isNew) {
-      draft.problems.push({
-        kind: 'withdrawn',
-        detail: 'The article was taken down here since; it was not published again.',
-      })
-      return
+    const revision = revisions.get(article.id)
+    if (now?.isWithdrawn) {
+      draft.problems.push({ kind: 'withdrawn', detail: 'The article was taken down here; it was not published again.' })
+      continue
     }
-    if (draft.publishedAt === null && (isNew || !now)) {
-      draft.problems.push({ kind: 'no-date', detail: 'The page shows no date, so the article was kept as a draft.' })
-      return
-    }
-    const { publishedAt, updatedAt } = draft
-    wanted.push({ articleId: article.id, revisionId: revision.id, publishedAt, updatedAt, madeBy: savedBy })
-  })
+    // Nothing new was saved: what is live stays, and what waits as an imported draft is published as it is.
+    const revisionId = revision?.id ?? newest.get(article.id)!.id
+    if (now && (revision === undefined || now.revisionId === revisionId)) continue
+    const obstacle = now ? null : dateObstacle(draft)
+    if (obstacle) draft.problems.push(obstacle)
+    else wanted.push({ articleId: article.id, revisionId, ...instantsOf(draft), madeBy: savedBy })
+  }
   const made = await publish(database, wanted)
   const live = new Map(wanted.map(({ articleId }, index) => [articleId, made[index]!]))
   for (const [articleId, now] of standing) if (now.live && !live.has(articleId)) live.set(articleId, now.live)
   return live
+}
+
+function instantsOf({ publishedAt, updatedAt }: PageDraft) {
+  return { publishedAt, updatedAt }
+}
+
+function dateObstacle({ publishedAt }: PageDraft): Problem | null {
+  if (publishedAt === null)
+    return { kind: 'no-date', detail: 'The page shows no date, so the article was kept as a draft.' }
+  if (publishedAt.getTime() <= Date.now() + aheadMsMax) return null
+  return { kind: 'future-date', detail: 'The page shows a date that has not come, so the article was kept as a draft.' }
+}
+
+async function keepOrigins(database: Database, placed: readonly PlacedDraft[]): Promise<void> {
+  await keepOldAddresses(
+    database,
+    placed.flatMap(({ draft, article }) =>
+      draft.address === null ? [] : [{ address: draft.address, articleId: article.id }],
+    ),
+  )
+  // A page that was not taken over is not what the wire said of the article as it stands.
+  const taken = placed.filter(({ draft }) => !draft.problems.some(({ kind }) => kind === 'edited-here'))
+  await keepWireItems(
+    database,
+    taken.map(({ draft, article }) => ({ ...draft, articleId: article.id, fingerprint: fingerprintOf(draft) })),
+  )
 }
