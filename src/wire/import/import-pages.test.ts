@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { documentFromParagraphs } from '#article'
+import {
+  createArticles,
+  type Database,
+  inTransaction,
+  publish,
+  publishedReader,
+  readManuscript,
+  saveRevisions,
+  withdraw,
+} from '#store'
+import { openTestDatabase } from '../../../test/database.ts'
+import { importPages, type PageDraft } from '../wire.ts'
+
+const publishedAt = new Date('2020-11-24T19:16:00Z')
+
+function page(changes: Partial<Omit<PageDraft, 'content'>> & { headline?: string; text?: string } = {}): PageDraft {
+  const { headline = 'کتابخانهٔ رودبار بازگشایی شد', text = 'سارا گفت درها به روی همه باز است.', ...rest } = changes
+  return {
+    origin: '/archive/1.html',
+    bytesHash: Buffer.from('00', 'hex'),
+    code: 482_119,
+    address: null,
+    content: {
+      kind: 'news',
+      kicker: null,
+      headline,
+      subheadline: null,
+      lead: null,
+      document: documentFromParagraphs([text]),
+      hero: null,
+      section: null,
+      tags: [],
+      authors: [],
+    },
+    sectionName: null,
+    chain: [],
+    publishedAt,
+    updatedAt: null,
+    problems: [],
+    ...rest,
+  }
+}
+
+async function open(context: TestContext) {
+  const { pool, database } = await openTestDatabase(context)
+  const bring = async (...drafts: PageDraft[]) => importPages(database, drafts, { publish: true, savedBy: 'import' })
+  const one = async (draft: PageDraft) => (await bring(draft))[0]!
+  const shown = async (code: number) => {
+    const article = await publishedReader(pool).article(code)
+    return article && 'headline' in article ? article.headline : null
+  }
+  return { pool, database, bring, one, shown }
+}
+
+async function writeHere(database: Database, code: number, headline: string): Promise<number> {
+  return inTransaction(database, async (transaction) => {
+    const known = await readManuscript(transaction, code)
+    const articleId = known?.articleId ?? (await createArticles(transaction, [code]))[0]!.id
+    const content = { ...page({ headline }).content }
+    const [revision] = await saveRevisions(transaction, [{ articleId, content, chain: [], savedBy: 'account:sara' }])
+    await publish(transaction, [{ articleId, revisionId: revision!.id, publishedAt: null, madeBy: 'account:sara' }])
+    return articleId
+  })
+}
+
+const kindsOf = ({ problems }: { problems: { kind: string }[] }) => problems.map(({ kind }) => kind)
+
+test('the same page twice changes nothing; a changed page makes a revision, never a second article', async (context) => {
+  const { pool, one, shown } = await open(context)
+  assert.equal((await one(page())).outcome, 'new')
+  assert.equal((await one(page())).outcome, 'unchanged')
+  assert.equal((await one(page({ headline: 'کتابخانه باز شد' }))).outcome, 'updated')
+  assert.equal(await shown(482_119), 'کتابخانه باز شد')
+  const { rows } = await pool.query(
+    'select (select count(*) from article) as articles, (select count(*) from revision) as revisions',
+  )
+  assert.deepEqual(rows[0], { articles: 1, revisions: 2 })
+})
+
+test('what was written here is not overwritten by a page with its code', async (context) => {
+  const { database, one, shown } = await open(context)
+  await writeHere(database, 482_119, 'خبر خودمان')
+  for (const address of [null, 'https://three.example/news/482119']) {
+    const imported = await one(page({ address, origin: `/archive/${address}` }))
+    assert.equal(imported.outcome, 'new')
+    assert.notEqual(imported.code, 482_119)
+    assert.deepEqual(kindsOf(imported), ['code-taken'])
+  }
+  assert.equal(await shown(482_119), 'خبر خودمان')
+})
+
+test('two sites may have one code; a page that does not say its site must agree in headline or instant', async (context) => {
+  const { one } = await open(context)
+  await one(page({ address: 'https://one.example/news/482119' }))
+  const cases: [string, Partial<PageDraft> & { headline?: string }, string][] = [
+    ['another site', { address: 'https://two.example/news/482119' }, 'new'],
+    ['the same site', { address: 'https://www.one.example/fa/482119/x' }, 'unchanged'],
+    ['no site, same headline', { publishedAt: null }, 'unchanged'],
+    ['no site, same instant', { headline: 'تیتر دیگر' }, 'updated'],
+    ['no site, nothing in common', { headline: 'چیزی دیگر', publishedAt: new Date('2019-01-01T00:00:00Z') }, 'new'],
+  ]
+  for (const [index, [name, changes, expected]] of cases.entries()) {
+    assert.equal((await one(page({ origin: `/other/${index}`, ...changes }))).outcome, expected, name)
+  }
+})
+
+test('an article that the desk has edited keeps her words, whether the page comes again as it was or changed', async (context) => {
+  const { database, one, shown } = await open(context)
+  await one(page())
+  await writeHere(database, 482_119, 'تیتر اصلاح‌شده')
+  assert.equal((await one(page())).outcome, 'unchanged')
+  const changed = await one(page({ text: 'متن تازهٔ سایت قدیم.' }))
+  assert.deepEqual([changed.outcome, ...kindsOf(changed)], ['unchanged', 'edited-here'])
+  assert.deepEqual(kindsOf(await one(page({ text: 'متن تازهٔ سایت قدیم.' }))), ['edited-here'], 'told every time')
+  assert.equal(await shown(482_119), 'تیتر اصلاح‌شده')
+})
+
+test('what was taken down here stays down, changed or not', async (context) => {
+  const { database, one, shown } = await open(context)
+  await one(page())
+  const { articleId } = (await readManuscript(database, 482_119))!
+  await withdraw(database, { articleId, reason: null, madeBy: 'account:sara' })
+  assert.deepEqual(kindsOf(await one(page())), ['withdrawn'])
+  assert.deepEqual(kindsOf(await one(page({ headline: 'یک واژه دیگر' }))), ['withdrawn'])
+  assert.equal(await shown(482_119), null)
+})
+
+test('two copies of one page in one batch are one article with one publication, and each is told once', async (context) => {
+  const { pool, bring } = await open(context)
+  const [first, second] = await bring(page({ origin: '/a' }), page({ origin: '/b' }))
+  assert.deepEqual([first!.outcome, second!.outcome], ['new', 'unchanged'])
+  const again = await bring(page({ origin: '/a' }), page({ origin: '/b' }))
+  assert.deepEqual(
+    again.map(({ outcome }) => outcome),
+    ['unchanged', 'unchanged'],
+  )
+  const { rows } = await pool.query('select count(*) as count from publication')
+  assert.equal(rows[0].count, 1)
+})
+
+test('a page without a date, or of the future, waits as a draft; imported drafts are published when asked', async (context) => {
+  const { database, one, shown } = await open(context)
+  const future = new Date(Date.now() + 86_400_000)
+  assert.deepEqual(kindsOf(await one(page({ publishedAt: null }))), ['no-date'])
+  assert.deepEqual(kindsOf(await one(page({ code: 2, origin: '/2', publishedAt: future }))), ['future-date'])
+  assert.equal(await shown(482_119), null)
+  await importPages(database, [page({ code: 3, origin: '/3' })], { publish: false, savedBy: 'import' })
+  assert.equal(await shown(3), null)
+  await one(page({ code: 3, origin: '/3' }))
+  assert.equal(await shown(3), page().content.headline)
+})
