@@ -1,5 +1,5 @@
 /** A published article as it is told to machines: to search engines, and to newsrooms that take it over. */
-import { countContentWords, type Picture, toHtml, toPlainText } from '#article'
+import { countContentWords, type Picture, readAddress, toHtml, toPlainText } from '#article'
 import { type NewsArticleView, type NinjsPicture, writeNewsArticleJsonLd, writeNinjs } from '#formats'
 import type { ChainHop, Named, PublishedArticle } from '#store'
 import { articlePath, authorPath, sectionPath, sourcePath, tagPath } from '../addresses.ts'
@@ -69,10 +69,11 @@ function named({ slug, name }: Named, path: (slug: string) => string, { url }: S
   return { name, url: url + path(slug) }
 }
 
-/** A carrier's own address if one was seen, otherwise our page of everything it carried. */
+/** A carrier's own address if one was seen that leads to the web, otherwise our page of everything it carried. */
 function machineHop({ name, kind, relation, url, source }: ChainHop, settings: SiteSettings) {
-  const address = url ?? (source ? settings.url + sourcePath(source.slug) : undefined)
-  return { name, kind, relation, ...(address !== undefined && { url: address }) }
+  const own = url ? readAddress(url, ['web']) : null
+  const address = own ?? (source ? settings.url + sourcePath(source.slug) : null)
+  return { name, kind, relation, ...(address !== null && { url: address }) }
 }
 
 function ninjsPicture(picture: Picture | null, origin: string): NinjsPicture | null {
