@@ -9,6 +9,9 @@ import { type ListGroup, type ListView, listPage } from '../pages/list.ts'
 /** Stories on one page of a list. */
 const pageLength = 30
 const picturedRowsMax = 4
+/** Instants a cursor may name: those that every part of the store can hold. */
+const instantMsMin = Date.parse('0001-01-01T00:00:00Z')
+const instantMsMax = Date.parse('9999-12-31T23:59:59.999Z')
 
 /** What a list is: its words, its address, its stories. */
 export interface List {
@@ -166,13 +169,17 @@ function groupedByDay(cards: readonly Card[], now: Date): ListGroup[] {
 }
 
 /** «older than this one»: its instant in milliseconds and its code. */
-function writeCursor({ publishedAt, code }: Cursor): string {
+export function writeCursor({ publishedAt, code }: Cursor): string {
   return `${publishedAt.getTime()}-${code}`
 }
 
-function readCursor(typed: string): Cursor | null {
-  const match = /^(\d{1,14})-(\d{1,15})$/.exec(typed)
-  return match && { publishedAt: new Date(Number(match[1])), code: Number(match[2]) }
+/** A cursor as {@link writeCursor} writes it, of the years 1 to 9999; null for anything else. */
+export function readCursor(typed: string): Cursor | null {
+  const match = /^(-?\d{1,15})-(\d{1,15})$/.exec(typed)
+  if (match === null) return null
+  const instantMs = Number(match[1])
+  if (instantMs < instantMsMin || instantMs > instantMsMax) return null
+  return { publishedAt: new Date(instantMs), code: Number(match[2]) }
 }
 
 function ifNamed(found: Named | null, list: (found: Named) => List): List | null {
