@@ -70,6 +70,22 @@ test('a month with more stories than a part holds has more parts', async () => {
   assert.equal(((await file('/sitemap/2026-11/2.xml', full)).body.match(/<url>/g) ?? []).length, 1)
 })
 
+test('the index lists exactly the months that parts answer for, however long ago', async () => {
+  const days = ['0001-01-05', '0987-06-01', '1899-12-31', '2026-11-23', '9999-12-31']
+  const old = days.map((day, index) => fixtureArticle(`روز ${index}`, 5, { publishedAt: new Date(`${day}T12:00:00Z`) }))
+  const unnamed = ['-000001-03-01', '+012026-03-01'].map((day) =>
+    fixtureArticle(day, 5, { publishedAt: new Date(`${day}T12:00:00Z`) }),
+  )
+  const over = fixtureRoutes({ articles: [...old, ...unnamed] })
+  const { body } = await file('/sitemap.xml', over)
+  const parts = [...body.matchAll(/<loc>https:\/\/sanad\.example([^<]*)<\/loc>/g)].map((match) => match[1]!)
+  assert.deepEqual(
+    parts.toSorted(),
+    days.map((day) => `/sitemap/${day.slice(0, 7)}/1.xml`),
+  )
+  for (const part of parts) await file(part, over)
+})
+
 test('parts that no index names are not found', async () => {
   for (const part of [
     '2026-11/2.xml',
@@ -103,5 +119,6 @@ test('robots are kept out of the rooms where people work and shown the sitemaps'
   const { body, contentType } = await file('/robots.txt')
   assert.equal(contentType, 'text/plain; charset=utf-8')
   assert.match(body, /^User-agent: \*\nDisallow: \/desk\n/)
+  assert.doesNotMatch(body, /search/)
   assert.match(body, /^Sitemap: https:\/\/sanad\.example\/sitemap\.xml$/m)
 })

@@ -29,10 +29,14 @@ export function sitemapRoutes(site: Site): PageRoute[] {
   ]
 }
 
+/** Months of the common era that four digits name: the index lists no other, and parts answer for no other. */
+const monthPattern = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])$/
+
 /** One part or more for each month that holds publications. */
 async function indexAnswer({ published, settings }: Site): Promise<Page> {
   const months = await published.months()
-  const entries = months.flatMap(({ month, count }) =>
+  const named = months.filter(({ month }) => monthPattern.test(month))
+  const entries = named.flatMap(({ month, count }) =>
     Array.from({ length: Math.ceil(count / sitemapPartLength) }, (_, part) => ({
       url: `${settings.url}/sitemap/${month}/${part + 1}.xml`,
       changedAt: null,
@@ -52,7 +56,7 @@ async function partAnswer({ published, settings }: Site, { params }: PageRequest
 /** «2020-11» and «1.xml»; null for what no index of ours ever named. */
 function readPart(month: string, file: string): { month: string; number: number } | null {
   const number = /^([1-9]\d{0,3})\.xml$/.exec(file)?.[1]
-  return number && /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])$/.test(month) ? { month, number: Number(number) } : null
+  return number && monthPattern.test(month) ? { month, number: Number(number) } : null
 }
 
 async function newsAnswer({ published, settings, now }: Site): Promise<Page> {
@@ -79,7 +83,6 @@ async function robotsAnswer({ settings }: Site): Promise<Page> {
     'User-agent: *',
     'Disallow: /desk',
     'Disallow: /api/',
-    'Disallow: /fa/search',
     '',
     `Sitemap: ${settings.url}/sitemap.xml`,
     `Sitemap: ${settings.url}/sitemap-news.xml`,
