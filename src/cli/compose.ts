@@ -28,19 +28,23 @@ export function readSettings(): Config {
 }
 
 /**
- * Runs a command on the open newsroom and closes it afterwards, whatever happens: also when it is told to stop, so that
- * no database is left running for nobody. What was acknowledged before stays.
+ * Runs a command on the open newsroom and closes it afterwards, whatever happens. The first Ctrl-C or SIGTERM aborts
+ * `stopping`: long work ends after what it has under way, and the command with 130; a second one ends it at once.
  */
-export async function withNewsroom(work: (newsroom: Newsroom) => Promise<number>): Promise<number> {
+export async function withNewsroom(
+  work: (newsroom: Newsroom, stopping: AbortSignal) => Promise<number>,
+): Promise<number> {
   const newsroom = await openNewsroom()
-  const stop = async () => {
-    tell('stopping …')
-    await newsroom.close().catch(() => {})
-    process.exit(130)
+  const control = new AbortController()
+  const stop = () => {
+    if (control.signal.aborted) process.exit(130)
+    tell('stopping after what is under way …')
+    control.abort()
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
   try {
-    return await work(newsroom)
+    const code = await work(newsroom, control.signal)
+    return control.signal.aborted ? 130 : code
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop)
     await newsroom.close()

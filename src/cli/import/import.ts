@@ -40,7 +40,7 @@ export function importFiles(args: string[]): Promise<number> {
       resume: values.resume,
       format: values.json ? 'json' : 'words',
     }
-    return withNewsroom((newsroom) => importAll(newsroom, files, plan))
+    return withNewsroom((newsroom, stopping) => importAll(newsroom, files, { ...plan, stopping }))
   })
 }
 
@@ -52,7 +52,11 @@ function listFiles(asked: string[]): FoundFile[] {
   }
 }
 
-async function importAll(newsroom: Newsroom, files: FoundFile[], plan: ImportPlan): Promise<number> {
+async function importAll(
+  newsroom: Newsroom,
+  files: FoundFile[],
+  plan: ImportPlan & { stopping: AbortSignal },
+): Promise<number> {
   const writer = new ReportWriter(plan.format)
   const progress = progressLine(files.length)
   const readers = openReaders(files.length)
@@ -60,6 +64,7 @@ async function importAll(newsroom: Newsroom, files: FoundFile[], plan: ImportPla
     for await (const read of inOrder(newsroom, readers, { files, plan })) {
       for (const report of await store(newsroom, read, plan)) writer.write(report)
       progress.update(writer.files, writer.failed)
+      if (plan.stopping.aborted) break
     }
   } finally {
     await readers.close()

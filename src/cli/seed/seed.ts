@@ -4,7 +4,7 @@ import { findPicture, pictures, sections } from '#world'
 import { withNewsroom } from '../compose.ts'
 import { keepWorldPictures } from '../demo.ts'
 import { progressLine } from '../import/progress.ts'
-import { readArguments, UsageError, wholeNumber, withUsage } from '../usage.ts'
+import { readArguments, refuseWords, UsageError, wholeNumber, withUsage } from '../usage.ts'
 import { type SeedPlan, synthesise } from './synthesise.ts'
 
 /** Articles that are stored in one transaction. */
@@ -17,21 +17,22 @@ const dayMs = 86_400_000
 /** `sanad seed --articles N [--seed S] [--newest ISO]`: N made-up articles, published. The same S makes the same articles. */
 export function seed(args: string[]): Promise<number> {
   return withUsage('seed --articles N [--seed S] [--newest ISO]', async () => {
-    const { values } = readArguments(args, {
+    const { values, positionals } = readArguments(args, {
       articles: { type: 'string' },
       seed: { type: 'string' },
       newest: { type: 'string' },
     })
+    refuseWords(positionals, 'seed')
     const articles = wholeNumber(values.articles, 'articles', 0)
     if (articles < 1 || articles > articlesMax) throw new UsageError(`--articles is from 1 to ${articlesMax}.`)
     const newest = values.newest === undefined ? today() : new Date(values.newest)
     if (Number.isNaN(newest.getTime())) throw new UsageError(`--newest takes an ISO instant, not «${values.newest}».`)
     const pictured = pictures.flatMap(({ name }) => findPicture(name) ?? [])
     const plan = { seed: wholeNumber(values.seed, 'seed', 1), articles, newest, pictures: pictured }
-    return withNewsroom(async ({ config, store }) => {
+    return withNewsroom(async ({ config, store }, stopping) => {
       await keepWorldPictures(openMedia({ folder: config.dataFolder }))
       await inTransaction(store.database, (transaction) => addSections(transaction, sections))
-      await fill(store.database, plan)
+      await fill(store.database, plan, stopping)
       return 0
     })
   })
@@ -42,13 +43,13 @@ function today(): Date {
   return new Date(Math.floor(Date.now() / dayMs) * dayMs)
 }
 
-async function fill(database: Database, plan: SeedPlan): Promise<void> {
+async function fill(database: Database, plan: SeedPlan, stopping: AbortSignal): Promise<void> {
   const began = performance.now()
   const progress = progressLine(plan.articles)
   let next = 0
   let done = 0
   const lane = async () => {
-    while (next < plan.articles) {
+    while (next < plan.articles && !stopping.aborted) {
       const from = next
       next = Math.min(next + batchSize, plan.articles)
       const size = next - from
@@ -60,10 +61,8 @@ async function fill(database: Database, plan: SeedPlan): Promise<void> {
   await Promise.all(Array.from({ length: lanes }, lane))
   progress.end()
   const seconds = (performance.now() - began) / 1000
-  const perSecond = Math.round(plan.articles / seconds)
-  process.stdout.write(
-    `${JSON.stringify({ articles: plan.articles, seconds: Number(seconds.toFixed(2)), perSecond })}\n`,
-  )
+  const perSecond = Math.round(done / seconds)
+  process.stdout.write(`${JSON.stringify({ articles: done, seconds: Number(seconds.toFixed(2)), perSecond })}\n`)
 }
 
 async function storeBatch(

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import {
+  accessSync,
   chmodSync,
   chownSync,
   closeSync,
+  constants,
   existsSync,
   mkdirSync,
   openSync,
@@ -82,7 +84,7 @@ function placeOf(dataDirectory: string): Place {
 
 async function ensureRunning(place: Place, progress: Progress): Promise<void> {
   const runAs = chooseUser(place.cluster)
-  mkdirSync(path.dirname(place.cluster), { recursive: true })
+  makeDataFolder(path.dirname(place.cluster))
   const deadline = Date.now() + startTimeoutMs
   while (Date.now() < deadline) {
     // One at a time: what one of our processes takes for remains may be what another is just starting.
@@ -95,6 +97,19 @@ async function ensureRunning(place: Place, progress: Progress): Promise<void> {
     if ((await waitUntilAnswering(place, deadline, progress)) === 'answers') return
   }
   throw new Error(`PostgreSQL did not answer in time. Its own account is in ${place.log}.`)
+}
+
+function makeDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause)
+    throw new Error(
+      `The data folder ${folder} cannot be made or written (${reason}). Choose another with SANAD_DATA.`,
+      { cause },
+    )
+  }
 }
 
 /** Makes the cluster beside its final place and moves it there whole, so that an interrupted first start leaves nothing. */
