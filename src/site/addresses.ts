@@ -20,6 +20,9 @@ export function shortPath(code: number): string {
   return `/n/${code}`
 }
 
+/** Asked by the server, with `?from=`: where the article that once stood under another address is now. */
+export const movedPath = '/moved'
+
 export function printPath(code: number): string {
   return `/fa/print/${code}`
 }

@@ -18,6 +18,9 @@ const frameworkCodes: Record<string, RefusalCode> = {
   FST_ERR_MAX_PARAM_LENGTH: 'not-found',
 }
 
+/** As long as the redirects of the site's own pages. */
+const movedCacheControl = 'public, max-age=300'
+
 /** How everything that goes wrong is answered: readers get a page, programs get `problem+json`, nobody gets a trace. */
 export const answerErrors = { add, framework, malformed }
 
@@ -25,6 +28,8 @@ function add(app: FastifyInstance, answers: PageAnswers): void {
   app.setNotFoundHandler(async (request, reply) => {
     const canonical = canonicalAddress(request.url)
     const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const moved = isRead && wantsPage(request) ? await movedTo(request, answers) : null
+    if (moved !== null) return reply.header('cache-control', movedCacheControl).redirect(moved, 301)
     if (isRead && canonical !== null && canonical !== request.url) return reply.redirect(canonical, 301)
     return answerRefusal(new Refusal('not-found'), request, reply, answers)
   })
@@ -32,6 +37,29 @@ function add(app: FastifyInstance, answers: PageAnswers): void {
     const refusal = refusalOf(error)
     if (refusal.code === 'internal') request.log.error({ err: error, id: request.id }, 'a request failed')
     return answerRefusal(refusal, request, reply, answers)
+  })
+}
+
+/**
+ * Where the room that has pages says that this unknown address leads now; null when it knows nothing of it. It is asked
+ * at `/moved?from=`, a page like any other, with the path and query as they were sent.
+ */
+async function movedTo(request: FastifyRequest, answers: PageAnswers): Promise<string | null> {
+  const from = new URLSearchParams({ from: readable(request.url) })
+  const answer = await answers.ask({ ...askedOf(request), acceptEncoding: 'identity', url: `/moved?${from}` })
+  if (answer?.status !== 301) return null
+  const place = answer.headers.indexOf('location')
+  return place === -1 ? null : (answer.headers[place + 1] as string)
+}
+
+/** Letters beyond ASCII as letters, so that a long Persian slug is no longer than it reads. */
+function readable(url: string): string {
+  return url.replace(/(?:%[89a-f][0-9a-f])+/gi, (bytes) => {
+    try {
+      return decodeURIComponent(bytes)
+    } catch {
+      return bytes
+    }
   })
 }
 
@@ -77,17 +105,20 @@ async function answerRefusal(
   if (!shown) {
     return reply.type(problemContentType).send(writeProblem(refusal, request.id))
   }
-  const asked: Asked = {
+  const page = await answers.failure(shown, askedOf(request))
+  for (let place = 0; place < page.headers.length; place += 2) {
+    reply.header(page.headers[place] as string, page.headers[place + 1])
+  }
+  return reply.code(page.status).send(request.method === 'HEAD' ? undefined : bodyOf(page))
+}
+
+function askedOf(request: FastifyRequest): Asked {
+  return {
     method: request.method,
     url: request.url,
     acceptEncoding: request.headers['accept-encoding'] as string,
     ifNoneMatch: undefined,
   }
-  const page = await answers.failure(shown, asked)
-  for (let place = 0; place < page.headers.length; place += 2) {
-    reply.header(page.headers[place] as string, page.headers[place + 1])
-  }
-  return reply.code(page.status).send(request.method === 'HEAD' ? undefined : bodyOf(page))
 }
 
 /** Programs say so by the address they use or by what they accept. */

@@ -7,6 +7,7 @@ import { articleRoutes } from './articles.ts'
 import { feedRoutes } from './feeds.ts'
 import { frontRoutes } from './front.ts'
 import { listRoutes } from './lists.ts'
+import { movedRoutes, withOldAddresses } from './moved.ts'
 import { sitemapRoutes } from './sitemaps.ts'
 
 /** What the site is made from. `now` is asked at every page. */
@@ -32,10 +33,13 @@ export interface SiteParts {
  * | feeds of a section, tag, author | the key of the list |
  * | sitemaps | `sitemap` |
  *
+ * A page that is missing may be what an imported article once stood under: then it leads there.
+ *
  * Boxes beside an article, the navigation and the day in the dateline have no key: pages that hold them are also
  * made again by age.
  */
 export function siteRoutes(parts: SiteParts): PageRoute[] {
   const site: Site = { ...parts, shelf: makeShelf(parts) }
-  return [frontRoutes, articleRoutes, listRoutes, feedRoutes, sitemapRoutes].flatMap((routes) => routes(site))
+  const own = [frontRoutes, articleRoutes, listRoutes, feedRoutes, sitemapRoutes].flatMap((routes) => routes(site))
+  return [...own.map((route) => withOldAddresses(site, route)), ...movedRoutes(site)]
 }
