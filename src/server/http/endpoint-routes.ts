@@ -1,13 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Endpoint, EndpointRequest } from '../endpoint.ts'
+import { Refusal } from '../refusal.ts'
 
 /** A form of the desk has a few short fields. */
 const formBytesMax = 16 * 1024
 
 /** Makes framework routes of the endpoints of a room. */
 export function addEndpoints(app: FastifyInstance, endpoints: readonly Endpoint[]): void {
-  readEmptyJsonAsNothing(app)
+  readJson(app)
   passFormsAsText(app)
   for (const endpoint of endpoints) {
     app.route({
@@ -17,8 +18,10 @@ export function addEndpoints(app: FastifyInstance, endpoints: readonly Endpoint[
         ...(endpoint.body ? { body: endpoint.body } : {}),
         ...(endpoint.query ? { querystring: endpoint.query } : {}),
       },
+      onRequest: async (request) => refuseUnreadable(endpoint, request.headers),
       preValidation: async (request) => {
         if (endpoint.query) readNumbers(request.query as Record<string, unknown>, endpoint.query)
+        if (endpoint.body && isUnsent(request.body)) request.body = allowsNothing(endpoint.body) ? unsent() : undefined
       },
       handler: (request, reply) => answer(endpoint, request, reply),
     })
@@ -38,7 +41,7 @@ function endpointRequest(request: FastifyRequest): EndpointRequest {
   return {
     params: request.params as Record<string, string>,
     query: request.query as Record<string, unknown>,
-    body: request.body,
+    body: unsentBodies.has(request.body as object) ? undefined : request.body,
     headers: singleValues(request.headers),
     cookies: request.cookies,
     address: request.ip,
@@ -68,14 +71,61 @@ function readNumbers(query: Record<string, unknown>, schema: object): void {
   }
 }
 
-/** `content-type: application/json` on a POST that needs no body is common, and harmless. */
-function readEmptyJsonAsNothing(app: FastifyInstance): void {
+/** Refuses what would be read as something else than was meant: packed, in another alphabet, or no JSON for the API. */
+function refuseUnreadable(endpoint: Endpoint, headers: IncomingHttpHeaders): void {
+  const coding = headers['content-encoding']?.trim().toLowerCase() ?? ''
+  if (coding !== '' && coding !== 'identity') throw new Refusal('unsupported-type', { contentEncoding: coding })
+  const [type = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';')
+  const charset = parameters.map((one) => /^\s*charset\s*=\s*"?([^"\s]*)"?\s*$/.exec(one)?.[1]).find(Boolean)
+  if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') {
+    throw new Refusal('unsupported-type', { charset })
+  }
+  const isEmpty = headers['content-length'] === '0' && headers['transfer-encoding'] === undefined
+  if (endpoint.body && type !== '' && type.trim() !== 'application/json' && !isEmpty) {
+    throw new Refusal('unsupported-type', { contentType: type.trim() })
+  }
+}
+
+/** Stand-ins that the schema is asked about when no body was sent; the endpoint is handed none of them. */
+const unsentBodies = new WeakSet<object>()
+
+function unsent(): object {
+  const body = {}
+  unsentBodies.add(body)
+  return body
+}
+
+function isUnsent(body: unknown): boolean {
+  return body === undefined || body === ''
+}
+
+/** A body may be left out where its schema demands nothing of it. */
+function allowsNothing(schema: object): boolean {
+  const { required = [] } = schema as { required?: readonly string[] }
+  return required.length === 0
+}
+
+/**
+ * JSON is UTF-8 (RFC 8259, 8.1): bytes that are not are refused, not mended. `content-type: application/json` on a POST
+ * that needs no body is common, and harmless.
+ */
+function readJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeContentTypeParser('application/json')
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body.length === 0) done(null, undefined)
-    else parse(request, body as string, done)
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const text = readUtf8(body as Buffer)
+    if (text === null) done(new Refusal('invalid-request', { detail: 'The body is not UTF-8.' }))
+    else if (text === '') done(null, undefined)
+    else parse(request, text, done)
   })
+}
+
+function readUtf8(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
 }
 
 /** A form reaches its endpoint as the text that came. Where a schema asks for an object, as in the API, text is refused. */

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import type { Endpoint } from '../endpoint.ts'
+import { type LoopbackServer, serveOnLoopback } from './on-loopback.ts'
+
+const optional = { type: 'object', properties: { note: { type: 'string' } }, additionalProperties: false }
+const tellBody: Endpoint['handle'] = async ({ body }) => ({
+  status: 200,
+  body: { came: body === undefined ? 'nothing' : body },
+})
+
+describe('the body of a request to an endpoint', () => {
+  let server: LoopbackServer
+  before(async () => {
+    server = await serveOnLoopback([], {
+      endpoints: [
+        { method: 'POST', path: '/api/optional', body: optional, handle: tellBody },
+        { method: 'POST', path: '/api/required', body: { ...optional, required: ['note'] }, handle: tellBody },
+        { method: 'POST', path: '/desk/form', handle: tellBody },
+      ],
+    })
+  })
+  after(() => server.close())
+
+  async function post(path: string, headers: Record<string, string>, body?: Uint8Array | string) {
+    const answer = await fetch(server.origin + path, { method: 'POST', headers, ...(body !== undefined && { body }) })
+    const said = await answer.json()
+    return { status: answer.status, said: answer.ok ? said.came : said.code }
+  }
+
+  const json = 'application/json'
+  const written = '{"note":"سلام"}'
+  const cases: [
+    what: string,
+    path: string,
+    headers: Record<string, string>,
+    body: Uint8Array | string,
+    status: number,
+  ][] = [
+    ['JSON', '/api/required', { 'content-type': json }, written, 200],
+    ['JSON that says its letters', '/api/required', { 'content-type': `${json}; charset=UTF-8` }, written, 200],
+    ['JSON that quotes its letters', '/api/required', { 'content-type': `${json};charset="utf-8"` }, written, 200],
+    ['JSON packed as itself', '/api/required', { 'content-type': json, 'content-encoding': 'identity' }, written, 200],
+    ['JSON after a byte order mark', '/api/required', { 'content-type': json }, `\ufeff${written}`, 200],
+    ['text', '/api/required', { 'content-type': 'text/plain' }, written, 415],
+    ['text where nothing is needed', '/api/optional', { 'content-type': 'text/plain' }, written, 415],
+    ['a form', '/api/required', { 'content-type': 'application/x-www-form-urlencoded' }, 'note=x', 415],
+    ['a picture', '/api/required', { 'content-type': 'image/png' }, 'x', 415],
+    ['bytes of no type', '/api/required', { 'content-type': '' }, Buffer.from(written), 415],
+    ['JSON, packed', '/api/required', { 'content-type': json, 'content-encoding': 'gzip' }, gzipSync(written), 415],
+    ['JSON in other letters', '/api/required', { 'content-type': `${json}; charset=windows-1256` }, written, 415],
+    [
+      'a form in other letters',
+      '/desk/form',
+      { 'content-type': 'application/x-www-form-urlencoded; charset=latin1' },
+      'a=b',
+      415,
+    ],
+    ['a form for a form', '/desk/form', { 'content-type': 'application/x-www-form-urlencoded' }, 'a=b', 200],
+    ['JSON that is no UTF-8', '/api/required', { 'content-type': json }, Buffer.from('{"note":"\xe9"}', 'latin1'), 400],
+    ['JSON cut inside a letter', '/api/required', { 'content-type': json }, Buffer.from(written).subarray(0, 11), 400],
+    ['JSON that is none', '/api/required', { 'content-type': json }, '{', 400],
+    ['JSON of another shape', '/api/optional', { 'content-type': json }, '{"other":1}', 400],
+    ['null', '/api/optional', { 'content-type': json }, 'null', 400],
+  ]
+  for (const [what, path, headers, body, status] of cases) {
+    test(`${what} is answered ${status} at ${path}`, async () => {
+      const answer = await post(path, headers, body)
+      assert.equal(answer.status, status, JSON.stringify(answer.said))
+      if (status !== 200) assert.equal(answer.said, status === 415 ? 'unsupported-type' : 'invalid-request')
+      else assert.deepEqual(answer.said, path === '/desk/form' ? 'a=b' : { note: 'سلام' })
+    })
+  }
+
+  test('may be missing where nothing of it is demanded, and the endpoint is told so', async () => {
+    for (const headers of [{}, { 'content-type': json }, { 'content-type': 'text/plain' }] as Record<
+      string,
+      string
+    >[]) {
+      assert.deepEqual(await post('/api/optional', headers), { status: 200, said: 'nothing' }, JSON.stringify(headers))
+      assert.deepEqual(await post('/api/optional', headers, ''), { status: 200, said: 'nothing' })
+      assert.deepEqual(await post('/api/required', headers), { status: 400, said: 'invalid-request' })
+    }
+    assert.deepEqual(await post('/api/optional', { 'content-type': json }, '{}'), { status: 200, said: {} })
+  })
+})
