@@ -1,7 +1,7 @@
-import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { detectFormat, type FileFormat, type PageArticle, type Problem, readPage, type Spelling } from '#formats'
 import { formatDateTime, toPersianDigits } from '#persian'
+import { readBounded } from './read-bounded.ts'
 import { readArguments, UsageError, withUsage } from './usage.ts'
 
 const FILE_BYTES_MAX = 20 * 1024 * 1024
@@ -39,7 +39,7 @@ export function read(args: string[]): Promise<number> {
       index: { type: 'string' },
     })
     if (positionals.length === 0) throw new UsageError('read takes one or more files.')
-    const index = values.index === undefined ? new Map<string, IndexEntry>() : await readIndex(values.index)
+    const index = values.index === undefined ? new Map<string, IndexEntry>() : readIndex(values.index)
     return readAll(positionals, { json: values.json, spelling: values.raw ? 'raw' : 'house', index })
   })
 }
@@ -47,7 +47,7 @@ export function read(args: string[]): Promise<number> {
 async function readAll(files: readonly string[], plan: ReadPlan): Promise<number> {
   let failed = 0
   for (const file of files) {
-    const answer = await readOne(file, plan)
+    const answer = readOne(file, plan)
     if (answer.article === null) failed++
     for (const { detail } of answer.problems) process.stderr.write(`sanad: ${file}: ${detail}\n`)
     await write(plan.json ? JSON.stringify(answer) : summaryOf(answer))
@@ -55,40 +55,18 @@ async function readAll(files: readonly string[], plan: ReadPlan): Promise<number
   return failed > 0 ? 1 : 0
 }
 
-async function readOne(file: string, plan: ReadPlan): Promise<FileAnswer> {
-  const bytes = await readBytes(file)
+function readOne(file: string, plan: ReadPlan): FileAnswer {
+  const bytes = readBounded(file, FILE_BYTES_MAX)
   if (!(bytes instanceof Uint8Array)) return { file, format: null, article: null, problems: [bytes] }
   const origin = { ...(plan.index.get(path.resolve(file)) ?? UNKNOWN), fileName: file }
   const { value, problems } = readPage(bytes, origin, { spelling: plan.spelling })
   return { file, format: detectFormat(bytes, origin), article: value?.page ?? null, problems }
 }
 
-async function readBytes(file: string): Promise<Uint8Array | Problem> {
-  try {
-    const { size } = await stat(file)
-    if (size > FILE_BYTES_MAX) {
-      return {
-        kind: 'too-large',
-        detail: `the file is larger than ${FILE_BYTES_MAX / 1024 / 1024} MiB and was not read`,
-      }
-    }
-    return await readFile(file)
-  } catch (error) {
-    return { kind: 'unreadable-file', detail: `the file could not be read (${reasonOf(error)})` }
-  }
-}
-
-function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code
-  if (code === 'ENOENT') return 'there is no such file'
-  if (code === 'EISDIR') return 'it is a folder'
-  if (code === 'EACCES') return 'not permitted'
-  return error instanceof Error ? error.message : String(error)
-}
-
 /** The index by absolute path: names in it are taken from here, and from the folder the index lies in. */
-async function readIndex(file: string): Promise<Map<string, IndexEntry>> {
-  const bytes = await readBytesOfIndex(file)
+function readIndex(file: string): Map<string, IndexEntry> {
+  const bytes = readBounded(file, INDEX_BYTES_MAX)
+  if (!(bytes instanceof Uint8Array)) throw new UsageError(`the index ${file}: ${bytes.detail}.`)
   const index = new Map<string, IndexEntry>()
   const folder = path.dirname(path.resolve(file))
   for (const [at, line] of new TextDecoder().decode(bytes).split('\n').entries()) {
@@ -99,18 +77,6 @@ async function readIndex(file: string): Promise<Map<string, IndexEntry>> {
     if (!index.has(path.resolve(entry.file))) index.set(path.resolve(entry.file), entry)
   }
   return index
-}
-
-async function readBytesOfIndex(file: string): Promise<Uint8Array> {
-  try {
-    const { size } = await stat(file)
-    if (size > INDEX_BYTES_MAX) throw new UsageError(`the index ${file} is too large.`)
-    return await readFile(file)
-  } catch (error) {
-    throw error instanceof UsageError
-      ? error
-      : new UsageError(`the index ${file} could not be read (${reasonOf(error)}).`)
-  }
 }
 
 function indexLine(line: string): (IndexEntry & { file: string }) | null {
