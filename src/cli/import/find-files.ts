@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { reasonOf } from '../read-bounded.ts'
 
 /** Files of these names are pages; others in a folder (pictures, styles) are passed over. */
 const pageName = /\.(html?|xhtml|php|aspx?|txt)$|^[^.]+$/i
@@ -8,23 +9,51 @@ const pageName = /\.(html?|xhtml|php|aspx?|txt)$|^[^.]+$/i
 export interface FoundFile {
   file: string
   relative: string
+  /** Why it cannot be read, where that was seen already. */
+  unreadable?: string
 }
 
-/** The files asked for, and all pages below the folders asked for, in order of name. Throws where one does not exist. */
+/**
+ * The files asked for, and all pages below the folders asked for, in order of name. What does not exist and folders that
+ * cannot be opened are among them, each with its reason. Links are followed where they were asked for, not inside folders.
+ */
 export function* findFiles(asked: readonly string[]): Generator<FoundFile> {
   for (const name of asked) {
     const target = path.resolve(name)
-    if (statSync(target).isDirectory()) yield* below(target, target)
-    else yield { file: target, relative: path.basename(target) }
+    const found = look(target)
+    if (found === 'folder') yield* below(target, target)
+    else yield found
+  }
+}
+
+function look(target: string): FoundFile | 'folder' {
+  const relative = path.basename(target)
+  try {
+    return statSync(target).isDirectory() ? 'folder' : { file: target, relative }
+  } catch (error) {
+    return { file: target, relative, unreadable: reasonOf(error) }
   }
 }
 
 function* below(folder: string, root: string): Generator<FoundFile> {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort(byName)
-  for (const entry of entries) {
+  const entries = entriesOf(folder)
+  if (typeof entries === 'string') {
+    yield { file: folder, relative: path.relative(root, folder), unreadable: entries }
+    return
+  }
+  for (const entry of entries.sort(byName)) {
     const file = path.join(folder, entry.name)
     if (entry.isDirectory()) yield* below(file, root)
     else if (entry.isFile() && pageName.test(entry.name)) yield { file, relative: path.relative(root, file) }
+  }
+}
+
+/** What lies in a folder, or why that cannot be known. */
+function entriesOf(folder: string): Dirent[] | string {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    return reasonOf(error)
   }
 }
 

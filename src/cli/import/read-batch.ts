@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs'
-import { type PageReading, type Problem, type Reading, readPage } from '#formats'
+import path from 'node:path'
+import { type Problem, readPage } from '#formats'
 import { draftFromPage, hashOf, type PageDraft } from '#wire'
+import { readBounded, unreadable } from '../read-bounded.ts'
 import type { FoundFile } from './find-files.ts'
 
 const fileBytesMax = 20 * 1024 * 1024
@@ -29,26 +30,26 @@ function readOne(
   { baseUrl, before }: { baseUrl: string | null; before: string | undefined },
 ): ReadFile {
   const { file } = found
-  const bytes = readBytes(file)
-  if (!(bytes instanceof Uint8Array)) return { file, outcome: 'failed', problems: [bytes] }
+  const failed = (problem: Problem): ReadFile => ({ file, outcome: 'failed', problems: [problem] })
+  if (found.unreadable !== undefined) return failed(unreadable(found.unreadable))
+  const url = addressOf(found, baseUrl)
+  if (typeof url === 'object' && url !== null) return failed(url)
+  const bytes = readBounded(file, fileBytesMax)
+  if (!(bytes instanceof Uint8Array)) return failed(bytes)
   if (before !== undefined && hashOf(bytes).toString('hex') === before) return { file, outcome: 'skipped' }
-  const { value, problems } = draftFromPage({ origin: file, bytes }, readFound(found, bytes, baseUrl))
+  const origin = { url, fetchedAt: null, contentType: null, fileName: file }
+  const { value, problems } = draftFromPage({ origin: file, bytes }, readPage(bytes, origin, { spelling: 'house' }))
   return value === null ? { file, outcome: 'failed', problems } : { file, outcome: 'draft', draft: value }
 }
 
-/** Synchronously: a thread has nothing else to do, and a round through the thread pool costs 0.3 ms a file. */
-function readBytes(file: string): Uint8Array | Problem {
-  try {
-    const { size } = statSync(file)
-    if (size <= fileBytesMax) return readFileSync(file)
-    return { kind: 'too-large', detail: `The file is larger than ${fileBytesMax / 1024 / 1024} MB.` }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return { kind: 'unreadable-file', detail: `The file could not be read: ${reason}` }
-  }
-}
-
-function readFound({ file, relative }: FoundFile, bytes: Uint8Array, baseUrl: string | null): Reading<PageReading> {
-  const url = baseUrl === null ? null : new URL(relative.split('/').map(encodeURIComponent).join('/'), baseUrl).href
-  return readPage(bytes, { url, fetchedAt: null, contentType: null, fileName: file }, { spelling: 'house' })
+/** The address a file had: its path below what was asked for, on the site it came from. */
+function addressOf({ relative }: FoundFile, baseUrl: string | null): string | null | Problem {
+  if (baseUrl === null) return null
+  const place = relative.toWellFormed().split(path.sep).map(encodeURIComponent).join('/')
+  return (
+    URL.parse(place, baseUrl)?.href ?? {
+      kind: 'unusable-address',
+      detail: `«${relative}» cannot be joined to the address «${baseUrl}»`,
+    }
+  )
 }

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { after, test } from 'node:test'
+import { type FoundFile, findFiles } from './find-files.ts'
+import { readBatch } from './read-batch.ts'
+import { openReaders } from './readers.ts'
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'sanad-readers-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+const page = path.join(folder, 'page.txt')
+writeFileSync(
+  page,
+  'کد خبر ۴۸۲۱۲۱\n\nپل چوبی روستای کرانه دوباره ساخته شد\n\nپل چوبی روستای کرانه که در سیلاب بهار فرو ریخته بود، دوباره ساخته شد و از امروز باز است.\n',
+)
+const batch = { files: [...findFiles([page])], baseUrl: null, known: {} }
+
+test('a batch whose thread dies is rejected, and the next ones are read by new threads', {
+  timeout: 60_000,
+}, async () => {
+  const readers = openReaders(1000)
+  /** A file that is none: reading it is a mistake of the program, which ends the thread. */
+  const deadly = { ...batch, files: [null as unknown as FoundFile] }
+  const deaths = Array.from({ length: readers.lanes * 2 }, () => readers.read(deadly))
+  for (const death of await Promise.allSettled(deaths)) {
+    assert.equal(death.status, 'rejected')
+    assert.match(death.reason.message, /A thread that reads files died: /)
+  }
+  const read = await Promise.all(Array.from({ length: readers.lanes * 2 }, () => readers.read(batch)))
+  assert.deepEqual(
+    read.map(([file]) => file?.outcome),
+    read.map(() => 'draft'),
+  )
+  await readers.close()
+})
+
+test('names that lead nowhere are found, each with its reason', () => {
+  const archive = path.join(folder, 'archive')
+  mkdirSync(archive)
+  writeFileSync(path.join(archive, 'b.html'), '')
+  writeFileSync(path.join(archive, 'a.html'), '')
+  symlinkSync(path.join(folder, 'nowhere'), path.join(folder, 'dangling'))
+  const asked = [path.join(folder, 'missing'), archive, path.join(folder, 'dangling'), page]
+  assert.deepEqual(
+    [...findFiles(asked)].map(({ relative, unreadable }) => [relative, unreadable]),
+    [
+      ['missing', 'there is no such file'],
+      ['a.html', undefined],
+      ['b.html', undefined],
+      ['dangling', 'there is no such file'],
+      ['page.txt', undefined],
+    ],
+  )
+  const [missing] = readBatch({ ...batch, files: [...findFiles(asked.slice(0, 1))] })
+  assert.equal(missing?.outcome === 'failed' && missing.problems[0]?.kind, 'unreadable-file')
+})
+
+test('a base address that nothing can be joined to is a problem of each file', () => {
+  for (const baseUrl of ['javascript:alert(1)', 'data:text/plain,x', 'mailto:a@b.example', 'no address', '']) {
+    const [read] = readBatch({ ...batch, baseUrl })
+    assert.equal(read?.outcome === 'failed' && read.problems[0]?.kind, 'unusable-address', baseUrl)
+  }
+  const odd = { file: page, relative: 'سال ۱/javascript:%\ud800?#.txt' }
+  const [read] = readBatch({ ...batch, files: [odd], baseUrl: 'https://old.example/fa/' })
+  const address = read?.outcome === 'draft' ? read.draft.address : null
+  assert.match(address!, /^https:\/\/old\.example\/fa\/%D8%B3[^?#:]*\/javascript%3A%25%EF%BF%BD%3F%23\.txt$/)
+})
