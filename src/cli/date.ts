@@ -4,7 +4,7 @@ import { readArguments, UsageError, withUsage } from './usage.ts'
 
 const styles = ['long', 'full', 'numeric', 'relative']
 
-/** `sanad date parse|format`: one line out for each line in; an empty line where there is no date. */
+/** `sanad date parse|format`: one line out for each line in; an empty line where there is no date, or no instant. */
 export function date(args: string[]): Promise<number> {
   return withUsage(
     'date parse [--now ISO] | date format [--style long|full|numeric|relative] [--now ISO]',
@@ -17,10 +17,9 @@ export function date(args: string[]): Promise<number> {
       const [verb] = positionals
       if (positionals.length !== 1 || (verb !== 'parse' && verb !== 'format'))
         throw new UsageError('date takes parse or format.')
-      await answerLines(
+      return answerLines(
         verb === 'parse' ? (line) => parseLine(line, now) : (line) => formatLine(line, style as DateStyle, now),
       )
-      return 0
     },
   )
 }
@@ -30,7 +29,28 @@ function parseLine(line: string, now: Date): string {
   return value === null ? '' : value.instant.toISOString().replace('.000Z', 'Z')
 }
 
+/** A line that is no instant (see `instantOf`) gives an empty line. */
 function formatLine(line: string, style: DateStyle, now: Date): string {
-  const instant = new Date(line.trim())
-  return line.trim() === '' || Number.isNaN(instant.getTime()) ? '' : formatDate(instant, style, { now })
+  const instant = instantOf(line.trim())
+  return instant === null ? '' : formatDate(instant, style, { now })
+}
+
+/** Date, time to the minute or finer, and `Z` or an offset. */
+const isoInstant = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)$/i
+/** An earlier year is a slip of the keys, not a day of news; above 9999 ISO 8601 has another form. */
+const yearMin = 1200
+
+/**
+ * The instant that ISO 8601 (clause 5.4) writes so; null for anything else. A date alone and a time without `Z` or an
+ * offset name no instant, and are not guessed at.
+ */
+function instantOf(text: string): Date | null {
+  const [, year = '', month, day, hour, minute, second = '00', fraction = '0', zone = ''] = isoInstant.exec(text) ?? []
+  if (Number(year) < yearMin) return null
+  const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`
+  const written = new Date(`${wall}Z`)
+  if (Number.isNaN(written.getTime()) || !written.toISOString().startsWith(wall)) return null
+  const offset = zone.toUpperCase().replace(/^(...)(\d\d)$/, '$1:$2')
+  const instant = new Date(`${wall}.${fraction.slice(0, 3)}${offset}`)
+  return Number.isNaN(instant.getTime()) ? null : instant
 }
