@@ -7,69 +7,72 @@ interface Entry {
 }
 
 /** Every command; each is loaded when it is asked for, so that the small ones start at once. */
-const commands: Record<string, Entry> = {
-  serve: {
-    takes: '[--port N] [--roles site,desk,worker] [--no-demo]',
-    says: 'run the newsroom (what npm start runs)',
-    load: async () => (await import('./serve.ts')).serve,
-  },
-  read: {
-    takes: 'FILE… --json [--index I] [--raw]',
-    says: 'read saved pages; nothing is stored',
-    load: async () => (await import('./read.ts')).read,
-  },
-  import: {
-    takes: 'FILE|DIR… [--publish] [--base-url U] [--resume] [--json]',
-    says: 'bring saved pages in',
-    load: async () => (await import('./import/import.ts')).importFiles,
-  },
-  text: {
-    takes: 'VERB',
-    says: 'Persian text, one line of standard input after the other',
-    load: async () => (await import('./text.ts')).text,
-  },
-  date: {
-    takes: 'parse [--now ISO] | format [--style STYLE]',
-    says: 'dates, one line of standard input after the other',
-    load: async () => (await import('./date.ts')).date,
-  },
-  sources: {
-    takes: '',
-    says: 'source chains and statements; JSON lines in, JSON lines out',
-    load: async () => (await import('./sources.ts')).sources,
-  },
-  token: {
-    takes: 'create --role ROLE [--name N] | revoke --name N',
-    says: 'keys for the API',
-    load: async () => (await import('./token.ts')).token,
-  },
-  seed: {
-    takes: '--articles N [--seed S]',
-    says: 'fill with synthetic published articles',
-    load: async () => (await import('./seed/seed.ts')).seed,
-  },
-  bench: {
-    takes: 'http|cold|publish|import|start',
-    says: 'measure; figures as JSON lines',
-    load: async () => (await import('./bench/bench.ts')).bench,
-  },
-  verify: {
-    takes: '',
-    says: "check the audit log's hash chain",
-    load: async () => (await import('./verify.ts')).verify,
-  },
-}
+const commands = new Map<string, Entry>(
+  Object.entries({
+    serve: {
+      takes: '[--port N] [--roles site,desk,worker] [--no-demo]',
+      says: 'run the newsroom (what npm start runs)',
+      load: async () => (await import('./serve.ts')).serve,
+    },
+    read: {
+      takes: 'FILE… --json [--index I] [--raw]',
+      says: 'read saved pages; nothing is stored',
+      load: async () => (await import('./read.ts')).read,
+    },
+    import: {
+      takes: 'FILE|DIR… [--publish] [--base-url U] [--resume] [--json]',
+      says: 'bring saved pages in',
+      load: async () => (await import('./import/import.ts')).importFiles,
+    },
+    text: {
+      takes: 'repair|normalise|fold|stem|tokens|slug|spell',
+      says: 'Persian text, line by line of standard input',
+      load: async () => (await import('./text.ts')).text,
+    },
+    date: {
+      takes: 'parse [--now ISO] | format [--style STYLE]',
+      says: 'dates, line by line of standard input',
+      load: async () => (await import('./date.ts')).date,
+    },
+    sources: {
+      takes: '',
+      says: 'source chains and statements; JSON lines in, JSON lines out',
+      load: async () => (await import('./sources.ts')).sources,
+    },
+    token: {
+      takes: 'create --role ROLE [--name N] | revoke --name N',
+      says: 'keys for the API',
+      load: async () => (await import('./token.ts')).token,
+    },
+    seed: {
+      takes: '--articles N [--seed S]',
+      says: 'fill with synthetic published articles',
+      load: async () => (await import('./seed/seed.ts')).seed,
+    },
+    bench: {
+      takes: 'http|cold|publish|import|start',
+      says: 'measure; figures as JSON lines',
+      load: async () => (await import('./bench/bench.ts')).bench,
+    },
+    verify: {
+      takes: '',
+      says: "check the audit log's hash chain",
+      load: async () => (await import('./verify.ts')).verify,
+    },
+  }),
+)
 
 const usage = [
   'Usage: sanad COMMAND …',
   '',
-  ...Object.entries(commands).map(([name, { takes, says }]) => `  ${`${name} ${takes}`.padEnd(60)}  ${says}`),
+  ...[...commands].map(([name, { takes, says }]) => `  ${`${name} ${takes}`.padEnd(60)}  ${says}`),
   '',
+  '`sanad COMMAND --help` says how a command is used.',
   'Settings by environment: PORT, HOST, SANAD_DATA, DATABASE_URL, SANAD_URL.',
 ].join('\n')
 
 const [name, ...args] = process.argv.slice(2)
-const command = name === undefined ? undefined : commands[name]
+const command = commands.get(name ?? '')
 if (command === undefined) {
   const asksForHelp = name === undefined || ['help', '--help', '-h'].includes(name)
   ;(asksForHelp ? process.stdout : process.stderr).write(

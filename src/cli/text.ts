@@ -3,28 +3,29 @@ import { answerLines } from './lines.ts'
 import { UsageError, withUsage } from './usage.ts'
 
 /** What can be done to a line. Words of a line are parted by one space; `spell` gives a JSON array. */
-const verbs: Record<string, (line: string) => string> = {
-  repair: (line) => repair(line),
-  normalise: (line) => normalise(line),
-  fold: (line) => fold(line),
-  stem: (line) =>
-    tokens(line)
-      .map(({ word }) => stem(word))
-      .join(' '),
-  tokens: (line) =>
-    tokens(line)
-      .map((token) => token.text)
-      .join(' '),
-  slug: (line) => slug(line),
-  spell: (line) => JSON.stringify(misspellings(line)),
-}
+const verbs = new Map<string, (line: string) => string>(
+  Object.entries({
+    repair: (line: string) => repair(line),
+    normalise: (line: string) => normalise(line),
+    fold: (line: string) => fold(line),
+    stem: (line: string) =>
+      tokens(line)
+        .map(({ word }) => stem(word))
+        .join(' '),
+    tokens: (line: string) =>
+      tokens(line)
+        .map((token) => token.text)
+        .join(' '),
+    slug: (line: string) => slug(line),
+    spell: (line: string) => JSON.stringify(misspellings(line)),
+  }),
+)
 
 /** `sanad text VERB`: one line out for each line in. */
 export function text(args: string[]): Promise<number> {
-  return withUsage(`text ${Object.keys(verbs).join('|')}`, async () => {
-    const verb = verbs[args[0] ?? '']
+  return withUsage(`text ${[...verbs.keys()].join('|')}`, async () => {
+    const verb = verbs.get(args[0] ?? '')
     if (verb === undefined || args.length > 1) throw new UsageError('text takes one of its verbs.')
-    await answerLines(verb)
-    return 0
+    return answerLines(verb)
   })
 }

@@ -14,8 +14,20 @@ export function readArguments<const T extends Options>(args: string[], options: 
   }
 }
 
-/** Runs a command; wrong usage is told with how it should be, and ends with 2. */
+/** Wrong usage where a command that takes no words was given some. */
+export function refuseWords(words: readonly string[], command: string): void {
+  if (words.length > 0) throw new UsageError(`${command} takes no «${words[0]}».`)
+}
+
+/**
+ * Runs a command; wrong usage is told with how it should be, and ends with 2. Where `--help` (or `-h`) was asked of the
+ * program, nothing is run: how the command is used is the answer, and that is 0.
+ */
 export async function withUsage(usage: string, command: () => Promise<number>): Promise<number> {
+  if (asksForHelp(process.argv.slice(2))) {
+    process.stdout.write(`Usage: sanad ${usage}\n`)
+    return 0
+  }
   try {
     return await command()
   } catch (error) {
@@ -23,6 +35,12 @@ export async function withUsage(usage: string, command: () => Promise<number>): 
     process.stderr.write(`sanad: ${error.message}\nUsage: sanad ${usage}\n`)
     return 2
   }
+}
+
+/** After `--` everything is a name, also one that looks like an option. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--')
+  return (end === -1 ? args : args.slice(0, end)).some((word) => word === '--help' || word === '-h')
 }
 
 /** A whole number of an option, or its default. */
