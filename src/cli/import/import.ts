@@ -33,7 +33,7 @@ export function importFiles(args: string[]): Promise<number> {
     if (baseUrl !== null && !/^https?:$/.test(URL.parse(baseUrl)?.protocol ?? '')) {
       throw new UsageError(`--base-url takes a web address, not «${baseUrl}».`)
     }
-    const files = listFiles(positionals)
+    const files = [...findFiles(positionals)]
     const plan: ImportPlan = {
       publish: values.publish,
       baseUrl,
@@ -42,14 +42,6 @@ export function importFiles(args: string[]): Promise<number> {
     }
     return withNewsroom((newsroom, stopping) => importAll(newsroom, files, { ...plan, stopping }))
   })
-}
-
-function listFiles(asked: string[]): FoundFile[] {
-  try {
-    return [...findFiles(asked)]
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
 }
 
 async function importAll(
@@ -86,9 +78,12 @@ async function* inOrder(
     while (next < files.length && underWay.length <= readers.lanes) {
       const batch = files.slice(next, next + batchSize)
       next += batchSize
-      underWay.push(
-        knownOf(newsroom, batch, plan).then((known) => readers.read({ files: batch, baseUrl: plan.baseUrl, known })),
+      const reading = knownOf(newsroom, batch, plan).then((known) =>
+        readers.read({ files: batch, baseUrl: plan.baseUrl, known }),
       )
+      // Its failure is met when its turn comes; until then nobody waits for it.
+      reading.catch(() => {})
+      underWay.push(reading)
     }
     yield await underWay.shift()!
   }
