@@ -7,8 +7,8 @@ const HEAD_PARAGRAPHS = 2
 const HEAD_CHARS_MAX = 800
 const FRAME_CHARS_MAX = 160
 const NAME_CHARS_MAX = 45
-/** Longer «organisations» are phrases. */
-const ORGANISATION_WORDS_MAX = 3
+/** Longer names that no directory knows are phrases. */
+const UNKNOWN_WORDS_MAX = 3
 
 const KIND_WORDS =
   /^(?:خبرگزاری|شبکه[ \u200c]خبری|روزنامه|پایگاه[ \u200c](?:خبری|اطلاع[ \u200c]رسانی)|وب[ \u200c]?سایت|سایت|نشریه|هفته[ \u200c]?نامه|مجله)(?:(?:ی|\u200cی|ٔ)? )/
@@ -17,6 +17,11 @@ const CREDIT_OPENING =
 
 /** Reporters and desks without an agency's name are the site's own. */
 const OWN_DESK = /^(?:خبرنگار|گزارشگر|گروه|سرویس|بخش|تحریریه)(?=[ \u200c]|$)/
+
+/** Words of the credit itself, where a name was lost. */
+const NO_NAME = /^(?:نقل|گزارش|نوشته|گفته)$/
+/** «نام سایت - گروه اجتماعی:» says who we are, not whom we took it from. */
+const OWN_DATELINE = /^[^.:؟،]{2,40} [-–—] (?:گروه|سرویس|بخش)[^.:؟]{2,40}: ?/
 
 /** Whose words are read, and the site's own name, which is no source of its own stories. */
 export interface CreditedStory {
@@ -31,7 +36,7 @@ export interface CreditedStory {
 export function creditSources({ title, texts, ownName, lines }: CreditedStory): string[] {
   const own = ownName === null ? '' : nameKey(ownName)
   const body = withoutOwnCredit(
-    texts.slice(0, HEAD_PARAGRAPHS).map(plainLine).join('\n').slice(0, HEAD_CHARS_MAX),
+    texts.slice(0, HEAD_PARAGRAPHS).map(plainLine).join('\n').slice(0, HEAD_CHARS_MAX).replace(OWN_DATELINE, ''),
     ownName,
   )
   const { chain } = readSourcing({ title: title ?? '', body })
@@ -60,19 +65,12 @@ export function opensStory(text: string): boolean {
   return /^[^.:؟،]{2,45} به[ \u200c]نقل[ \u200c]از [^.:؟]{2,60}(?:نوشت|گزارش|خبر داد|اعلام)/.test(head)
 }
 
-/** A desk of a known agency («گروه فرهنگی خبرگزاری ایسنا») carries the story for others; people and offices do not. */
-function isCarrier(hop: Hop): boolean {
-  switch (hop.kind) {
-    case 'own-reporter':
-      return resolveSource(hop.name) !== null
-    case 'organisation':
-      return hop.name.trim().split(/\s+/).length <= ORGANISATION_WORDS_MAX && !OWN_DESK.test(hop.name)
-    case 'person':
-    case 'unnamed':
-      return false
-    default:
-      return true
-  }
+/** A desk of a known agency («گروه فرهنگی خبرگزاری ایسنا») carries the story for others; people, offices and phrases do not. */
+function isCarrier({ name, kind }: Hop): boolean {
+  if (kind === 'person' || kind === 'unnamed') return false
+  if (resolveSource(name) !== null) return true
+  const isPhrase = name.trim().split(/\s+/).length > UNKNOWN_WORDS_MAX
+  return kind !== 'own-reporter' && !isPhrase && !OWN_DESK.test(name) && !NO_NAME.test(name)
 }
 
 function withoutKind(name: string): string {
