@@ -1,12 +1,18 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Job } from '#jobs'
 import type { Media } from '#media'
-import { type Page, type PageRoute, type PressedPage, pressPages } from '#server'
-import { articlePath, listPaths, pageAt } from '#site'
-import type { PublishedReader } from '#store'
+import { type PageRoute, type PressedPage, pressedFile, pressPages } from '#server'
+import { articlePaths, heroPaths, listPaths, listPathsOf, pageAt, siteAssets, sitemapPartsOf } from '#site'
+import type { PublishedArticle, PublishedReader } from '#store'
 
-/** Width of the rendition most readers ask for first, in pixels. */
-const commonWidth = 720
+/** Pages that are made, then written, together: one waits for the database while another is made. */
+const batchSize = 16
+/**
+ * Lists and parts of the sitemap that one publication brings up to date. A story touches a dozen; an import of a hundred
+ * touches hundreds, which take longer than its articles: those that most of them stand in come first, the others are pressed with the next story in them.
+ */
+const listsMax = 40
 
 export interface AftermathParts {
   published: PublishedReader
@@ -18,19 +24,23 @@ export interface AftermathParts {
 
 /**
  * What follows a publication, as jobs that may run twice without harm: pictures are made ready, and pages are pressed
- * to disk so that a static server can carry the site when this program or its database is down.
+ * to disk, with all that they show, so that a static server can carry the site when this program or its database is
+ * down.
  */
 export function aftermathJobs(parts: AftermathParts): Record<string, Job> {
   return {
     'press-articles': async (payload) => {
-      for (const code of codesIn(payload)) await pressArticle(parts, code)
+      const live: PublishedArticle[] = []
+      await inBatches(codesIn(payload), async (code) => {
+        const article = await readyArticle(parts, code)
+        if (article !== null) live.push(article)
+      })
+      const sitemap = await sitemapPartsOf(parts.published, live)
+      await pressAddresses(parts, [...live.flatMap(articlePaths), ...mostShared([sitemap, ...live.map(listPathsOf)])])
     },
     'press-lists': async () => {
-      const paths = await listPaths(parts.published)
-      await press(
-        parts,
-        await Promise.all(paths.map((address) => pageAt(parts.routes, address).then((page) => ({ address, page })))),
-      )
+      await pressMissing(parts, siteAssets())
+      await pressAddresses(parts, await listPaths(parts.published))
     },
   }
 }
@@ -39,28 +49,73 @@ function codesIn(payload: unknown): number[] {
   return (payload as { codes: number[] }).codes
 }
 
-async function pressArticle(parts: AftermathParts, code: number): Promise<void> {
+/** The article when it is live, its pictures being pressed; what was taken down is taken off the press. */
+async function readyArticle(parts: AftermathParts, code: number): Promise<PublishedArticle | null> {
   const article = await parts.published.article(code)
-  if (article === null) return
+  if (article === null) return null
   if ('withdrawnAt' in article) {
-    await pressPages(parts.pressFolder, [{ path: articlePath(article), body: null }])
-    return
+    await press(
+      parts,
+      articlePaths(article).map((address) => ({ path: address, body: null })),
+    )
+    return null
   }
-  if (article.hero?.media) await parts.media.rendition(article.hero.media, commonWidth)
-  const address = articlePath(article)
-  await press(parts, [{ address, page: await pageAt(parts.routes, address) }])
+  await pressHero(parts, article)
+  return article
 }
 
-async function press(
-  { pressFolder }: AftermathParts,
-  pages: readonly { address: string; page: Page | null }[],
-): Promise<void> {
-  const pressed = pages.flatMap(({ address, page }): PressedPage[] =>
-    page === null || page.status !== 200 ? [] : [{ path: address, body: page.body }],
+/** A picture's address names its bytes: what is pressed stays as it is. */
+async function pressHero(parts: AftermathParts, article: PublishedArticle): Promise<void> {
+  for (const { path: address, media, width } of heroPaths(article)) {
+    if (isPressed(parts, address)) continue
+    const rendition = await parts.media.rendition(media, width)
+    if (rendition !== null) await press(parts, [{ path: address, body: rendition.bytes }])
+  }
+}
+
+/** The addresses that are most often in these lists. */
+function mostShared(lists: readonly string[][]): string[] {
+  const counts = new Map<string, number>()
+  for (const address of lists.flat()) counts.set(address, (counts.get(address) ?? 0) + 1)
+  const byCount = [...counts].sort(([, one], [, other]) => other - one)
+  return byCount.slice(0, listsMax).map(([address]) => address)
+}
+
+async function pressMissing(parts: AftermathParts, assets: ReturnType<typeof siteAssets>): Promise<void> {
+  const missing = assets.filter((asset) => !(asset.immutable && isPressed(parts, asset.path)))
+  await press(
+    parts,
+    missing.map((asset) => ({ path: asset.path, body: asset.bytes })),
   )
-  const { problems } = await pressPages(pressFolder, pressed)
+}
+
+/** Presses the pages under these addresses, where there are any. */
+async function pressAddresses(parts: AftermathParts, addresses: readonly string[]): Promise<void> {
+  for (let from = 0; from < addresses.length; from += batchSize) {
+    const batch = addresses.slice(from, from + batchSize)
+    const pages = await Promise.all(batch.map((address) => pageAt(parts.routes, address)))
+    await press(
+      parts,
+      pages.flatMap((page, place) => (page?.status === 200 ? { path: batch[place]!, body: page.body } : [])),
+    )
+  }
+}
+
+async function press({ pressFolder }: AftermathParts, pages: readonly PressedPage[]): Promise<void> {
+  const { problems } = await pressPages(pressFolder, pages)
   if (problems.length > 0)
     throw new Error(`${problems.length} pages could not be pressed, the first: ${problems[0]!.detail}`)
+}
+
+function isPressed({ pressFolder }: AftermathParts, address: string): boolean {
+  const file = pressedFile(address)
+  return file !== null && existsSync(path.join(pressFolder, file))
+}
+
+async function inBatches<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  for (let from = 0; from < all.length; from += batchSize) {
+    await Promise.all(all.slice(from, from + batchSize).map(work))
+  }
 }
 
 /** Where pages are pressed, below the data folder. */

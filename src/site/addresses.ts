@@ -6,6 +6,9 @@
 /** The front page has two addresses; this one is canonical. */
 export const frontPath = '/'
 
+/** Of the Persian edition: the same front page. */
+export const editionPath = '/fa'
+
 export const latestPath = '/fa/latest'
 export const photoPath = '/fa/photo'
 export const videoPath = '/fa/video'
@@ -50,6 +53,11 @@ export function feedPath(listPath: string, file: FeedFile): string {
 }
 
 export type FeedFile = 'feed.xml' | 'atom.xml' | 'feed.json'
+
+/** Month as `YYYY-MM`; parts are counted from 1. */
+export function sitemapPartPath(month: string, part: number): string {
+  return `/sitemap/${month}/${part}.xml`
+}
 
 /** Widths in which `#media` keeps every picture, in CSS pixels. */
 export const pictureWidths = [360, 720, 1080] as const

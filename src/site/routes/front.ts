@@ -1,6 +1,6 @@
 import type { Page, PageRoute } from '#server'
 import { key } from '#store'
-import { frontPath } from '../addresses.ts'
+import { editionPath, frontPath } from '../addresses.ts'
 import { htmlAnswer, listMaxAgeSeconds, type Site } from '../answers.ts'
 import { type FrontStories, frontStoriesMax, frontView } from '../model/front.ts'
 import { todayAt } from '../model/times.ts'
@@ -12,7 +12,7 @@ export function frontRoutes(site: Site): PageRoute[] {
   const render = () => front(site)
   return [
     { pattern: frontPath, render },
-    { pattern: '/fa', render },
+    { pattern: editionPath, render },
   ]
 }
 

@@ -1,6 +1,23 @@
 import type { Page, PageRoute } from '#server'
-import type { PublishedReader } from '#store'
-import { feedPath, frontPath, latestPath, photoPath, sectionPath, videoPath } from '../addresses.ts'
+import type { PublishedArticle, PublishedReader } from '#store'
+import {
+  articlePath,
+  authorPath,
+  editionPath,
+  feedPath,
+  frontPath,
+  latestPath,
+  photoPath,
+  picturePath,
+  pictureWidths,
+  printPath,
+  sectionPath,
+  sourcePath,
+  tagPath,
+  videoPath,
+} from '../addresses.ts'
+import { isHeld } from '../model/pictures.ts'
+import { sitemapParts } from './sitemaps.ts'
 
 /**
  * The page under an address, asked of the routes without a server; null when no route answers there. `address` is an
@@ -19,6 +36,7 @@ export async function listPaths(published: PublishedReader): Promise<string[]> {
   const sections = await published.sections()
   return [
     frontPath,
+    editionPath,
     latestPath,
     photoPath,
     videoPath,
@@ -30,6 +48,37 @@ export async function listPaths(published: PublishedReader): Promise<string[]> {
     '/sitemap-news.xml',
     '/robots.txt',
   ]
+}
+
+/** The pages of one article, of one that was taken down too. */
+export function articlePaths(article: { code: number; slug: string }): string[] {
+  return [articlePath(article), printPath(article.code)]
+}
+
+/** The lists besides its section in which an article stands. */
+export function listPathsOf({ tags, authors, chain }: PublishedArticle): string[] {
+  const sources = chain.flatMap(({ source }) => source ?? [])
+  const all = [
+    ...tags.map(({ slug }) => tagPath(slug)),
+    ...authors.map(({ slug }) => authorPath(slug)),
+    ...sources.map(({ slug }) => sourcePath(slug)),
+  ]
+  return [...new Set(all)]
+}
+
+/** The sitemap of every month in which one of these articles was published, in all its parts. */
+export async function sitemapPartsOf(
+  published: PublishedReader,
+  articles: readonly PublishedArticle[],
+): Promise<string[]> {
+  const touched = new Set(articles.map(({ publishedAt }) => publishedAt.toISOString().slice(0, 7)))
+  return (await published.months()).filter(({ month }) => touched.has(month)).flatMap(sitemapParts)
+}
+
+/** The picture an article opens with, in each width that pages ask for: nothing when we hold none. */
+export function heroPaths({ hero }: PublishedArticle): { path: string; media: string; width: number }[] {
+  if (!isHeld(hero)) return []
+  return pictureWidths.map((width) => ({ path: picturePath(hero.media, width), media: hero.media, width }))
 }
 
 /** The parameters of an address under a route pattern, or null when it is not of that shape. */

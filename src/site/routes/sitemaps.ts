@@ -7,7 +7,7 @@ import {
 } from '#formats'
 import type { Page, PageRequest, PageRoute } from '#server'
 import { type Card, type Cursor, key } from '#store'
-import { articlePath } from '../addresses.ts'
+import { articlePath, sitemapPartPath } from '../addresses.ts'
 import { fileAnswer, type Site, sorryAnswer } from '../answers.ts'
 
 /** Addresses in one part: far below the 50,000 allowed, so that a part is made in one short question. */
@@ -36,13 +36,13 @@ const monthPattern = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])$/
 async function indexAnswer({ published, settings }: Site): Promise<Page> {
   const months = await published.months()
   const named = months.filter(({ month }) => monthPattern.test(month))
-  const entries = named.flatMap(({ month, count }) =>
-    Array.from({ length: Math.ceil(count / sitemapPartLength) }, (_, part) => ({
-      url: `${settings.url}/sitemap/${month}/${part + 1}.xml`,
-      changedAt: null,
-    })),
-  )
+  const entries = named.flatMap(sitemapParts).map((path) => ({ url: settings.url + path, changedAt: null }))
   return fileAnswer(sitemapContentType, writeSitemapIndex(entries), [key.sitemap])
+}
+
+/** The addresses of the parts of one month. */
+export function sitemapParts({ month, count }: { month: string; count: number }): string[] {
+  return Array.from({ length: Math.ceil(count / sitemapPartLength) }, (_, part) => sitemapPartPath(month, part + 1))
 }
 
 async function partAnswer({ published, settings }: Site, { params }: PageRequest): Promise<Page> {

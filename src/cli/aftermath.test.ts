@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { existsSync, statSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { after, before, test } from 'node:test'
+import { openMedia } from '#media'
+import { pressedFile } from '#server'
+import { defaultSettings, siteAssets, siteRoutes } from '#site'
+import { findArticles, publishedReader, withdraw } from '#store'
+import { articles } from '#world'
+import { openTestDatabase } from '../../test/database.ts'
+import { aftermathJobs } from './aftermath.ts'
+import { fillDemo } from './demo.ts'
+
+const now = new Date('2026-11-23T08:00:00Z')
+
+/** The example newsroom, pressed after all of it was published. */
+async function pressedNewsroom() {
+  const { pool, database } = await openTestDatabase({ after })
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'sanad-aftermath-'))
+  after(() => rm(folder, { recursive: true }))
+  const media = openMedia({ folder })
+  await fillDemo(database, media, now)
+  const published = publishedReader(pool)
+  const routes = siteRoutes({ published, settings: defaultSettings, now: () => now })
+  const pressFolder = path.join(folder, 'pressed')
+  const jobs = aftermathJobs({ published, routes, media, pressFolder })
+  for (const { code } of articles) await jobs['press-articles']!({ codes: [code] })
+  await jobs['press-lists']!({})
+  return { database, pressFolder, jobs }
+}
+
+let newsroom: Awaited<ReturnType<typeof pressedNewsroom>>
+before(async () => {
+  newsroom = await pressedNewsroom()
+})
+
+/** What a static server would give for an address; null when there is no such file. */
+async function served(pressFolder: string, address: string): Promise<Buffer | null> {
+  const file = pressedFile(address)
+  return file !== null && existsSync(path.join(pressFolder, file)) ? readFile(path.join(pressFolder, file)) : null
+}
+
+test('the pressed folder carries the site alone: what its front page, a story and their lists show is there', async () => {
+  const { pressFolder } = newsroom
+  const front = String(await served(pressFolder, '/fa'))
+  assert.equal(front, String(await served(pressFolder, '/')))
+  const stories = [...front.matchAll(/href="(\/fa\/news\/[^"]+)"/g)].map((match) => match[1]!)
+  assert.ok(stories.length > 10)
+  const pages = new Map([['/fa', front]])
+  for (const address of stories) pages.set(address, String(await served(pressFolder, address)))
+  const needed = new Set(['/favicon.ico'])
+  for (const page of pages.values()) {
+    for (const [, address] of page.matchAll(
+      /(?:src|href)="(\/(?:media|assets|fa\/(?:tag|author|source|section|print))\/[^"]+)"/g,
+    ))
+      if (!address!.endsWith('feed.xml')) needed.add(address!)
+    for (const [, address] of page.matchAll(/(\/media\/[0-9a-f]+\/\d+\.webp)/g)) needed.add(address!)
+  }
+  for (const { path: asset } of siteAssets()) needed.add(asset)
+  const index = String(await served(pressFolder, '/sitemap.xml'))
+  for (const [, url] of index.matchAll(/<loc>([^<]+)<\/loc>/g)) needed.add(new URL(url!).pathname)
+  const missing: string[] = []
+  for (const address of [...pages.keys(), ...needed]) {
+    if (((await served(pressFolder, address))?.length ?? 0) === 0) missing.push(address)
+  }
+  assert.deepEqual(missing, [])
+  assert.ok([...needed].some((address) => address.startsWith('/media/')))
+  assert.ok([...needed].some((address) => address.startsWith('/sitemap/')))
+})
+
+test('pressing again changes nothing, and writes no picture again', async () => {
+  const { pressFolder, jobs } = newsroom
+  const listed = async () => (await readdir(pressFolder, { recursive: true })).sort()
+  const before = await listed()
+  const pictures = before.filter((file) => file.endsWith('.webp')).map((file) => path.join(pressFolder, file))
+  for (const file of pictures) await utimes(file, 1, 1)
+  await jobs['press-articles']!({ codes: articles.map(({ code }) => code) })
+  await jobs['press-lists']!({})
+  assert.deepEqual(await listed(), before)
+  assert.ok(pictures.length >= 3)
+  for (const file of pictures) assert.equal(statSync(file).mtimeMs, 1_000, file)
+})
+
+test('a story that is taken down is taken off the press, its print too', async () => {
+  const { database, pressFolder, jobs } = newsroom
+  const { code } = articles.find(({ withdrawn }) => !withdrawn)!
+  const addresses = [`/fa/news/${code}`, `/fa/print/${code}`]
+  for (const address of addresses) assert.ok(await served(pressFolder, address), address)
+  const [article] = await findArticles(database, [code])
+  await withdraw(database, { articleId: article!.id, reason: null, madeBy: 'account:sara' })
+  await jobs['press-articles']!({ codes: [code] })
+  for (const address of addresses) assert.equal(await served(pressFolder, address), null, address)
+})
