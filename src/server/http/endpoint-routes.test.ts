@@ -25,7 +25,7 @@ describe('the body of a request to an endpoint', () => {
 
   async function post(path: string, headers: Record<string, string>, body?: Uint8Array | string) {
     const answer = await fetch(server.origin + path, { method: 'POST', headers, ...(body !== undefined && { body }) })
-    const said = await answer.json()
+    const said = (await answer.json()) as { came: unknown; code: unknown }
     return { status: answer.status, said: answer.ok ? said.came : said.code }
   }
 
