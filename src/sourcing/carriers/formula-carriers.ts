@@ -31,9 +31,14 @@ export function formulas(reading: Reading, index: number): Carrier[] {
   return carriers
 }
 
+/** A reporter or a desk without an outlet's name is the paper's own, and no carrier. */
+const ownDesk = /^(?:خبرنگار|گزارشگر|گروه|سرویس|بخش|تحریریه)(?=[ \u200c]|$)/
+
 /** «به گزارش پارس‌گردشگری، …»: whom nobody knows and who is credited with a report is an outlet. */
 function asOutlet(credited: Credited | null, frame: Frame): Credited | null {
-  if (!credited?.isUnknown || frame !== 'report') return credited
+  if (!credited?.isUnknown) return credited
+  if (ownDesk.test(credited.name)) return null
+  if (frame !== 'report') return credited
   return { ...credited, kind: 'site', isMedia: true }
 }
 

@@ -41,6 +41,8 @@ function parallels(reading: Reading, placed: Placed, first: Phrase): Carrier[] {
 
 /** «کمیتهٔ امداد گزارش داد»: not a carrier of news, but it issues the report. */
 function reportIssuer(reading: Reading, placed: Placed, sentence: Sentence): Carrier[] {
+  // «X به نقل از Y گزارش داد»: what stands before the verb is the credit itself, and nobody's name.
+  if (keyAt(reading, placed.at) === 'نقل') return []
   const credited = creditedAt(reading, placed.at, sentence)
   return credited && credited.kind !== 'person' ? [carrierOf(reading, placed, credited)] : []
 }
