@@ -17,9 +17,9 @@ const now = new Date('2026-11-23T08:00:00Z')
 
 /** The example newsroom, pressed after all of it was published. */
 async function pressedNewsroom() {
-  const { pool, database } = await openTestDatabase({ after })
+  const { pool, database } = await openTestDatabase({ after: (hook: () => Promise<void>) => closings.push(hook) })
   const folder = await mkdtemp(path.join(os.tmpdir(), 'sanad-aftermath-'))
-  after(() => rm(folder, { recursive: true }))
+  closings.push(() => rm(folder, { recursive: true }))
   const media = openMedia({ folder })
   await fillDemo(database, media, now)
   const published = publishedReader(pool)
@@ -31,9 +31,13 @@ async function pressedNewsroom() {
   return { database, pressFolder, jobs }
 }
 
+const closings: (() => Promise<unknown>)[] = []
 let newsroom: Awaited<ReturnType<typeof pressedNewsroom>>
 before(async () => {
   newsroom = await pressedNewsroom()
+})
+after(async () => {
+  for (const close of closings.reverse()) await close()
 })
 
 /** What a static server would give for an address; null when there is no such file. */
