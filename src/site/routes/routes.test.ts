@@ -51,12 +51,26 @@ test('an article whose headline makes no slug stands under its code', async () =
 
 test('a code that names nothing is not found, one that was taken down is gone', async () => {
   for (const code of ['1', '0', '-1', '1.5', '1e5', 'abc', '9'.repeat(15), '9'.repeat(16), '9'.repeat(400)]) {
-    assert.equal((await answer(`/fa/news/${code}`)).status, 404, code)
+    for (const family of ['/fa/news', '/n', '/fa/print']) {
+      assert.equal((await answer(`${family}/${code}`)).status, 404, `${family}/${code}`)
+    }
   }
   const gone = await answer(`/fa/news/${withdrawnCode}/any`)
   assert.equal(gone.status, 410)
   assert.match(gone.body, /برداشته شده است/)
   assert.deepEqual(gone.keys, [`article:${withdrawnCode}`])
+})
+
+test('a code of fifteen digits is a code under every address', async () => {
+  const longest = fixtureArticle('تیتر', 5, { code: 999_999_999_999_999 })
+  const over = fixtureRoutes({ articles: [longest] })
+  for (const [path, status] of [
+    [articlePath(longest), 200],
+    [`/fa/print/${longest.code}`, 200],
+    [`/n/${longest.code}`, 301],
+  ] as const) {
+    assert.equal((await pageAt(over, path))?.status, status, path)
+  }
 })
 
 test('each page is kept under the keys of what it was made from', async () => {
