@@ -102,7 +102,7 @@ const routes: ApiRoute[] = [
     path: '/api/v1/articles/:code.ninjs',
     summary: 'A live article as IPTC ninjs 3.0.',
     needs: null,
-    answers: { 200: 'ninjs', 404: 'not-found' },
+    answers: { 200: 'ninjs', 404: 'not-found', 410: 'gone' },
     handle: async ({ ninjsOf }, { params }) => {
       const ninjs = await ninjsOf(codeIn(params))
       if (ninjs === null) throw new Refusal('not-found', { code: params.code })
