@@ -10,9 +10,15 @@ import { isRunning } from './cluster/processes.ts'
 import { migrate } from './migrate.ts'
 import { openStore, type Store } from './open.ts'
 
+/** Stores that a test opened: closed before their folder goes, so that no database is left without one. */
+const opened = new WeakMap<TestContext, Store[]>()
+
 function emptyFolder(context: TestContext): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sanad-store-'))
-  context.after(() => rmSync(folder, { recursive: true, force: true }))
+  context.after(async () => {
+    for (const store of opened.get(context) ?? []) await store.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
   return folder
 }
 
@@ -24,7 +30,7 @@ async function open(context: TestContext, dataDirectory: string): Promise<Store>
     if (!isClosed) await close()
     isClosed = true
   }
-  context.after(() => store.close())
+  opened.set(context, [...(opened.get(context) ?? []), store])
   return store
 }
 
