@@ -2,7 +2,7 @@ import { once } from 'node:events'
 
 const pendingLengthMax = 64 * 1024
 /** A line longer than this (UTF-16 units) is not answered; far above any article. */
-const lineLengthMax = 4 * 1024 * 1024
+export const lineLengthMax = 4 * 1024 * 1024
 
 /** What other programs would take for the end of a line: an answer is one line for all of them. */
 const lineBreaks = /[\n\r\u2028\u2029]/g
@@ -53,6 +53,7 @@ function joined(pending: string | null, piece: string): string | null {
   return pending === null || pending.length + piece.length > lineLengthMax ? null : pending + piece
 }
 
-async function write(text: string): Promise<void> {
+/** Writes to standard output, waiting while its reader is slower. */
+export async function write(text: string): Promise<void> {
   if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain')
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { test } from 'node:test'
-import { lineLengthMax } from './sources.ts'
+import { lineLengthMax } from './lines.ts'
 
 function sanadSources(input: string, ...args: string[]): { status: number | null; lines: string[]; errors: string } {
   const main = path.resolve(import.meta.dirname, 'main.ts')

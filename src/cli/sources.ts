@@ -1,10 +1,6 @@
-import { once } from 'node:events'
-import { StringDecoder } from 'node:string_decoder'
 import { readSourcing } from '#sourcing'
+import { lineLengthMax, linesOf, write } from './lines.ts'
 import { UsageError, withUsage } from './usage.ts'
-
-/** A line longer than this (UTF-16 units) is refused and skipped; far above any article. */
-export const lineLengthMax = 4 * 1024 * 1024
 
 const idLengthMax = 1000
 
@@ -62,29 +58,4 @@ function isArticle(value: unknown): value is ArticleLine {
     typeof value.id === 'number' ||
     (typeof value.id === 'string' && value.id.length <= idLengthMax)
   )
-}
-
-/** The lines of a stream, never holding more than one line and one chunk; null stands for a line that is too long. */
-async function* linesOf(stream: NodeJS.ReadableStream): AsyncGenerator<string | null> {
-  const decoder = new StringDecoder('utf8')
-  let pending = ''
-  let isTooLong = false
-  for await (const chunk of stream) {
-    const pieces = decoder.write(chunk as Buffer).split('\n')
-    const rest = pieces.pop()!
-    for (const piece of pieces) {
-      yield isTooLong || pending.length + piece.length > lineLengthMax ? null : pending + piece
-      pending = ''
-      isTooLong = false
-    }
-    isTooLong ||= pending.length + rest.length > lineLengthMax
-    pending = isTooLong ? '' : pending + rest
-  }
-  pending += decoder.end()
-  if (isTooLong) yield null
-  else if (pending !== '') yield pending
-}
-
-async function write(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain')
 }

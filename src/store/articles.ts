@@ -59,7 +59,9 @@ export interface SavedRevision {
 
 /** Saves one revision for each draft (of different articles), in order. */
 export async function saveRevisions(database: Database, drafts: readonly RevisionDraft[]): Promise<SavedRevision[]> {
-  const newest = await newestRevisions(database, drafts)
+  const articleIds = drafts.map(({ articleId }) => articleId)
+  await holdArticles(database, articleIds)
+  const newest = await newestRevisions(database, articleIds)
   const fingerprints = drafts.map(fingerprintOf)
   const fresh = drafts
     .map((draft, index) => ({
@@ -77,50 +79,39 @@ export async function saveRevisions(database: Database, drafts: readonly Revisio
   })
 }
 
-interface NewestRevision {
+/** The newest revision of an article: which it is, and what it says. */
+export interface NewestRevision {
   id: number
-  article_id: number
   number: number
   fingerprint: Buffer
 }
 
-async function newestRevisions(
+/** The newest revision of each of these articles that has one. */
+export async function newestRevisions(
   database: Database,
-  drafts: readonly RevisionDraft[],
+  articleIds: readonly number[],
 ): Promise<Map<number, NewestRevision>> {
-  const ids = drafts.map(({ articleId }) => articleId)
-  // Two savers of one article take turns, so that numbers follow each other. The lock is a statement of its own: what
-  // the one before wrote is seen only by a statement that begins after the wait.
-  await sql`select from article where id = any(${ids}::bigint[]) order by id for update`.execute(database)
-  const { rows } = await sql<NewestRevision>`
-    select newest.id, newest.article_id, newest.number, newest.fingerprint
-    from unnest(${ids}::bigint[]) as asked(id), lateral (
-      select id, article_id, number, fingerprint from revision
-      where article_id = asked.id order by number desc limit 1
+  if (articleIds.length === 0) return new Map()
+  const { rows } = await sql<NewestRevision & { articleId: number }>`
+    select asked.id as "articleId", newest.id, newest.number, newest.fingerprint
+    from unnest(${articleIds}::bigint[]) as asked(id), lateral (
+      select id, number, fingerprint from revision where article_id = asked.id order by number desc limit 1
     ) as newest`.execute(database)
-  return new Map(rows.map((row) => [row.article_id, row]))
+  return new Map(rows.map(({ articleId, ...newest }) => [articleId, newest]))
+}
+
+/**
+ * Makes other savers of these articles wait, so that numbers follow each other. A statement of its own: what the one
+ * before wrote is seen only by a statement that begins after the wait.
+ */
+async function holdArticles(database: Database, articleIds: readonly number[]): Promise<void> {
+  await sql`select from article where id = any(${articleIds}::bigint[]) order by id for update`.execute(database)
 }
 
 /** SHA-256 of all that a revision says: two with the same fingerprint say the same. */
 export function fingerprintOf({ content, chain }: Pick<RevisionDraft, 'content' | 'chain'>): Buffer {
   const hops = chain.map(({ name, kind, relation, url }) => [name, kind, relation, url ?? null])
   return createHash('sha256').update(contentFingerprint(content)).update(JSON.stringify(hops)).digest()
-}
-
-/** The newest revision of an article: its id, and what it says as a fingerprint (hex). */
-export interface NewestSaid {
-  id: number
-  fingerprint: string
-}
-
-export async function newestSaid(database: Database, articleIds: readonly number[]): Promise<Map<number, NewestSaid>> {
-  if (articleIds.length === 0) return new Map()
-  const { rows } = await sql<NewestSaid & { articleId: number }>`
-    select asked.id as "articleId", newest.id, encode(newest.fingerprint, 'hex') as fingerprint
-    from unnest(${articleIds}::bigint[]) as asked(id), lateral (
-      select id, fingerprint from revision where article_id = asked.id order by number desc limit 1
-    ) as newest`.execute(database)
-  return new Map(rows.map(({ articleId, ...said }) => [articleId, said]))
 }
 
 interface FreshRevision {

@@ -10,8 +10,8 @@ import {
   keepOldAddresses,
   keepWireItems,
   type LivePublication,
-  type NewestSaid,
-  newestSaid,
+  type NewestRevision,
+  newestRevisions,
   type PublicationDraft,
   publish,
   type SavedRevision,
@@ -93,7 +93,7 @@ async function importTogether(
   const placed = await placeDrafts(database, drafts)
   if (new Set(placed.map(({ article }) => article.id)).size < placed.length)
     throw new Error('two pages are one article')
-  const newest = await newestSaid(
+  const newest = await newestRevisions(
     database,
     placed.filter(({ isNew }) => !isNew).map(({ article }) => article.id),
   )
@@ -134,14 +134,14 @@ function sectionsOf(drafts: readonly PageDraft[]) {
 async function withNews(
   database: Database,
   placed: readonly PlacedDraft[],
-  newest: ReadonlyMap<number, NewestSaid>,
+  newest: ReadonlyMap<number, NewestRevision>,
 ): Promise<PlacedDraft[]> {
   const said = await wireFingerprints(database, [...newest.keys()])
   return placed.filter(({ draft, article }) => {
     const before = said.get(article.id)
     if (before === undefined) return true
     if (before.has(fingerprintOf(draft).toString('hex'))) return false
-    if (before.has(newest.get(article.id)!.fingerprint)) return true
+    if (before.has(newest.get(article.id)!.fingerprint.toString('hex'))) return true
     const detail = 'The article was edited here since it was imported; the changed page was not taken over.'
     draft.problems.push({ kind: 'edited-here', detail })
     return false
@@ -150,7 +150,7 @@ async function withNews(
 
 interface SavedBatch {
   revisions: ReadonlyMap<number, SavedRevision>
-  newest: ReadonlyMap<number, NewestSaid>
+  newest: ReadonlyMap<number, NewestRevision>
   savedBy: string
 }
 
@@ -176,16 +176,19 @@ async function publishDrafts(
     if (now && (revision === undefined || now.revisionId === revisionId)) continue
     const obstacle = now ? null : dateObstacle(draft)
     if (obstacle) draft.problems.push(obstacle)
-    else wanted.push({ articleId: article.id, revisionId, ...instantsOf(draft), madeBy: savedBy })
+    else
+      wanted.push({
+        articleId: article.id,
+        revisionId,
+        publishedAt: draft.publishedAt,
+        updatedAt: draft.updatedAt,
+        madeBy: savedBy,
+      })
   }
   const made = await publish(database, wanted)
   const live = new Map(wanted.map(({ articleId }, index) => [articleId, made[index]!]))
   for (const [articleId, now] of standing) if (now.live && !live.has(articleId)) live.set(articleId, now.live)
   return live
-}
-
-function instantsOf({ publishedAt, updatedAt }: PageDraft) {
-  return { publishedAt, updatedAt }
 }
 
 function dateObstacle({ publishedAt }: PageDraft): Problem | null {
