@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
 import { type Database, databaseOver } from './database.ts'
 import { allSections } from './filing.ts'
+import { gather } from './gather.ts'
 import type {
   Card,
   CardQuery,
@@ -20,8 +21,9 @@ const cardsMax = 200
 /** What the site reads, over a pool (its most frequent question is asked as a prepared statement). */
 export function publishedReader(pool: pg.Pool): PublishedReader {
   const database = databaseOver(pool)
+  const article = gather((codes: number[]) => readArticles(pool, codes))
   return {
-    article: (code) => readArticle(pool, code),
+    article: async (code) => (await article(code)) ?? (await readWithdrawn(pool, code)),
     cards: (query) => readCards(database, query),
     sections: () => allSections(database),
     tag: (slug) => readNamed(database, 'tag', slug),
@@ -34,14 +36,14 @@ export function publishedReader(pool: pg.Pool): PublishedReader {
   }
 }
 
-const articleStatement = {
-  name: 'published-article',
+const articlesStatement = {
+  name: 'published-articles',
   text: `
     select live.code, live.slug, revision.number, live.kind, live.kicker, live.headline, revision.subheadline, live.lead,
       revision.document, live.hero, live.credits, live.published_at, live.updated_at,
       section.slug as section_slug, section.name as section_name
     from live join revision on revision.id = live.revision_id left join section on section.id = live.section_id
-    where live.code = $1`,
+    where live.code = any($1::bigint[])`,
 }
 
 const withdrawnStatement = {
@@ -60,11 +62,24 @@ interface Credits {
   corrections: (Omit<Correction, 'at'> & { at: string })[]
 }
 
-async function readArticle(pool: pg.Pool, code: number): Promise<PublishedArticle | WithdrawnArticle | null> {
-  const { rows } = await pool.query({ ...articleStatement, values: [code] })
-  const row = rows[0]
-  if (row === undefined) return readWithdrawn(pool, code)
-  const credits = row.credits as Credits
+type ArticleRow = Pick<
+  PublishedArticle,
+  'code' | 'slug' | 'kind' | 'kicker' | 'headline' | 'subheadline' | 'lead' | 'document' | 'hero'
+> & {
+  number: number
+  credits: Credits
+  published_at: Date
+  updated_at: Date | null
+  section_slug: string | null
+  section_name: string | null
+}
+
+async function readArticles(pool: pg.Pool, codes: number[]): Promise<Map<number, PublishedArticle>> {
+  const { rows } = await pool.query<ArticleRow>({ ...articlesStatement, values: [codes] })
+  return new Map(rows.map((row) => [row.code, articleOf(row)]))
+}
+
+function articleOf({ credits, ...row }: ArticleRow): PublishedArticle {
   return {
     code: row.code,
     slug: row.slug,
