@@ -37,24 +37,25 @@ export function openFrontDoor(server: Server, parts: FrontDoorParts): FrontDoor 
   const [parseAll] = server.listeners('connection') as ((this: Server, socket: Socket) => void)[]
   if (!parseAll) throw new Error('The HTTP server has no connection listener to hand over to.')
   server.off('connection', parseAll)
-  const waiting = new Set<Socket>()
+  /** Connections not handed over, each with what ends it unless it is being answered. */
+  const waiting = new Map<Socket, () => void>()
   const state = { isClosing: false }
 
   server.on('connection', (socket: Socket) => {
-    waiting.add(socket)
-    receive(socket, {
+    const endIfIdle = receive(socket, {
       ...parts,
       state,
       leave: () => waiting.delete(socket),
       parseAll: () => parseAll.call(server, socket),
     })
+    waiting.set(socket, endIfIdle)
   })
 
   return {
     close() {
       state.isClosing = true
-      // Connections being answered are paused; they end by themselves when the answer is out.
-      for (const socket of waiting) if (!socket.isPaused()) socket.end()
+      // Connections being answered end by themselves when the answer is out.
+      for (const endIfIdle of waiting.values()) endIfIdle()
     },
     get connections() {
       return waiting.size
@@ -68,12 +69,18 @@ interface Reception extends FrontDoorParts {
   parseAll(): void
 }
 
-function receive(socket: Socket, { answers, onAnswer, state, leave, parseAll }: Reception): void {
+/** Answers on this connection from now on. Returns what ends it, unless an answer is under way. */
+function receive(socket: Socket, { answers, onAnswer, state, leave, parseAll }: Reception): () => void {
   let isKnown = false
   let isAnswering = false
   let hasEnded = false
 
   function onData(chunk: Buffer): void {
+    if (isAnswering) waitWith(chunk)
+    else answer(chunk)
+  }
+
+  function answer(chunk: Buffer): void {
     const asked = readPlainRequest(chunk)
     const reply = asked && answers.ready(asked, Date.now())
     const pending = asked && !reply ? answers.ask(asked) : null
@@ -83,16 +90,21 @@ function receive(socket: Socket, { answers, onAnswer, state, leave, parseAll }: 
   }
 
   function sendLater(pending: Promise<ReadyReply>, method: string): void {
-    socket.pause()
     isAnswering = true
     pending.then(
-      (answer) => {
+      (reply) => {
         isAnswering = false
-        send(answer, method)
-        if (!socket.writableNeedDrain) socket.resume()
+        send(reply, method)
+        if (socket.isPaused() && !socket.writableNeedDrain) socket.resume()
       },
       () => socket.destroy(),
     )
+  }
+
+  /** Whoever asks again before the answer has come is not read until then; few do, so only they pay for the pause. */
+  function waitWith(chunk: Buffer): void {
+    socket.pause()
+    socket.unshift(chunk)
   }
 
   function send(reply: ReadyReply, method: string): void {
@@ -125,6 +137,10 @@ function receive(socket: Socket, { answers, onAnswer, state, leave, parseAll }: 
   /** The client says no more; what it asked for before is still owed. */
   function onEnd(): void {
     hasEnded = true
+    endIfIdle()
+  }
+
+  function endIfIdle(): void {
     if (!isAnswering) socket.end()
   }
 
@@ -132,6 +148,7 @@ function receive(socket: Socket, { answers, onAnswer, state, leave, parseAll }: 
   const onError = () => socket.destroy()
   socket.setTimeout(firstBytesMs)
   socket.on('data', onData).on('end', onEnd).on('timeout', onTimeout).on('close', leave).on('error', onError)
+  return endIfIdle
 }
 
 /** Reads one plain request, or null when the bytes are anything else (part of a request, several, one with a body). */
