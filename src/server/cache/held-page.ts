@@ -1,6 +1,14 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Page } from '../page.ts'
-import { compressBest, compressQuickly, decompress, type Encoding, isCompressible, type Pace } from './encoding.ts'
+import {
+  compressBest,
+  compressQuickly,
+  decompress,
+  type Encoding,
+  isCompressible,
+  type Pace,
+  synchronousBytesMax,
+} from './encoding.ts'
 import { pageHeaders } from './headers.ts'
 import { bodyOf, makeReadyReply, type ReadyReply } from './ready-reply.ts'
 
@@ -48,13 +56,13 @@ export async function holdPage(
   page: PageSource,
   how: { encoding: Encoding; isKept: boolean; nowMs: number; pace?: Pace },
 ): Promise<HeldPage> {
-  const plain = Buffer.from(page.body as string)
+  const plain = bytesOf(page.body)
   const held: HeldPage = {
     key,
     keys: page.keys,
     status: page.status,
     headers: pageHeaders(page, how.isKept),
-    etagBase: createHash('sha256').update(page.contentType).update('\0').update(plain).digest('base64url').slice(0, 27),
+    etagBase: hash('sha256', plain, 'base64url').slice(0, 27),
     isPacked: plain.length >= packedBytesMin && isCompressible(page.contentType),
     replies: {},
     notModified: new Map(),
@@ -71,6 +79,22 @@ export async function holdPage(
   const packed = compressQuickly(plain, encoding, how.pace)
   addReply(held, encoding, packed instanceof Promise ? await packed : packed)
   return held
+}
+
+/**
+ * Pages are written into this one buffer to be hashed and packed; nothing of it is kept. Making a buffer for each page
+ * instead took 0.1 ms of the 0.8 that a page costs in all.
+ */
+const scratch = Buffer.allocUnsafeSlow(256 * 1024)
+/** UTF-8 needs at most three bytes for a code unit of UTF-16. */
+const bytesPerUnitMax = 3
+
+/** A body as bytes, to be used before the next page is. Those packed in the thread pool get a buffer of their own. */
+function bytesOf(body: string | Uint8Array): Buffer {
+  if (typeof body !== 'string') return Buffer.from(body)
+  if (body.length * bytesPerUnitMax > scratch.length) return Buffer.from(body)
+  const size = scratch.write(body)
+  return size > synchronousBytesMax ? Buffer.from(scratch.subarray(0, size)) : scratch.subarray(0, size)
 }
 
 /** The answer in this encoding when it is ready, else undefined. */

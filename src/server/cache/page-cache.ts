@@ -9,7 +9,7 @@ import { createTurns } from './turns.ts'
 export type Render = () => Promise<Page>
 
 export interface PageCacheOptions {
-  /** Bytes of held pages, all encodings together. 48 MiB unless told. */
+  /** Bytes of held pages, all encodings together. 40 MiB unless told. */
   sizeBytesMax?: number
   /** Told about a background render that failed; the stale page stays. */
   onRenderFailure?: (key: string, error: unknown) => void
@@ -28,7 +28,7 @@ export interface PageCacheTally {
   sizeBytes: number
 }
 
-const sizeBytesMaxDefault = 48 * 1024 * 1024
+const sizeBytesMaxDefault = 40 * 1024 * 1024
 const pagesMax = 200_000
 /** Redirects and «not found» stand on a shelf of their own, so that made-up addresses cannot push real pages out. */
 const briefSizeBytesMax = 4 * 1024 * 1024
