@@ -30,31 +30,6 @@ export function openAsker(port: number, connections: number): Asker {
   }
 }
 
-/** Asks for every address once, so many at a time, until the time is up. Resolves with the answers' times in turn. */
-export async function askOnce(
-  port: number,
-  addresses: readonly string[],
-  plan: { connections: number; seconds: number; headers: Record<string, string> },
-): Promise<{ times: number[]; failures: number; seconds: number }> {
-  const asker = openAsker(port, plan.connections)
-  const begun = performance.now()
-  const deadline = begun + plan.seconds * 1000
-  const times: number[] = []
-  let next = 0
-  let failures = 0
-  const work = async () => {
-    while (next < addresses.length && performance.now() < deadline) {
-      const address = addresses[next++] as string
-      const { status, ms } = await asker.ask(address, { headers: plan.headers })
-      times.push(ms)
-      if (status !== 200) failures += 1
-    }
-  }
-  await Promise.all(Array.from({ length: plan.connections }, work))
-  asker.close()
-  return { times, failures, seconds: (performance.now() - begun) / 1000 }
-}
-
 function ask(
   { port, agent, address }: { port: number; agent: Agent; address: string },
   { method = 'GET', headers = {}, body }: Question,

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { readArguments, wholeNumber } from '../usage.ts'
-import { askOnce, openAsker } from './asking.ts'
+import { askOnce } from './ask-once.ts'
+import { openAsker } from './asking.ts'
 import { median, percentile, print, rounded } from './figures.ts'
 import { articleAddresses, readFigures } from './newsroom-figures.ts'
 import { inFolder, residentBytes, sanad, startNewsroom } from './processes.ts'
