@@ -6,18 +6,20 @@ import { toLatinDigits } from '#persian'
  */
 export function writeJsonLd(thing: Record<string, unknown>): string {
   const json = JSON.stringify({ '@context': 'https://schema.org', ...thing }, (_, value) => machineValue(value))
-  return json.replace(
+  return toLatinDigits(json).replace(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 }
 
 function machineValue(value: unknown): unknown {
-  if (typeof value === 'string') return value === '' ? undefined : toLatinDigits(value.toWellFormed())
+  if (typeof value === 'string') return value === '' ? undefined : value.toWellFormed()
   return value === null || (Array.isArray(value) && value.length === 0) ? undefined : value
 }
 
+const encoder = new TextEncoder()
+
 /** Size as it goes over the wire before compression. */
 export function sizeBytes(json: string): number {
-  return new TextEncoder().encode(json).length
+  return encoder.encode(json).length
 }
