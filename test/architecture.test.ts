@@ -164,6 +164,25 @@ test('SQL lives in the store alone', () => {
   )
 })
 
+test('nothing leaves the house but through the outbound guard', () => {
+  const ways = ['undici', 'node:dns', 'node:dns/promises', 'node:tls', 'node:https', 'node:http2', 'node:dgram']
+  const fetching = /(?<![.\w])fetch\(/
+  const connecting =
+    /\{[^}]*\b(?:request|get|Agent|connect|createConnection)\b[^}]*\} from 'node:(?:http|net)'|\bWebSocket\(/
+  /** What runs in a browser asks its own origin; its Content-Security-Policy holds it to that. */
+  const inBrowser = /^src\/(?:site|desk\/ui)\//
+  /** What speaks with servers of its own, on loopback: benchmarks and the fixture of the server's tests. */
+  const onLoopback = /^src\/(?:cli\/bench\/|server\/http\/on-loopback\.ts)/
+  const going = code.filter(
+    ({ file, text, imports }) =>
+      imports.some((name) => ways.includes(name)) ||
+      (fetching.test(text) && !inBrowser.test(file)) ||
+      (connecting.test(text) && !inBrowser.test(file) && !onLoopback.test(file)),
+  )
+  report(going.filter(({ file }) => !file.startsWith('src/server/outbound/')).map(({ file }) => file))
+  assert.ok(going.length > 0, 'the guard itself must be found')
+})
+
 test('no file is over 400 lines, and nine of ten are under 250', () => {
   const lengths = files.map((file) => ({
     file: path.relative(root, file),
