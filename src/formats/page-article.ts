@@ -1,4 +1,5 @@
 import type { ArticleDocument } from '#article'
+import type { Hop } from '#sourcing'
 
 /**
  * What reading one page yields: the same shape for an HTML page and for a plain-text dump, and the shape that
@@ -58,8 +59,9 @@ export interface PageOrigin {
   contentType: string | null
 }
 
-/** A page read: its facts, and its body as a document. `page.body` holds the texts of `document`. */
+/** A page read: its facts, its body as a document (`page.body` holds its texts), and the chain that `sources` names. */
 export interface PageReading {
   page: PageArticle
   document: ArticleDocument
+  chain: Hop[]
 }

@@ -1,6 +1,6 @@
 import { type ArticleDocument, blockTexts } from '#article'
 import { boundedDocument } from './page/words/bounded-document.ts'
-import { creditSources } from './page/words/credits.ts'
+import { type Credits, readCredits } from './page/words/credits.ts'
 import { instantOf, isoInstant } from './page/words/moments.ts'
 import { kindByWords } from './page/words/page-kind.ts'
 import { wordKey } from './page/words/plain-line.ts'
@@ -35,20 +35,31 @@ export function readTextDump(text: string, origin: PageOrigin, options: PageOpti
   }
   const spell = speller(options.spelling)
   const document = boundedDocument(storyBlocks(headlines.body, spell.text), problems)
-  const page = pageOf({ facts, headlines, document, url: facts.url ?? origin.url }, spell)
+  const credits = readCredits({
+    title: headlines.title,
+    lead: headlines.lead,
+    texts: openingTexts(headlines),
+    ownName: headlines.siteName,
+    lines: facts.sources,
+  })
+  const page = pageOf({ facts, headlines, document, credits, url: facts.url ?? origin.url }, spell)
   if (page.published === null) problems.push({ kind: 'no-date', detail: 'no publication date was found in this text' })
   if (page.body.length === 0) problems.push({ kind: 'no-body', detail: 'no paragraph was found below the headline' })
-  return { value: { page, document }, problems }
+  return {
+    value: { page, document, chain: credits.chain.map((hop) => ({ ...hop, name: spell.text(hop.name) })) },
+    problems,
+  }
 }
 
 interface DumpStory {
   facts: DumpFacts
   headlines: HeadlinePart
   document: ArticleDocument
+  credits: Credits
   url: string | null
 }
 
-function pageOf({ facts, headlines, document, url }: DumpStory, spell: Speller): PageArticle {
+function pageOf({ facts, headlines, document, credits, url }: DumpStory, spell: Speller): PageArticle {
   const spelled = (text: string | null): string | null => (text === null ? null : spell.text(text) || null)
   const body = blockTexts(document)
   const path = withoutTitle(facts.path, headlines.title).map(spell.text)
@@ -67,12 +78,7 @@ function pageOf({ facts, headlines, document, url }: DumpStory, spell: Speller):
     section_path: path,
     tags: facts.tags.map(spell.text),
     author: spelled(facts.author),
-    sources: creditSources({
-      title: headlines.title,
-      texts: openingTexts(headlines),
-      ownName: headlines.siteName,
-      lines: facts.sources,
-    }).map(spell.name),
+    sources: credits.sources.map(spell.name),
     comments_count: facts.commentsCount,
     image: null,
     images: [],

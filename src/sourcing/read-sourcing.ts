@@ -1,10 +1,11 @@
 /** Reads an article's words for who carried it, who is credited and who said what. */
 
-import { chainOf, headlineHops } from './carriers/chain.ts'
+import type { Carrier } from './carriers/carrier.ts'
+import { type ChainReading, chainOf, headlineHops } from './carriers/chain.ts'
 import { findCarriers } from './carriers/find-carriers.ts'
 import { mentionsOf } from './carriers/mentions.ts'
 import { type SourceDirectory, sourceDirectory } from './directory/directory.ts'
-import type { Sourcing } from './model.ts'
+import type { Hop, Sourcing } from './model.ts'
 import { statementsOf } from './speech/statements.ts'
 import { type Reading, readText } from './text/reading.ts'
 import { squash, textLengthMax } from './text/words.ts'
@@ -29,15 +30,29 @@ export function readSourcing(article: ArticleText, directory: SourceDirectory = 
     problems.push({ kind: 'too-long', detail: `only ${textLengthMax} units were read` })
   if (reading.sentences.length === 0) problems.push({ kind: 'empty', detail: 'the body has no words' })
   const carriers = findCarriers(reading)
-  const inBody = chainOf(reading, carriers)
   const headline = headlineApart(article, directory)
-  const chain = headline ? [...inBody.chain, ...headlineHops(findCarriers(headline), inBody)] : inBody.chain
+  const { chain, used } = wholeChain(reading, carriers, headline)
   return {
     chain,
-    mentions: mentionsOf(reading, carriers, inBody.used),
+    mentions: mentionsOf(reading, carriers, used),
     statements: statementsOf(reading, { carriers, headline }),
     problems,
   }
+}
+
+/**
+ * The chain alone, as {@link readSourcing} proposes it, in a third of the time: for archives, whose pages come by the
+ * thousand. It stands at the head of a story, so the head is all that need be handed over.
+ */
+export function readChain(article: ArticleText, directory: SourceDirectory = sourceDirectory): Hop[] {
+  const reading = readText(article.body, directory)
+  return wholeChain(reading, findCarriers(reading), headlineApart(article, directory)).chain
+}
+
+function wholeChain(reading: Reading, carriers: readonly Carrier[], headline: Reading | null): ChainReading {
+  const inBody = chainOf(reading, carriers)
+  if (headline === null) return inBody
+  return { ...inBody, chain: [...inBody.chain, ...headlineHops(findCarriers(headline), inBody)] }
 }
 
 /** The headline, when it is not the body's own first line. */

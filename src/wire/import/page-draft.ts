@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type ArticleContent, type ArticleKind, mendContent, type Picture } from '#article'
 import type { PageArticle, PageImage, PageReading, Problem, Reading } from '#formats'
 import { slug } from '#persian'
-import { type Hop, readSourcing, resolveSource } from '#sourcing'
+import type { Hop } from '#sourcing'
 
 /** A saved page, as it lies on disk. */
 export interface PageToImport {
@@ -30,9 +30,6 @@ export interface PageDraft {
 /** Codes of all known systems fit in 15 digits; a longer one would not survive as a number. */
 const codePattern = /^[1-9]\d{0,14}$/
 
-/** Paragraphs at the head of a story in which its carriers are looked for. */
-const creditedParagraphs = 3
-
 const kinds: Record<PageArticle['kind'], ArticleKind> = {
   article: 'news',
   opinion: 'note',
@@ -46,7 +43,7 @@ const kinds: Record<PageArticle['kind'], ArticleKind> = {
 export function draftFromPage(page: PageToImport, reading: Reading<PageReading>): Reading<PageDraft> {
   const { value } = reading
   if (value === null) return { value: null, problems: reading.problems }
-  const { page: read, document } = value
+  const { page: read, document, chain } = value
   if (read.kind === 'deleted')
     return refuse(reading.problems, 'deleted-page', 'The page says that its article was removed.')
   if (read.title === null)
@@ -79,7 +76,7 @@ export function draftFromPage(page: PageToImport, reading: Reading<PageReading>)
     address: read.url,
     content,
     sectionName,
-    chain: chainOf(read),
+    chain,
     publishedAt: read.published === null ? null : new Date(read.published),
     updatedAt: read.updated === null ? null : new Date(read.updated),
     problems,
@@ -100,23 +97,6 @@ function codeFrom(code: string | null, problems: Problem[]): number | null {
   if (codePattern.test(code)) return Number(code)
   problems.push({ kind: 'unusable-code', detail: `«${code}» cannot be a news code here; the next free one was given.` })
   return null
-}
-
-/** The chain in the article's own words; where they name nobody, the carriers the page credits beside them. */
-function chainOf(read: PageArticle): Hop[] {
-  const { chain } = readSourcing({ title: read.title ?? '', body: creditedParts(read).join('\n') })
-  if (chain.length > 0) return chain
-  return read.sources.map((name, index) => ({
-    name,
-    kind: resolveSource(name)?.kind ?? 'organisation',
-    relation: index === 0 ? 'reported-by' : 'quoting',
-  }))
-}
-
-/** A story is credited at its head, or in a line at its end; what stands between says who spoke, not who carried it. */
-function creditedParts({ lead, body }: PageArticle): string[] {
-  const end = body.length > creditedParagraphs ? body.slice(-1) : []
-  return [lead, ...body.slice(0, creditedParagraphs), ...end].filter((text) => text !== null)
 }
 
 function pictureFrom({ src, caption }: PageImage): Picture {

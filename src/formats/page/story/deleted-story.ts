@@ -23,5 +23,5 @@ export function deletedPage(survey: StorySurvey): PageReading {
     image: null,
     images: [],
   }
-  return { page, document: { type: 'doc', content: [] } }
+  return { page, document: { type: 'doc', content: [] }, chain: [] }
 }

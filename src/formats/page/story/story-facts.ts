@@ -4,7 +4,7 @@ import { metaOf } from '../survey/page-head.ts'
 import type { Segment } from '../survey/page-segments.ts'
 import { codeInAddress } from '../survey/story-address.ts'
 import type { StorySurvey } from '../survey/story-survey.ts'
-import { creditSources, sourceName } from '../words/credits.ts'
+import { type Credits, readCredits, sourceName } from '../words/credits.ts'
 import { personName } from '../words/person-name.ts'
 import { wordKey } from '../words/plain-line.ts'
 import type { StoryBody } from './story-body.ts'
@@ -53,13 +53,14 @@ export function authorOf(survey: StorySurvey, body: StoryBody): string | null {
   )
 }
 
-export function sourcesOf(survey: StorySurvey, body: StoryBody): string[] {
+export function creditsOf(survey: StorySurvey, body: StoryBody, lead: string | null): Credits {
   const shown = survey.facts
     .filter((fact) => fact.kind === 'source' && fact.zone !== 'related' && fact.zone !== 'side')
     .map((fact) => sourceName(fact.value))
     .filter((name) => name !== null)
-  return creditSources({
+  return readCredits({
     title: survey.title?.text ?? null,
+    lead,
     texts: body.opening,
     ownName: survey.siteName,
     lines: [...body.sources, ...shown],

@@ -8,6 +8,7 @@ import type { PageFact } from '../survey/page-facts.ts'
 import { metaOf } from '../survey/page-head.ts'
 import type { StorySurvey } from '../survey/story-survey.ts'
 import { boundedDocument } from '../words/bounded-document.ts'
+import type { Credits } from '../words/credits.ts'
 import { plainInline, spelledParagraph } from '../words/document-blocks.ts'
 import { instantOf, isoInstant, type Moment, momentIn } from '../words/moments.ts'
 import { kindByWords } from '../words/page-kind.ts'
@@ -16,7 +17,7 @@ import type { Speller } from '../words/spelling.ts'
 import { type StoryBody, storyBody } from './story-body.ts'
 import { commentsCount } from './story-counts.ts'
 import { type StoryDates, storyDates } from './story-dates.ts'
-import { authorOf, codeOf, sourcesOf, tagsOf } from './story-facts.ts'
+import { authorOf, codeOf, creditsOf, tagsOf } from './story-facts.ts'
 import { storyHeadlines } from './story-lead.ts'
 import { storyPath } from './story-path.ts'
 import { type StoryPictures, storyPictures } from './story-pictures.ts'
@@ -79,7 +80,13 @@ export function storyPage(survey: StorySurvey, origin: PageOrigin, spell: Spelle
   const blocks = body.blocks.length > 0 ? body.blocks : toldBlocks(survey, spell)
   const document = boundedDocument(blocks, survey.problems)
   const dates = datesOf(survey, origin)
-  return { page: pageOf({ survey, headlines, pieces, pictures, body, document, dates }, spell), document }
+  const credits = creditsOf(survey, body, headlines.lead)
+  const chain = credits.chain.map((hop) => ({ ...hop, name: spell.text(hop.name) }))
+  return {
+    page: pageOf({ survey, headlines, pieces, pictures, body, document, dates, credits }, spell),
+    document,
+    chain,
+  }
 }
 
 /** Pages that scripts draw show no text of their own; their structured data may carry it. */
@@ -189,9 +196,13 @@ interface StoryParts {
   body: StoryBody
   document: ArticleDocument
   dates: StoryDates
+  credits: Credits
 }
 
-function pageOf({ survey, headlines, pictures, body, document, dates }: StoryParts, spell: Speller): PageArticle {
+function pageOf(
+  { survey, headlines, pictures, body, document, dates, credits }: StoryParts,
+  spell: Speller,
+): PageArticle {
   const spelled = (text: string | null): string | null => (text === null ? null : spell.text(text) || null)
   const texts = blockTexts(document)
   const path = headlines.path.map(spell.text)
@@ -210,7 +221,7 @@ function pageOf({ survey, headlines, pictures, body, document, dates }: StoryPar
     section_path: path,
     tags: tagsOf(survey).map(spell.text),
     author: spelled(authorOf(survey, body)),
-    sources: sourcesOf(survey, body).map(spell.name),
+    sources: credits.sources.map(spell.name),
     comments_count: commentsCount(survey.root, survey.map, survey.facts) ?? survey.story?.commentCount ?? null,
     image: pictures.main === null ? null : { src: pictures.main.src, caption: spelled(pictures.main.caption) },
     images: pictures.all.map(({ src, caption }) => ({ src, caption: spelled(caption) })),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { creditSources, opensStory, sourceName } from './credits.ts'
+import { opensStory, readCredits, sourceName } from './credits.ts'
 
 const SITE = 'روزنامهٔ دیدار'
 
@@ -20,7 +20,7 @@ const chains: { text: string; lines?: string[]; sources: string[] }[] = [
 
 for (const { text, lines = [], sources } of chains) {
   test(`«${text.slice(0, 45)}…» credits ${sources.join(', ') || 'nobody'}`, () => {
-    assert.deepEqual(creditSources({ title: null, texts: [text], ownName: SITE, lines }), sources)
+    assert.deepEqual(readCredits({ title: null, lead: null, texts: [text], ownName: SITE, lines }).sources, sources)
   })
 }
 
@@ -30,7 +30,18 @@ test('a credit in a later sentence is no source of the whole story', () => {
     'سکه گران شد.',
     'پیش از این خبرگزاری اسپوتنیک گزارش داده بود که بازار آرام است.',
   ]
-  assert.deepEqual(creditSources({ title: null, texts, ownName: null, lines: [] }), [])
+  assert.deepEqual(readCredits({ title: null, lead: null, texts, ownName: null, lines: [] }).sources, [])
+})
+
+test('a lead that credits somebody stands for a text that credits nobody', () => {
+  const texts = ['بازار امروز آرام بود.', 'خریداران چشم به هفتهٔ آینده دارند.']
+  const lead = 'به گزارش ایرنا، بازار امروز آرام بود.'
+  const { sources, chain } = readCredits({ title: null, lead, texts, ownName: null, lines: [] })
+  assert.deepEqual(sources, ['ایرنا'])
+  assert.deepEqual(
+    chain.map(({ name, relation }) => [name, relation]),
+    [['ایرنا', 'reported-by']],
+  )
 })
 
 const openings: [text: string, opens: boolean][] = [

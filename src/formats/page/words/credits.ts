@@ -1,5 +1,5 @@
 /** Who a story says it was taken from, as plain names: what `#sourcing` reads in its words, and its «منبع:» lines. */
-import { type Hop, readSourcing, resolveSource } from '#sourcing'
+import { type Hop, readChain, resolveSource } from '#sourcing'
 import { plainLine, sameLetters, wordKey } from './plain-line.ts'
 
 /** Credits stand at the head of a story: its first paragraphs are read, to this length together. */
@@ -26,22 +26,42 @@ const OWN_DATELINE = /^[^.:؟،]{2,40} [-–—] (?:گروه|سرویس|بخش)[
 /** Whose words are read, and the site's own name, which is no source of its own stories. */
 export interface CreditedStory {
   title: string | null
+  lead: string | null
+  /** The text, paragraph by paragraph; its head is enough. */
   texts: readonly string[]
   ownName: string | null
   /** Names on «منبع:» lines. */
   lines: readonly string[]
 }
 
-/** Carriers of the whole story, nearest first, without «خبرگزاری» and without the site's own name. */
-export function creditSources({ title, texts, ownName, lines }: CreditedStory): string[] {
+export interface Credits {
+  /** Carriers of the whole story, nearest first, without «خبرگزاری» and without the site's own name. */
+  sources: string[]
+  /** The same credits as hops of a source chain, names as written. */
+  chain: Hop[]
+}
+
+/** Whom a story credits with carrying it: at the head of its text, else in its lead. */
+export function readCredits({ title, lead, texts, ownName, lines }: CreditedStory): Credits {
   const own = ownName === null ? '' : nameKey(ownName)
-  const body = withoutOwnCredit(
-    texts.slice(0, HEAD_PARAGRAPHS).map(plainLine).join('\n').slice(0, HEAD_CHARS_MAX).replace(OWN_DATELINE, ''),
-    ownName,
-  )
-  const { chain } = readSourcing({ title: title ?? '', body })
-  const carriers = chain.filter(isCarrier).map((hop) => withoutKind(plainLine(hop.name)))
-  return unique([...carriers, ...lines], own)
+  const inText = readChain({ title, body: creditedHead(texts, ownName) })
+  const read =
+    inText.length > 0 || lead === null ? inText : readChain({ title: null, body: creditedHead([lead], ownName) })
+  const carriers = read.filter(isCarrier).map((hop) => withoutKind(plainLine(hop.name)))
+  const sources = unique([...carriers, ...lines], own)
+  const chain = read.filter((hop) => !isOwnName(nameKey(hop.name), own))
+  return { sources, chain: read.length > 0 ? chain : sources.map(hopOf) }
+}
+
+function creditedHead(texts: readonly string[], ownName: string | null): string {
+  const head = texts.slice(0, HEAD_PARAGRAPHS).map(plainLine).join('\n').slice(0, HEAD_CHARS_MAX)
+  return withoutOwnCredit(head.replace(OWN_DATELINE, ''), ownName)
+}
+
+/** A carrier that stands on a line of its own beside the story: the first is whom it was taken from. */
+function hopOf(name: string, place: number): Hop {
+  const kind = resolveSource(name)?.kind ?? 'organisation'
+  return { name, kind, relation: place === 0 ? 'reported-by' : 'quoting' }
 }
 
 /** «به گزارش <our own name>، » says nothing of where the story came from. */
@@ -85,7 +105,11 @@ function unique(names: readonly string[], own: string): string[] {
   const seen = new Set([own, ''])
   return names.filter((name) => {
     const key = nameKey(name)
-    const isOwn = own !== '' && key.length > 2 && own.endsWith(key)
-    return !isOwn && !seen.has(key) && seen.add(key)
+    return !isOwnName(key, own) && !seen.has(key) && seen.add(key)
   })
+}
+
+/** «دیدار» of «روزنامهٔ دیدار» is the site itself as well. */
+function isOwnName(key: string, own: string): boolean {
+  return own !== '' && key.length > 2 && own.endsWith(key)
 }
