@@ -39,6 +39,11 @@ const commands = new Map<string, Entry>(
       says: 'source chains and statements; JSON lines in, JSON lines out',
       load: async () => (await import('./sources.ts')).sources,
     },
+    cluster: {
+      takes: '',
+      says: 'the story of each incoming item; JSON lines in, JSON lines out',
+      load: async () => (await import('./cluster.ts')).cluster,
+    },
     token: {
       takes: 'create --role ROLE [--name N] | revoke --name N',
       says: 'keys for the API',

@@ -5,6 +5,17 @@
 
 export type { CheckContext, RecordedSourcing, SourcingFinding } from './check.ts'
 export { checkSourcing } from './check.ts'
+export { type Choice, chooseStory, type JudgedMember } from './copies/choose-story.ts'
+export {
+  Arrival,
+  type ArrivedText,
+  copiedWithinMs,
+  type Judgement,
+  type KeptCopy,
+  keepCopy,
+} from './copies/judge-copies.ts'
+export { marksOf } from './copies/marks.ts'
+export { StoryFolder } from './copies/story-folder.ts'
 export { creditLine } from './credit-line.ts'
 export type { Source, SourceDirectory } from './directory/directory.ts'
 export {
