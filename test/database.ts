@@ -9,6 +9,7 @@ import type { Connection, Database } from '#store'
 import { embeddedCluster } from '../src/store/cluster/cluster.ts'
 import { databaseOver, openPool } from '../src/store/database.ts'
 import { migrate } from '../src/store/migrate.ts'
+import { provisionSources } from '../src/store/sourcing/provision-sources.ts'
 
 /**
  * Real databases for tests: each is copied from a template that has the schema and the queue. All test files share
@@ -61,6 +62,7 @@ async function prepareTemplate(): Promise<{ server: Server; template: string }> 
     await client.query(`create database ${template}_unfinished`)
     const pool = openPool({ ...server, database: `${template}_unfinished` })
     await migrate(pool, () => {})
+    await provisionSources(pool)
     await installQueue(pool)
     await pool.end()
     await client.query(`alter database ${template}_unfinished rename to ${template}`)

@@ -10,6 +10,7 @@ import {
   contentFingerprint,
   diffContents,
   documentFromParagraphs,
+  escapeHtml,
   mendContent,
   readContent,
   readDocument,
@@ -21,7 +22,7 @@ import {
 const shared = new URL('../../../shared/data/hostile/', import.meta.url)
 const needsShared = existsSync(shared) ? {} : { skip: 'needs ../shared' }
 
-const options = { picture: () => '<img src="/media/x" alt="">', statementName: (id: string) => id }
+const options = { picture: () => '<img src="/media/x" alt="">', statementTags: (id: string) => ({ start: `<data value="${escapeHtml(id)}">`, end: '</data>' }) }
 
 /** Strings that have broken out of markup, addresses and parsers elsewhere. */
 const breakouts = [
@@ -199,7 +200,7 @@ test('a document that never met the reader prints nothing harmful either', () =>
   fc.assert(
     fc.property(fc.array(block, { maxLength: 3 }), (content) => {
       const unread = JSON.parse(JSON.stringify({ type: 'doc', content }).replaceAll('\\ud800', '')) as ArticleDocument
-      assertHarmless(toHtml(unread, { ...options, statementName: () => null }).toWellFormed())
+      assertHarmless(toHtml(unread, { ...options, statementTags: () => null }).toWellFormed())
     }),
     { numRuns: 2_000 },
   )

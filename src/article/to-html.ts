@@ -22,10 +22,21 @@ export interface HtmlOptions {
   picture: (picture: Picture) => string
   /** Address of the still shown before a video file is asked for; without it none is. */
   posterAddress?: (picture: Picture) => string | null
-  /** What names a statement in the page (`<data value>`); null, or without it, its words stand unmarked. */
-  statementName?: (id: string) => string | null
+  /** What stands around the words of a statement, or of a part of one; null, or without it, they stand unmarked. Trusted. */
+  statementTags?: (id: string) => StatementTags | null
   /** Origin put before addresses of the site itself (`https://news.example`): a feed needs whole addresses. */
   origin?: string
+}
+
+/** Finished markup before and after the words. */
+export interface StatementTags {
+  start: string
+  end: string
+}
+
+/** Inline content as HTML, without an element around it. */
+export function inlineToHtml(texts: readonly Text[], options: HtmlOptions): string {
+  return textsHtml(texts, options)
 }
 
 /**
@@ -207,10 +218,8 @@ function markTags(mark: Mark, options: HtmlOptions): { start: string; end: strin
     case 'link':
       if (!isPrintableAddress(mark.attrs.href)) return noTags
       return { start: `<a href="${escapeHtml(wholeAddress(mark.attrs.href, options))}">`, end: '</a>' }
-    case 'statement': {
-      const name = options.statementName?.(mark.attrs.id) ?? null
-      return name === null ? noTags : { start: `<data value="${escapeHtml(name)}">`, end: '</data>' }
-    }
+    case 'statement':
+      return options.statementTags?.(mark.attrs.id) ?? noTags
     default:
       return unreachable(mark)
   }

@@ -44,10 +44,33 @@ export interface Statement {
   polarity: 'assert' | 'deny' | 'confirm' | 'unknown'
 }
 
+/** A run of the text that was read, in UTF-16 units; `end` is exclusive. */
+export interface Passage {
+  start: number
+  end: number
+}
+
+/** What a speaker is. `office`: somebody the text knows by an office alone («سخنگوی دولت»). */
+export type SpeakerKind = 'person' | 'office' | 'organisation' | 'media' | 'unnamed'
+
+/** A statement with what a page needs to mark it in the text. */
+export interface PlacedStatement extends Statement {
+  speakerKind: SpeakerKind | null
+  /** Where the clause names its speaker («وی», «ژنرال کوبسی»); null when it drops the subject. */
+  speakerAt: Passage | null
+  /** The words as they were said; null when they are only told. */
+  wordsAt: Passage | null
+}
+
 /** What was found in one article's words. Nothing here is a verdict: an editor accepts, changes or rejects. */
 export interface Sourcing {
   chain: Hop[]
   mentions: Mention[]
   statements: Statement[]
   problems: { kind: string; detail: string }[]
+}
+
+/** The same, with the places of speakers and of quoted words. */
+export interface PlacedSourcing extends Sourcing {
+  statements: PlacedStatement[]
 }

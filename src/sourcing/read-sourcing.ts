@@ -5,7 +5,7 @@ import { type ChainReading, chainOf, headlineHops } from './carriers/chain.ts'
 import { findCarriers } from './carriers/find-carriers.ts'
 import { mentionsOf } from './carriers/mentions.ts'
 import { type SourceDirectory, sourceDirectory } from './directory/directory.ts'
-import type { Hop, Sourcing } from './model.ts'
+import type { Hop, PlacedSourcing, PlacedStatement, Sourcing, Statement } from './model.ts'
 import { statementsOf } from './speech/statements.ts'
 import { type Reading, readText } from './text/reading.ts'
 import { squash, textLengthMax } from './text/words.ts'
@@ -24,6 +24,12 @@ export interface ArticleText {
  * what could not be read is told in `problems` (`too-long`: only the beginning was read; `empty`: no words).
  */
 export function readSourcing(article: ArticleText, directory: SourceDirectory = sourceDirectory): Sourcing {
+  const placed = readPlacedSourcing(article, directory)
+  return { ...placed, statements: placed.statements.map(withoutPlaces) }
+}
+
+/** The same, with where each speaker is named and where the quoted words stand. */
+export function readPlacedSourcing(article: ArticleText, directory: SourceDirectory = sourceDirectory): PlacedSourcing {
   const reading = readText(article.body, directory)
   const problems: Sourcing['problems'] = []
   if (article.body.length > textLengthMax)
@@ -53,6 +59,10 @@ function wholeChain(reading: Reading, carriers: readonly Carrier[], headline: Re
   const inBody = chainOf(reading, carriers)
   if (headline === null) return inBody
   return { ...inBody, chain: [...inBody.chain, ...headlineHops(findCarriers(headline), inBody)] }
+}
+
+function withoutPlaces({ speakerKind, speakerAt, wordsAt, ...statement }: PlacedStatement): Statement {
+  return statement
 }
 
 /** The headline, when it is not the body's own first line. */

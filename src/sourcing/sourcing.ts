@@ -17,16 +17,30 @@ export {
 export { marksOf } from './copies/marks.ts'
 export { StoryFolder } from './copies/story-folder.ts'
 export { creditLine } from './credit-line.ts'
+export {
+  type DecidedHop,
+  type DecidedMention,
+  type DecidedStatement,
+  decideChain,
+  decideMentions,
+  decideStatements,
+  findingSubject,
+  hopSubject,
+  type SourcingDecision,
+  statementSubject,
+} from './decide.ts'
 export type { Source, SourceDirectory } from './directory/directory.ts'
 export {
   createDirectory,
   extendDirectory,
   mergeSources,
+  nameKey,
   resolveSource,
   sourceDirectory,
+  sourceNameKeys,
 } from './directory/directory.ts'
 export type { KnownPerson, Tenure } from './directory/people.ts'
-export { knownPeople, knownPersonBySurname } from './directory/people.ts'
+export { identifyPerson, knownPeople, knownPersonBySurname } from './directory/people.ts'
 export * from './model.ts'
 export type { ArticleText } from './read-sourcing.ts'
-export { readChain, readSourcing } from './read-sourcing.ts'
+export { readChain, readPlacedSourcing, readSourcing } from './read-sourcing.ts'

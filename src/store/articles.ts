@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { type ArticleContent, contentFingerprint } from '#article'
-import type { Hop } from '#sourcing'
+import { type ArticleContent, contentFingerprint, readContentSourcing, sourcedText } from '#article'
+import { decideChain, decideMentions, decideStatements, type Hop, type PlacedSourcing } from '#sourcing'
 import type { Database } from './database.ts'
-import { fileAuthors, fileSources, fileTags } from './filing.ts'
+import { fileAuthors, fileTags } from './filing.ts'
 import type { Named } from './model.ts'
+import { decisionsOf, type KeptDecision } from './sourcing/decisions.ts'
+import { type RevisionSourcing, saveSourcing } from './sourcing/save-sourcing.ts'
 
 export interface ArticleRecord {
   id: number
@@ -46,6 +48,8 @@ export interface RevisionDraft {
   articleId: number
   content: ArticleContent
   chain: readonly Hop[]
+  /** Who said what, where it has been read already; left out, it is read from the content here. */
+  reading?: Pick<PlacedSourcing, 'statements' | 'mentions'>
   savedBy: string
 }
 
@@ -150,9 +154,15 @@ async function insertRevisions(database: Database, fresh: readonly FreshRevision
       fingerprint text, saved_by text)
     returning id, article_id, number`.execute(database)
   const written = new Map(made.map((row) => [row.article_id, { id: row.id, number: row.number }]))
-  await insertChains(
+  const decisions = await decisionsOf(
     database,
-    fresh.map(({ draft }) => ({ revisionId: written.get(draft.articleId)!.id, chain: draft.chain })),
+    fresh.map(({ draft }) => draft.articleId),
+  )
+  await saveSourcing(
+    database,
+    fresh.map(({ draft }) =>
+      sourcingOf(draft, written.get(draft.articleId)!.id, decisions.get(draft.articleId) ?? []),
+    ),
   )
   return written
 }
@@ -162,18 +172,18 @@ function named(names: readonly string[], filed: Map<string, Named>): Named[] {
   return [...unique.values()].map(({ slug, name }) => ({ slug, name }))
 }
 
-async function insertChains(
-  database: Database,
-  chains: readonly { revisionId: number; chain: readonly Hop[] }[],
-): Promise<void> {
-  const hops = chains.flatMap(({ revisionId, chain }) =>
-    chain.map((hop, index) => ({ ...hop, revision_id: revisionId, position: index + 1 })),
-  )
-  if (hops.length === 0) return
-  const sources = await fileSources(database, hops)
-  const rows = hops.map((hop) => ({ ...hop, source_id: sources.get(hop.name)?.id ?? null }))
-  await sql`insert into chain_hop (revision_id, position, name, kind, relation, url, source_id)
-    select revision_id, position, name, kind, relation, url, source_id
-    from json_to_recordset(${JSON.stringify(rows)}::json) as hop(revision_id bigint, position int, name text, kind text,
-      relation text, url text, source_id bigint)`.execute(database)
+/** What is recorded of a draft: its chain as given, the statements and mentions as humans have decided about them. */
+export function sourcingOf(
+  { content, chain, reading }: Pick<RevisionDraft, 'content' | 'chain' | 'reading'>,
+  revisionId: number,
+  decisions: readonly KeptDecision[],
+): RevisionSourcing {
+  const { statements, mentions } = reading ?? readContentSourcing(content)
+  const decided = new Map(decideChain(chain, decisions).map(({ name, decision }) => [name, decision]))
+  return {
+    revisionId,
+    chain: chain.map((hop) => ({ ...hop, decision: decided.get(hop.name) ?? null })),
+    statements: decideStatements(statements, decisions.length === 0 ? '' : sourcedText(content), decisions),
+    mentions: decideMentions(mentions, decisions),
+  }
 }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { slug } from '#persian'
-import { resolveSource, type SourceKind } from '#sourcing'
 import type { Database } from './database.ts'
 import type { Named, Section } from './model.ts'
 
@@ -42,38 +41,6 @@ async function fileNames(database: Database, table: 'tag' | 'author', names: rea
     .execute()
   const bySlugOf = new Map(filed.map((row) => [row.slug, row]))
   return new Map([...slugs].flatMap(([name, made]) => (bySlugOf.has(made) ? [[name, bySlugOf.get(made)!]] : [])))
-}
-
-/** A carrier as written in a text, and what kind of source it is. */
-export interface NamedSource {
-  name: string
-  kind: SourceKind
-}
-
-/** The sources these names mean, made where they are new. Keyed by the name as written. */
-export async function fileSources(database: Database, named: readonly NamedSource[]): Promise<Map<string, Filed>> {
-  const rows = new Map<string, { slug: string; name: string; kind: string; written: string[] }>()
-  for (const { name, kind } of named) {
-    if (kind === 'unnamed' || kind === 'own-reporter') continue
-    const known = resolveSource(name)
-    const made = known?.slug ?? slug(name, slugLengthMax)
-    if (made === '') continue
-    const row = rows.get(made) ?? { slug: made, name: known?.name ?? name, kind: known?.kind ?? kind, written: [] }
-    row.written.push(name)
-    rows.set(made, row)
-  }
-  const sorted = [...rows.values()].sort(bySlug)
-  if (sorted.length === 0) return new Map()
-  await sql`insert into source (slug, name, kind)
-    select slug, name, kind from json_to_recordset(${JSON.stringify(sorted)}::json) as new(slug text, name text, kind text)
-    where not exists (select from source known where known.slug = new.slug)
-    order by slug on conflict (slug) do nothing`.execute(database)
-  const filed = await database
-    .selectFrom('source')
-    .select(['id', 'slug', 'name'])
-    .where('slug', 'in', [...rows.keys()])
-    .execute()
-  return new Map(filed.flatMap((row) => rows.get(row.slug)!.written.map((name) => [name, row])))
 }
 
 /** A section as a newsroom or an archive names it; `parent` is a slug. */

@@ -8,6 +8,7 @@ export const key = {
   tag: (slug: string) => `tag:${slug}`,
   author: (slug: string) => `author:${slug}`,
   source: (slug: string) => `source:${slug}`,
+  person: (slug: string) => `person:${slug}`,
   /** Lists of one kind: `/fa/video`, `/fa/photo`. */
   kind: (kind: string) => `kind:${kind}`,
   front: 'front',

@@ -5,6 +5,7 @@ import { embeddedCluster, type Progress } from './cluster/cluster.ts'
 import { type Connection, type Database, databaseOver, isPassing, openPool } from './database.ts'
 import { endClient } from './end-client.ts'
 import { migrate } from './migrate.ts'
+import { provisionSources } from './sourcing/provision-sources.ts'
 
 /** Any number, the same in every process of ours: held shared by each process that uses an embedded cluster. */
 const leaseLock = 72600002
@@ -39,6 +40,7 @@ async function openServer({ databaseUrl, progress }: StoreOptions): Promise<Stor
   const connection = { connectionString: databaseUrl }
   const pool = openPool(connection)
   await migrate(pool, progress)
+  await provisionSources(pool)
   const database = databaseOver(pool)
   return { database, pool, connection, close: () => database.destroy() }
 }
@@ -51,6 +53,7 @@ async function openEmbedded({ dataDirectory, progress }: StoreOptions): Promise<
   try {
     await refuseUnsafe(pool)
     await migrate(pool, progress)
+    await provisionSources(pool)
   } catch (error) {
     await pool.end()
     await lease.release()

@@ -196,6 +196,12 @@ const lists = [
     column: 'source_id',
     filed: sql`json_array_elements(live.credits -> 'chain') as part join source as filed on filed.slug = part -> 'source' ->> 'slug'`,
   },
+  {
+    table: 'live_person',
+    column: 'person_id',
+    filed: sql`lateral (select person_id as id from statement
+      where statement.revision_id = live.revision_id and person_id is not null) as filed`,
+  },
 ] as const
 
 async function liveOf(database: Database, articleIds: readonly number[]): Promise<LivePublication[]> {
@@ -227,6 +233,8 @@ async function touchedBy(database: Database, articleIds: readonly number[]): Pro
       select 'tag' as name, value ->> 'slug' as slug from json_array_elements(live.credits -> 'tags')
       union all select 'author', value ->> 'slug' from json_array_elements(live.credits -> 'authors')
       union all select 'source', value -> 'source' ->> 'slug' from json_array_elements(live.credits -> 'chain')
+      union all select 'person', person.slug from statement join person on person.id = statement.person_id
+        where statement.revision_id = live.revision_id
     ) as part on true
     where live.article_id = any(${articleIds}::bigint[])`.execute(database)
   const keys = new Set<string>()
@@ -235,7 +243,7 @@ async function touchedBy(database: Database, articleIds: readonly number[]): Pro
     if (row.section) keys.add(key.section(row.section))
     // A section shows what stands in the sections below it.
     if (row.above) keys.add(key.section(row.above))
-    if (row.slug && (row.part === 'tag' || row.part === 'author' || row.part === 'source'))
+    if (row.slug && (row.part === 'tag' || row.part === 'author' || row.part === 'source' || row.part === 'person'))
       keys.add(key[row.part](row.slug))
   }
   return keys

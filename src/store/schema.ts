@@ -36,7 +36,55 @@ export interface Schema {
     source_id: number | null
     seen_hash: Buffer | null
     seen_at: Date | null
+    decision: string | null
+    wire_item_id: number | null
   }
+  statement: {
+    revision_id: number
+    position: number
+    start_offset: number
+    end_offset: number
+    speaker_start: number | null
+    speaker_end: number | null
+    words_start: number | null
+    words_end: number | null
+    verb: string
+    speaker: string | null
+    speaker_kind: string | null
+    title: string | null
+    mode: string
+    polarity: string
+    person_id: number | null
+    source_id: number | null
+    decision: string | null
+  }
+  mention: {
+    revision_id: number
+    position: number
+    name: string
+    cue: string
+    relation: string
+    source_id: number | null
+    decision: string | null
+  }
+  source_name: { key: string; source_id: number; name: string; is_ambiguous: boolean }
+  former_source: { slug: string; source_id: number }
+  person_name: { key: string; person_id: number; name: string }
+  former_person: { slug: string; person_id: number }
+  tenure: { person_id: number; title: string; from_year: number | null; to_year: number | null }
+  live_person: { person_id: number; published_at: Date; code: number }
+  sourcing_decision: {
+    id: Generated<number>
+    article_id: number
+    part: string
+    subject: string
+    decision: string
+    change: Json | null
+    reason: string | null
+    made_at: GeneratedInstant
+    made_by: string
+  }
+  differing_report: { one_id: number; other_id: number; made_at: GeneratedInstant; made_by: string }
   publication: {
     id: Generated<number>
     article_id: number

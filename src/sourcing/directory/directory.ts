@@ -80,6 +80,24 @@ export const sourceDirectory: SourceDirectory = createDirectory(
 const genericHead =
   /^(?:خبرگزاری|خبرگذاری|روزنام[هۀ]\u0654?|وب\u200c?سایت|وبگاه|سایت|پایگاه خبری|شبک[هۀ]\u0654?|نشری[هۀ]\u0654?|هفته\u200c?نامه|مجل[هۀ]\u0654?|رسان[هۀ]\u0654?|تلویزیون|خبری|خبرنگار)(?:\u200cی)?\s+/
 
+/** A name without spaces, half-spaces, signs and spelling variants: two that are equal are one name. */
+export function nameKey(name: string): string {
+  return squash(name)
+}
+
+/** The keys under which a written name may stand in a directory, the fullest first: «خبرگزاری ایسنا», then «ایسنا». */
+export function sourceNameKeys(name: string): string[] {
+  const keys: string[] = []
+  let rest = name.replace(/ي/g, 'ی').replace(/ك/g, 'ک').trim()
+  for (;;) {
+    const key = squash(rest)
+    if (key !== '') keys.push(key)
+    const shorter = rest.replace(genericHead, '').trim()
+    if (shorter === rest) return keys
+    rest = shorter
+  }
+}
+
 /** The source a written name stands for: «ایسنا», «خبرگزاری ایسنا», «ISNA» are one. Null when it is not in the directory. */
 export function resolveSource(name: string, directory: SourceDirectory = sourceDirectory): Source | null {
   let rest = name.replace(/ي/g, 'ی').replace(/ك/g, 'ک').trim()

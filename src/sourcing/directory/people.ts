@@ -115,6 +115,30 @@ export function knownPersonBySurname(name: string): KnownPerson | null {
   return byName.get(squash(name)) ?? null
 }
 
+/** Surnames that many people bear: alone they name nobody, unless an office says who is meant. */
+const commonSurnames = new Set(
+  'قالیباف روحانی رئیسی خاتمی ظریف صالحی عارف تاج لاریجانی مهاجرانی بوش کاتز ساعر دار فیدان'.split(' ').map(squash),
+)
+
+/**
+ * The known person who is meant by a speaker's name: by a full name, or by a surname that few bear, or by a surname
+ * together with an office that is theirs. Null when it may be somebody else.
+ */
+export function identifyPerson(name: string, title: string | null): KnownPerson | null {
+  const person = knownPersonBySurname(name)
+  if (person === null) return null
+  const isFullName = /[\s\u200c]/.test(name.trim()) && squash(name).length > squash(person.name).length / 2
+  if (isFullName || !commonSurnames.has(squash(name))) return person
+  return title !== null && person.titles.some((one) => isLikeOffice(one, title)) ? person : null
+}
+
+function isLikeOffice(one: string, other: string): boolean {
+  const [short, long] = [squash(one), squash(other)].sort((a, b) => a.length - b.length) as [string, string]
+  return short.length >= officeLettersMin && long.includes(short)
+}
+
+const officeLettersMin = 6
+
 function readTenure(text: string): Tenure {
   const found = /^(.*) \((\d{4})–(\d{4})?\)$/.exec(text)
   if (!found) return { title: text, from: null, to: null }

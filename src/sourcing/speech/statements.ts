@@ -1,9 +1,10 @@
 /** The statements of a text: reporting clauses with their speakers, as they are kept. */
 
 import type { Carrier } from '../carriers/carrier.ts'
-import type { Statement } from '../model.ts'
+import type { PlacedStatement, Statement } from '../model.ts'
 import { keyAt, nameOf, type Reading, tidy } from '../text/reading.ts'
 import type { Actor } from './people-register.ts'
+import { kindOfSpeaker, placeOfSpeaker, placeOfWords } from './places.ts'
 import { resolveSpeakers } from './speakers.ts'
 import type { SpokenClause } from './spoken-clause.ts'
 import { spokenClauses } from './spoken-clauses.ts'
@@ -16,7 +17,7 @@ export interface StatementContext {
 }
 
 /** Every statement, in order. Offsets are into the text that was read. */
-export function statementsOf(reading: Reading, context: StatementContext): Statement[] {
+export function statementsOf(reading: Reading, context: StatementContext): PlacedStatement[] {
   const clauses = spokenClauses(reading)
   const speakers = resolveSpeakers(reading, clauses, context.carriers)
   if (context.headline) nameByHeadline(context.headline, speakers)
@@ -36,7 +37,7 @@ function nameByHeadline(headline: Reading, speakers: readonly (Actor | null)[]):
   if (isPerson && head.subject?.name) only.name = nameOf(headline, head.subject.name)
 }
 
-function statementOf(reading: Reading, clause: SpokenClause, speaker: Actor | null): Statement | null {
+function statementOf(reading: Reading, clause: SpokenClause, speaker: Actor | null): PlacedStatement | null {
   if (!clause.subject && isImpersonal(clause, speaker)) return null
   const start = reading.words[clause.from]!.start
   const end = endOfStatement(reading, clause)
@@ -49,6 +50,9 @@ function statementOf(reading: Reading, clause: SpokenClause, speaker: Actor | nu
     title: speaker?.titles[0] ?? null,
     mode: modeOf(reading, clause),
     polarity: polarityOf(reading, clause),
+    speakerKind: kindOfSpeaker(speaker),
+    speakerAt: placeOfSpeaker(reading, clause),
+    wordsAt: placeOfWords(reading, clause, end),
   }
 }
 

@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import type { DecidedHop, DecidedMention, DecidedStatement, Passage } from '#sourcing'
+import type { Database } from '../database.ts'
+import type { Filed } from '../filing.ts'
+import { filePeople } from './file-people.ts'
+import { fileSources, findSources } from './file-sources.ts'
+
+/** What is recorded of one revision. */
+export interface RevisionSourcing {
+  revisionId: number
+  chain: readonly DecidedHop[]
+  statements: readonly Omit<DecidedStatement, 'sentence'>[]
+  mentions: readonly DecidedMention[]
+}
+
+/** Records the sourcing of new revisions: a handful of round trips for however many. */
+export async function saveSourcing(database: Database, revisions: readonly RevisionSourcing[]): Promise<void> {
+  await insertChains(database, revisions)
+  await insertStatementsAndMentions(database, revisions)
+}
+
+/** Records anew what was said and who is credited in revisions that were saved before; their chain stays. */
+export async function saveStatementsAgain(database: Database, revisions: readonly RevisionSourcing[]): Promise<void> {
+  const ids = revisions.map(({ revisionId }) => revisionId)
+  await sql`delete from statement where revision_id = any(${ids}::bigint[])`.execute(database)
+  await sql`delete from mention where revision_id = any(${ids}::bigint[])`.execute(database)
+  await insertStatementsAndMentions(database, revisions)
+}
+
+async function insertStatementsAndMentions(database: Database, revisions: readonly RevisionSourcing[]): Promise<void> {
+  const carriers = revisions.flatMap(({ statements, mentions }) => [
+    ...statements.flatMap(({ speaker, speakerKind }) => (speakerKind === 'media' && speaker !== null ? speaker : [])),
+    ...mentions.map(({ name }) => name),
+  ])
+  const sources = await findSources(database, carriers)
+  await insertStatements(database, revisions, sources)
+  await insertMentions(database, revisions, sources)
+}
+
+async function insertChains(database: Database, revisions: readonly RevisionSourcing[]): Promise<void> {
+  const rows = revisions.flatMap(({ revisionId, chain }) =>
+    chain.map((hop, index) => ({ ...hop, revisionId, position: index + 1 })),
+  )
+  if (rows.length === 0) return
+  const sources = await fileSources(database, rows)
+  const column = columnsOf(rows)
+  await sql`insert into chain_hop (revision_id, position, name, kind, relation, url, source_id, decision)
+    select * from unnest(${column((row) => row.revisionId)}::bigint[], ${column((row) => row.position)}::int[],
+      ${column((row) => row.name)}::text[], ${column((row) => row.kind)}::text[], ${column((row) => row.relation)}::text[],
+      ${column((row) => row.url ?? null)}::text[], ${column((row) => sources.get(row.name)?.id ?? null)}::bigint[],
+      ${column((row) => row.decision)}::text[])`.execute(database)
+}
+
+async function insertStatements(
+  database: Database,
+  revisions: readonly RevisionSourcing[],
+  sources: ReadonlyMap<string, Filed>,
+): Promise<void> {
+  const rows = revisions.flatMap(({ revisionId, statements }) =>
+    statements.map((statement, index) => ({ ...statement, revisionId, position: index + 1 })),
+  )
+  if (rows.length === 0) return
+  const people = await filePeople(database, rows)
+  const personOf = new Map(rows.map((row, index) => [row, row.personId === undefined ? people[index]! : row.personId]))
+  const sourceOf = ({ speaker, speakerKind }: (typeof rows)[number]) =>
+    speakerKind === 'media' && speaker !== null ? (sources.get(speaker)?.id ?? null) : null
+  const column = columnsOf(rows)
+  const edge = (place: Passage | null, side: keyof Passage) => place?.[side] ?? null
+  await sql`insert into statement (revision_id, position, start_offset, end_offset, speaker_start, speaker_end, words_start,
+      words_end, verb, speaker, speaker_kind, title, mode, polarity, person_id, source_id, decision)
+    select * from unnest(${column((row) => row.revisionId)}::bigint[], ${column((row) => row.position)}::int[],
+      ${column((row) => row.start)}::int[], ${column((row) => row.end)}::int[],
+      ${column((row) => edge(row.speakerAt, 'start'))}::int[], ${column((row) => edge(row.speakerAt, 'end'))}::int[],
+      ${column((row) => edge(row.wordsAt, 'start'))}::int[], ${column((row) => edge(row.wordsAt, 'end'))}::int[],
+      ${column((row) => row.verb)}::text[], ${column((row) => row.speaker)}::text[],
+      ${column((row) => row.speakerKind)}::text[], ${column((row) => row.title)}::text[],
+      ${column((row) => row.mode)}::text[], ${column((row) => row.polarity)}::text[],
+      ${column((row) => personOf.get(row) ?? null)}::bigint[], ${column(sourceOf)}::bigint[],
+      ${column((row) => row.decision)}::text[])`.execute(database)
+}
+
+async function insertMentions(
+  database: Database,
+  revisions: readonly RevisionSourcing[],
+  sources: ReadonlyMap<string, Filed>,
+): Promise<void> {
+  const rows = revisions.flatMap(({ revisionId, mentions }) =>
+    mentions.map((mention, index) => ({ ...mention, revisionId, position: index + 1 })),
+  )
+  if (rows.length === 0) return
+  const column = columnsOf(rows)
+  await sql`insert into mention (revision_id, position, name, cue, relation, source_id, decision)
+    select * from unnest(${column((row) => row.revisionId)}::bigint[], ${column((row) => row.position)}::int[],
+      ${column((row) => row.name)}::text[], ${column((row) => row.cue)}::text[], ${column((row) => row.relation)}::text[],
+      ${column((row) => sources.get(row.name)?.id ?? null)}::bigint[], ${column((row) => row.decision)}::text[])`.execute(
+    database,
+  )
+}
+
+/** One array a column: what `unnest` makes rows of again. */
+function columnsOf<Row>(rows: readonly Row[]) {
+  return <Value>(value: (row: Row) => Value): Value[] => rows.map(value)
+}
