@@ -13,6 +13,8 @@ const batchSize = 250
 const lanes = 2
 const articlesMax = 10_000_000
 const dayMs = 86_400_000
+/** Made-up people are given no records: nobody is to be found who said what nobody said. */
+const unread = { statements: [], mentions: [] }
 
 /** `sanad seed --articles N [--seed S] [--newest ISO]`: N made-up articles, published. The same S makes the same articles. */
 export function seed(args: string[]): Promise<number> {
@@ -77,7 +79,13 @@ async function storeBatch(
   )
   const revisions = await saveRevisions(
     database,
-    told.map(({ content, chain }, index) => ({ articleId: made[index]!.id, content, chain, savedBy: 'seed' })),
+    told.map(({ content, chain }, index) => ({
+      articleId: made[index]!.id,
+      content,
+      chain,
+      reading: unread,
+      savedBy: 'seed',
+    })),
   )
   await publish(
     database,

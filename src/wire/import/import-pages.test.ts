@@ -37,6 +37,7 @@ function page(changes: Partial<Omit<PageDraft, 'content'>> & { headline?: string
     },
     sectionName: null,
     chain: [],
+    reading: { statements: [], mentions: [] },
     publishedAt,
     updatedAt: null,
     problems: [],

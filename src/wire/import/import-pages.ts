@@ -104,6 +104,7 @@ async function importTogether(
       articleId: article.id,
       content: draft.content,
       chain: draft.chain,
+      reading: draft.reading,
       savedBy: options.savedBy,
     })),
   )

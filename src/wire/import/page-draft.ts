@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { type ArticleContent, type ArticleKind, mendContent, type Picture } from '#article'
+import { type ArticleContent, type ArticleKind, mendContent, type Picture, readContentSourcing } from '#article'
 import type { PageArticle, PageImage, PageReading, Problem, Reading } from '#formats'
 import { slug } from '#persian'
-import type { Hop } from '#sourcing'
+import type { Hop, PlacedSourcing } from '#sourcing'
 
 /** A saved page, as it lies on disk. */
 export interface PageToImport {
@@ -22,6 +22,8 @@ export interface PageDraft {
   content: ArticleContent
   sectionName: string | null
   chain: Hop[]
+  /** Who said what, read where the page was. */
+  reading: Pick<PlacedSourcing, 'statements' | 'mentions'>
   publishedAt: Date | null
   updatedAt: Date | null
   problems: Problem[]
@@ -69,6 +71,7 @@ export function draftFromPage(page: PageToImport, reading: Reading<PageReading>)
   } satisfies ArticleContent)
   problems.push(...losses.map(({ path, detail }) => ({ kind: 'left-out', detail: `${path}: ${detail}` })))
   if (content === null) return refuse(problems, 'no-text', 'Nothing of the page could be kept, so no article was made.')
+  const { statements, mentions } = readContentSourcing(content)
   const draft: PageDraft = {
     origin: page.origin,
     bytesHash: hashOf(page.bytes),
@@ -77,6 +80,7 @@ export function draftFromPage(page: PageToImport, reading: Reading<PageReading>)
     content,
     sectionName,
     chain,
+    reading: { statements, mentions },
     publishedAt: read.published === null ? null : new Date(read.published),
     updatedAt: read.updated === null ? null : new Date(read.updated),
     problems,
