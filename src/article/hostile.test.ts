@@ -22,7 +22,10 @@ import {
 const shared = new URL('../../../shared/data/hostile/', import.meta.url)
 const needsShared = existsSync(shared) ? {} : { skip: 'needs ../shared' }
 
-const options = { picture: () => '<img src="/media/x" alt="">', statementTags: (id: string) => ({ start: `<data value="${escapeHtml(id)}">`, end: '</data>' }) }
+const options = {
+  picture: () => '<img src="/media/x" alt="">',
+  statementTags: (id: string) => ({ start: `<data value="${escapeHtml(id)}">`, end: '</data>' }),
+}
 
 /** Strings that have broken out of markup, addresses and parsers elsewhere. */
 const breakouts = [

@@ -115,7 +115,10 @@ test('marks that neighbours share are one element around both', () => {
 test('statements cost nothing until the page names them', () => {
   const block = paragraph('وی گفت: ', statement('s1', '«'), statement('s1', strong('هرگز')), statement('s1', '»'))
   assert.equal(html(block), '<p>وی گفت: «<strong>هرگز</strong>»</p>')
-  const named = toHtml(documentFromBlocks([block]), { picture, statementTags: (id) => ({ start: `<q id="${id}">`, end: '</q>' }) })
+  const named = toHtml(documentFromBlocks([block]), {
+    picture,
+    statementTags: (id) => ({ start: `<q id="${id}">`, end: '</q>' }),
+  })
   assert.equal(named, '<p>وی گفت: <q id="s1">«<strong>هرگز</strong>»</q></p>')
 })
 

@@ -2,7 +2,13 @@ export { atomContentType, writeAtom } from './atom/write-atom.ts'
 export { type DecodedText, decodeText } from './charset.ts'
 export { jsonFeedContentType, writeJsonFeed } from './json-feed/write-json-feed.ts'
 export { type Crumb, writeBreadcrumbJsonLd } from './json-ld/write-breadcrumb.ts'
-export { JSON_LD_SIZE_BYTES_MAX, type NewsArticleView, writeNewsArticleJsonLd } from './json-ld/write-news-article.ts'
+export {
+  JSON_LD_SIZE_BYTES_MAX,
+  type NewsArticleView,
+  type QuotationView,
+  writeNewsArticleJsonLd,
+} from './json-ld/write-news-article.ts'
+export { writePersonJsonLd } from './json-ld/write-person.ts'
 export { type NinjsPicture, type NinjsView, ninjsContentType, writeNinjs } from './ninjs/write-ninjs.ts'
 export type { PageOptions, Spelling } from './page/words/spelling.ts'
 export * from './page-article.ts'

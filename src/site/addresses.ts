@@ -47,6 +47,16 @@ export function sourcePath(slug: string): string {
   return `/fa/source/${encodeSegment(slug)}`
 }
 
+/** Everything one person said. */
+export function personPath(slug: string): string {
+  return `/fa/person/${encodeSegment(slug)}`
+}
+
+/** Where one statement stands on the page of its article. `id` as in `PublishedStatement`. */
+export function statementPath(article: { code: number; slug: string }, id: string): string {
+  return `${articlePath(article)}#${id}`
+}
+
 /** The feeds of a list stand under its own address; those of the whole site under the root. */
 export function feedPath(listPath: string, file: FeedFile): string {
   return listPath === frontPath ? `/${file}` : `${listPath}/${file}`

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fontFace } from './assets.ts'
 
 /** The kinds of page that look different; each has one bundle, printed into the page itself. */
-export type StyleName = 'front' | 'article' | 'list'
+export type StyleName = 'front' | 'article' | 'list' | 'voice'
 
 /** One page type's style sheet, small enough to travel inside the page, and its hash for the policy. */
 export interface StyleBundle {
@@ -15,12 +15,14 @@ const files: Record<StyleName, readonly string[]> = {
   front: ['base', 'cards', 'front'],
   article: ['base', 'cards', 'article'],
   list: ['base', 'cards', 'list'],
+  voice: ['base', 'list', 'voice'],
 }
 
 const bundles: Record<StyleName, StyleBundle> = {
   front: bundle('front'),
   article: bundle('article'),
   list: bundle('list'),
+  voice: bundle('voice'),
 }
 
 export function styleBundle(name: StyleName): StyleBundle {

@@ -160,9 +160,7 @@ async function insertRevisions(database: Database, fresh: readonly FreshRevision
   )
   await saveSourcing(
     database,
-    fresh.map(({ draft }) =>
-      sourcingOf(draft, written.get(draft.articleId)!.id, decisions.get(draft.articleId) ?? []),
-    ),
+    fresh.map(({ draft }) => sourcingOf(draft, written.get(draft.articleId)!.id, decisions.get(draft.articleId) ?? [])),
   )
   return written
 }

@@ -1,5 +1,5 @@
 import type { ArticleContent } from '#article'
-import type { Hop } from '#sourcing'
+import type { Hop, Mention, Passage, PlacedStatement, SourceKind, Statement, Tenure } from '#sourcing'
 
 /** What a page of the site needs to know, as the store hands it over. Instants are UTC `Date`s. */
 
@@ -19,6 +19,31 @@ export interface ChainHop extends Hop {
   source: Named | null
 }
 
+/** A statement of a live article; its places are in the sourced text (`sourcedText` in #article). */
+export interface PublishedStatement
+  extends Passage,
+    Omit<Statement, 'sentence'>,
+    Pick<PlacedStatement, 'speakerKind' | 'speakerAt' | 'wordsAt'> {
+  /** Names it on the page, and in its address: `s3`. */
+  id: string
+  /** Who speaks, where that is somebody with a record. */
+  person: Named | null
+  /** The medium that speaks, where it is known. */
+  source: Named | null
+}
+
+export interface PublishedMention extends Pick<Mention, 'name' | 'relation'> {
+  source: Named | null
+}
+
+/** Another article that tells the same differently, as a human has confirmed. */
+export interface DifferingReport {
+  code: number
+  slug: string
+  headline: string
+  publishedAt: Date
+}
+
 export interface Correction {
   kind: 'typo' | 'clarification' | 'correction' | 'retraction'
   note: string
@@ -35,6 +60,9 @@ export interface PublishedArticle extends Omit<ArticleContent, 'section' | 'tags
   tags: Named[]
   authors: Named[]
   chain: ChainHop[]
+  statements: PublishedStatement[]
+  mentions: PublishedMention[]
+  differing: DifferingReport[]
   corrections: Correction[]
   publishedAt: Date
   /** The instant of the newest publication, when it is later than the first. */
@@ -82,6 +110,58 @@ export interface CardQuery {
   publishedAfter?: Date
 }
 
+/** A source, as its page shows it. */
+export interface SourceFacts extends Named {
+  kind: SourceKind
+  /** ISO 3166-1 alpha-2. */
+  country: string | null
+  home: string | null
+  /** What else it is called. */
+  otherNames: string[]
+}
+
+/** An office under which somebody spoke, with the instants of the first and the last article that says so. */
+export interface SpokenOffice {
+  title: string
+  firstAt: Date
+  lastAt: Date
+}
+
+/** Somebody who speaks in our articles. */
+export interface PersonFacts extends Named {
+  id: number
+  otherNames: string[]
+  /** Offices as people recorded them. */
+  tenures: Tenure[]
+  /** Offices as articles give them, the newest first. */
+  offices: SpokenOffice[]
+}
+
+/** What one person said in one article. */
+export interface SaidInArticle {
+  code: number
+  slug: string
+  headline: string
+  lead: string | null
+  section: Named | null
+  publishedAt: Date
+  updatedAt: Date | null
+  said: SaidStatement[]
+}
+
+export interface SaidStatement extends Pick<Statement, 'sentence' | 'verb' | 'title' | 'mode' | 'polarity'> {
+  /** The place on the page of the article: `s3`. */
+  id: string
+  /** The words as they were said, where they are quoted; without quotation marks. */
+  words: string | null
+}
+
+export interface SaidQuery {
+  person: string
+  limit: number
+  before?: Cursor
+}
+
 /** All the site reads. Every method is one round trip to the database. */
 export interface PublishedReader {
   article(code: number): Promise<PublishedArticle | WithdrawnArticle | null>
@@ -90,7 +170,12 @@ export interface PublishedReader {
   sections(): Promise<Section[]>
   tag(slug: string): Promise<Named | null>
   author(slug: string): Promise<Named | null>
-  source(slug: string): Promise<Named | null>
+  /** Slugs of records that were merged find the record they were merged into: compare its slug. */
+  source(slug: string): Promise<SourceFacts | null>
+  /** Like {@link source}. */
+  person(slug: string): Promise<PersonFacts | null>
+  /** Articles in which somebody spoke, newest first. */
+  said(query: SaidQuery): Promise<SaidInArticle[]>
   /** The instant of the newest publication or correction: «به‌روز شده در». */
   lastChange(): Promise<Date | null>
   /** Months (Gregorian, UTC, `YYYY-MM`) that hold publications, with how many: the sitemap index. */

@@ -14,6 +14,7 @@ import type {
   PublishedReader,
   WithdrawnArticle,
 } from './model.ts'
+import { readPerson, readSaid, readSource, sourcingColumns, sourcingIn } from './sourcing/published-sourcing.ts'
 
 /** How many codes of one list are looked at before the cards are read. */
 const cardsMax = 200
@@ -28,7 +29,9 @@ export function publishedReader(pool: pg.Pool): PublishedReader {
     sections: () => allSections(database),
     tag: (slug) => readNamed(database, 'tag', slug),
     author: (slug) => readNamed(database, 'author', slug),
-    source: (slug) => readNamed(database, 'source', slug),
+    source: (slug) => readSource(database, slug),
+    person: (slug) => readPerson(database, slug),
+    said: (query) => readSaid(database, query),
     lastChange: () => readLastChange(database),
     months: () => readMonths(database),
     month: (month, page, limit) => readMonth(database, { month, page, limit }),
@@ -41,7 +44,7 @@ const articlesStatement = {
   text: `
     select live.code, live.slug, revision.number, live.kind, live.kicker, live.headline, revision.subheadline, live.lead,
       revision.document, live.hero, live.credits, live.published_at, live.updated_at,
-      section.slug as section_slug, section.name as section_name
+      section.slug as section_slug, section.name as section_name, ${sourcingColumns}
     from live join revision on revision.id = live.revision_id left join section on section.id = live.section_id
     where live.code = any($1::bigint[])`,
 }
@@ -95,6 +98,7 @@ function articleOf({ credits, ...row }: ArticleRow): PublishedArticle {
     tags: credits.tags,
     authors: credits.authors,
     chain: credits.chain,
+    ...sourcingIn(row),
     corrections: credits.corrections.map((correction) => ({ ...correction, at: new Date(correction.at) })),
     publishedAt: row.published_at,
     updatedAt: row.updated_at,
@@ -192,7 +196,7 @@ function namedOrNull(slug: string | null, name: string | null): Named | null {
   return slug === null || name === null ? null : { slug, name }
 }
 
-async function readNamed(database: Database, table: 'tag' | 'author' | 'source', slug: string): Promise<Named | null> {
+async function readNamed(database: Database, table: 'tag' | 'author', slug: string): Promise<Named | null> {
   const row = await database.selectFrom(table).select(['slug', 'name']).where('slug', '=', slug).executeTakeFirst()
   return row ?? null
 }

@@ -14,7 +14,8 @@ export const wordsPart = '.words'
 
 /**
  * The lead and the body with their statements marked. A statement that overlaps the one before it is left unmarked;
- * a speaker who already leads elsewhere (a link) is not marked again.
+ * a speaker who already leads elsewhere (a link) is not marked again. Marks of statements that the document came with are
+ * replaced: places are told by the record.
  */
 export function markStatements(
   content: Pick<ArticleContent, 'lead' | 'document'>,
@@ -24,7 +25,7 @@ export function markStatements(
   return mapSourcedText(content, (texts, start) => {
     const end = start + texts.reduce((sum, { text }) => sum + text.length, 0)
     const own = ranges.filter((range) => range.start < end && range.end > start)
-    return own.length === 0 ? [...texts] : marked(texts, start, own)
+    return marked(texts, start, own)
   })
 }
 

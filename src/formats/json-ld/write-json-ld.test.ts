@@ -33,7 +33,33 @@ test('an article is told to search engines whole', () => {
     { '@type': 'CorrectionComment', text: 'شمار نیروها اصلاح شد.', datePublished: '2020-11-24T20:01:30Z' },
   ])
   assert.deepEqual(read.citation, [
-    { '@type': 'CreativeWork', publisher: { '@type': 'Organization', name: 'خبرگزاری اسپوتنیک' } },
+    {
+      '@type': 'CreativeWork',
+      publisher: {
+        '@type': 'Organization',
+        name: 'خبرگزاری اسپوتنیک',
+        url: 'https://sanad.example/fa/source/sputnik',
+      },
+    },
+    { '@type': 'NewsArticle', url: 'https://sanad.example/fa/news/757690/y' },
+  ])
+})
+
+test('words that were quoted are told with who said them, and where they stand', () => {
+  const { hasPart } = JSON.parse(writeNewsArticleJsonLd(newsArticle))
+  assert.deepEqual(hasPart, [
+    {
+      '@type': 'Quotation',
+      url: 'https://sanad.example/fa/news/757695/x#s2',
+      text: 'مأموریت هنوز به پایان نرسیده است.',
+      creator: {
+        '@type': 'Person',
+        name: 'کوین کوبسی',
+        url: 'https://sanad.example/fa/person/x',
+        jobTitle: 'فرمانده نیروهای ائتلاف',
+      },
+      spokenByCharacter: { '@type': 'Person', name: 'کوین کوبسی' },
+    },
   ])
 })
 
@@ -62,6 +88,8 @@ test('what is not known is left out, and an unsigned article is its publisher’
     updatedAt: null,
     chain: [],
     mentions: [],
+    quotations: [],
+    differing: [],
     corrections: [],
   }
   const read = JSON.parse(writeNewsArticleJsonLd(bare))

@@ -29,20 +29,35 @@ export interface NewsArticleView {
   /** The source chain, nearest us first. */
   chain: readonly Pick<Hop, 'name' | 'kind' | 'url'>[]
   /** Sources of parts of the story. */
-  mentions: readonly Pick<Mention, 'name'>[]
+  mentions: readonly (Pick<Mention, 'name'> & { url: string | null })[]
+  /** Words quoted as they were said. */
+  quotations: readonly QuotationView[]
+  /** Addresses of articles that tell the same differently, as a human confirmed. */
+  differing: readonly string[]
   corrections: readonly CorrectionNote[]
   /** Opinion notes are OpinionNewsArticle, reports ReportageNewsArticle. */
   type?: 'NewsArticle' | 'OpinionNewsArticle' | 'ReportageNewsArticle' | 'LiveBlogPosting'
 }
+
+/** Words as they were said, and who said them; `url` is their place in the article. */
+export interface QuotationView {
+  words: string
+  url: string
+  speaker: { name: string; url: string | null; kind: 'person' | 'organisation'; title: string | null }
+}
+
+/** A quotation is told up to here, in characters. */
+const quotationLengthMax = 160
 
 /**
  * What is shed, in this order, until the rest fits: none of it is needed for the article to be shown in search.
  * A retraction outlasts everything but the headline.
  */
 const shedding: readonly ((article: NewsArticleView) => NewsArticleView)[] = [
-  (article) => ({ ...article, description: shortened(article.description, 200) }),
+  (article) => ({ ...article, quotations: article.quotations.slice(0, 2) }),
+  (article) => ({ ...article, description: shortened(article.description, 200), quotations: [] }),
   (article) => ({ ...article, tags: article.tags.slice(0, 8), pictureUrls: article.pictureUrls.slice(0, 1) }),
-  (article) => ({ ...article, mentions: [] }),
+  (article) => ({ ...article, mentions: [], differing: [] }),
   (article) => ({ ...article, corrections: weightiest(article.corrections).map(shortCorrection) }),
   (article) => ({ ...article, alternativeHeadline: null, tags: [] }),
   (article) => ({ ...article, authors: article.authors.slice(0, 3), chain: article.chain.slice(0, 3) }),
@@ -92,9 +107,25 @@ function newsArticle(article: NewsArticleView): Record<string, unknown> {
       logo: publisher.logoUrl,
     },
     isBasedOn: sourceOf(article.chain),
-    citation: article.mentions.map(({ name }) => carriedBy({ name, kind: 'organisation' })),
+    citation: [
+      ...article.mentions.map(({ name, url }) => ({ '@type': 'CreativeWork', publisher: organisation(name, url) })),
+      ...article.differing.map((url) => ({ '@type': 'NewsArticle', url })),
+    ],
+    hasPart: article.quotations.map(quotation),
     correction: article.corrections.map(correction),
     creativeWorkStatus: isRetracted(article.corrections) ? 'Retracted' : null,
+  }
+}
+
+/** Whoever said the words is their creator, and the one to whom this article gives them. */
+function quotation({ words, url, speaker: { name, url: about, kind, title } }: QuotationView): object {
+  const speaker = kind === 'person' ? { ...person({ name, url: about }), jobTitle: title } : organisation(name, about)
+  return {
+    '@type': 'Quotation',
+    url,
+    text: shortened(words, quotationLengthMax),
+    creator: speaker,
+    spokenByCharacter: { '@type': speaker['@type'], name },
   }
 }
 
@@ -108,11 +139,11 @@ function carriedBy({ name, kind, url }: Pick<Hop, 'name' | 'kind' | 'url'>): obj
   return { '@type': 'CreativeWork', url, ...carrier }
 }
 
-function person({ name, url }: { name: string; url: string | null }): object {
+function person({ name, url }: { name: string; url: string | null }) {
   return { '@type': 'Person', name, url }
 }
 
-function organisation(name: string, url: string | null): object {
+function organisation(name: string, url: string | null) {
   return { '@type': 'Organization', name, url }
 }
 

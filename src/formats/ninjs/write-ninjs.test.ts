@@ -17,6 +17,8 @@ const bare: NinjsView = {
   section: null,
   tags: [],
   chain: [],
+  mentions: [],
+  quotations: [],
   corrections: [],
   picture: null,
   updatedAt: null,
@@ -26,7 +28,14 @@ test('the source chain keeps its order and its relations', () => {
   assert.deepEqual(JSON.parse(writeNinjs(ninjsItem)).infoSources, [
     { name: 'ایسنا', role: 'reported-by', uri: 'https://www.isna.ir/news/1' },
     { name: 'میدل ایست نیوز', role: 'quoting' },
+    { name: 'خبرگزاری اسپوتنیک', role: 'earlier-report' },
   ])
+})
+
+test('a quotation is an item beside the article, with its speaker', () => {
+  const [, quotation] = JSON.parse(writeNinjs(ninjsItem)).associations
+  assert.deepEqual(quotation.people, [{ name: 'کوین کوبسی', rel: 'speaker', uri: 'https://sanad.example/fa/person/x' }])
+  assert.deepEqual([quotation.rel, quotation.bodies[0].value], ['quotation', ninjsItem.quotations[0]!.words])
 })
 
 test('headlines, bodies, people and instants stand where ninjs wants them', () => {

@@ -1,4 +1,5 @@
-import type { Hop } from '#sourcing'
+import type { Hop, Mention } from '#sourcing'
+import type { QuotationView } from '../json-ld/write-news-article.ts'
 import { type CorrectionNote, isRetracted } from '../write-corrections.ts'
 import { isoInstant } from '../write-instants.ts'
 
@@ -26,6 +27,10 @@ export interface NinjsView {
   tags: readonly { name: string; url: string }[]
   /** The source chain, nearest us first; the order is kept. */
   chain: readonly Pick<Hop, 'name' | 'relation' | 'url'>[]
+  /** Sources credited for a part: after the chain, under their own relations. */
+  mentions: readonly (Pick<Mention, 'name' | 'relation'> & { url: string | null })[]
+  /** Words quoted as they were said, each an item of its own beside the article. */
+  quotations: readonly QuotationView[]
   /** A retraction among them makes the item `canceled`: not to be used. */
   corrections: readonly CorrectionNote[]
   picture: NinjsPicture | null
@@ -60,9 +65,12 @@ export function writeNinjs(item: NinjsView): string {
     copyrightHolder: item.publisher.name,
     ...words(item),
     ...filing(item),
-    infoSources: unlessEmpty(item.chain.map(infoSource)),
+    infoSources: unlessEmpty([...item.chain.map(infoSource), ...item.mentions.map(infoSource)]),
     edNote: item.corrections.length === 0 ? undefined : item.corrections.map(correctionNote).join('\n'),
-    associations: item.picture === null ? undefined : [pictureItem(item.picture, item)],
+    associations: unlessEmpty([
+      ...(item.picture === null ? [] : [pictureItem(item.picture, item)]),
+      ...item.quotations.map(quotationItem),
+    ]),
     altIds: [{ role: 'news-code', value: String(item.code) }],
   })
 }
@@ -98,8 +106,8 @@ function filing({ authors, section, tags, publisher }: NinjsView) {
 }
 
 /** ninjs is flat: the relation is the role, and the place in the list the distance from us. */
-function infoSource({ name, relation, url }: NinjsView['chain'][number]) {
-  return { name, role: relation, uri: url }
+function infoSource({ name, relation, url }: { name: string; relation: string; url?: string | null }) {
+  return { name, role: relation, uri: url ?? undefined }
 }
 
 function correctionNote({ note, at }: CorrectionNote): string {
@@ -122,6 +130,19 @@ function pictureItem(picture: NinjsPicture, { headline }: NinjsView) {
     by: credit ?? undefined,
     descriptions: unlessEmpty(descriptions.filter(({ value }) => value !== '')),
     renditions: [{ name: 'main', href: url, contentType, ...size }],
+  }
+}
+
+/** A quotation as a text item: its place in the article names it, its speaker stands among its people. */
+function quotationItem({ words, url, speaker }: QuotationView) {
+  const named = { name: speaker.name, rel: 'speaker', uri: speaker.url ?? undefined }
+  return {
+    name: speaker.title === null ? speaker.name : `${speaker.name}، ${speaker.title}`,
+    rel: 'quotation',
+    uri: url,
+    type: 'text',
+    ...(speaker.kind === 'person' ? { people: [named] } : { organisations: [named] }),
+    bodies: [{ role: 'quotation', contentType: 'text/plain', value: words }],
   }
 }
 

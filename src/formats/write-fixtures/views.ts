@@ -73,7 +73,20 @@ export const newsArticle: NewsArticleView = {
     { name: 'ایسنا', kind: 'agency', url: 'https://www.isna.ir/news/1' },
     { name: 'میدل ایست نیوز', kind: 'site' },
   ],
-  mentions: [{ name: 'خبرگزاری اسپوتنیک' }],
+  mentions: [{ name: 'خبرگزاری اسپوتنیک', url: 'https://sanad.example/fa/source/sputnik' }],
+  quotations: [
+    {
+      words: 'مأموریت هنوز به پایان نرسیده است.',
+      url: 'https://sanad.example/fa/news/757695/x#s2',
+      speaker: {
+        name: 'کوین کوبسی',
+        url: 'https://sanad.example/fa/person/x',
+        kind: 'person',
+        title: 'فرمانده نیروهای ائتلاف',
+      },
+    },
+  ],
+  differing: ['https://sanad.example/fa/news/757690/y'],
   corrections: [{ kind: 'correction', note: 'شمار نیروها اصلاح شد.', at: updatedAt }],
 }
 
@@ -99,6 +112,19 @@ export const ninjsItem: NinjsView = {
   chain: [
     { name: 'ایسنا', relation: 'reported-by', url: 'https://www.isna.ir/news/1' },
     { name: 'میدل ایست نیوز', relation: 'quoting' },
+  ],
+  mentions: [{ name: 'خبرگزاری اسپوتنیک', relation: 'earlier-report', url: null }],
+  quotations: [
+    {
+      words: 'مأموریت هنوز به پایان نرسیده است.',
+      url: 'https://sanad.example/fa/news/757695/x#s2',
+      speaker: {
+        name: 'کوین کوبسی',
+        url: 'https://sanad.example/fa/person/x',
+        kind: 'person',
+        title: 'فرمانده نیروهای ائتلاف',
+      },
+    },
   ],
   corrections: [{ kind: 'correction', note: 'شمار نیروها اصلاح شد.', at: updatedAt }],
   picture: {

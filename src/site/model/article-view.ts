@@ -10,6 +10,7 @@ import type { SiteSettings } from '../settings.ts'
 import { absentPicture, bodyPictures } from './body.ts'
 import { type PictureView, pictureView } from './pictures.ts'
 import { shareLinks } from './share.ts'
+import { leadMarkup, statementOptions, withStatements } from './statements.ts'
 import { fullMoment, type Moment } from './times.ts'
 import { treat } from './treatments.ts'
 
@@ -27,7 +28,7 @@ export interface ArticleView {
   kicker: string | null
   headline: string
   subheadline: string | null
-  lead: string | null
+  lead: Html | null
   authors: Link[]
   published: Moment
   updated: Moment | null
@@ -35,6 +36,8 @@ export interface ArticleView {
   wordCount: number
   readingTime: string | null
   chain: ChainLink[]
+  /** Articles that tell the same differently. */
+  differing: DifferingView[]
   corrections: CorrectionView[]
   hero: PictureView | null
   /** For messengers: the picture of the story, wherever it stands on the page. */
@@ -54,6 +57,10 @@ export interface ChainLink {
   href: string | null
 }
 
+export interface DifferingView extends Link {
+  at: Moment
+}
+
 export interface CorrectionView {
   label: string
   note: string
@@ -70,17 +77,21 @@ const correctionLabels: Record<Correction['kind'], string> = {
 const bodyOptions = bodyPictures('')
 
 export function articleView(published: PublishedArticle, settings: SiteSettings): ArticleView {
-  const article = treat(published)
+  const marked = withStatements(published)
+  const article = treat(marked.article)
+  const options = { ...bodyOptions, ...statementOptions(published.statements) }
+  const { lead } = marked
   return {
     ...addresses(article, settings),
     ...headlineBlock(article),
+    lead: leadMarkup(lead, options),
     ...times(article),
     ...length(article),
     ...sourcing(article),
     ...filing(article),
     ...pictures(article),
     socialPicture: pictureView(published.hero)?.src ?? null,
-    body: bodyMarkup(toHtml(article.document, bodyOptions)),
+    body: bodyMarkup(toHtml(article.document, options)),
     share: shareLinks(article.headline, settings.url + shortPath(article.code)),
   }
 }
@@ -98,7 +109,7 @@ function addresses(article: PublishedArticle, { url }: SiteSettings) {
 }
 
 function headlineBlock({ kicker, headline, subheadline, lead }: PublishedArticle) {
-  return { kicker, headline, subheadline, lead, description: lead ?? subheadline ?? headline }
+  return { kicker, headline, subheadline, description: lead ?? subheadline ?? headline }
 }
 
 function times({ publishedAt, updatedAt }: PublishedArticle) {
@@ -113,11 +124,16 @@ function length(article: PublishedArticle) {
 }
 
 /** Who carried it, nearest us first, and what was put right since, newest first. */
-function sourcing({ chain, corrections }: PublishedArticle) {
+function sourcing({ chain, differing, corrections }: PublishedArticle) {
   return {
     chain: chain.map(({ name, source, url }) => ({
       name,
       href: source ? sourcePath(source.slug) : url ? readAddress(url, ['web']) : null,
+    })),
+    differing: differing.map((other) => ({
+      name: other.headline,
+      href: articlePath(other),
+      at: fullMoment(other.publishedAt),
     })),
     corrections: corrections
       .toSorted((one, other) => other.at.getTime() - one.at.getTime())

@@ -1,8 +1,15 @@
 /** A published article as it is told to machines: to search engines, and to newsrooms that take it over. */
-import { countContentWords, type Picture, readAddress, toHtml, toPlainText } from '#article'
-import { type NewsArticleView, type NinjsPicture, writeNewsArticleJsonLd, writeNinjs } from '#formats'
-import type { ChainHop, Named, PublishedArticle } from '#store'
-import { articlePath, authorPath, sectionPath, sourcePath, tagPath } from '../addresses.ts'
+import { countContentWords, type Picture, readAddress, sourcedText, toHtml, toPlainText } from '#article'
+import {
+  type NewsArticleView,
+  type NinjsPicture,
+  type QuotationView,
+  writeNewsArticleJsonLd,
+  writeNinjs,
+  writePersonJsonLd,
+} from '#formats'
+import type { ChainHop, Named, PersonFacts, PublishedArticle } from '#store'
+import { articlePath, authorPath, personPath, sectionPath, sourcePath, statementPath, tagPath } from '../addresses.ts'
 import { touchIconPath } from '../assets.ts'
 import type { SiteSettings } from '../settings.ts'
 import { bodyPictures } from './body.ts'
@@ -12,6 +19,9 @@ const typeOfKind: Partial<Record<PublishedArticle['kind'], NewsArticleView['type
   note: 'OpinionNewsArticle',
   report: 'ReportageNewsArticle',
 }
+
+/** Quotations told with the article itself; the rest is read in it. */
+const quotationsMax = 5
 
 /** NewsArticle for the page of the article, whose words have been counted; safe inside a data block. */
 export function articleJsonLd(article: PublishedArticle, wordCount: number, settings: SiteSettings): string {
@@ -32,7 +42,12 @@ export function articleJsonLd(article: PublishedArticle, wordCount: number, sett
     updatedAt: article.updatedAt,
     wordCount,
     chain: article.chain.map((hop) => machineHop(hop, settings)),
-    mentions: [],
+    mentions: article.mentions.map(({ name, source }) => ({
+      name,
+      url: source ? url + sourcePath(source.slug) : null,
+    })),
+    quotations: quotationsIn(article, settings).slice(0, quotationsMax),
+    differing: article.differing.map((other) => url + articlePath(other)),
     corrections: article.corrections,
     ...(typeOfKind[article.kind] && { type: typeOfKind[article.kind] }),
   })
@@ -58,10 +73,44 @@ export function articleNinjs(article: PublishedArticle, settings: SiteSettings):
     section: article.section && named(article.section, sectionPath, settings),
     tags: article.tags.map((tag) => named(tag, tagPath, settings)),
     chain: article.chain.map((hop) => machineHop(hop, settings)),
+    mentions: article.mentions.map(({ name, relation, source }) => ({
+      name,
+      relation,
+      url: source ? url + sourcePath(source.slug) : null,
+    })),
+    quotations: quotationsIn(article, settings),
     corrections: article.corrections,
     picture: ninjsPicture(article.hero, url),
     publishedAt: article.publishedAt,
     updatedAt: article.updatedAt,
+  })
+}
+
+/** Somebody who speaks in our articles, for the page of what they said. */
+export function personJsonLd({ slug, name, otherNames, offices, tenures }: PersonFacts, { url }: SiteSettings): string {
+  return writePersonJsonLd({
+    name,
+    otherNames,
+    jobTitle: offices[0]?.title ?? tenures[0]?.title ?? null,
+    url: url + personPath(slug),
+  })
+}
+
+/** Words that were quoted as they were said, with who said them. */
+function quotationsIn(article: PublishedArticle, { url }: SiteSettings): QuotationView[] {
+  const text = sourcedText(article)
+  return article.statements.flatMap(({ id, wordsAt, speaker, person, speakerKind, title }) => {
+    if (wordsAt === null || speaker === null || speakerKind === 'unnamed') return []
+    const words = text.slice(wordsAt.start, wordsAt.end).replace(/^«([^«»]*)»[.،؛]?$/s, '$1')
+    const speakerUrl = person ? url + personPath(person.slug) : null
+    const kind = speakerKind === 'person' ? ('person' as const) : ('organisation' as const)
+    return [
+      {
+        words,
+        url: url + statementPath(article, id),
+        speaker: { name: person?.name ?? speaker, url: speakerUrl, kind, title },
+      },
+    ]
   })
 }
 

@@ -2,7 +2,15 @@ import { type Html, html } from '#server'
 import { latestPath } from '../addresses.ts'
 import { socialPicturePath } from '../assets.ts'
 import type { ArticleView } from '../model/article-view.ts'
-import { afterword, chainStrip, correctionNotes, factLine, headlineBlock, heroFigure } from '../parts/article.ts'
+import {
+  afterword,
+  chainStrip,
+  correctionNotes,
+  differingReports,
+  factLine,
+  headlineBlock,
+  heroFigure,
+} from '../parts/article.ts'
 import type { TimedLine } from '../parts/boxes.ts'
 import { linesBox } from '../parts/boxes.ts'
 import { feedLinks } from '../parts/feed-links.ts'
@@ -40,7 +48,7 @@ export function story(view: ArticleView): Html {
   return html`<article class="story">${headlineBlock(view)}
 ${factLine(view)}
 ${chainStrip(view.chain)}${correctionNotes(view.corrections)}${heroFigure(view)}
-<div class="body">${view.body}</div>
+<div class="body">${view.body}</div>${differingReports(view.differing)}
 ${afterword(view)}</article>`
 }
 

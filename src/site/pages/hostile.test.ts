@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { documentFromBlocks, embed, image, link, paragraph, quote } from '#article'
 import type { PublishedArticle } from '#store'
-import { articlePath } from '../addresses.ts'
+import { articlePath, personPath } from '../addresses.ts'
 import { fixtureArticle, fixtureNow } from '../fixtures/articles.ts'
 import { fixturePage, fixtureRoutes } from '../fixtures/site.ts'
 import { pageAt } from '../site.ts'
@@ -36,6 +36,15 @@ function poisoned(evil: string): PublishedArticle {
       { name: evil, kind: 'site', relation: 'quoting', source: named },
       { name: evil, kind: 'site', relation: 'quoting', source: null, url: 'javascript:alert(1)' },
     ],
+    statements: [
+      {
+        ...{ id: 's1', start: 0, end: 3, speakerAt: { start: 0, end: 1 }, wordsAt: { start: 1, end: 2 } },
+        ...{ verb: evil, speaker: evil, speakerKind: 'person', title: evil, mode: 'direct', polarity: 'deny' },
+        ...{ person: { slug: evil.toWellFormed(), name: evil }, source: named },
+      },
+    ],
+    mentions: [{ name: evil, relation: 'contradicted', source: named }],
+    differing: [{ code: 1, slug: evil, headline: evil, publishedAt: fixtureNow }],
     corrections: [{ kind: 'correction', note: evil, at: fixtureNow }],
     document: documentFromBlocks([
       paragraph(evil, link('javascript:alert(1)', evil)),
@@ -57,6 +66,7 @@ async function pagesOf(words: string): Promise<string[]> {
   const section = { ...article.section!, id: 1, parent: null, position: 1 }
   const routes = fixtureRoutes({ articles: [article], sections: [section] })
   const paths = [articlePath(article), `/fa/print/${article.code}`, '/', '/fa/latest', '/feed.xml', '/sitemap-news.xml']
+  paths.push(personPath(words))
   return Promise.all(paths.map((path) => fixturePage(path, routes)))
 }
 

@@ -21,6 +21,8 @@ export interface ListView {
   section: string | null
   /** Lists next to this one: the sections below or above it. */
   near: readonly Link[]
+  /** What is known of the thing itself: a word for each fact, and the fact. */
+  facts: readonly Fact[]
   groups: readonly ListGroup[]
   /** Address of the page with what is older, or null at the end. */
   olderPath: string | null
@@ -28,6 +30,12 @@ export interface ListView {
   isNewest: boolean
   /** Pictures first, or lines to be read. */
   layout: 'rows' | 'tiles'
+}
+
+export interface Fact {
+  label: string
+  /** A link for an address elsewhere. */
+  value: string | Link
 }
 
 /** Stories under one heading (a day), or under none. */
@@ -50,10 +58,14 @@ export function listPage(view: ListView, frame: Frame, today: Today): string {
     main: html`<main id="main" class="wrap list"><h1>${view.title}</h1>
 ${view.near.length > 0 && html`<ul class="near">${view.near.map((to) => html`<li>${link(to)}</li>`)}</ul>`}
 <p class="line">${view.about && html`<span>${view.about}</span>`}${view.hasFeed && html`<a href="${view.path}/feed.xml">خوراک RSS</a>`}${!view.isNewest && html`<a href="${view.path}">تازه‌ترین‌ها</a>`}</p>
-${view.groups.length === 0 ? emptyList : view.groups.map((group) => groupOf(group, view.layout))}
+${view.facts.length > 0 && html`<dl class="known">${view.facts.map(factOf)}</dl>`}${view.groups.length === 0 ? emptyList : view.groups.map((group) => groupOf(group, view.layout))}
 ${view.olderPath && html`<p class="older"><a href="${view.olderPath}" rel="next">خبرهای قدیمی‌تر</a></p>`}</main>`,
     footer: footer(frame),
   })
+}
+
+function factOf({ label, value }: Fact): Html {
+  return html`<div><dt>${label}</dt><dd>${typeof value === 'string' ? value : html`<a href="${value.href}" rel="noopener"><bdi dir="ltr">${value.name}</bdi></a>`}</dd></div>`
 }
 
 const emptyList = html`<p class="empty">هنوز خبری در این فهرست نیست. تازه‌ترین خبرهای سایت را در صفحهٔ نخست ببینید.</p>`

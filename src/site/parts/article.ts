@@ -1,6 +1,6 @@
 /** The pieces of an article page, in the order they stand in. */
 import { type Html, html } from '#server'
-import type { ArticleView, ChainLink, CorrectionView } from '../model/article-view.ts'
+import type { ArticleView, ChainLink, CorrectionView, DifferingView } from '../model/article-view.ts'
 import { time } from './cards.ts'
 import { link } from './links.ts'
 import { eagerPicture, pictureCaption, pictureSizes } from './picture.ts'
@@ -30,6 +30,13 @@ export function chainStrip(chain: readonly ChainLink[]): Html | null {
     ({ name, href }) => html`<li>${href === null ? html`<span>${name}</span>` : link({ name, href })}</li>`,
   )
   return html`<section class="chain"><h2>زنجیرهٔ منبع</h2><ol>${hops}</ol></section>`
+}
+
+/** Who tells the same differently: other articles of ours, once a human has said so. */
+export function differingReports(reports: readonly DifferingView[]): Html | null {
+  if (reports.length === 0) return null
+  const lines = reports.map((report) => html`<li>${link(report)} ${time(report.at)}</li>`)
+  return html`<section class="differing"><h2>گزارش متفاوت</h2><ul>${lines}</ul></section>`
 }
 
 /** What was put right after publication stands before the text, dated. */

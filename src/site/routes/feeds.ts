@@ -15,7 +15,7 @@ import { fileAnswer, redirectAnswer, type Site, sorryAnswer } from '../answers.t
 import { touchIconPath } from '../assets.ts'
 import { isHeld, widestRendition } from '../model/pictures.ts'
 import type { SiteSettings } from '../settings.ts'
-import { type FindList, findAuthor, findSection, findTag, type List } from './lists.ts'
+import { type FindList, findAuthor, findSection, findSource, findTag, type List } from './lists.ts'
 
 /** Stories in a feed: two days of a busy newsroom, so that a reader who looks once a day misses nothing. */
 const feedLength = 100
@@ -31,7 +31,7 @@ const files = Object.keys(writers) as FeedFile[]
 /** What a feed is of. */
 type Subject = Pick<List, 'title' | 'path' | 'query' | 'key'>
 
-/** Feeds of the whole site, and under the address of each section, tag and author. */
+/** Feeds of the whole site, and under the address of each section, tag, author and source. */
 export function feedRoutes(site: Site): PageRoute[] {
   const whole: Subject = { title: site.settings.name, path: frontPath, query: {}, key: key.feed }
   return files.flatMap((file) => [
@@ -39,6 +39,7 @@ export function feedRoutes(site: Site): PageRoute[] {
     { pattern: `/fa/section/:slug/${file}`, render: ofList(site, findSection, file) },
     { pattern: `/fa/tag/:slug/${file}`, render: ofList(site, findTag, file) },
     { pattern: `/fa/author/:slug/${file}`, render: ofList(site, findAuthor, file) },
+    { pattern: `/fa/source/:slug/${file}`, render: ofList(site, findSource, file) },
   ])
 }
 

@@ -3,6 +3,7 @@ import { type Card, type CardQuery, type Cursor, key, type Named } from '#store'
 import { authorPath, latestPath, photoPath, sectionPath, sourcePath, tagPath, videoPath } from '../addresses.ts'
 import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, type Site, sorryAnswer } from '../answers.ts'
 import { cardView } from '../model/cards.ts'
+import { sourceFacts } from '../model/source-facts.ts'
 import { clockMoment, dayOf, todayAt } from '../model/times.ts'
 import { type ListGroup, type ListView, listPage } from '../pages/list.ts'
 
@@ -21,6 +22,8 @@ export interface List {
   hasFeed: boolean
   section: string | null
   near: ListView['near']
+  /** What is known of the thing itself. */
+  facts: ListView['facts']
   layout: ListView['layout']
   grouping: 'by-day' | 'none'
   query: Omit<CardQuery, 'limit' | 'before'>
@@ -30,7 +33,15 @@ export interface List {
 /** Finds what a slug names; null when there is no such thing. */
 export type FindList = (site: Site, slug: string) => Promise<List | null>
 
-const plain = { about: null, hasFeed: true, section: null, near: [], layout: 'rows', grouping: 'none' } as const
+const plain = {
+  about: null,
+  hasFeed: true,
+  section: null,
+  near: [],
+  facts: [],
+  layout: 'rows',
+  grouping: 'none',
+} as const
 const whole = { ...plain, hasFeed: false }
 
 const latest: List = {
@@ -94,16 +105,20 @@ export const findAuthor: FindList = async ({ published }, slug) =>
     key: key.author(slug),
   }))
 
-export const findSource: FindList = async ({ published }, slug) =>
-  ifNamed(await published.source(slug), ({ name }) => ({
-    ...plain,
-    title: name,
-    about: 'خبرهایی که از این منبع رسیده است',
-    path: sourcePath(slug),
-    hasFeed: false,
-    query: { source: slug },
-    key: key.source(slug),
-  }))
+export const findSource: FindList = async ({ published }, slug) => {
+  const source = await published.source(slug)
+  return (
+    source && {
+      ...plain,
+      title: source.name,
+      about: 'خبرهایی که از این منبع رسیده است',
+      facts: sourceFacts(source),
+      path: sourcePath(source.slug),
+      query: { source: source.slug },
+      key: key.source(source.slug),
+    }
+  )
+}
 
 export function listRoutes(site: Site): PageRoute[] {
   return [

@@ -7,6 +7,7 @@ import {
   feedPath,
   frontPath,
   latestPath,
+  personPath,
   photoPath,
   picturePath,
   pictureWidths,
@@ -56,12 +57,14 @@ export function articlePaths(article: { code: number; slug: string }): string[] 
 }
 
 /** The lists besides its section in which an article stands. */
-export function listPathsOf({ tags, authors, chain }: PublishedArticle): string[] {
+export function listPathsOf({ tags, authors, chain, statements }: PublishedArticle): string[] {
   const sources = chain.flatMap(({ source }) => source ?? [])
+  const people = statements.flatMap(({ person }) => person ?? [])
   const all = [
     ...tags.map(({ slug }) => tagPath(slug)),
     ...authors.map(({ slug }) => authorPath(slug)),
     ...sources.map(({ slug }) => sourcePath(slug)),
+    ...people.map(({ slug }) => personPath(slug)),
   ]
   return [...new Set(all)]
 }

@@ -84,6 +84,7 @@ test('each page is kept under the keys of what it was made from', async () => {
     tag: 'tag:آب',
     author: 'author:sara-mehrayin',
     source: 'source:isna',
+    person: `person:${fullArticle.statements.find(({ person }) => person)!.person!.slug}`,
     photo: 'kind:photo',
     video: 'kind:video',
   }

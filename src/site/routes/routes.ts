@@ -8,6 +8,7 @@ import { feedRoutes } from './feeds.ts'
 import { frontRoutes } from './front.ts'
 import { listRoutes } from './lists.ts'
 import { movedRoutes, withOldAddresses } from './moved.ts'
+import { personRoutes } from './people.ts'
 import { sitemapRoutes } from './sitemaps.ts'
 
 /** What the site is made from. `now` is asked at every page. */
@@ -27,6 +28,7 @@ export interface SiteParts {
  * | article, short link, print | `article:{code}` |
  * | front | `front` |
  * | section, tag, author, source | `section:{slug}`, `tag:{slug}`, `author:{slug}`, `source:{slug}` |
+ * | person, and the feed of what they said | `person:{slug}` |
  * | latest | `latest` |
  * | photo, video | `kind:photo`, `kind:video` |
  * | feeds of the whole site | `feed` |
@@ -40,6 +42,8 @@ export interface SiteParts {
  */
 export function siteRoutes(parts: SiteParts): PageRoute[] {
   const site: Site = { ...parts, shelf: makeShelf(parts) }
-  const own = [frontRoutes, articleRoutes, listRoutes, feedRoutes, sitemapRoutes].flatMap((routes) => routes(site))
+  const own = [frontRoutes, articleRoutes, listRoutes, personRoutes, feedRoutes, sitemapRoutes].flatMap((routes) =>
+    routes(site),
+  )
   return [...own.map((route) => withOldAddresses(site, route)), ...movedRoutes(site)]
 }

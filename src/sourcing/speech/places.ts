@@ -40,7 +40,8 @@ export function placeOfWords(reading: Reading, clause: SpokenClause, end: number
   for (let i = first; i < limit; i++) {
     const key = keyAt(reading, i)
     if (key === '«') return quotedFrom(reading, i, end)
-    if (key === ':') return keyAt(reading, i + 1) === '«' ? quotedFrom(reading, i + 1, end) : toldFrom(reading, i + 1, end)
+    if (key === ':')
+      return keyAt(reading, i + 1) === '«' ? quotedFrom(reading, i + 1, end) : toldFrom(reading, i + 1, end)
   }
   return null
 }

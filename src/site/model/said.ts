@@ -1,0 +1,91 @@
+/** What somebody said, article by article, as their page prints it. */
+import { formatDate, tehranParts, toPersianDigits } from '#persian'
+import type { PersonFacts, SaidInArticle, SaidStatement } from '#store'
+import { articlePath, statementPath } from '../addresses.ts'
+import { type Moment, shortMoment } from './times.ts'
+
+/** Longest words of one statement on the page, in characters: the rest is read in the article. */
+const wordsMax = 600
+const officesMax = 12
+
+export interface SaidView {
+  headline: string
+  href: string
+  when: Moment
+  words: WordsView[]
+}
+
+/** One statement; `quoted` words are shown between «». */
+export interface WordsView {
+  href: string
+  text: string
+  quoted: 'quoted' | 'told'
+  /** «تکذیب», «تأیید»; null for a plain statement. */
+  mark: string | null
+}
+
+const marks: Record<SaidStatement['polarity'], string | null> = {
+  assert: null,
+  deny: 'تکذیب',
+  confirm: 'تأیید',
+  unknown: 'تأییدنشده',
+}
+
+export function saidView(said: SaidInArticle, now: Date): SaidView {
+  return {
+    headline: said.headline,
+    href: articlePath(said),
+    when: shortMoment(said.publishedAt, now),
+    words: said.said.map((statement) => ({
+      href: statementPath(said, statement.id),
+      text: shortened(statement.words ?? statement.sentence),
+      quoted: statement.words === null ? 'told' : 'quoted',
+      mark: marks[statement.polarity],
+    })),
+  }
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= wordsMax) return line
+  return `${line.slice(0, line.lastIndexOf(' ', wordsMax)).toWellFormed()}…`
+}
+
+/** An office with when it was held, or when our articles gave it. */
+export interface OfficeView {
+  title: string
+  when: string
+}
+
+/** The offices people recorded, then those that articles give and nobody recorded; the newest first. */
+export function officeViews({ tenures, offices }: PersonFacts): OfficeView[] {
+  const recorded = tenures.map(({ title, from, to }) => ({ title, when: years(from, to) }))
+  const known = new Set(tenures.map(({ title }) => bareLetters(title)))
+  const spoken = offices
+    .filter(({ title }) => !known.has(bareLetters(title)))
+    .map(({ title, firstAt, lastAt }) => ({ title, when: monthsBetween(firstAt, lastAt) }))
+  return [...spoken, ...recorded].slice(0, officesMax)
+}
+
+function bareLetters(title: string): string {
+  return title.replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function years(from: number | null, to: number | null): string {
+  if (from === null && to === null) return ''
+  if (to === null) return `از ${toPersianDigits(from!)} میلادی`
+  if (from === null) return `تا ${toPersianDigits(to)} میلادی`
+  return `${toPersianDigits(from)} تا ${toPersianDigits(to)} میلادی`
+}
+
+/** «آذر ۱۳۹۹», «آذر ۱۳۹۹ تا مهر ۱۴۰۱» */
+function monthsBetween(first: Date, last: Date): string {
+  const [from, to] = [monthOf(first), monthOf(last)]
+  return from === to ? from : `${from} تا ${to}`
+}
+
+function monthOf(instant: Date): string {
+  const { jy } = tehranParts(instant)
+  const [, month] = formatDate(instant, 'long').split(' ')
+  return `${month} ${toPersianDigits(jy)}`
+}
