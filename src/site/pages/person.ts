@@ -57,5 +57,5 @@ ${words.map(quotation)}</article>`
 
 function quotation({ href, text, quoted, mark }: WordsView): Html {
   const words = quoted === 'quoted' ? html`«${text}»` : text
-  return html`<blockquote class="words" cite="${href}"><p>${mark && html`<b>${mark}</b>`}<a href="${href}">${words}</a></p></blockquote>`
+  return html`<blockquote class="words" cite="${href}"><p>${mark && html`<b>${mark}</b> `}<a href="${href}">${words}</a></p></blockquote>`
 }
