@@ -14,7 +14,14 @@ import type {
   PublishedReader,
   WithdrawnArticle,
 } from './model.ts'
-import { readPerson, readSaid, readSource, sourcingColumns, sourcingIn } from './sourcing/published-sourcing.ts'
+import {
+  readPerson,
+  readSaid,
+  readSource,
+  type SourcingRow,
+  sourcingColumns,
+  sourcingIn,
+} from './sourcing/published-sourcing.ts'
 
 /** How many codes of one list are looked at before the cards are read. */
 const cardsMax = 200
@@ -75,7 +82,7 @@ type ArticleRow = Pick<
   updated_at: Date | null
   section_slug: string | null
   section_name: string | null
-}
+} & SourcingRow
 
 async function readArticles(pool: pg.Pool, codes: number[]): Promise<Map<number, PublishedArticle>> {
   const { rows } = await pool.query<ArticleRow>({ ...articlesStatement, values: [codes] })
