@@ -59,6 +59,11 @@ const commands = new Map<string, Entry>(
       says: 'measure; figures as JSON lines',
       load: async () => (await import('./bench/bench.ts')).bench,
     },
+    search: {
+      takes: 'reindex|index|status',
+      says: 'make the search index again, go on with it, or tell how it stands',
+      load: async () => (await import('./search.ts')).search,
+    },
     verify: {
       takes: '',
       says: "check the audit log's hash chain",

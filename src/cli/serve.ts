@@ -1,6 +1,7 @@
 import { apiEndpoints, deskEndpoints, firstAdministratorLink } from '#desk'
 import { startWorker, type Worker } from '#jobs'
 import { type Media, openMedia } from '#media'
+import { keepIndexed } from '#search'
 import { type Config, createServer, type SanadServer } from '#server'
 import { articlePath, ninjsOf, type SiteSettings, siteAssets, siteRoutes, sorryPage } from '#site'
 import { key, listenForChanges, publishedReader, readSetting, type Store } from '#store'
@@ -49,7 +50,9 @@ async function run(plan: ServePlan): Promise<number> {
     closings.push(house.stopListening, house.server.close)
     const origin = await house.server.listen().catch((error) => refuseListening(error, config))
     tellWhere(origin, await linkFor(plan, store, config))
-    if (plan.roles.includes('worker')) closings.push((await startWork(house, { config, store })).stop)
+    if (plan.roles.includes('worker')) {
+      closings.push((await startWork(house, { config, store })).stop, await startIndexing(house, store))
+    }
     await stopSignal
     tell('stopping …')
   } finally {
@@ -151,6 +154,16 @@ function startWork(
     schedule: housekeepingSchedule,
     log: (level, sentence) => server.log[level](sentence),
   })
+}
+
+/** Indexes what is published the moment it is; says how to stop. */
+async function startIndexing({ server }: House, { database, connection }: Store): Promise<() => Promise<void>> {
+  const indexing = keepIndexed(database, (error) => server.log.warn({ err: error }, 'indexing for search failed'))
+  const stopListening = await listenForChanges(connection, indexing.wake)
+  return async () => {
+    await stopListening()
+    await indexing.stop()
+  }
 }
 
 async function linkFor({ roles }: ServePlan, { database }: Store, { publicUrl }: Config): Promise<string | null> {

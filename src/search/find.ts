@@ -1,0 +1,106 @@
+import { type Database, findCode, type Hit, knownWords, type Match, readHits, searchMonths } from '#store'
+import { bestPage, type Look, newestPage } from './choose-page.ts'
+import type { SearchCursor } from './cursor.ts'
+import { labelsOf } from './filters.ts'
+import { unknownWords, whatWasMeant, whatWasRatherMeant } from './meant.ts'
+import { markingOf, markText, type Piece, passageOf } from './passage.ts'
+import { codeIn, readQuery, type SearchQuery } from './read-query.ts'
+import type { SearchRequest } from './request.ts'
+import { neighbours, wantsOf } from './want.ts'
+
+/** Fewer answers than this may be due to a slip. */
+const fewMax = 3
+
+/** An article that answers, with the words that were asked for marked. */
+export interface FoundArticle extends Hit {
+  headlinePieces: Piece[]
+  passage: Piece[]
+}
+
+export interface SearchAnswer {
+  kind: 'found'
+  query: SearchQuery
+  articles: FoundArticle[]
+  next: SearchCursor | null
+  /** «منظورتان … بود؟»: another question, and whether the articles answer that one, nothing having answered this. */
+  meant: { text: string; isAnswered: boolean } | null
+  /** Words as typed that no article says together with the others: the articles answer the rest. */
+  leftOut: string[]
+}
+
+export type SearchOutcome =
+  | SearchAnswer
+  /** The news code of a live article was typed. */
+  | { kind: 'code'; code: number; slug: string }
+  /** There was nothing to look for. */
+  | { kind: 'nothing-asked'; query: SearchQuery }
+
+/** Answers a question. Inside a transaction: several looks at the same instant. */
+export async function find(database: Database, request: SearchRequest): Promise<SearchOutcome> {
+  const query = readQuery(request.text)
+  const code = request.cursor ? null : codeIn(query)
+  const coded = code === null ? null : await findCode(database, code)
+  if (coded !== null) return { kind: 'code', ...coded }
+  const labels = await labelsOf(database, request.filters ?? {})
+  const isEmpty = query.words.length + query.phrases.length === 0
+  if (isEmpty && (labels === null || labels.length === 0)) return { kind: 'nothing-asked', query }
+  if (labels === null) return answerOf(query, nothing)
+  const months = (await searchMonths(database)).filter(({ standing }) => request.standings.includes(standing))
+  const look: Look = { database, request, labels, months }
+  const page = await pageOf(look, query)
+  if (page.matches.length === 0 && !request.cursor) return elsewhere(look, query)
+  const isFew = !request.cursor && page.matches.length <= fewMax && page.next === null
+  const rather = isFew ? await whatWasRatherMeant(database, query) : null
+  return answerOf(query, page, { meant: rather === null ? null : { text: rather, isAnswered: false } })
+}
+
+interface ResultPage {
+  matches: Match[]
+  articles: FoundArticle[]
+  next: SearchCursor | null
+}
+
+const nothing: ResultPage = { matches: [], articles: [], next: null }
+
+function answerOf(
+  query: SearchQuery,
+  { articles, next }: ResultPage,
+  { meant = null, leftOut = [] }: Partial<Pick<SearchAnswer, 'meant' | 'leftOut'>> = {},
+): SearchAnswer {
+  return { kind: 'found', query, articles, next, meant, leftOut }
+}
+
+/** Nothing answers: another spelling may, or the question without a word that no article says. */
+async function elsewhere(look: Look, query: SearchQuery): Promise<SearchAnswer> {
+  const meant = await whatWasMeant(look.database, query)
+  if (meant !== null && meant.text !== query.text) {
+    const page = await pageOf(look, readQuery(meant.text))
+    if (page.matches.length > 0) return answerOf(query, page, { meant: { text: meant.text, isAnswered: true } })
+  }
+  const unknown = meant?.unknown ?? (await unknownWords(look.database, query))
+  const words = query.words.filter((word) => !unknown.some(({ folded }) => folded === word.folded))
+  if (unknown.length === 0 || words.every(({ isCommon }) => isCommon)) return answerOf(query, nothing)
+  const page = await pageOf(look, { ...query, words })
+  return answerOf(query, page, { leftOut: page.matches.length === 0 ? [] : unknown.map(({ written }) => written) })
+}
+
+async function pageOf(look: Look, query: SearchQuery): Promise<ResultPage> {
+  const { database, request } = look
+  const pairs = neighbours(query.words)
+  const known = await knownWords(
+    database,
+    pairs.map(({ folded }) => folded),
+  )
+  const said = known.filter(({ documents }) => documents > 0).map(({ word }) => word)
+  const joined = pairs.filter(({ isWord }) => isWord).map(({ folded }) => folded)
+  const wants = wantsOf(query, new Set([...said, ...joined]))
+  const { matches, next } = request.order === 'newest' ? await newestPage(look, wants) : await bestPage(look, wants)
+  const hits = new Map((await readHits(database, matches)).map((hit) => [`${hit.standing} ${hit.articleId}`, hit]))
+  const marking = markingOf(wants)
+  const articles = matches.flatMap(({ standing, articleId }) => {
+    const hit = hits.get(`${standing} ${articleId}`)
+    if (hit === undefined) return []
+    return [{ ...hit, headlinePieces: markText(hit.headline, marking), passage: passageOf(hit, wants) }]
+  })
+  return { matches, articles, next }
+}

@@ -1,0 +1,47 @@
+import { askInTime, type Database, isOutOfTime } from '#store'
+import { find, type SearchOutcome } from './find.ts'
+import type { SearchRequest } from './request.ts'
+
+/** Longest that the database works on one look of a question. */
+const statementMsMax = 1_500
+/** Questions that are answered at once: a third of the connections, so that pages are never without one. */
+const answeredAtOnce = 4
+/** Questions that wait for their turn; more than a few seconds' worth is refused at once. */
+const waitingMax = 100
+
+/** Asks the index. */
+export interface Search {
+  /** Never throws for what was asked: `too-late` when it took too long, `busy` when too many ask at once. */
+  find(request: SearchRequest): Promise<SearchOutcome | { kind: 'too-late' } | { kind: 'busy' }>
+}
+
+export function openSearch(database: Database): Search {
+  const waiting: (() => void)[] = []
+  let running = 0
+
+  async function takeTurn(): Promise<void> {
+    if (running < answeredAtOnce) running += 1
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+  }
+
+  function passTurn(): void {
+    const next = waiting.shift()
+    if (next) next()
+    else running -= 1
+  }
+
+  return {
+    async find(request) {
+      if (waiting.length >= waitingMax) return { kind: 'busy' }
+      await takeTurn()
+      try {
+        return await askInTime(database, statementMsMax, (transaction) => find(transaction, request))
+      } catch (error) {
+        if (isOutOfTime(error)) return { kind: 'too-late' }
+        throw error
+      } finally {
+        passTurn()
+      }
+    },
+  }
+}

@@ -1,0 +1,185 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { ArticleDocument } from '#article'
+import type { Database } from '../database.ts'
+import type { Card, Cursor } from '../model.ts'
+import { monthQuestion, periodMark, type SearchStanding, type TermQuestion } from './terms.ts'
+
+/** PostgreSQL's code of a statement that was cancelled. */
+const cancelled = '57014'
+
+/** Months that hold something of one standing, and how much. */
+export interface SearchMonth {
+  standing: SearchStanding
+  month: number
+  documents: number
+}
+
+/** The months of the index that hold anything, newest first. */
+export async function searchMonths(database: Database): Promise<SearchMonth[]> {
+  const { rows } = await sql<SearchMonth>`
+    select standing, month, documents from search_month where documents > 0 order by month desc, standing`.execute(
+    database,
+  )
+  return rows
+}
+
+/** Words in this order, in one of these spellings, all folded. */
+export type Phrase = readonly string[]
+
+export interface MatchQuestion {
+  terms: TermQuestion
+  phrases: readonly Phrase[]
+  phrasesNot: readonly Phrase[]
+  /** Strictly older than this. */
+  before?: Cursor
+  /** Printed at this instant or later. */
+  from?: Date
+  /** Printed before this instant. */
+  until?: Date
+}
+
+export interface Match {
+  articleId: number
+  standing: SearchStanding
+  code: number
+  publishedAt: Date
+}
+
+/** The newest of these months' articles that answer the question, at most `limit`, newest first. */
+export async function findMatches(
+  database: Database,
+  question: MatchQuestion,
+  { months, limit }: { months: readonly SearchMonth[]; limit: number },
+): Promise<Match[]> {
+  const asked = months.map(({ standing, month }) => monthQuestion(question.terms, periodMark(standing, month)))
+  const { rows } = await sql<Match>`
+    select found.* from unnest(${asked}::text[]) as month(question) cross join lateral (
+      select article_id as "articleId", standing, code, published_at as "publishedAt" from search_document
+      where terms @@ month.question::tsquery and ${conditions(question)}
+      order by published_at desc, code desc limit ${limit}
+    ) as found order by found."publishedAt" desc, found.code desc limit ${limit}`.execute(database)
+  return rows
+}
+
+function conditions({ phrases, phrasesNot, before, from, until }: MatchQuestion): RawBuilder<unknown> {
+  const all = [
+    ...phrases.map((phrase) => says(phrase)),
+    ...phrasesNot.map((phrase) => sql`not ${says(phrase)}`),
+    ...(before ? [sql`(published_at, code) < (${before.publishedAt}::timestamptz, ${before.code}::bigint)`] : []),
+    ...(from ? [sql`published_at >= ${from}::timestamptz`] : []),
+    ...(until ? [sql`published_at < ${until}::timestamptz`] : []),
+  ]
+  return all.length === 0 ? sql`true` : sql.join(all, sql` and `)
+}
+
+/** `said` has a space on both ends. */
+function says(phrase: Phrase): RawBuilder<unknown> {
+  const spelled = phrase.map((words) => sql`strpos(said, ${` ${words} `}) > 0`)
+  return sql`(${sql.join(spelled, sql` or `)})`
+}
+
+/** What is shown of a match: a card, and the body to take a passage from. */
+export interface Hit extends Card {
+  articleId: number
+  standing: SearchStanding
+  subheadline: string | null
+  document: ArticleDocument
+}
+
+interface HitRow extends Omit<Hit, 'section'> {
+  section_slug: string | null
+  section_name: string | null
+}
+
+/** What stands behind these matches now, in any order; what was taken down in the meantime is left out. */
+export async function readHits(
+  database: Database,
+  matches: readonly Pick<Match, 'articleId' | 'standing'>[],
+): Promise<Hit[]> {
+  if (matches.length === 0) return []
+  const { rows } = await sql<HitRow>`
+    select asked.id as "articleId", asked.standing, article.code, coalesce(live.slug, '') as slug, revision.kind,
+      revision.kicker, revision.headline, revision.subheadline, revision.lead, revision.document, revision.hero,
+      section.slug as section_slug, section.name as section_name, revision.authors -> 0 ->> 'name' as author,
+      coalesce(live.published_at, revision.saved_at) as "publishedAt", live.updated_at as "updatedAt"
+    from unnest(${matches.map(({ articleId }) => articleId)}::bigint[],
+      ${matches.map(({ standing }) => standing)}::text[]) as asked(id, standing)
+    join search_document on search_document.article_id = asked.id and search_document.standing = asked.standing
+    join article on article.id = asked.id left join live on asked.standing = 'live' and live.article_id = asked.id
+    join revision on revision.id = coalesce(live.revision_id, search_document.revision_id)
+    left join section on section.id = revision.section_id
+    where asked.standing = 'draft' or live.code is not null`.execute(database)
+  return rows.map(({ section_slug, section_name, ...hit }) => ({
+    ...hit,
+    section: section_slug === null || section_name === null ? null : { slug: section_slug, name: section_name },
+  }))
+}
+
+export interface Opening {
+  articleId: number
+  standing: SearchStanding
+  kicker: string | null
+  headline: string
+  lead: string | null
+}
+
+/** The headlines and openings of these matches, to be compared with what was asked. */
+export async function readOpenings(database: Database, matches: readonly Match[]): Promise<Opening[]> {
+  if (matches.length === 0) return []
+  const { rows } = await sql<Opening>`
+    select article_id as "articleId", 'live' as standing, kicker, headline, lead from live
+    where article_id = any(${ofStanding(matches, 'live')}::bigint[])
+    union all
+    select search_document.article_id, 'draft', kicker, headline, lead from search_document
+    join revision on revision.id = search_document.revision_id
+    where search_document.standing = 'draft'
+      and search_document.article_id = any(${ofStanding(matches, 'draft')}::bigint[])`.execute(database)
+  return rows
+}
+
+function ofStanding(matches: readonly Match[], standing: SearchStanding): number[] {
+  return matches.filter((match) => match.standing === standing).map(({ articleId }) => articleId)
+}
+
+/** The live article with this code: where it is. */
+export async function findCode(database: Database, code: number): Promise<{ code: number; slug: string } | null> {
+  const row = await database.selectFrom('live').select(['code', 'slug']).where('code', '=', code).executeTakeFirst()
+  return row ?? null
+}
+
+/** Ids behind the slugs of labels; null for a slug that names nothing. */
+export async function labelId(
+  database: Database,
+  table: 'section' | 'source' | 'person',
+  slug: string,
+): Promise<number | null> {
+  const row = await database.selectFrom(table).select('id').where('slug', '=', slug).executeTakeFirst()
+  return row?.id ?? null
+}
+
+/**
+ * Asks within `timeoutMs`, in one read-only transaction, so that every part of the answer is of the same instant. The
+ * index of terms is the only way in: a plan that read the whole table would be chosen for small archives alone.
+ */
+export function askInTime<T>(
+  database: Database,
+  timeoutMs: number,
+  work: (transaction: Database) => Promise<T>,
+): Promise<T> {
+  return database
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (transaction) => {
+      await sql`select set_config('statement_timeout', ${String(timeoutMs)}, true), set_config('jit', 'off', true),
+        set_config('enable_seqscan', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`.execute(
+        transaction,
+      )
+      return work(transaction)
+    })
+}
+
+/** True for the error of a statement that ran out of its time. */
+export function isOutOfTime(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === cancelled
+}
