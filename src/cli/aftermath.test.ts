@@ -25,7 +25,7 @@ async function pressedNewsroom() {
   const published = publishedReader(pool)
   const routes = siteRoutes({ published, settings: defaultSettings, now: () => now })
   const pressFolder = path.join(folder, 'pressed')
-  const jobs = aftermathJobs({ published, routes, media, pressFolder })
+  const jobs = aftermathJobs({ database, published, routes, media, pressFolder })
   for (const { code } of articles) await jobs['press-articles']!({ codes: [code] })
   await jobs['press-lists']!({})
   return { database, pressFolder, jobs }

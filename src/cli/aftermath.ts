@@ -4,7 +4,7 @@ import type { Job } from '#jobs'
 import type { Media } from '#media'
 import { type PageRoute, type PressedPage, pressedFile, pressPages } from '#server'
 import { articlePaths, heroPaths, listPaths, listPathsOf, pageAt, siteAssets, sitemapPartsOf } from '#site'
-import type { PublishedArticle, PublishedReader } from '#store'
+import { type Database, type PublishedArticle, type PublishedReader, readUnread } from '#store'
 
 /** Pages that are made, then written, together: one waits for the database while another is made. */
 const batchSize = 16
@@ -15,6 +15,7 @@ const batchSize = 16
 const listsMax = 40
 
 export interface AftermathParts {
+  database: Database
   published: PublishedReader
   routes: readonly PageRoute[]
   media: Media
@@ -23,13 +24,18 @@ export interface AftermathParts {
 }
 
 /**
- * What follows a publication, as jobs that may run twice without harm: pictures are made ready, and pages are pressed
- * to disk, with all that they show, so that a static server can carry the site when this program or its database is
- * down.
+ * What follows an import or a publication, as jobs that may run twice without harm: what came in faster than it was
+ * read is read for who said what, pictures are made ready, and pages are pressed to disk, with all that they show, so
+ * that a static server can carry the site when this program or its database is down.
  */
 export function aftermathJobs(parts: AftermathParts): Record<string, Job> {
   return {
+    'read-sourcing': async (payload) => {
+      await readUnread(parts.database, codesIn(payload))
+    },
     'press-articles': async (payload) => {
+      // What was imported unread shows who said what from its first pressing on.
+      await readUnread(parts.database, codesIn(payload))
       const live: PublishedArticle[] = []
       await inBatches(codesIn(payload), async (code) => {
         const article = await readyArticle(parts, code)

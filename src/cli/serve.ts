@@ -146,7 +146,13 @@ function startWork(
   { published, routes, media, server }: House,
   { config, store }: Omit<HouseParts, 'plan'>,
 ): Promise<Worker> {
-  const aftermath = aftermathJobs({ published, routes, media, pressFolder: pressFolderOf(config.dataFolder) })
+  const aftermath = aftermathJobs({
+    database: store.database,
+    published,
+    routes,
+    media,
+    pressFolder: pressFolderOf(config.dataFolder),
+  })
   const jobs = { ...aftermath, ...housekeepingJobs(store.database) }
   return startWorker({
     pool: store.pool,

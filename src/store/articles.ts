@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { type ArticleContent, contentFingerprint, readContentSourcing, sourcedText } from '#article'
-import { decideChain, decideMentions, decideStatements, type Hop, type PlacedSourcing } from '#sourcing'
+import { type ArticleContent, contentFingerprint } from '#article'
+import type { Hop } from '#sourcing'
 import type { Database } from './database.ts'
 import { fileAuthors, fileTags } from './filing.ts'
 import type { Named } from './model.ts'
-import { decisionsOf, type KeptDecision } from './sourcing/decisions.ts'
-import { type RevisionSourcing, saveSourcing } from './sourcing/save-sourcing.ts'
+import { enqueue } from './queue.ts'
+import { decisionsOf } from './sourcing/decisions.ts'
+import { saveSourcing } from './sourcing/save-sourcing.ts'
+import { type SourcingReading, sourcingOf } from './sourcing/sourcing-of.ts'
 
 export interface ArticleRecord {
   id: number
@@ -48,8 +50,11 @@ export interface RevisionDraft {
   articleId: number
   content: ArticleContent
   chain: readonly Hop[]
-  /** Who said what, where it has been read already; left out, it is read from the content here. */
-  reading?: Pick<PlacedSourcing, 'statements' | 'mentions'>
+  /**
+   * Who said what, where it has been read already; left out, it is read from the content here. `later`: a job reads it
+   * (`readUnread`), for archives that come in faster than they are read.
+   */
+  reading?: SourcingReading | 'later'
   savedBy: string
 }
 
@@ -160,28 +165,32 @@ async function insertRevisions(database: Database, fresh: readonly FreshRevision
   )
   await saveSourcing(
     database,
-    fresh.map(({ draft }) => sourcingOf(draft, written.get(draft.articleId)!.id, decisions.get(draft.articleId) ?? [])),
+    fresh.map(({ draft: { articleId, content, chain, reading } }) => {
+      const sourced = { content, chain, reading: reading === 'later' ? unread : reading }
+      return sourcingOf(sourced, written.get(articleId)!.id, decisions.get(articleId) ?? [])
+    }),
+  )
+  await leaveUnread(
+    database,
+    fresh.flatMap(({ draft }) => (draft.reading === 'later' ? [written.get(draft.articleId)!.id] : [])),
   )
   return written
+}
+
+const unread: SourcingReading = { statements: [], mentions: [] }
+
+/** Notes which revisions wait to be read, and the job that will. */
+async function leaveUnread(database: Database, revisionIds: readonly number[]): Promise<void> {
+  if (revisionIds.length === 0) return
+  const { rows } = await sql<{ code: number }>`
+    with unread as (insert into unread_revision select unnest(${revisionIds}::bigint[]) returning revision_id)
+    select article.code from unread join revision on revision.id = revision_id join article on article.id = article_id`.execute(
+    database,
+  )
+  await enqueue(database, { task: 'read-sourcing', payload: { codes: rows.map(({ code }) => code) } })
 }
 
 function named(names: readonly string[], filed: Map<string, Named>): Named[] {
   const unique = new Map(names.flatMap((name) => (filed.has(name) ? [[filed.get(name)!.slug, filed.get(name)!]] : [])))
   return [...unique.values()].map(({ slug, name }) => ({ slug, name }))
-}
-
-/** What is recorded of a draft: its chain as given, the statements and mentions as humans have decided about them. */
-export function sourcingOf(
-  { content, chain, reading }: Pick<RevisionDraft, 'content' | 'chain' | 'reading'>,
-  revisionId: number,
-  decisions: readonly KeptDecision[],
-): RevisionSourcing {
-  const { statements, mentions } = reading ?? readContentSourcing(content)
-  const decided = new Map(decideChain(chain, decisions).map(({ name, decision }) => [name, decision]))
-  return {
-    revisionId,
-    chain: chain.map((hop) => ({ ...hop, decision: decided.get(hop.name) ?? null })),
-    statements: decideStatements(statements, decisions.length === 0 ? '' : sourcedText(content), decisions),
-    mentions: decideMentions(mentions, decisions),
-  }
 }

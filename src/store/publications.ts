@@ -52,6 +52,25 @@ export async function publish(database: Database, drafts: readonly PublicationDr
   return live
 }
 
+/**
+ * Makes the readers' row of those of these articles that are live anew, after something about their newest publication
+ * was learnt that is not a publication itself, and tells the site. What was pressed stays as it is. Call it inside a
+ * transaction.
+ */
+export async function projectAgain(database: Database, articleIds: readonly number[]): Promise<void> {
+  const rows = await database
+    .selectFrom('live')
+    .select(['article_id', 'code'])
+    .where('article_id', 'in', [...articleIds])
+    .execute()
+  if (rows.length === 0) return
+  const live = rows.map((row) => row.article_id)
+  const before = await touchedBy(database, live)
+  await project(database, live)
+  const after = await touchedBy(database, live)
+  await announce(database, [...rows.map(({ code }) => key.article(code)), ...before, ...after])
+}
+
 export interface WithdrawalDraft {
   articleId: number
   reason: string | null

@@ -1,2 +1,2 @@
 export { type ImportedPage, type ImportOptions, importPages } from './import/import-pages.ts'
-export { draftFromPage, hashOf, type PageDraft, type PageToImport } from './import/page-draft.ts'
+export { draftFromPage, hashOf, type PageDraft, type PageToImport, type SourcingTime } from './import/page-draft.ts'

@@ -11,6 +11,8 @@ import { type FileReport, ReportWriter } from './report.ts'
 
 /** Files that are stored in one transaction. */
 const batchSize = 100
+/** With more files than this, who said what is read by a job afterwards: articles are there to be read twice as soon. */
+const readAtOnceMax = 200
 
 interface ImportPlan {
   publish: boolean
@@ -72,6 +74,7 @@ async function* inOrder(
   readers: Readers,
   { files, plan }: { files: FoundFile[]; plan: ImportPlan },
 ) {
+  const sourcing = files.length > readAtOnceMax ? 'later' : 'now'
   const underWay: Promise<ReadFile[]>[] = []
   let next = 0
   while (next < files.length || underWay.length > 0) {
@@ -79,7 +82,7 @@ async function* inOrder(
       const batch = files.slice(next, next + batchSize)
       next += batchSize
       const reading = knownOf(newsroom, batch, plan).then((known) =>
-        readers.read({ files: batch, baseUrl: plan.baseUrl, known }),
+        readers.read({ files: batch, baseUrl: plan.baseUrl, known, sourcing }),
       )
       // Its failure is met when its turn comes; until then nobody waits for it.
       reading.catch(() => {})

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { type Problem, readPage } from '#formats'
-import { draftFromPage, hashOf, type PageDraft } from '#wire'
+import { draftFromPage, hashOf, type PageDraft, type SourcingTime } from '#wire'
 import { readBounded, unreadable } from '../read-bounded.ts'
 import type { FoundFile } from './find-files.ts'
 
@@ -12,6 +12,7 @@ export interface Batch {
   baseUrl: string | null
   /** SHA-256 (hex) of the bytes each file brought last time; files that bring the same are not read again. */
   known: Record<string, string>
+  sourcing: SourcingTime
 }
 
 /** What one file came to before anything was stored. */
@@ -21,13 +22,13 @@ export type ReadFile =
   | { file: string; outcome: 'failed'; problems: Problem[] }
 
 /** Reads the files of a batch, in order. Never throws for what a file holds. */
-export function readBatch({ files, baseUrl, known }: Batch): ReadFile[] {
-  return files.map((found) => readOne(found, { baseUrl, before: known[found.file] }))
+export function readBatch({ files, known, ...how }: Batch): ReadFile[] {
+  return files.map((found) => readOne(found, { ...how, before: known[found.file] }))
 }
 
 function readOne(
   found: FoundFile,
-  { baseUrl, before }: { baseUrl: string | null; before: string | undefined },
+  { baseUrl, before, sourcing }: Pick<Batch, 'baseUrl' | 'sourcing'> & { before: string | undefined },
 ): ReadFile {
   const { file } = found
   const failed = (problem: Problem): ReadFile => ({ file, outcome: 'failed', problems: [problem] })
@@ -38,7 +39,11 @@ function readOne(
   if (!(bytes instanceof Uint8Array)) return failed(bytes)
   if (before !== undefined && hashOf(bytes).toString('hex') === before) return { file, outcome: 'skipped' }
   const origin = { url, fetchedAt: null, contentType: null, fileName: file }
-  const { value, problems } = draftFromPage({ origin: file, bytes }, readPage(bytes, origin, { spelling: 'house' }))
+  const { value, problems } = draftFromPage(
+    { origin: file, bytes },
+    readPage(bytes, origin, { spelling: 'house' }),
+    sourcing,
+  )
   return value === null ? { file, outcome: 'failed', problems } : { file, outcome: 'draft', draft: value }
 }
 

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
 import { type FoundFile, findFiles } from './find-files.ts'
-import { readBatch } from './read-batch.ts'
+import { type Batch, readBatch } from './read-batch.ts'
 import { openReaders } from './readers.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sanad-readers-'))
@@ -15,7 +15,7 @@ writeFileSync(
   page,
   'کد خبر ۴۸۲۱۲۱\n\nپل چوبی روستای کرانه دوباره ساخته شد\n\nپل چوبی روستای کرانه که در سیلاب بهار فرو ریخته بود، دوباره ساخته شد و از امروز باز است.\n',
 )
-const batch = { files: [...findFiles([page])], baseUrl: null, known: {} }
+const batch: Batch = { files: [...findFiles([page])], baseUrl: null, known: {}, sourcing: 'now' }
 
 test('a batch whose thread dies is rejected, and the next ones are read by new threads', {
   timeout: 60_000,

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { type ArticleContent, type ArticleKind, mendContent, type Picture, readContentSourcing } from '#article'
 import type { PageArticle, PageImage, PageReading, Problem, Reading } from '#formats'
 import { slug } from '#persian'
-import type { Hop, PlacedSourcing } from '#sourcing'
+import type { Hop } from '#sourcing'
+import type { SourcingReading } from '#store'
 
 /** A saved page, as it lies on disk. */
 export interface PageToImport {
@@ -22,8 +23,8 @@ export interface PageDraft {
   content: ArticleContent
   sectionName: string | null
   chain: Hop[]
-  /** Who said what, read where the page was. */
-  reading: Pick<PlacedSourcing, 'statements' | 'mentions'>
+  /** Who said what, read where the page was; or `later`, by a job. */
+  reading: SourcingReading | 'later'
   publishedAt: Date | null
   updatedAt: Date | null
   problems: Problem[]
@@ -41,8 +42,15 @@ const kinds: Record<PageArticle['kind'], ArticleKind> = {
   deleted: 'news',
 }
 
+/** When the words of a page are read for who said what. */
+export type SourcingTime = 'now' | 'later'
+
 /** What an article would be made of, or null (with the reasons) where the page holds none. */
-export function draftFromPage(page: PageToImport, reading: Reading<PageReading>): Reading<PageDraft> {
+export function draftFromPage(
+  page: PageToImport,
+  reading: Reading<PageReading>,
+  sourcing: SourcingTime = 'now',
+): Reading<PageDraft> {
   const { value } = reading
   if (value === null) return { value: null, problems: reading.problems }
   const { page: read, document, chain } = value
@@ -71,7 +79,6 @@ export function draftFromPage(page: PageToImport, reading: Reading<PageReading>)
   } satisfies ArticleContent)
   problems.push(...losses.map(({ path, detail }) => ({ kind: 'left-out', detail: `${path}: ${detail}` })))
   if (content === null) return refuse(problems, 'no-text', 'Nothing of the page could be kept, so no article was made.')
-  const { statements, mentions } = readContentSourcing(content)
   const draft: PageDraft = {
     origin: page.origin,
     bytesHash: hashOf(page.bytes),
@@ -80,12 +87,17 @@ export function draftFromPage(page: PageToImport, reading: Reading<PageReading>)
     content,
     sectionName,
     chain,
-    reading: { statements, mentions },
+    reading: sourcing === 'later' ? 'later' : saidIn(content),
     publishedAt: read.published === null ? null : new Date(read.published),
     updatedAt: read.updated === null ? null : new Date(read.updated),
     problems,
   }
   return { value: draft, problems }
+}
+
+function saidIn(content: ArticleContent): SourcingReading {
+  const { statements, mentions } = readContentSourcing(content)
+  return { statements, mentions }
 }
 
 export function hashOf(bytes: Uint8Array): Buffer {
