@@ -3,7 +3,7 @@
  *   node scripts/persian/build-lexicon.ts
  */
 import { writeFileSync } from 'node:fs'
-import { KNOWN, PACKED_DIGITS } from '../../src/persian/half-space/lexicon.ts'
+import { KNOWN, PACKED_APART, PACKED_DIGITS } from '../../src/persian/half-space/lexicon.ts'
 import { isLearned, newsParagraphs, treebank, writtenSentences } from './corpus.ts'
 import { collectEntries, gapSet, knownBits } from './word-lists.ts'
 
@@ -19,10 +19,10 @@ for (const key of keys) {
   const known = knownBits(entry)
   packed += PACKED_DIGITS[shared]
   for (const letter of key.slice(shared)) packed += PACKED_DIGITS[letter.charCodeAt(0)]
-  packed += ` ${PACKED_DIGITS[known & 63]}${PACKED_DIGITS[known >> 6]}`
+  packed += ` ${PACKED_DIGITS[known & 63]}${PACKED_DIGITS[(known >> 6) & 63]}`
   if (known & (KNOWN.gappedListed | KNOWN.gappedEdited)) {
     const gaps = gapSet(entry)
-    packed += PACKED_DIGITS[gaps.length]
+    packed += PACKED_DIGITS[gaps.length + PACKED_APART * Math.floor(known / KNOWN.apart)]
     for (const gap of gaps) packed += PACKED_DIGITS[gap]
   }
   before = key

@@ -23,6 +23,9 @@ export function partOf(body: string): Sentence['part'] {
 /** With --tune a twentieth is kept apart to choose constants on; the data that ships learns from it too. */
 const isTuning = process.argv.includes('--tune')
 
+/** With --without-pages the news pages are left out, so that they can be scored as strangers. */
+const isWithoutPages = process.argv.includes('--without-pages')
+
 /** True for a sentence that may be learned from. */
 export function isLearned({ part }: Sentence): boolean {
   return part === 'train' || (part === 'tune' && !isTuning)
@@ -49,6 +52,7 @@ export function writtenSentences(): Sentence[] {
 
 /** Paragraphs of the synthetic news pages written for this project (CC0), in house spelling; for training. */
 export function newsParagraphs(): Sentence[] {
+  if (isWithoutPages) return []
   const truth = readFileSync(new URL('../pages/truth.dev.jsonl', `file://${SHARED}`), 'utf8')
   return truth
     .trim()

@@ -16,7 +16,7 @@ import { hashOf, WORD_LENGTH_MAX } from '../../src/persian/half-space/hash.ts'
 import { codesOf, joinsNext, letterCode } from '../../src/persian/half-space/letters.ts'
 import { INTACT, KNOWN, lexicon } from '../../src/persian/half-space/lexicon.ts'
 import { isLearned, newsParagraphs, treebank, wordsOf, writtenSentences } from './corpus.ts'
-import { baseOf, collectEntries, countWord, gapSet, knownBits } from './word-lists.ts'
+import { baseOf, collectEntries, countApart, countWord, gapSet, knownBits } from './word-lists.ts'
 
 /** Chosen on the tuning part: more epochs or a higher rate fit the training part alone. */
 const EPOCHS = 3
@@ -71,19 +71,26 @@ function wordsWithGaps(pieces: Piece[]): { hash: number; gaps: number[]; codes: 
 /** Runs `work` while the lexicon does not know the words of this sentence from it. */
 function without(body: string, work: () => void): void {
   const own = wordsOf(body)
+  const apart = countApart(entries, body, -1)
   for (const word of own) countWord(entries, word, -1)
   for (const word of own) refresh(word)
+  for (const key of apart) refreshKey(key)
   work()
   for (const word of own) countWord(entries, word, 1)
+  countApart(entries, body, 1)
   for (const word of own) refresh(word)
+  for (const key of apart) refreshKey(key)
 }
 
 /** Brings the lexicon's entry of a word into line with the counts. */
 function refresh(word: string): void {
   const base = baseOf(word)
-  if (!base) return
-  const entry = entries.get(base.key)!
-  const codes = [...base.key].map((letter) => letter.charCodeAt(0))
+  if (base) refreshKey(base.key)
+}
+
+function refreshKey(key: string): void {
+  const entry = entries.get(key)!
+  const codes = [...key].map((letter) => letter.charCodeAt(0))
   const gaps = gapSet(entry)
   const hash = hashOf(codes)
   const was = words.gaps(hash)

@@ -14,6 +14,8 @@ export type Entry = {
   intact: number
   gapped: number
   editedGaps: Map<number, number>
+  /** How often the edited sentences have it as two words, divided where it has a half-space. */
+  apart: number
 }
 
 /** Entries by their letter codes as a string. */
@@ -62,7 +64,7 @@ function gapsOf(word: string): number[] {
 export function entryOf(entries: Entries, key: string): Entry {
   let entry = entries.get(key)
   if (!entry) {
-    entry = { listed: 0, listedGaps: new Set(), intact: 0, gapped: 0, editedGaps: new Map() }
+    entry = { listed: 0, listedGaps: new Set(), intact: 0, gapped: 0, editedGaps: new Map(), apart: 0 }
     entries.set(key, entry)
   }
   return entry
@@ -78,6 +80,26 @@ export function countWord(entries: Entries, word: string, sightings: 1 | -1): vo
   for (const gap of base.gaps) entry.editedGaps.set(gap, (entry.editedGaps.get(gap) ?? 0) + sightings)
 }
 
+/** Two words with one space between them. */
+const PAIR = /(?<![\u0620-\u065f\u066e-\u06d3\u06d5\u200c])([\u0620-\u065f\u066e-\u06d3\u06d5]+) (?=([\u0620-\u065f\u066e-\u06d3\u06d5\u200c]+))/g
+
+/** Adds (or takes away) the compounds that a sentence has as two words; tells which entries changed. */
+export function countApart(entries: Entries, body: string, sightings: 1 | -1): string[] {
+  const changed: string[] = []
+  for (const [, left, right] of body.matchAll(PAIR)) {
+    const codes = codesOf(left!)
+    const gap = codes.length
+    const base = baseOf(right!)
+    if (!base || !joinsNext(codes.at(-1) ?? 0) || gap >= 32) continue
+    const key = String.fromCharCode(...codes) + base.key
+    const entry = entries.get(key)
+    if (!entry || !(entry.listedGaps.has(gap) || (entry.editedGaps.get(gap) ?? 0) > 0)) continue
+    entry.apart += sightings
+    changed.push(key)
+  }
+  return changed
+}
+
 /** The KNOWN bits of an entry; 0 when nothing is known. */
 export function knownBits(entry: Entry): number {
   let known = entry.listed
@@ -85,6 +107,8 @@ export function knownBits(entry: Entry): number {
   else if (entry.intact >= 3) known |= KNOWN.editedOften
   else if (entry.intact >= 1) known |= KNOWN.edited
   if (entry.gapped >= 1) known |= KNOWN.gappedEdited
+  if (entry.apart > 0) known |= KNOWN.apart
+  if (entry.apart > 1 && entry.apart > entry.gapped) known |= KNOWN.mostlyApart
   return known
 }
 
@@ -126,6 +150,7 @@ export function collectEntries(sentences: readonly Sentence[]): Entries {
     list(stem, KNOWN.presentStem)
   for (const word of newsWords()) list(word, KNOWN.lilak)
   for (const { body } of sentences) for (const word of wordsOf(body)) countWord(entries, word, 1)
+  for (const { body } of sentences) countApart(entries, body, 1)
   return entries
 }
 

@@ -145,16 +145,18 @@ export function typeOf(known: number): number {
 }
 
 /** 0 unknown; 1 listed with a gap elsewhere only; 2–5 listed with this gap, as a whole or with an ending, by edited text or by lists. */
-function listedGap(letters: Letters, gap: number, lexicon: Lexicon): number {
+export function listedGap(letters: Letters, gap: number, lexicon: Lexicon): number {
   const { length, prefixes } = letters
   const bit = gap < 32 ? (1 << gap) >>> 0 : 0
   let elsewhere = 0
   for (let end = length; end > gap; end--) {
     const gaps = lexicon.gaps(prefixes[end]!)
     if ((gaps & bit) !== 0) {
-      const edited = (lexicon.known(prefixes[end]!) & KNOWN.gappedEdited) !== 0
-      if (end === length) return edited ? 5 : 4
-      if (ENDINGS.has(letters.part(end, length))) return edited ? 3 : 2
+      const known = lexicon.known(prefixes[end]!)
+      const apart = (known & KNOWN.mostlyApart) !== 0 ? 8 : (known & KNOWN.apart) !== 0 ? 4 : 0
+      const edited = (known & KNOWN.gappedEdited) !== 0 ? 1 : 0
+      if (end === length) return 4 + apart + edited
+      if (ENDINGS.has(letters.part(end, length))) return 2 + apart + edited
     } else if (gaps !== 0 && end === length) elsewhere = 1
   }
   return elsewhere

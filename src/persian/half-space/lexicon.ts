@@ -27,6 +27,9 @@ export const KNOWN = {
   inflects: 2048,
   /** Keeps a slot taken whatever else is known. */
   present: 4096,
+  /** The edited sentences have the compound as two words, too; or mostly. */
+  apart: 8192,
+  mostlyApart: 16384,
 } as const
 
 /** Any sign of standing whole. */
@@ -37,6 +40,9 @@ const TABLE_BITS = 18
 
 /** Parts of compounds are counted in this many bits of their hash; the few that share a count do no harm. */
 const PART_BITS = 17
+
+/** The digit of the packed form that counts a word's half-spaces counts this many more for each bit of being apart. */
+export const PACKED_APART = 16
 
 /** The digits of the packed form, six bits each; safe inside any quotation marks. */
 export const PACKED_DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_'
@@ -135,10 +141,12 @@ function unpacked(packed: string): Lexicon {
       length++
     }
     at++
-    const known = take() + take() * 64
+    let known = take() + take() * 64
     let gaps = 0
     if ((known & (KNOWN.gappedListed | KNOWN.gappedEdited)) !== 0) {
-      for (let left = take(); left > 0; left--) {
+      const digit = take()
+      known |= KNOWN.apart * Math.floor(digit / PACKED_APART)
+      for (let left = digit % PACKED_APART; left > 0; left--) {
         const gap = take()
         gaps |= 1 << gap
         words.countParts(prefixes[gap]!, partHash(prefixes, gap, length), 1)
