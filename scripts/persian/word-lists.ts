@@ -81,7 +81,8 @@ export function countWord(entries: Entries, word: string, sightings: 1 | -1): vo
 }
 
 /** Two words with one space between them. */
-const PAIR = /(?<![\u0620-\u065f\u066e-\u06d3\u06d5\u200c])([\u0620-\u065f\u066e-\u06d3\u06d5]+) (?=([\u0620-\u065f\u066e-\u06d3\u06d5\u200c]+))/g
+const PAIR =
+  /(?<![\u0620-\u065f\u066e-\u06d3\u06d5\u200c])([\u0620-\u065f\u066e-\u06d3\u06d5]+) (?=([\u0620-\u065f\u066e-\u06d3\u06d5\u200c]+))/g
 
 /** Adds (or takes away) the compounds that a sentence has as two words; tells which entries changed. */
 export function countApart(entries: Entries, body: string, sightings: 1 | -1): string[] {

@@ -1,5 +1,6 @@
 import { repair } from './half-space/repair.ts'
 import { restyled, type Style } from './half-space/style.ts'
+import { houseNumbers } from './letters/house-numbers.ts'
 import { normalise } from './letters/normalise.ts'
 import { outsideSpans, type Protection, protectedSpans } from './letters/protected.ts'
 
@@ -8,7 +9,8 @@ import { outsideSpans, type Protection, protectedSpans } from './letters/protect
  * Academy's unless another is named). For text that comes in; what an editor reviews goes through `repairEdits`. Idempotent.
  */
 export function inHouseStyle(text: string, options: Protection & { style?: Style } = {}): string {
-  const repaired = normalise(repair(normalise(text, options), options), options)
+  const clean = houseNumbers(normalise(text, options), options)
+  const repaired = normalise(repair(clean, options), options)
   const spans = protectedSpans(repaired, options)
   return outsideSpans(repaired, spans, (piece) => restyled(piece, options.style ?? 'academy'))
 }

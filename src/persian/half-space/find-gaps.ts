@@ -155,6 +155,8 @@ export function findSpaced(list: readonly Piece[], codes: Uint8Array, model: Gap
     const piece = list[index]!
     const next = list[index + 1]!
     if (piece.link !== LINK.space || !joinsNext(codes[piece.to - 1]!)) continue
+    // «خانهٔ» has its ezafe: nothing more is tied to it.
+    if (piece.marks > 0 && codes[piece.to - 1] === HEH) continue
     const leftLength = piece.to - piece.from
     const rightLength = next.to - next.from
     if (leftLength > WORD_LENGTH_MAX || rightLength > WORD_LENGTH_MAX) continue

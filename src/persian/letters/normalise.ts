@@ -5,7 +5,7 @@ import { spacePunctuation } from './punctuation.ts'
 /**
  * The house letters and marks: Persian ی, ک and digits, «» and …, one space, half-spaces only where they show, no
  * invisible junk, presentation forms, stray marks or stretched letters. URLs, e-mails, @handles, #tags, code, markup, Latin
- * runs, phone numbers and IBANs are returned as they came. Idempotent and linear; never NFKC or NFD.
+ * runs, numbers with separators, phone numbers and IBANs are returned as they came. Idempotent and linear; never NFKC or NFD.
  */
 export function normalise(text: string, protection: Protection = {}): string {
   const lines = text.toWellFormed().replace(LINE_ENDS, '\n')
@@ -61,11 +61,11 @@ function plainLetter(letter: string): string {
 }
 
 const INVISIBLE =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00a0\u00ac\u00ad\u061c\u180e\u2000-\u200b\u200d-\u200f\u202a-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb\ue000\t]/
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00a0\u00ac\u00ad\u061c\u180e\u2000-\u200b\u200d-\u200f\u202a-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb\ue000\ue001\t]/
 const SPACES = /[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g
-/** U+E000 is the stand-in of punctuation.ts, which no text means. */
+/** U+E000 and U+E001 are the stand-ins of punctuation.ts, which no text means. */
 const JUNK =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u180e\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000]/g
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u180e\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000\ue001]/g
 /** Word processors' optional hyphen and zero-width space, used for want of a half-space. */
 const FALSE_HALF_SPACES = new RegExp(`(?<=[${L}][${M}]*)[\\u00ad\\u00ac\\u200b]+(?=[${L}])`, 'g')
 const INVISIBLE_BREAKS = /[\u00ad\u200b]/g

@@ -16,7 +16,7 @@ const MARKUP =
 
 /**
  * One pattern for runs without spaces that carry meaning for machines: addresses, e-mail, @handles, #tags, printf
- * directives, Windows and Unix paths, IBAN.
+ * directives, options of commands, Windows paths, IBAN.
  */
 const MACHINE_RUN = new RegExp(
   [
@@ -27,6 +27,7 @@ const MACHINE_RUN = new RegExp(
     String.raw`(?<![a-zA-Z0-9-])(?:[a-zA-Z0-9-]{1,63}\.){1,8}[a-zA-Z]{2,24}(?![a-zA-Z0-9-])(?:[\/?#:][^\s<>«»"،؛]{0,${RUN_LENGTH_MAX}})?`,
     String.raw`[@#][\p{L}\p{M}\p{N}_\u200c]{1,256}`,
     String.raw`%(?:\d{1,2}\$)?[-+0# ]?\d{0,3}[sdif](?![a-zA-Z])`,
+    String.raw`(?<![\p{L}\p{N}_-])-{1,2}[a-zA-Z][\w-]{0,63}(?:=[^\s«»"،؛]{0,256})?`,
     String.raw`(?:[a-zA-Z]:\\|\\\\)[^\s«»"،؛]{1,1024}`,
     String.raw`\bIR[\s-]?[0-9۰-۹]{2}(?:[\s-]?[0-9۰-۹]{4}){5}[\s-]?[0-9۰-۹]{2}`,
     String.raw`[?&][\w.%-]{1,64}=[^\s«»"،؛]{0,1024}`,
@@ -34,12 +35,14 @@ const MACHINE_RUN = new RegExp(
   'gu',
 )
 /** From a word with a Latin, Greek or Cyrillic letter over everything up to the next Persian letter or mark. */
-const FOREIGN_RUN = /(?:[0-9]+[0-9.,:/_-]{0,32})?[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}][^\p{sc=Arabic}«»،؛؟\n]*/gu
+const FOREIGN_RUN = /(?:[0-9][0-9.,:/_-]{0,48})?[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}][^\p{sc=Arabic}«»،؛؟\n]*/gu
 /** What follows the last foreign word of the run: digits and signs that touch it belong to it. */
 const AFTER_FOREIGN = /^.*[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}][\p{M}]*(?:[-_./+#]?[0-9]+)*[+#]*/su
 /** Iranian and international telephone numbers: their grouping is not arithmetic. */
 const PHONE =
   /(?<![\d۰-۹.,٫٬/-])(?:(?:\+|00|۰۰)(?:98|۹۸)|0|۰)[\s-]?[\d۰-۹]{2,4}[\s-][\d۰-۹]{3,4}[\s-]?[\d۰-۹]{4}(?![\d۰-۹])|\+\d{8,15}\b/gu
+/** Numbers with separators: dates, hours, amounts, scores, versions. Whoever wrote them knows what the separator says. */
+const NUMBER = /(?<![\p{L}\p{N}])[0-9٠-٩۰-۹]{1,32}(?:[.,/:٫٬-][0-9٠-٩۰-۹]{1,32}){1,32}[%٪]?/gu
 const QUOTATION = /«[^«»]{1,4096}»|“[^“”]{1,4096}”|"[^"\n]{1,4096}"/gu
 
 /** Punctuation that ends a sentence rather than an address. */
@@ -47,9 +50,24 @@ const TRAILING = /[.,:;!?)\]}'،؛؟]+$/u
 
 /**
  * The parts of a text that nothing may change: addresses, e-mails, @handles, #tags, code, markup, printf directives,
- * IBANs, telephone numbers, Latin runs, and on request the words inside quotation marks. In order, not overlapping. Linear time.
+ * options of commands, IBANs, telephone numbers, numbers with separators, Latin runs, and on request the words inside
+ * quotation marks. In order, not overlapping. Linear time.
  */
 export function protectedSpans(text: string, protection: Protection = {}): Span[] {
+  const spans = spansButNumbers(text, protection)
+  if (!SEPARATED.test(text)) return merged(spans)
+  collect(text, NUMBER, spans)
+  return merged(spans)
+}
+
+const SEPARATED = /[0-9٠-٩۰-۹][.,/:٫٬-][0-9٠-٩۰-۹]/
+
+/** As `protectedSpans`, without the numbers that have separators. */
+export function protectedSpansButNumbers(text: string, protection: Protection = {}): Span[] {
+  return merged(spansButNumbers(text, protection))
+}
+
+function spansButNumbers(text: string, protection: Protection): Span[] {
   const spans: Span[] = []
   if (text.includes('`')) collect(text, CODE, spans)
   if (/[<&\]]/.test(text)) collect(text, MARKUP, spans)
@@ -57,7 +75,7 @@ export function protectedSpans(text: string, protection: Protection = {}): Span[
   if (/[+0۰]/.test(text)) collect(text, PHONE, spans)
   collectForeign(text, spans)
   if (protection.quotations === 'verbatim') collect(text, QUOTATION, spans)
-  return merged(spans)
+  return spans
 }
 
 /** Applies a change to every stretch of text between protected spans. */
@@ -88,11 +106,29 @@ function collectForeign(text: string, spans: Span[]): void {
     const run = AFTER_FOREIGN.exec(match[0])?.[0] ?? match[0]
     const start = match.index
     const end = start + run.length
-    // A quotation in another language keeps the quotation marks of that language.
-    const closing =
-      run.includes(' ') && text[start - 1] === '"' ? (/^[.,!?]*"/.exec(match[0].slice(run.length))?.[0] ?? '') : ''
-    spans.push(closing === '' ? { start, end } : { start: start - 1, end: end + closing.length })
+    spans.push({ start: start - opening(text, start, run), end: end + closing(text, end, run) })
   }
+}
+
+/** A quotation in another language keeps the marks of that language; a single word between marks is a Persian quotation. */
+function opening(text: string, start: number, run: string): number {
+  const before = text[start - 1] ?? ''
+  if (before === '"') return isHalfOpen(run) || (run.includes(' ') && text[start + run.length] === '"') ? 1 : 0
+  return before === '“' && run.includes(' ') ? 1 : 0
+}
+
+function closing(text: string, end: number, run: string): number {
+  const start = end - run.length
+  const after = /^[.,!?]?["”]/.exec(text.slice(end, end + 2))?.[0] ?? ''
+  if (after === '') return 0
+  if (after.endsWith('”')) return run.includes('“') || (run.includes(' ') && text[start - 1] === '“') ? after.length : 0
+  if (isHalfOpen(run)) return text[start - 1] === '"' ? 0 : after.length
+  return run.includes(' ') && text[start - 1] === '"' ? after.length : 0
+}
+
+/** True when one of the straight marks inside has no partner there. */
+function isHalfOpen(run: string): boolean {
+  return run.includes('"') && run.split('"').length % 2 === 0
 }
 
 function merged(spans: Span[]): Span[] {

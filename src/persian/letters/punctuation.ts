@@ -13,8 +13,11 @@ export function spacePunctuation(text: string, protection: Protection): string {
     .join('\n')
 }
 
-/** Private-use stand-in for a protected run, so that spaces around it are seen and nothing inside it is. */
+/** Private-use stand-ins for a protected run and a protected number, so that spaces around it are seen and nothing inside it is. */
 const STAND_IN = '\ue000'
+const NUMBER_STAND_IN = '\ue001'
+const STAND_INS = /[\ue000\ue001]/g
+const NUMBER = /^[0-9٠-٩۰-۹.,/:٫٬%٪-]+$/
 
 function spacedLine(line: string, protection: Protection): string {
   const trimmed = line.replace(/ {2,}/g, ' ').trim()
@@ -22,17 +25,17 @@ function spacedLine(line: string, protection: Protection): string {
   const spans = protectedSpans(trimmed, protection)
   if (spans.length === 0) return settled(trimmed)
   const kept = spans.map((span) => trimmed.slice(span.start, span.end))
-  const plain = trimmed.includes(STAND_IN) ? trimmed.replaceAll(STAND_IN, '') : trimmed
+  const plain = trimmed.replace(STAND_INS, '')
   if (plain !== trimmed) return spacedLine(plain, protection)
   let at = 0
   let bare = ''
-  for (const span of spans) {
-    bare += trimmed.slice(at, span.start) + STAND_IN
+  for (const [index, span] of spans.entries()) {
+    bare += trimmed.slice(at, span.start) + (NUMBER.test(kept[index]!) ? NUMBER_STAND_IN : STAND_IN)
     at = span.end
   }
   const done = settled(bare + trimmed.slice(at))
   let next = 0
-  return done.replaceAll(STAND_IN, () => kept[next++] ?? '')
+  return done.replace(STAND_INS, () => kept[next++] ?? '')
 }
 
 const FOREIGN_LETTER = /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]/u
@@ -56,8 +59,6 @@ function settled(line: string): string {
 function marked(line: string): string {
   return line
     .replace(PERCENT, '٪')
-    .replace(DECIMAL, '٫')
-    .replace(THOUSANDS, '٬')
     .replace(/[0-9٠-٩]+/g, toPersianDigits)
     .replace(DOTS, '…')
     .replace(/-{3}(?!-)(?<!-{4})/g, '—')
@@ -79,22 +80,22 @@ function marked(line: string): string {
 
 const D = '0-9٠-٩۰-۹'
 const PERCENT = new RegExp(`(?<=[${D}])%(?![a-zA-Z0-9$])`, 'g')
-/** One point between digits is a decimal; two make a date, a version or an address. */
-const DECIMAL = new RegExp(`(?<=(?<![${D}./:٫-])[${D}]{1,15})\\.(?=[${D}]{1,15}(?![${D}./:-]))`, 'g')
-const THOUSANDS = new RegExp(
-  `(?<=(?<![${D},])[${D}]{1,3}(?:[,٬][${D}]{3}){0,6}),(?=(?:[${D}]{3}[,٬]){0,6}[${D}]{3}(?![${D},]))`,
-  'g',
-)
 const DOTS = /(?:(?:\. ?){2,}\.|…)(?: ?[.…])*/g
 const EXCLAIMED = /[!؟]{2,}/g
-const SPACE_BEFORE_MARK = new RegExp(`(?<=\\S) +(?=[،؛؟!…٪]|:(?:[ »)\\]}${L}«(\\ue000]|$)|\\.(?:[ »)\\]}]|$))`, 'g')
-const NO_SPACE_AFTER_MARK = new RegExp(`([؛؟…!]|،(?![${D}])|(?<![${D}])[،:])(?=[${L}${D}\\ue000«(])`, 'g')
+const SPACE_BEFORE_MARK = new RegExp(
+  `(?<=\\S) +(?=[،؛؟!…٪]|:(?:[ »)\\]}${L}«(\\ue000\\ue001]|$)|\\.(?:[ »)\\]}]|$))`,
+  'g',
+)
+const NO_SPACE_AFTER_MARK = new RegExp(
+  `([؛؟…!]|،(?![${D}\\ue001])|(?<![${D}\\ue001])[،:])(?=[${L}${D}\\ue000\\ue001«(])`,
+  'g',
+)
 const NO_SPACE_AFTER_STOP = new RegExp(`(?<=[${L}][${M}]?[${L}][${M}]?)\\.(?=[${L}]{2})`, 'g')
-const DIGIT_BEFORE_WORD = new RegExp(`(?<=[۰-۹])(?=(?!مین|هایی|های|امین)[${L}]{3})`, 'g')
-const WORD_BEFORE_DIGIT = new RegExp(`(?<=[${L}]{3}[${M}]?)(?=[۰-۹])`, 'g')
+const DIGIT_BEFORE_WORD = new RegExp(`(?<=[۰-۹\\ue001])(?=(?!مین|هایی|های|امین)[${L}]{3})`, 'g')
+const WORD_BEFORE_DIGIT = new RegExp(`(?<=[${L}]{3}[${M}]?)(?=[۰-۹\\ue001])`, 'g')
 const SPACE_INSIDE_OPENING = /([«([{]) +/g
 const SPACE_INSIDE_CLOSING = / +(?=[»)\]}])/g
-const NO_SPACE_BEFORE_OPENING = new RegExp(`(?<=[${L}${M}۰-۹])(?=[«([{])`, 'g')
+const NO_SPACE_BEFORE_OPENING = new RegExp(`(?<=[${L}${M}۰-۹\\ue001])(?=[«([{])`, 'g')
 const NO_SPACE_AFTER_CLOSING = new RegExp(`([»)\\]}])(?=[${L}])`, 'g')
 const BULLET = /^[·•] ?/g
 
@@ -117,7 +118,7 @@ function quoted(line: string): string {
     .replace(/» +(?=[،؛؟.:!])/g, '»')
 }
 
-const PRIME_QUOTED = new RegExp(`(?<![${L}\\w])['‘]([${L}\\ue000][^'‘’\\n]{0,400})['’](?![${L}\\w])`, 'g')
+const PRIME_QUOTED = new RegExp(`(?<![${L}\\w])['‘]([${L}\\ue000\\ue001][^'‘’\\n]{0,400})['’](?![${L}\\w])`, 'g')
 
 function count(text: string, mark: string): number {
   return text.split(mark).length - 1

@@ -1,4 +1,4 @@
-import { normalise, repair } from '#persian'
+import { houseNumbers, normalise, repair } from '#persian'
 
 /** The spelling texts are given in. */
 export type Spelling = 'house' | 'raw'
@@ -19,7 +19,10 @@ export interface Speller {
 }
 
 const RAW: Speller = { text: (text) => text, name: (name) => name }
-const HOUSE: Speller = { text: (text) => repair(normalise(text)), name: (name) => normalise(name) }
+const HOUSE: Speller = {
+  text: (text) => repair(houseNumbers(normalise(text))),
+  name: (name) => houseNumbers(normalise(name)),
+}
 
 export function speller(spelling: Spelling): Speller {
   return spelling === 'raw' ? RAW : HOUSE
