@@ -10,7 +10,15 @@ export interface Endpoint {
   body?: object
   /** JSON Schema of the query. */
   query?: object
+  /** For what is neither JSON nor a form: the body is handed over as a Buffer, whatever type it says it has. */
+  bytes?: EndpointBytes
   handle(request: EndpointRequest): Promise<EndpointAnswer>
+}
+
+export interface EndpointBytes {
+  bytesMax: number
+  /** Asked before anything of the body is read; refuses (throws) for callers who are not expected. */
+  admit(params: Record<string, string>): Promise<void>
 }
 
 export interface EndpointRequest {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import type { Endpoint } from '../endpoint.ts'
+import { Refusal } from '../refusal.ts'
 import { type LoopbackServer, serveOnLoopback } from './on-loopback.ts'
 
 const optional = { type: 'object', properties: { note: { type: 'string' } }, additionalProperties: false }
@@ -83,5 +84,45 @@ describe('the body of a request to an endpoint', () => {
       assert.deepEqual(await post('/api/required', headers), { status: 400, said: 'invalid-request' })
     }
     assert.deepEqual(await post('/api/optional', { 'content-type': json }, '{}'), { status: 200, said: {} })
+  })
+})
+
+describe('an endpoint that takes bytes', () => {
+  const admitted: string[] = []
+  let server: LoopbackServer
+  before(async () => {
+    const admit = async ({ name = '' }: Record<string, string>) => {
+      if (name !== 'sara') throw new Refusal('not-found')
+      admitted.push(name)
+    }
+    server = await serveOnLoopback([], {
+      endpoints: [
+        {
+          method: 'POST',
+          path: '/push/:name',
+          bytes: { bytesMax: 100, admit },
+          handle: async ({ body }) => ({ status: 200, body: { came: (body as Buffer).toString('latin1') } }),
+        },
+        { method: 'POST', path: '/api/optional', body: optional, handle: tellBody },
+      ],
+    })
+  })
+  after(() => server.close())
+
+  async function push(path: string, type: string, body: string) {
+    return fetch(server.origin + path, { method: 'POST', headers: { 'content-type': type }, body })
+  }
+
+  test('is handed them as they came, whatever they are said to be', async () => {
+    for (const type of ['application/rss+xml', 'application/json', 'application/x-www-form-urlencoded', 'x/y']) {
+      assert.deepEqual(await (await push('/push/sara', type, '{"a')).json(), { came: '{"a' }, type)
+    }
+  })
+
+  test('admits callers before it reads, takes no more than it says, and changes nothing for other endpoints', async () => {
+    assert.equal((await push('/push/bahram', 'text/xml', 'a'.repeat(99))).status, 404)
+    assert.equal((await push('/push/sara', 'text/xml', 'a'.repeat(101))).status, 413)
+    assert.equal((await push('/api/optional', 'application/rss+xml', '<rss/>')).status, 415)
+    assert.ok(!admitted.includes('bahram'))
   })
 })

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Endpoint, EndpointRequest } from '../endpoint.ts'
+import type { Endpoint, EndpointBytes, EndpointRequest } from '../endpoint.ts'
 import { Refusal } from '../refusal.ts'
 
 /** A form of the desk has a few short fields. */
@@ -11,21 +11,43 @@ export function addEndpoints(app: FastifyInstance, endpoints: readonly Endpoint[
   readJson(app)
   passFormsAsText(app)
   for (const endpoint of endpoints) {
-    app.route({
+    if (endpoint.bytes) addBytesEndpoint(app, endpoint, endpoint.bytes)
+    else addEndpoint(app, endpoint)
+  }
+}
+
+function addEndpoint(app: FastifyInstance, endpoint: Endpoint): void {
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    schema: {
+      ...(endpoint.body ? { body: endpoint.body } : {}),
+      ...(endpoint.query ? { querystring: endpoint.query } : {}),
+    },
+    onRequest: async (request) => refuseUnreadable(endpoint, request.headers),
+    preValidation: async (request) => {
+      if (endpoint.query) readNumbers(request.query as Record<string, unknown>, endpoint.query)
+      if (endpoint.body && isUnsent(request.body)) request.body = allowsNothing(endpoint.body) ? unsent() : undefined
+    },
+    handler: (request, reply) => answer(endpoint, request, reply),
+  })
+}
+
+/** In a scope of its own: what reads its bodies must not read those of other endpoints. */
+function addBytesEndpoint(app: FastifyInstance, endpoint: Endpoint, { bytesMax, admit }: EndpointBytes): void {
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: bytesMax }, (_request, body, done) =>
+      done(null, body),
+    )
+    scope.route({
       method: endpoint.method,
       url: endpoint.path,
-      schema: {
-        ...(endpoint.body ? { body: endpoint.body } : {}),
-        ...(endpoint.query ? { querystring: endpoint.query } : {}),
-      },
-      onRequest: async (request) => refuseUnreadable(endpoint, request.headers),
-      preValidation: async (request) => {
-        if (endpoint.query) readNumbers(request.query as Record<string, unknown>, endpoint.query)
-        if (endpoint.body && isUnsent(request.body)) request.body = allowsNothing(endpoint.body) ? unsent() : undefined
-      },
+      bodyLimit: bytesMax,
+      onRequest: async (request) => admit(request.params as Record<string, string>),
       handler: (request, reply) => answer(endpoint, request, reply),
     })
-  }
+  })
 }
 
 async function answer(endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
