@@ -183,6 +183,12 @@ test('nothing leaves the house but through the outbound guard', () => {
   assert.ok(going.length > 0, 'the guard itself must be found')
 })
 
+test('migrations are numbered from 1 on, each with a number of its own', () => {
+  const steps = readdirSync(path.join(source, 'store/migrations')).sort()
+  assert.ok(steps.length > 0)
+  report(steps.filter((step, index) => Number.parseInt(step, 10) !== index + 1))
+})
+
 test('no file is over 400 lines, and nine of ten are under 250', () => {
   const lengths = files.map((file) => ({
     file: path.relative(root, file),
