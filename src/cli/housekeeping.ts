@@ -1,8 +1,15 @@
 import type { Job } from '#jobs'
-import { type Database, forgetExpiredKeys, forgetOldAnswers } from '#store'
+import {
+  type Database,
+  forgetExpiredKeys,
+  forgetOldAnswers,
+  forgetOldReadings,
+  inTransaction,
+  rankMostRead,
+} from '#store'
 
-/** When what is over is cleared away: at seven minutes past every hour. */
-export const housekeepingSchedule = '7 * * * * clear-what-is-over'
+/** What is over is cleared away at seven minutes past every hour; the most read are ranked every five minutes. */
+export const housekeepingSchedule = '7 * * * * clear-what-is-over\n*/5 * * * * rank-most-read'
 
 /** What keeps the store from gathering what nobody needs any more. */
 export function housekeepingJobs(database: Database): Record<string, Job> {
@@ -10,6 +17,8 @@ export function housekeepingJobs(database: Database): Record<string, Job> {
     'clear-what-is-over': async () => {
       await forgetExpiredKeys(database)
       await forgetOldAnswers(database)
+      await forgetOldReadings(database, new Date())
     },
+    'rank-most-read': () => inTransaction(database, (transaction) => rankMostRead(transaction, new Date())),
   }
 }

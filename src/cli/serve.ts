@@ -9,6 +9,7 @@ import { aftermathJobs, pressFolderOf } from './aftermath.ts'
 import { openNewsroom, tell } from './compose.ts'
 import { fillDemo, isEmpty } from './demo.ts'
 import { housekeepingJobs, housekeepingSchedule } from './housekeeping.ts'
+import { keepReadings } from './readings.ts'
 import { readArguments, UsageError, wholeNumber, withUsage } from './usage.ts'
 
 const roles = ['site', 'desk', 'worker'] as const
@@ -47,7 +48,8 @@ async function run(plan: ServePlan): Promise<number> {
   const closings: (() => Promise<void>)[] = [close]
   try {
     const house = await openHouse({ config, store, plan })
-    closings.push(house.stopListening, house.server.close)
+    const reading = keepReadings(house.server, store.database)
+    closings.push(reading.stop, house.stopListening, house.server.close)
     const origin = await house.server.listen().catch((error) => refuseListening(error, config))
     tellWhere(origin, await linkFor(plan, store, config))
     if (plan.roles.includes('worker')) {

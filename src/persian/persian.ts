@@ -12,11 +12,14 @@ export {
   isGregorianDay,
   isJalaliDay,
   isJalaliLeapYear,
+  jalaliDayNumber,
   jalaliMonthLength,
+  jalaliOfDayNumber,
   jalaliYearMax,
   jalaliYearMin,
   toGregorian,
   toJalali,
+  weekdayOfDayNumber,
 } from './calendar/jalali.ts'
 export {
   dariMonthNames,

@@ -18,6 +18,8 @@ export interface Page {
   maxAgeSeconds: number
   /** Our own copy is rendered again (in the background, the old one being served) after this long, change or not. */
   refreshAfterSeconds?: number
+  /** What somebody who is shown this page has read: `article:757695`. Readers are counted under it, and never known. */
+  reading?: string
   /** Extra headers, lower-case names. */
   headers?: Record<string, string>
 }

@@ -13,6 +13,21 @@ export const latestPath = '/fa/latest'
 export const photoPath = '/fa/photo'
 export const videoPath = '/fa/video'
 
+/** What is read most: of the last day or week, of everything or of one section. */
+export const mostReadPath = '/fa/most-read'
+
+/** The public log of corrections, and one entry of it. */
+export const correctionsPath = '/fa/corrections'
+
+export function correctionPath(id: number): string {
+  return `${correctionsPath}/${id}`
+}
+
+/** The archive by date: all years, a year, a month, a day of the Jalali calendar. */
+export function archivePath(...date: number[]): string {
+  return ['/fa/archive', ...date].join('/')
+}
+
 /** A headline of signs alone makes no slug: such an article stands under its code. */
 export function articlePath({ code, slug }: { code: number; slug: string }): string {
   return slug === '' ? `/fa/news/${code}` : `/fa/news/${code}/${encodeSegment(slug)}`

@@ -26,9 +26,11 @@ export interface HtmlAnswer {
   style: StyleName
   keys: string[]
   maxAgeSeconds: number
+  /** The article that a reader of this page reads. */
+  reading?: number
 }
 
-export function htmlAnswer({ body, style, keys, maxAgeSeconds }: HtmlAnswer): Page {
+export function htmlAnswer({ body, style, keys, maxAgeSeconds, reading }: HtmlAnswer): Page {
   return {
     status: 200,
     contentType: 'text/html; charset=utf-8',
@@ -36,6 +38,7 @@ export function htmlAnswer({ body, style, keys, maxAgeSeconds }: HtmlAnswer): Pa
     keys,
     maxAgeSeconds,
     refreshAfterSeconds: unnamedPartsSeconds,
+    ...(reading !== undefined && { reading: String(reading) }),
     headers: { 'content-security-policy': contentSecurityPolicy(style) },
   }
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fontFace } from './assets.ts'
 
 /** The kinds of page that look different; each has one bundle, printed into the page itself. */
-export type StyleName = 'front' | 'article' | 'list' | 'voice'
+export type StyleName = 'front' | 'article' | 'list' | 'voice' | 'archive' | 'log'
 
 /** One page type's style sheet, small enough to travel inside the page, and its hash for the policy. */
 export interface StyleBundle {
@@ -13,9 +13,11 @@ export interface StyleBundle {
 
 const files: Record<StyleName, readonly string[]> = {
   front: ['base', 'cards', 'front'],
-  article: ['base', 'cards', 'article'],
+  article: ['base', 'cards', 'article', 'corrections'],
   list: ['base', 'cards', 'list'],
   voice: ['base', 'list', 'voice'],
+  archive: ['base', 'cards', 'list', 'archive'],
+  log: ['base', 'list', 'corrections'],
 }
 
 const bundles: Record<StyleName, StyleBundle> = {
@@ -23,6 +25,8 @@ const bundles: Record<StyleName, StyleBundle> = {
   article: bundle('article'),
   list: bundle('list'),
   voice: bundle('voice'),
+  archive: bundle('archive'),
+  log: bundle('log'),
 }
 
 export function styleBundle(name: StyleName): StyleBundle {

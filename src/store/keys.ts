@@ -11,8 +11,12 @@ export const key = {
   person: (slug: string) => `person:${slug}`,
   /** Lists of one kind: `/fa/video`, `/fa/photo`. */
   kind: (kind: string) => `kind:${kind}`,
+  /** The archive by date: all of it, a year, a month, a day of the Jalali calendar. */
+  archive: (...date: number[]) => ['archive', ...date].join(':'),
   front: 'front',
   latest: 'latest',
+  corrections: 'corrections',
+  mostRead: 'most-read',
   feed: 'feed',
   sitemap: 'sitemap',
   /** Announced when anything may have changed: every page is made again. */

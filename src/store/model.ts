@@ -1,5 +1,9 @@
 import type { ArticleContent } from '#article'
 import type { Hop, Mention, Passage, PlacedStatement, SourceKind, Statement, Tenure } from '#sourcing'
+import type { ArchiveReader } from './pages/archive.ts'
+import type { Correction, CorrectionsReader } from './pages/corrections.ts'
+
+export type { Correction }
 
 /** What a page of the site needs to know, as the store hands it over. Instants are UTC `Date`s. */
 
@@ -44,12 +48,6 @@ export interface DifferingReport {
   publishedAt: Date
 }
 
-export interface Correction {
-  kind: 'typo' | 'clarification' | 'correction' | 'retraction'
-  note: string
-  at: Date
-}
-
 /** An article as it is live now. */
 export interface PublishedArticle extends Omit<ArticleContent, 'section' | 'tags' | 'authors'> {
   code: number
@@ -91,6 +89,8 @@ export interface Card {
   author: string | null
   publishedAt: Date
   updatedAt: Date | null
+  /** It still stands, with its retraction; nobody should take it for news. */
+  isRetracted: boolean
 }
 
 /** Where a list goes on: strictly older than this card. */
@@ -108,6 +108,31 @@ export interface CardQuery {
   source?: string
   kinds?: ArticleContent['kind'][]
   publishedAfter?: Date
+  /** These articles only. */
+  codes?: readonly number[]
+  /** At this instant or later. */
+  publishedFrom?: Date
+}
+
+export interface MostReadQuery {
+  /** The last 24 hours, or the last seven days. */
+  span: 'day' | 'week'
+  /** Slug of a section of the first level; everything when left out. */
+  section?: string
+  limit: number
+}
+
+/** An article among the most read. */
+export interface RankedCard {
+  card: Card
+  /** Read more in the last hours than before them. */
+  isRising: boolean
+}
+
+/** What the site reads of how often articles are read. */
+export interface MostReadReader {
+  /** Most read first; empty until the first ranking. */
+  mostRead(query: MostReadQuery): Promise<RankedCard[]>
 }
 
 /** A source, as its page shows it. */
@@ -163,7 +188,7 @@ export interface SaidQuery {
 }
 
 /** All the site reads. Every method is one round trip to the database. */
-export interface PublishedReader {
+export interface PublishedReader extends ArchiveReader, CorrectionsReader, MostReadReader {
   article(code: number): Promise<PublishedArticle | WithdrawnArticle | null>
   /** Newest first. */
   cards(query: CardQuery): Promise<Card[]>

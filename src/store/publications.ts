@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { slug } from '#persian'
+import { slug, tehranParts } from '#persian'
 import { appendAudit } from './audit.ts'
 import { announce } from './changes.ts'
 import type { Database } from './database.ts'
@@ -240,12 +240,14 @@ async function liveOf(database: Database, articleIds: readonly number[]): Promis
 async function touchedBy(database: Database, articleIds: readonly number[]): Promise<Set<string>> {
   const { rows } = await sql<{
     kind: string
+    published_at: Date
+    corrected: boolean
     section: string | null
     above: string | null
     part: string
     slug: string
   }>`
-    select live.kind, section.slug as section, above.slug as above, part.name as part, part.slug
+    select live.kind, live.published_at, json_array_length(live.credits -> 'corrections') > 0 as corrected, section.slug as section, above.slug as above, part.name as part, part.slug
     from live left join section on section.id = live.section_id
     left join section as above on above.id = section.parent_id
     left join lateral (
@@ -259,6 +261,9 @@ async function touchedBy(database: Database, articleIds: readonly number[]): Pro
   const keys = new Set<string>()
   for (const row of rows) {
     keys.add(key.kind(row.kind))
+    // The public log names the articles it is about.
+    if (row.corrected) keys.add(key.corrections)
+    for (const name of archiveKeys(row.published_at)) keys.add(name)
     if (row.section) keys.add(key.section(row.section))
     // A section shows what stands in the sections below it.
     if (row.above) keys.add(key.section(row.above))
@@ -266,6 +271,12 @@ async function touchedBy(database: Database, articleIds: readonly number[]): Pro
       keys.add(key[row.part](row.slug))
   }
   return keys
+}
+
+/** Of the archive: its day, its month, its year, and the list of years. */
+function archiveKeys(publishedAt: Date): string[] {
+  const { jy, jm, jd } = tehranParts(publishedAt)
+  return [key.archive(jy, jm, jd), key.archive(jy, jm), key.archive(jy), key.archive()]
 }
 
 async function announceChange(database: Database, codes: readonly number[], lists: ReadonlySet<string>): Promise<void> {

@@ -9,11 +9,16 @@ import type {
   ChainHop,
   Correction,
   Cursor,
+  MostReadQuery,
   Named,
   PublishedArticle,
   PublishedReader,
+  RankedCard,
   WithdrawnArticle,
 } from './model.ts'
+import { archiveReader } from './pages/archive.ts'
+import { correctionsReader } from './pages/corrections.ts'
+import { readRanking } from './pages/most-read.ts'
 import {
   readPerson,
   readSaid,
@@ -43,6 +48,9 @@ export function publishedReader(pool: pg.Pool): PublishedReader {
     months: () => readMonths(database),
     month: (month, page, limit) => readMonth(database, { month, page, limit }),
     movedTo: (path) => readMovedTo(database, path),
+    ...archiveReader(database),
+    ...correctionsReader(database),
+    mostRead: (query) => readMostRead(database, query),
   }
 }
 
@@ -128,6 +136,7 @@ interface CardRow {
   section_slug: string | null
   section_name: string | null
   author: string | null
+  retracted: boolean
   published_at: Date
   updated_at: Date | null
 }
@@ -137,6 +146,7 @@ async function readCards(database: Database, query: CardQuery): Promise<Card[]> 
   const { rows } = await sql<CardRow>`
     select live.code, live.slug, live.kind, live.kicker, live.headline, live.lead, live.hero,
       section.slug as section_slug, section.name as section_name, live.credits -> 'authors' -> 0 ->> 'name' as author,
+      exists (select from json_array_elements(live.credits -> 'corrections') as one where one ->> 'kind' = 'retraction') as retracted,
       live.published_at, live.updated_at
     from ${members(query)} live left join section on section.id = live.section_id
     where ${conditions(query)}
@@ -144,8 +154,16 @@ async function readCards(database: Database, query: CardQuery): Promise<Card[]> 
   return rows.map(cardOf)
 }
 
+async function readMostRead(database: Database, query: MostReadQuery): Promise<RankedCard[]> {
+  const places = await readRanking(database, query)
+  if (places.length === 0) return []
+  const codes = places.map(({ code }) => code)
+  const cards = new Map((await readCards(database, { codes, limit: cardsMax })).map((card) => [card.code, card]))
+  return places.flatMap(({ code, isRising }) => (cards.has(code) ? { card: cards.get(code)!, isRising } : []))
+}
+
 /** The articles of a list: where one is asked for, its own index gives the newest members without a sort. */
-function members({ tag, author, source, before, limit, publishedAfter }: CardQuery): RawBuilder<unknown> {
+function members({ tag, author, source, before, limit, ...bounds }: CardQuery): RawBuilder<unknown> {
   const list = tag
     ? { table: 'live_tag', column: 'tag_id', names: 'tag', slug: tag }
     : author
@@ -158,18 +176,19 @@ function members({ tag, author, source, before, limit, publishedAfter }: CardQue
   return sql`(select live.* from (
       select code from ${table} listed
       where ${sql.ref(`listed.${list.column}`)} = (select id from ${sql.table(list.names)} where slug = ${list.slug})
-        and ${after('listed', before)} and ${since('listed', publishedAfter)}
+        and ${after('listed', before)} and ${since('listed', bounds)}
       order by published_at desc, code desc limit ${Math.min(limit, cardsMax)}
     ) as newest join live using (code)) as`
 }
 
-function conditions({ section, kinds, before, publishedAfter }: CardQuery): RawBuilder<unknown> {
+function conditions({ section, kinds, codes, before, ...bounds }: CardQuery): RawBuilder<unknown> {
   const inSection = section
     ? sql`live.section_id in (select id from section where slug = ${section}
         or parent_id = (select id from section where slug = ${section}))`
     : sql`true`
   const ofKinds = kinds ? sql`live.kind = any(${kinds}::text[])` : sql`true`
-  return sql`${inSection} and ${ofKinds} and ${after('live', before)} and ${since('live', publishedAfter)}`
+  const named = codes ? sql`live.code = any(${codes}::bigint[])` : sql`true`
+  return sql`${inSection} and ${ofKinds} and ${named} and ${after('live', before)} and ${since('live', bounds)}`
 }
 
 function after(table: string, before: Cursor | undefined): RawBuilder<unknown> {
@@ -177,10 +196,10 @@ function after(table: string, before: Cursor | undefined): RawBuilder<unknown> {
   return sql`(${sql.ref(`${table}.published_at`)}, ${sql.ref(`${table}.code`)}) < (${before.publishedAt}::timestamptz, ${before.code}::bigint)`
 }
 
-function since(table: string, publishedAfter: Date | undefined): RawBuilder<unknown> {
-  return publishedAfter === undefined
-    ? sql`true`
-    : sql`${sql.ref(`${table}.published_at`)} > ${publishedAfter}::timestamptz`
+function since(table: string, { publishedAfter, publishedFrom }: Partial<CardQuery>): RawBuilder<unknown> {
+  const publishedAt = sql.ref(`${table}.published_at`)
+  const later = publishedAfter ? sql`${publishedAt} > ${publishedAfter}::timestamptz` : sql`true`
+  return publishedFrom ? sql`${later} and ${publishedAt} >= ${publishedFrom}::timestamptz` : later
 }
 
 function cardOf(row: CardRow): Card {
@@ -196,6 +215,7 @@ function cardOf(row: CardRow): Card {
     author: row.author,
     publishedAt: row.published_at,
     updatedAt: row.updated_at,
+    isRetracted: row.retracted,
   }
 }
 

@@ -128,6 +128,7 @@ export interface Schema {
     updated_at: Date | null
     changed_at: GeneratedInstant
   }
+  live_day: { day: number; count: number }
   live_tag: { tag_id: number; published_at: Date; code: number }
   live_author: { author_id: number; published_at: Date; code: number }
   live_source: { source_id: number; published_at: Date; code: number }

@@ -26,6 +26,7 @@ export interface HeldPage {
   headers: Record<string, string>
   etagBase: string
   isPacked: boolean
+  reading: string | undefined
   replies: Partial<Record<Encoding, ReadyReply>>
   /** 304 answers by the ETag they confirm. */
   notModified: Map<string, ReadyReply>
@@ -64,6 +65,7 @@ export async function holdPage(
     headers: pageHeaders(page, how.isKept),
     etagBase: hash('sha256', plain, 'base64url').slice(0, 27),
     isPacked: plain.length >= packedBytesMin && isCompressible(page.contentType),
+    reading: page.reading,
     replies: {},
     notModified: new Map(),
     hits: 0,

@@ -118,6 +118,8 @@ function askedOf(request: FastifyRequest): Asked {
     url: request.url,
     acceptEncoding: request.headers['accept-encoding'] as string,
     ifNoneMatch: undefined,
+    userAgent: undefined,
+    isUncounted: true,
   }
 }
 

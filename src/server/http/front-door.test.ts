@@ -53,7 +53,14 @@ describe('the front door reads', () => {
   test('what the answer depends on', () => {
     const headers = 'accept-encoding: gzip\r\nif-none-match:  "a" \r\nAccept-Encoding: br\r\n'
     const asked = readPlainRequest(Buffer.from(get('/fa/latest?x=1', headers)))
-    assert.deepEqual(asked, { method: 'GET', url: '/fa/latest?x=1', acceptEncoding: 'gzip, br', ifNoneMatch: '"a"' })
+    assert.deepEqual(asked, {
+      method: 'GET',
+      url: '/fa/latest?x=1',
+      acceptEncoding: 'gzip, br',
+      ifNoneMatch: '"a"',
+      userAgent: undefined,
+      isUncounted: false,
+    })
   })
 })
 

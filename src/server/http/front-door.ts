@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { type ReadyReply, stampedBytes } from '../cache/ready-reply.ts'
+import { isUncountedRequest, uncountedNames } from '../reads.ts'
 import type { Asked, PageAnswers } from './page-answers.ts'
 
 /** Requests longer than this are for the full parser. */
@@ -163,6 +164,8 @@ export function readPlainRequest(chunk: Buffer): Asked | null {
     url: text.slice(urlStart, urlEnd),
     acceptEncoding: undefined,
     ifNoneMatch: undefined,
+    userAgent: undefined,
+    isUncounted: false,
   }
   return readHeaders(text, urlEnd + ' HTTP/1.1\r\n'.length, asked) ? asked : null
 }
@@ -177,6 +180,8 @@ function readHeaders(text: string, start: number, asked: Asked): boolean {
     if (name === 'host') hosts += 1
     else if (name === 'accept-encoding') asked.acceptEncoding = joined(asked.acceptEncoding, valueAt(text, colon))
     else if (name === 'if-none-match') asked.ifNoneMatch = joined(asked.ifNoneMatch, valueAt(text, colon))
+    else if (name === 'user-agent') asked.userAgent = valueAt(text, colon)
+    else if (isUncountedBy(name, text, colon)) asked.isUncounted = true
     else if (name === 'connection') {
       if (valueAt(text, colon).toLowerCase() !== 'keep-alive') return false
     } else if (forFullParser.has(name)) return false
@@ -184,10 +189,17 @@ function readHeaders(text: string, start: number, asked: Asked): boolean {
   return hosts === 1
 }
 
+/** Headers with which browsers say that a page is fetched before anybody asked for it, or again. */
+function isUncountedBy(name: string, text: string, colon: number): boolean {
+  return uncountedNames.has(name) && isUncountedRequest(name, valueAt(text, colon))
+}
+
 /** With a body, with a handshake, or with conditions: not plain. */
 const forFullParser = new Set(['content-length', 'transfer-encoding', 'expect', 'upgrade'])
 const tellingLengths = new Set(
-  ['host', 'accept-encoding', 'if-none-match', 'connection', ...forFullParser].map((name) => name.length),
+  ['host', 'accept-encoding', 'if-none-match', 'connection', 'user-agent', ...uncountedNames, ...forFullParser].map(
+    (name) => name.length,
+  ),
 )
 
 function isTellingLength(length: number): boolean {

@@ -9,6 +9,7 @@ import type { Endpoint } from '../endpoint.ts'
 import { createLog, type Logger } from '../log.ts'
 import { createMetrics, type Metrics } from '../metrics.ts'
 import type { PageRoute } from '../page.ts'
+import { createReadTally } from '../reads.ts'
 import { Refusal } from '../refusal.ts'
 import { addEndpoints } from './endpoint-routes.ts'
 import { answerErrors } from './error-answers.ts'
@@ -40,6 +41,8 @@ export interface SanadServer {
   cache: PageCache
   metrics: Metrics
   log: Logger
+  /** What was read since the last time this was asked, by `Page.reading`. */
+  takeReads(): Map<string, number>
   /** Opens the port; resolves with the origin that answers, such as `http://127.0.0.1:3000`. */
   listen(): Promise<string>
   /** Stops accepting, lets what is under way finish for 5 s at most, and closes. Safe to call twice. */
@@ -62,12 +65,14 @@ export async function createServer(parts: ServerParts): Promise<SanadServer> {
   const log = parts.log ?? createLog()
   const onFailure = (path: string, err: unknown) => log.error({ path, err }, 'a page could not be rendered')
   const cache = new PageCache({ sizeBytesMax: parts.cacheSizeBytesMax, onRenderFailure: onFailure })
+  const reads = createReadTally()
   const answers = createPageAnswers({
     cache,
     pages: parts.pages,
     assets: parts.assets ?? [],
     errorPage: parts.errorPage,
     always: transportSecurity(parts.config.publicUrl),
+    reads,
     onFailure,
   })
   const state = { isClosing: false }
@@ -110,6 +115,7 @@ export async function createServer(parts: ServerParts): Promise<SanadServer> {
     cache,
     metrics,
     log,
+    takeReads: reads.take,
     listen: () =>
       app.listen({ port: parts.config.port, host: parts.config.host, listenTextResolver: () => 'listening' }),
     close: once(async () => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { securityHeaders } from '../cache/headers.ts'
 import { bodyOf, type ReadyReply } from '../cache/ready-reply.ts'
+import { isUncountedRequest, uncountedNames } from '../reads.ts'
 import type { Asked, PageAnswers } from './page-answers.ts'
 
 /** Longer addresses are refused: a Persian slug of 120 letters, percent-encoded, has 720. */
@@ -50,6 +51,11 @@ function readAsked(request: IncomingMessage): Asked {
     url: request.url ?? '/',
     acceptEncoding: request.headers['accept-encoding'] as string | undefined,
     ifNoneMatch: request.headers['if-none-match'],
+    userAgent: request.headers['user-agent'],
+    isUncounted: [...uncountedNames].some((name) => {
+      const value = request.headers[name]
+      return typeof value === 'string' && isUncountedRequest(name, value)
+    }),
   }
 }
 

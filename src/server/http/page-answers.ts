@@ -4,6 +4,7 @@ import { type HeldPage, holdPage, notModifiedReply, packBest, prepareReply, read
 import type { PageCache } from '../cache/page-cache.ts'
 import { makeReadyReply, type ReadyReply } from '../cache/ready-reply.ts'
 import type { Page, PageRoute } from '../page.ts'
+import type { ReadTally } from '../reads.ts'
 import { Refusal } from '../refusal.ts'
 import { createPageRouter, type PageAddress } from './page-address.ts'
 
@@ -14,6 +15,9 @@ export interface Asked {
   url: string
   acceptEncoding: string | undefined
   ifNoneMatch: string | undefined
+  userAgent: string | undefined
+  /** The page is fetched in advance, or once more: whoever reads it is counted when she comes, or was. */
+  isUncounted: boolean
 }
 
 /** A file every page needs, kept in memory for as long as the process lives. */
@@ -52,6 +56,7 @@ export interface PageAnswersParts {
   errorPage: ErrorPage
   /** Headers of every page besides its own. */
   always: Readonly<Record<string, string>>
+  reads: ReadTally
   /** Told about renders that failed for a reader. */
   onFailure(path: string, error: unknown): void
 }
@@ -72,7 +77,7 @@ export function createPageAnswers(parts: PageAnswersParts): PageAnswers {
 
   function ready(asked: Asked, nowMs: number): ReadyReply | undefined {
     const page = cache.hit(asked.url, nowMs) ?? assets.get(asked.url)
-    return page && readyAnswer(page, asked)
+    return page && counted(page, readyAnswer(page, asked), asked)
   }
 
   function ask(asked: Asked): Promise<ReadyReply> | null {
@@ -111,7 +116,13 @@ export function createPageAnswers(parts: PageAnswersParts): PageAnswers {
       return readyReply(page, encoding) ?? (await prepareReply(page, encoding))
     }
     const page = await cache.load(address.key, render, encoding)
-    return readyAnswer(page, asked) ?? (await cache.prepare(page, encoding))
+    return counted(page, readyAnswer(page, asked) ?? (await cache.prepare(page, encoding)), asked)
+  }
+
+  /** A page that was asked about and had not changed (304) is being looked at again, not read. */
+  function counted<R extends ReadyReply | undefined>(page: HeldPage, reply: R, asked: Asked): R {
+    if (page.reading !== undefined && reply?.status === 200) parts.reads.count(page.reading, asked)
+    return reply
   }
 
   const assetPaths = new Set(parts.assets.map((asset) => asset.path))

@@ -2,12 +2,13 @@
 import { countContentWords, readAddress, toHtml } from '#article'
 import { readingMinutes, toPersianDigits } from '#persian'
 import type { Html } from '#server'
-import type { Correction, Named, PublishedArticle } from '#store'
+import type { CorrectionWithChange, Named, PublishedArticle } from '#store'
 import { articlePath, authorPath, printPath, sectionPath, shortPath, sourcePath, tagPath } from '../addresses.ts'
 import type { Link } from '../parts/links.ts'
 import { bodyMarkup } from '../parts/trusted.ts'
 import type { SiteSettings } from '../settings.ts'
 import { absentPicture, bodyPictures } from './body.ts'
+import { bareView, type CorrectionView, correctionView } from './corrections.ts'
 import { type PictureView, pictureView } from './pictures.ts'
 import { shareLinks } from './share.ts'
 import { leadMarkup, statementOptions, withStatements } from './statements.ts'
@@ -61,22 +62,14 @@ export interface DifferingView extends Link {
   at: Moment
 }
 
-export interface CorrectionView {
-  label: string
-  note: string
-  at: Moment
-}
-
-const correctionLabels: Record<Correction['kind'], string> = {
-  typo: 'اصلاح نگارشی',
-  clarification: 'توضیح',
-  correction: 'اصلاحیه',
-  retraction: 'پس‌گرفتن خبر',
-}
-
 const bodyOptions = bodyPictures('')
 
-export function articleView(published: PublishedArticle, settings: SiteSettings): ArticleView {
+/** `corrections` are those of the article with what they changed; left out, their notes alone are shown. */
+export function articleView(
+  published: PublishedArticle,
+  settings: SiteSettings,
+  corrections: readonly CorrectionWithChange[] = [],
+): ArticleView {
   const marked = withStatements(published)
   const article = treat(marked.article)
   const options = { ...bodyOptions, ...statementOptions(published.statements) }
@@ -87,7 +80,9 @@ export function articleView(published: PublishedArticle, settings: SiteSettings)
     lead: leadMarkup(lead, options),
     ...times(article),
     ...length(article),
-    ...sourcing(article),
+    chain: chainLinks(article),
+    differing: differingViews(article),
+    corrections: correctionViews(article, corrections),
     ...filing(article),
     ...pictures(article),
     socialPicture: pictureView(published.hero)?.src ?? null,
@@ -123,22 +118,30 @@ function length(article: PublishedArticle) {
   return { wordCount, readingTime }
 }
 
-/** Who carried it, nearest us first, and what was put right since, newest first. */
-function sourcing({ chain, differing, corrections }: PublishedArticle) {
-  return {
-    chain: chain.map(({ name, source, url }) => ({
-      name,
-      href: source ? sourcePath(source.slug) : url ? readAddress(url, ['web']) : null,
-    })),
-    differing: differing.map((other) => ({
-      name: other.headline,
-      href: articlePath(other),
-      at: fullMoment(other.publishedAt),
-    })),
-    corrections: corrections
-      .toSorted((one, other) => other.at.getTime() - one.at.getTime())
-      .map(({ kind, note, at }) => ({ label: correctionLabels[kind], note, at: fullMoment(at) })),
-  }
+/** Who carried it, nearest us first. */
+function chainLinks({ chain }: PublishedArticle): ChainLink[] {
+  return chain.map(({ name, source, url }) => ({
+    name,
+    href: source ? sourcePath(source.slug) : url ? readAddress(url, ['web']) : null,
+  }))
+}
+
+/** Who tells the same differently. */
+function differingViews({ differing }: PublishedArticle): DifferingView[] {
+  return differing.map((other) => ({
+    name: other.headline,
+    href: articlePath(other),
+    at: fullMoment(other.publishedAt),
+  }))
+}
+
+/** What was put right since, newest first. */
+function correctionViews(
+  { corrections: known }: PublishedArticle,
+  withChanges: readonly CorrectionWithChange[],
+): CorrectionView[] {
+  if (withChanges.length > 0) return withChanges.map(correctionView)
+  return known.toSorted((one, other) => other.at.getTime() - one.at.getTime()).map(bareView)
 }
 
 function filing({ section, tags, authors }: PublishedArticle) {

@@ -15,7 +15,7 @@ export interface CardView {
   author: string | null
   /** The clock when it is of today, the day otherwise. */
   when: Moment
-  /** «(+عکس)», «(+فیلم)», or nothing. */
+  /** «(+عکس)», «(+فیلم)», «(پس گرفته شد)», or nothing. */
   mark: string | null
 }
 
@@ -33,6 +33,6 @@ export function cardView(card: Card, now: Date): CardView {
     picture: pictureView(card.hero),
     author: card.author,
     when: shortMoment(card.publishedAt, now),
-    mark: marks[card.kind] ?? null,
+    mark: card.isRetracted ? '(پس گرفته شد)' : (marks[card.kind] ?? null),
   }
 }

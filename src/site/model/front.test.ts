@@ -11,6 +11,7 @@ async function stories(): Promise<FrontStories> {
     newest: await reader.cards({ limit: frontStoriesMax.newest }),
     photos: await reader.cards({ limit: frontStoriesMax.strip, kinds: ['photo'] }),
     videos: await reader.cards({ limit: frontStoriesMax.strip, kinds: ['video'] }),
+    mostRead: await reader.cards({ limit: frontStoriesMax.mostRead }),
     notes: await reader.cards({ limit: frontStoriesMax.notes, kinds: ['note'] }),
     sections: await Promise.all(
       sections.map(async (section) => ({
@@ -28,6 +29,7 @@ function codesOn(view: FrontView): number[] {
     view.photos,
     view.videos,
     view.notes,
+    view.mostRead,
     ...view.sections.map(({ cards }) => cards),
   ]
   return [...(view.top ? [view.top] : []), ...places.flat()].map(({ code }) => code)
@@ -58,6 +60,7 @@ test('a front page without stories is a front page', () => {
     newest: [],
     photos: [],
     videos: [],
+    mostRead: [],
     notes: [],
     sections: [{ section: sections[0]!, cards: [] }],
   }
@@ -72,7 +75,10 @@ test('a site that only has photo stories still has a front page', async () => {
     fixtureArticle('زمستان', 6, { kind: 'photo' }),
   ]
   const cards = await readerOver({ articles: only, sections }).cards({ limit: 9 })
-  const view = frontView({ newest: cards, photos: cards, videos: [], notes: [], sections: [] }, fixtureNow)
+  const view = frontView(
+    { newest: cards, photos: cards, videos: [], notes: [], mostRead: [], sections: [] },
+    fixtureNow,
+  )
   assert.equal(view.top?.headline, 'پاییز')
   assert.equal(new Set(codesOn(view)).size, 2)
 })

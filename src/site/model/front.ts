@@ -8,6 +8,8 @@ export interface FrontStories {
   photos: readonly Card[]
   videos: readonly Card[]
   notes: readonly Card[]
+  /** Most read first. */
+  mostRead: readonly Card[]
   sections: readonly { section: Named; cards: readonly Card[] }[]
 }
 
@@ -18,6 +20,7 @@ export interface FrontView {
   photos: CardView[]
   videos: CardView[]
   notes: CardView[]
+  mostRead: CardView[]
   /** Sections with nothing left to show are not there. */
   sections: { section: Named; cards: CardView[] }[]
 }
@@ -26,13 +29,19 @@ export interface FrontView {
  * How many stories each place holds; together with eight sections about sixty. Pictures stand over the top story and in
  * the two strips only: five, so that the page stays within eight requests on the slowest line.
  */
-const places = { seconds: 4, newest: 12, strip: 2, notes: 4, section: 4 }
+const places = { seconds: 4, newest: 12, strip: 2, notes: 4, mostRead: 6, section: 4 }
 
 /** The top story is the newest with a picture among this many; without one, the newest of all. */
 const topCandidates = 6
 
 /** How many stories each list must have so that no place stays empty for stories dealt before. */
-export const frontStoriesMax = { newest: 40, strip: places.strip + 1, notes: places.notes + 1, section: 10 }
+export const frontStoriesMax = {
+  newest: 40,
+  strip: places.strip + 1,
+  notes: places.notes + 1,
+  mostRead: 30,
+  section: 10,
+}
 
 export function frontView(stories: FrontStories, now: Date): FrontView {
   const deal = dealer(now)
@@ -49,6 +58,8 @@ export function frontView(stories: FrontStories, now: Date): FrontView {
     sections: stories.sections
       .map(({ section, cards }) => ({ section, cards: deal(cards, places.section) }))
       .filter(({ cards }) => cards.length > 0),
+    // Last: what stands above already needs no second place.
+    mostRead: deal(stories.mostRead, places.mostRead),
   }
 }
 

@@ -2,17 +2,10 @@ import { type Html, html } from '#server'
 import { latestPath } from '../addresses.ts'
 import { socialPicturePath } from '../assets.ts'
 import type { ArticleView } from '../model/article-view.ts'
-import {
-  afterword,
-  chainStrip,
-  correctionNotes,
-  differingReports,
-  factLine,
-  headlineBlock,
-  heroFigure,
-} from '../parts/article.ts'
+import { afterword, chainStrip, differingReports, factLine, headlineBlock, heroFigure } from '../parts/article.ts'
 import type { TimedLine } from '../parts/boxes.ts'
 import { linesBox } from '../parts/boxes.ts'
+import { correctionNotes, retractionNotice } from '../parts/corrections.ts'
 import { feedLinks } from '../parts/feed-links.ts'
 import { compactMasthead, type Frame, footer } from '../parts/frame.ts'
 import { jsonDataBlock } from '../parts/trusted.ts'
@@ -31,7 +24,7 @@ export function articlePage(view: ArticleView, frame: Frame, beside: { boxes: Bo
   return shell({
     settings,
     style: 'article',
-    title: view.headline,
+    title: titleOf(view),
     description: view.description,
     canonical: view.canonical,
     indexed: true,
@@ -45,7 +38,7 @@ ${boxesAside(view, beside.boxes)}</main>`,
 
 /** The story itself: the same on its page and in print. */
 export function story(view: ArticleView): Html {
-  return html`<article class="story">${headlineBlock(view)}
+  return html`<article class="story">${retractionNotice(view.corrections)}${headlineBlock(view)}
 ${factLine(view)}
 ${chainStrip(view.chain)}${correctionNotes(view.corrections)}${heroFigure(view)}
 <div class="body">${view.body}</div>${differingReports(view.differing)}
@@ -56,7 +49,7 @@ ${afterword(view)}</article>`
 export function socialCard(view: ArticleView, { name, url }: SiteSettings): Html {
   const picture = url + (view.socialPicture ?? socialPicturePath)
   return html`<meta property="og:type" content="article">
-<meta property="og:title" content="${view.headline}">
+<meta property="og:title" content="${titleOf(view)}">
 <meta property="og:description" content="${view.description}">
 <meta property="og:url" content="${view.canonical}">
 <meta property="og:site_name" content="${name}">
@@ -65,6 +58,11 @@ export function socialCard(view: ArticleView, { name, url }: SiteSettings): Html
 <meta name="twitter:card" content="summary_large_image">
 <meta property="article:published_time" content="${view.published.iso}">
 ${view.updated && html`<meta property="article:modified_time" content="${view.updated.iso}">`}`
+}
+
+/** Wherever the headline goes alone, its retraction goes with it. */
+function titleOf({ headline, corrections }: ArticleView): string {
+  return corrections.some(({ kind }) => kind === 'retraction') ? `پس گرفته شد: ${headline}` : headline
 }
 
 function boxesAside(view: ArticleView, boxes: Boxes): Html | null {

@@ -1,5 +1,5 @@
 import { type Html, html } from '#server'
-import { latestPath, photoPath, sectionPath, videoPath } from '../addresses.ts'
+import { latestPath, mostReadPath, photoPath, sectionPath, videoPath } from '../addresses.ts'
 import type { CardView } from '../model/cards.ts'
 import type { FrontView } from '../model/front.ts'
 import type { Today } from '../model/times.ts'
@@ -7,6 +7,7 @@ import {
   fullCard,
   headlineCard,
   noteCard,
+  rankedHeadline,
   secondCard,
   timedHeadlines,
   topCard,
@@ -44,6 +45,7 @@ ${strip('عکس', photoPath, view.photos)}
 ${view.sections.length > 0 && html`<div class="wrap grid ${columns(view.sections.length)}">${view.sections.map(sectionBlock)}</div>`}
 ${strip('فیلم', videoPath, view.videos)}
 ${view.notes.length > 0 && html`<section class="wrap"><h2 class="heading">یادداشت</h2><div class="grid ${columns(view.notes.length)}">${view.notes.map(noteCard)}</div></section>`}
+${view.mostRead.length > 0 && html`<section class="wrap">${heading({ name: 'پربازدیدها', href: mostReadPath })}<ol class="ranked">${view.mostRead.map(rankedHeadline)}</ol></section>`}
 </main>`
 }
 

@@ -1,6 +1,6 @@
 /** The pieces of an article page, in the order they stand in. */
 import { type Html, html } from '#server'
-import type { ArticleView, ChainLink, CorrectionView, DifferingView } from '../model/article-view.ts'
+import type { ArticleView, ChainLink, DifferingView } from '../model/article-view.ts'
 import { time } from './cards.ts'
 import { link } from './links.ts'
 import { eagerPicture, pictureCaption, pictureSizes } from './picture.ts'
@@ -37,13 +37,6 @@ export function differingReports(reports: readonly DifferingView[]): Html | null
   if (reports.length === 0) return null
   const lines = reports.map((report) => html`<li>${link(report)} ${time(report.at)}</li>`)
   return html`<section class="differing"><h2>گزارش متفاوت</h2><ul>${lines}</ul></section>`
-}
-
-/** What was put right after publication stands before the text, dated. */
-export function correctionNotes(corrections: readonly CorrectionView[]): Html | null {
-  if (corrections.length === 0) return null
-  const notes = corrections.map(({ label, note, at }) => html`<li><b>${label}</b> (${time(at)}): ${note}</li>`)
-  return html`<section class="corrections"><h2>پس از انتشار</h2><ul>${notes}</ul></section>`
 }
 
 export function heroFigure({ hero, absentHero }: ArticleView): Html | null {

@@ -59,6 +59,11 @@ export function timedHeadline(card: CardView): Html {
   return html`<li>${time(card.when)}<a href="${card.href}">${card.headline}${mediaMark(card)}</a></li>`
 }
 
+/** A place in a ranking; the styles print its number. */
+export function rankedHeadline(card: CardView): Html {
+  return html`<li><a href="${card.href}">${card.headline}${mediaMark(card)}</a></li>`
+}
+
 export function time(moment: Moment): Html {
   return html`<time datetime="${moment.iso}">${moment.text}</time>`
 }

@@ -2,7 +2,16 @@
 
 import { type Html, html } from '#server'
 import type { Named } from '#store'
-import { feedPath, frontPath, latestPath, photoPath, videoPath } from '../addresses.ts'
+import {
+  archivePath,
+  correctionsPath,
+  feedPath,
+  frontPath,
+  latestPath,
+  mostReadPath,
+  photoPath,
+  videoPath,
+} from '../addresses.ts'
 import type { Today } from '../model/times.ts'
 import type { SiteSettings } from '../settings.ts'
 import { sectionList } from './links.ts'
@@ -53,5 +62,5 @@ ${today.lastChange && html`<p>به‌روز شده در: <time datetime="${today
 export function footer({ settings, sections }: Frame): Html {
   return html`<footer class="wrap foot"><p class="name"><a href="${frontPath}">${settings.name}</a></p>
 ${sections.length > 0 && html`<nav id="sections" aria-label="همهٔ بخش‌ها">${sectionList(sections, null)}</nav>`}
-<p class="line"><a href="${latestPath}">تازه‌ترین خبرها</a> <a href="${photoPath}">عکس</a> <a href="${videoPath}">فیلم</a> <a href="${feedPath(frontPath, 'feed.xml')}">خوراک خبر (RSS)</a></p>${settings.notice && html`<p class="notice">${settings.notice}</p>`}</footer>`
+<p class="line"><a href="${latestPath}">تازه‌ترین خبرها</a> <a href="${mostReadPath}">پربازدیدها</a> <a href="${archivePath()}">بایگانی</a> <a href="${photoPath}">عکس</a> <a href="${videoPath}">فیلم</a> <a href="${correctionsPath}">اصلاحات</a> <a href="${feedPath(frontPath, 'feed.xml')}">خوراک خبر (RSS)</a></p>${settings.notice && html`<p class="notice">${settings.notice}</p>`}</footer>`
 }

@@ -13,8 +13,8 @@ const codeLengthMax = 15
 
 /** Articles by code: at their own address, under the short link, for print. Any other spelling leads there by a 301. */
 export function articleRoutes(site: Site): PageRoute[] {
-  const own = answering(site, articlePath, ownPage)
-  const print = answering(site, ({ code }) => printPath(code), printView)
+  const own = answering(site, { pathOf: articlePath, press: ownPage, isRead: true })
+  const print = answering(site, { pathOf: ({ code }) => printPath(code), press: printView, isRead: false })
   return [
     { pattern: '/fa/news/:code/:slug', render: own },
     { pattern: '/fa/news/:code', render: own },
@@ -23,10 +23,15 @@ export function articleRoutes(site: Site): PageRoute[] {
   ]
 }
 
-type Pressing = (site: Site, article: PublishedArticle) => Promise<string>
+interface Face {
+  /** The one address under which it may be read. */
+  pathOf: (article: PublishedArticle) => string
+  press: (site: Site, article: PublishedArticle) => Promise<string>
+  /** Whoever is shown it has read the article, for the list of the most read. */
+  isRead: boolean
+}
 
-/** `pathOf` is the one address under which `press` may be read. */
-function answering(site: Site, pathOf: (article: PublishedArticle) => string, press: Pressing) {
+function answering(site: Site, { pathOf, press, isRead }: Face) {
   return async ({ params, path }: PageRequest): Promise<Page> => {
     const code = readCode(params.code ?? '')
     if (code === null) return sorryAnswer(404, site.settings, [])
@@ -39,14 +44,19 @@ function answering(site: Site, pathOf: (article: PublishedArticle) => string, pr
       body: await press(site, article),
       style: 'article',
       keys,
+      ...(isRead && { reading: code }),
       maxAgeSeconds: storyMaxAgeSeconds(article.updatedAt ?? article.publishedAt, site.now()),
     })
   }
 }
 
-async function ownPage({ shelf, settings }: Site, article: PublishedArticle): Promise<string> {
-  const [frame, boxes] = await Promise.all([shelf.frame(), shelf.boxes(article.section?.slug ?? null)])
-  const view = articleView(article, settings)
+async function ownPage({ published, shelf, settings }: Site, article: PublishedArticle): Promise<string> {
+  const [frame, boxes, corrections] = await Promise.all([
+    shelf.frame(),
+    shelf.boxes(article.section?.slug ?? null),
+    article.corrections.length > 0 ? published.correctionsOf(article.code) : [],
+  ])
+  const view = articleView(article, settings, corrections)
   return articlePage(view, frame, { boxes, jsonLd: articleJsonLd(article, view.wordCount, settings) })
 }
 

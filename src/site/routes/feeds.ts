@@ -18,7 +18,7 @@ import type { SiteSettings } from '../settings.ts'
 import { type FindList, findAuthor, findSection, findSource, findTag, type List } from './lists.ts'
 
 /** Stories in a feed: two days of a busy newsroom, so that a reader who looks once a day misses nothing. */
-const feedLength = 100
+export const feedLength = 100
 
 const writers: Record<FeedFile, { contentType: string; write: (feed: FeedView) => string }> = {
   'feed.xml': { contentType: rssContentType, write: writeRss },
@@ -26,7 +26,7 @@ const writers: Record<FeedFile, { contentType: string; write: (feed: FeedView) =
   'feed.json': { contentType: jsonFeedContentType, write: writeJsonFeed },
 }
 
-const files = Object.keys(writers) as FeedFile[]
+export const feedFiles = Object.keys(writers) as FeedFile[]
 
 /** What a feed is of. */
 type Subject = Pick<List, 'title' | 'path' | 'query' | 'key'>
@@ -34,7 +34,7 @@ type Subject = Pick<List, 'title' | 'path' | 'query' | 'key'>
 /** Feeds of the whole site, and under the address of each section, tag, author and source. */
 export function feedRoutes(site: Site): PageRoute[] {
   const whole: Subject = { title: site.settings.name, path: frontPath, query: {}, key: key.feed }
-  return files.flatMap((file) => [
+  return feedFiles.flatMap((file) => [
     { pattern: `/${file}`, render: () => feedAnswer(site, whole, file) },
     { pattern: `/fa/section/:slug/${file}`, render: ofList(site, findSection, file) },
     { pattern: `/fa/tag/:slug/${file}`, render: ofList(site, findTag, file) },
@@ -53,22 +53,40 @@ function ofList(site: Site, find: FindList, file: FeedFile) {
   }
 }
 
-async function feedAnswer({ published, settings, now }: Site, subject: Subject, file: FeedFile): Promise<Page> {
-  const cards = await published.cards({ ...subject.query, limit: feedLength })
+async function feedAnswer(site: Site, subject: Subject, file: FeedFile): Promise<Page> {
+  const cards = await site.published.cards({ ...subject.query, limit: feedLength })
+  const items = cards.map((card) => feedItem(card, site.settings))
+  return feedFile(site, { title: subject.title, path: subject.path, key: subject.key, file, items })
+}
+
+/** A feed as its page: `path` is that of the list it is of. */
+export interface FeedParts {
+  title: string
+  path: string
+  file: FeedFile
+  /** Of the feed's own address, with its question mark. */
+  query?: string
+  /** Newest first. */
+  items: readonly FeedItemView[]
+  /** Surrogate key. */
+  key: string
+}
+
+export function feedFile({ settings, now }: Site, { title, path, file, query = '', items, key }: FeedParts): Page {
   const { contentType, write } = writers[file]
   const view: FeedView = {
-    title: subject.title,
+    title,
     description: settings.tagline,
-    homeUrl: settings.url + subject.path,
-    feedUrl: settings.url + feedPath(subject.path, file),
+    homeUrl: settings.url + path + query,
+    feedUrl: settings.url + feedPath(path, file) + query,
     language: settings.language,
     publisher: settings.name,
-    updatedAt: newestChange(cards) ?? now(),
+    updatedAt: newestChange(items) ?? now(),
     iconUrl: settings.url + touchIconPath,
     hubUrl: null,
-    items: cards.map((card) => feedItem(card, settings)),
+    items,
   }
-  return fileAnswer(contentType, write(view), [subject.key])
+  return fileAnswer(contentType, write(view), [key])
 }
 
 /** Named by the short link, which never changes; the address itself carries words that one day may. */
@@ -76,7 +94,7 @@ function feedItem(card: Card, { url }: SiteSettings): FeedItemView {
   return {
     id: url + shortPath(card.code),
     url: url + articlePath(card),
-    title: card.headline,
+    title: card.isRetracted ? `پس گرفته شد: ${card.headline}` : card.headline,
     summary: card.lead,
     contentHtml: null,
     authors: card.author === null ? [] : [card.author],
@@ -94,7 +112,7 @@ function feedPicture(hero: Card['hero'], origin: string): FeedItemView['picture'
   return { url: origin + path, contentType: 'image/webp', sizeBytes: null, width, height, caption, credit }
 }
 
-function newestChange(cards: readonly Card[]): Date | null {
-  if (cards.length === 0) return null
-  return new Date(Math.max(...cards.map(({ updatedAt, publishedAt }) => (updatedAt ?? publishedAt).getTime())))
+function newestChange(items: readonly FeedItemView[]): Date | null {
+  if (items.length === 0) return null
+  return new Date(Math.max(...items.map(({ updatedAt, publishedAt }) => (updatedAt ?? publishedAt).getTime())))
 }

@@ -18,11 +18,12 @@ export function frontRoutes(site: Site): PageRoute[] {
 
 async function front({ published, settings, now }: Site): Promise<Page> {
   const sections = firstLevel(await published.sections())
-  const [newest, photos, videos, notes, lastChange, ...ofSections] = await Promise.all([
+  const [newest, photos, videos, notes, mostRead, lastChange, ...ofSections] = await Promise.all([
     published.cards({ limit: frontStoriesMax.newest }),
     published.cards({ limit: frontStoriesMax.strip, kinds: ['photo'] }),
     published.cards({ limit: frontStoriesMax.strip, kinds: ['video'] }),
     published.cards({ limit: frontStoriesMax.notes, kinds: ['note'] }),
+    published.mostRead({ span: 'day', limit: frontStoriesMax.mostRead }),
     published.lastChange(),
     ...sections.map(({ slug }) => published.cards({ limit: frontStoriesMax.section, section: slug })),
   ])
@@ -31,6 +32,7 @@ async function front({ published, settings, now }: Site): Promise<Page> {
     photos,
     videos,
     notes,
+    mostRead: mostRead.map(({ card }) => card),
     sections: sections.map((section, index) => ({ section, cards: ofSections[index]! })),
   }
   const instant = now()

@@ -8,7 +8,7 @@ import { clockMoment, dayOf, todayAt } from '../model/times.ts'
 import { type ListGroup, type ListView, listPage } from '../pages/list.ts'
 
 /** Stories on one page of a list. */
-const pageLength = 30
+export const pageLength = 30
 const picturedRowsMax = 4
 /** Instants a cursor may name: those that every part of the store can hold. */
 const instantMsMin = Date.parse('0001-01-01T00:00:00Z')
@@ -165,7 +165,7 @@ async function listAnswer({ published, settings, now, shelf }: Site, list: List,
 }
 
 /** The first rows show their pictures, so that the page stays within eight requests; the rest is to be read. */
-function withFewPictures(cards: readonly Card[]): Card[] {
+export function withFewPictures(cards: readonly Card[]): Card[] {
   const pictured = new Set(cards.filter(({ hero }) => hero?.media).slice(0, picturedRowsMax))
   return cards.map((card) => (pictured.has(card) ? card : { ...card, hero: null }))
 }

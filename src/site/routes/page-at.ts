@@ -1,12 +1,16 @@
+import { tehranParts } from '#persian'
 import type { Page, PageRoute } from '#server'
 import type { PublishedArticle, PublishedReader } from '#store'
 import {
+  archivePath,
   articlePath,
   authorPath,
+  correctionsPath,
   editionPath,
   feedPath,
   frontPath,
   latestPath,
+  mostReadPath,
   personPath,
   photoPath,
   picturePath,
@@ -41,6 +45,8 @@ export async function listPaths(published: PublishedReader): Promise<string[]> {
     latestPath,
     photoPath,
     videoPath,
+    correctionsPath,
+    mostReadPath,
     ...sections.map(({ slug }) => sectionPath(slug)),
     feedPath(frontPath, 'feed.xml'),
     feedPath(frontPath, 'atom.xml'),
@@ -57,7 +63,8 @@ export function articlePaths(article: { code: number; slug: string }): string[] 
 }
 
 /** The lists besides its section in which an article stands. */
-export function listPathsOf({ tags, authors, chain, statements }: PublishedArticle): string[] {
+export function listPathsOf({ tags, authors, chain, statements, publishedAt }: PublishedArticle): string[] {
+  const { jy, jm, jd } = tehranParts(publishedAt)
   const sources = chain.flatMap(({ source }) => source ?? [])
   const people = statements.flatMap(({ person }) => person ?? [])
   const all = [
@@ -65,6 +72,10 @@ export function listPathsOf({ tags, authors, chain, statements }: PublishedArtic
     ...authors.map(({ slug }) => authorPath(slug)),
     ...sources.map(({ slug }) => sourcePath(slug)),
     ...people.map(({ slug }) => personPath(slug)),
+    archivePath(),
+    archivePath(jy),
+    archivePath(jy, jm),
+    archivePath(jy, jm, jd),
   ]
   return [...new Set(all)]
 }

@@ -87,6 +87,13 @@ test('each page is kept under the keys of what it was made from', async () => {
     person: `person:${fullArticle.statements.find(({ person }) => person)!.person!.slug}`,
     photo: 'kind:photo',
     video: 'kind:video',
+    'most read': 'most-read',
+    corrections: 'corrections',
+    correction: 'corrections',
+    archive: 'archive',
+    'archive year': 'archive:1405',
+    'archive month': 'archive:1405:9',
+    'archive day': 'archive:1405:9:2',
   }
   for (const [name, path] of Object.entries(fixturePaths)) {
     assert.deepEqual((await answer(path)).keys, [expected[name as keyof typeof expected]], name)

@@ -3,10 +3,13 @@ import type { PublishedReader } from '#store'
 import type { Site } from '../answers.ts'
 import type { SiteSettings } from '../settings.ts'
 import { makeShelf } from '../shelf.ts'
+import { archiveRoutes } from './archive.ts'
 import { articleRoutes } from './articles.ts'
+import { correctionRoutes } from './corrections.ts'
 import { feedRoutes } from './feeds.ts'
 import { frontRoutes } from './front.ts'
 import { listRoutes } from './lists.ts'
+import { mostReadRoutes } from './most-read.ts'
 import { movedRoutes, withOldAddresses } from './moved.ts'
 import { personRoutes } from './people.ts'
 import { sitemapRoutes } from './sitemaps.ts'
@@ -31,6 +34,9 @@ export interface SiteParts {
  * | person, and the feed of what they said | `person:{slug}` |
  * | latest | `latest` |
  * | photo, video | `kind:photo`, `kind:video` |
+ * | archive: years, a year, a month, a day | `archive`, `archive:{jy}`, `archive:{jy}:{jm}`, `archive:{jy}:{jm}:{jd}` |
+ * | log of corrections, each of them, its feeds | `corrections` |
+ * | most read | `most-read`, announced with every ranking |
  * | feeds of the whole site | `feed` |
  * | feeds of a section, tag, author | the key of the list |
  * | sitemaps | `sitemap` |
@@ -42,8 +48,16 @@ export interface SiteParts {
  */
 export function siteRoutes(parts: SiteParts): PageRoute[] {
   const site: Site = { ...parts, shelf: makeShelf(parts) }
-  const own = [frontRoutes, articleRoutes, listRoutes, personRoutes, feedRoutes, sitemapRoutes].flatMap((routes) =>
-    routes(site),
-  )
+  const own = [
+    frontRoutes,
+    articleRoutes,
+    listRoutes,
+    personRoutes,
+    archiveRoutes,
+    correctionRoutes,
+    mostReadRoutes,
+    feedRoutes,
+    sitemapRoutes,
+  ].flatMap((routes) => routes(site))
   return [...own.map((route) => withOldAddresses(site, route)), ...movedRoutes(site)]
 }

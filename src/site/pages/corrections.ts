@@ -1,0 +1,75 @@
+/** The public log of corrections, and the page of one correction. */
+import { html } from '#server'
+import { correctionsPath } from '../addresses.ts'
+import type { CorrectionView, LogLine } from '../model/corrections.ts'
+import type { Today } from '../model/times.ts'
+import { time } from '../parts/cards.ts'
+import { changeList, logLineOf } from '../parts/corrections.ts'
+import { feedLinksOf } from '../parts/feed-links.ts'
+import { compactMasthead, datedMasthead, type Frame, footer } from '../parts/frame.ts'
+import { type Link, link } from '../parts/links.ts'
+import { shell } from './shell.ts'
+
+export interface CorrectionLogView {
+  /** «همه», then each kind; the one shown has no address. */
+  filters: readonly { name: string; href: string | null }[]
+  lines: readonly LogLine[]
+  olderPath: string | null
+  /** Absolute path with the filter, without the page. */
+  path: string
+  feedPath: string
+  isNewest: boolean
+}
+
+const logTitle = 'دفتر اصلاحات'
+
+export function correctionLogPage(view: CorrectionLogView, frame: Frame, today: Today): string {
+  const { settings } = frame
+  return shell({
+    settings,
+    style: 'log',
+    title: logTitle,
+    description: `هرچه ${settings.name} پس از انتشار درست کرده، توضیح داده یا پس گرفته است`,
+    canonical: settings.url + view.path,
+    indexed: view.isNewest,
+    head: feedLinksOf(correctionsPath, `${logTitle} | ${settings.name}`),
+    masthead: datedMasthead(frame, null, today),
+    main: html`<main id="main" class="wrap list"><h1>${logTitle}</h1>
+<p class="line"><span>هرچه پس از انتشار درست کرده، توضیح داده یا پس گرفته‌ایم. از این دفتر چیزی پاک نمی‌شود.</span> <a href="${view.feedPath}">خوراک RSS</a></p>
+<ul class="near">${view.filters.map(({ name, href }) => html`<li>${href ? html`<a href="${href}">${name}</a>` : html`<span aria-current="true">${name}</span>`}</li>`)}</ul>
+${view.lines.length === 0 ? emptyLog : view.lines.map(logLineOf)}
+${view.olderPath && html`<p class="older"><a href="${view.olderPath}" rel="next">اصلاحات قدیمی‌تر</a></p>`}</main>`,
+    footer: footer(frame),
+  })
+}
+
+const emptyLog = html`<p class="empty">هنوز چیزی در این دفتر نیست.</p>`
+
+export interface CorrectionPageView {
+  correction: CorrectionView
+  path: string
+  headline: string
+  /** Null for an article that was taken down. */
+  article: Link | null
+}
+
+/** One correction: its note, and every word that reads differently since. */
+export function correctionPage({ correction, path, headline, article }: CorrectionPageView, frame: Frame): string {
+  const { settings } = frame
+  const title = `${correction.label}: ${headline}`
+  return shell({
+    settings,
+    style: 'log',
+    title,
+    description: correction.note,
+    canonical: settings.url + path,
+    indexed: true,
+    head: [],
+    masthead: compactMasthead(frame, null),
+    main: html`<main id="main" class="wrap list"><ul class="near"><li><a href="${correctionsPath}">${logTitle}</a></li></ul>
+<article class="entry"><h1>${title}</h1><p class="line">${time(correction.at)}</p><p>${correction.note}</p>
+${correction.changes.length > 0 ? html`<section><h2>چه چیزی تغییر کرد</h2>${changeList(correction.changes)}</section>` : html`<p class="mark">متن خبر تغییر نکرد؛ تنها همین یادداشت به آن افزوده شد.</p>`}
+<p>${article ? link(article) : 'این خبر پس از آن برداشته شده است.'}</p></article></main>`,
+    footer: footer(frame),
+  })
+}

@@ -1,0 +1,50 @@
+/** What is read most, as a numbered list. */
+import { html } from '#server'
+import { mostReadPath } from '../addresses.ts'
+import type { CardView } from '../model/cards.ts'
+import type { Today } from '../model/times.ts'
+import { time } from '../parts/cards.ts'
+import { datedMasthead, type Frame, footer } from '../parts/frame.ts'
+import { shell } from './shell.ts'
+
+export interface MostReadView {
+  title: string
+  /** Absolute path with its query. */
+  path: string
+  /** The last day and the last week; the one shown has no address. */
+  spans: readonly Choice[]
+  /** Everything, then the sections of the first level; the one shown has no address. */
+  sections: readonly Choice[]
+  places: readonly { card: CardView; isRising: boolean }[]
+}
+
+export interface Choice {
+  name: string
+  href: string | null
+}
+
+export function mostReadPage(view: MostReadView, frame: Frame, today: Today): string {
+  const { settings } = frame
+  return shell({
+    settings,
+    style: 'list',
+    title: view.title,
+    description: `خبرهایی که خوانندگان ${settings.name} بیش از همه خوانده‌اند`,
+    canonical: settings.url + view.path,
+    indexed: view.path === mostReadPath,
+    head: [],
+    masthead: datedMasthead(frame, null, today),
+    main: html`<main id="main" class="wrap list"><h1>${view.title}</h1>
+<p class="line"><span>شمارش از درخواست‌های خود سایت است، بی آنکه کسی شناخته یا دنبال شود.</span></p>
+<ul class="near">${view.spans.map(choice)}</ul>
+<ul class="near">${view.sections.map(choice)}</ul>
+${view.places.length === 0 ? nothingYet : html`<ol class="ranked rows">${view.places.map(({ card, isRising }) => html`<li><div><a href="${card.href}">${card.headline}</a>${card.mark && html` <span class="mark">${card.mark}</span>`}<p>${time(card.when)}${isRising && html` <b class="rising">رو به رشد</b>`}</p></div></li>`)}</ol>`}</main>`,
+    footer: footer(frame),
+  })
+}
+
+function choice({ name, href }: Choice) {
+  return html`<li>${href ? html`<a href="${href}">${name}</a>` : html`<span aria-current="true">${name}</span>`}</li>`
+}
+
+const nothingYet = html`<p class="empty">هنوز آن‌قدر خبر خوانده نشده است که فهرستی ساخته شود. این فهرست هر پنج دقیقه تازه می‌شود.</p>`

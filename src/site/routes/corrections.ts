@@ -1,0 +1,118 @@
+import { toLatinDigits } from '#persian'
+import type { Page, PageRequest, PageRoute } from '#server'
+import { type Correction, key, type LoggedCorrection } from '#store'
+import { articlePath, correctionPath, correctionsPath, type FeedFile, feedPath } from '../addresses.ts'
+import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, type Site, sorryAnswer } from '../answers.ts'
+import { correctionKinds, correctionLabels, logLine, wholeCorrectionView } from '../model/corrections.ts'
+import { todayAt } from '../model/times.ts'
+import { correctionLogPage, correctionPage } from '../pages/corrections.ts'
+import { feedFile, feedFiles, feedLength } from './feeds.ts'
+import { pageLength } from './lists.ts'
+
+/** Digits of the longest number of a correction. */
+const digitsMax = 15
+
+/** Everything that was put right after publication, by everyone to be read and by nobody to be removed. */
+export function correctionRoutes(site: Site): PageRoute[] {
+  return [
+    { pattern: correctionsPath, queryKeys: ['kind', 'before'], render: (request) => log(site, request) },
+    ...feedFiles.map((file) => ({
+      pattern: feedPath(correctionsPath, file),
+      queryKeys: ['kind'],
+      render: (request: PageRequest) => feed(site, request, file),
+    })),
+    { pattern: `${correctionsPath}/:id`, render: (request) => one(site, request) },
+  ]
+}
+
+async function log(site: Site, { query }: PageRequest): Promise<Page> {
+  const { published, settings, shelf, now } = site
+  const kind = readKind(query)
+  const typed = query.get('before')
+  const after = typed === null ? undefined : readId(typed)
+  if (kind === null || after === null) return sorryAnswer(404, settings, [])
+  const [corrections, frame, lastChange] = await Promise.all([
+    published.corrections({ limit: pageLength + 1, ...(kind && { kind }), ...(after && { after }) }),
+    shelf.frame(),
+    published.lastChange(),
+  ])
+  const shown = corrections.slice(0, pageLength)
+  const suffix = kind ? `?kind=${kind}` : ''
+  const path = correctionsPath + suffix
+  const view = {
+    filters: [
+      { name: 'همه', href: kind ? correctionsPath : null },
+      ...correctionKinds.map((one) => ({
+        name: correctionLabels[one],
+        href: one === kind ? null : `${correctionsPath}?kind=${one}`,
+      })),
+    ],
+    lines: shown.map(logLine),
+    olderPath: corrections.length > pageLength ? `${path}${suffix ? '&' : '?'}before=${shown.at(-1)!.id}` : null,
+    path,
+    feedPath: feedPath(correctionsPath, 'feed.xml') + suffix,
+    isNewest: typed === null,
+  }
+  const body = correctionLogPage(view, frame, todayAt(now(), lastChange))
+  return htmlAnswer({ body, style: 'log', keys: [key.corrections], maxAgeSeconds: listMaxAgeSeconds })
+}
+
+async function one(site: Site, { params, path }: PageRequest): Promise<Page> {
+  const { published, settings, shelf } = site
+  const id = readId(params.id ?? '')
+  const correction = id === null ? null : await published.correction(id)
+  if (correction === null) return sorryAnswer(404, settings, [key.corrections])
+  const own = correctionPath(correction.id)
+  if (path !== own) return redirectAnswer(own, [key.corrections])
+  const { article } = correction
+  const view = {
+    correction: wholeCorrectionView(correction),
+    path: own,
+    headline: article.headline,
+    article: article.isLive ? { name: 'خواندن خبر', href: articlePath(article) } : null,
+  }
+  const body = correctionPage(view, await shelf.frame())
+  return htmlAnswer({ body, style: 'log', keys: [key.corrections], maxAgeSeconds: listMaxAgeSeconds })
+}
+
+async function feed(site: Site, { query }: PageRequest, file: FeedFile): Promise<Page> {
+  const { published, settings } = site
+  const kind = readKind(query)
+  if (kind === null) return sorryAnswer(404, settings, [])
+  const corrections = await published.corrections({ limit: feedLength, ...(kind && { kind }) })
+  return feedFile(site, {
+    title: `دفتر اصلاحات | ${settings.name}`,
+    path: correctionsPath,
+    query: kind ? `?kind=${kind}` : '',
+    file,
+    items: corrections.map((correction) => feedItem(correction, settings.url)),
+    key: key.corrections,
+  })
+}
+
+function feedItem({ id, kind, note, at, article }: LoggedCorrection, origin: string) {
+  const url = origin + correctionPath(id)
+  return {
+    id: url,
+    url,
+    title: `${correctionLabels[kind]}: ${article.headline}`,
+    summary: note,
+    contentHtml: null,
+    authors: [],
+    categories: [correctionLabels[kind]],
+    publishedAt: at,
+    updatedAt: null,
+    picture: null,
+  }
+}
+
+/** Undefined when none was asked for, null for a kind that there is not. */
+function readKind(query: URLSearchParams): Correction['kind'] | undefined | null {
+  const typed = query.get('kind')
+  return typed === null ? undefined : (correctionKinds.find((kind) => kind === typed) ?? null)
+}
+
+function readId(typed: string): number | null {
+  const latin = toLatinDigits(typed)
+  return typed.length <= digitsMax && /^[1-9]\d*$/.test(latin) ? Number(latin) : null
+}
