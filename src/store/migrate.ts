@@ -44,10 +44,14 @@ export async function migrate(pool: pg.Pool, progress: Progress): Promise<void> 
 }
 
 function migrations(): Migration[] {
-  return readdirSync(folder)
+  const steps = readdirSync(folder)
     .filter((file) => file.endsWith('.sql'))
     .sort()
     .map((name) => ({ number: Number.parseInt(name, 10), name }))
+  // Two steps of one number: a database that took the first would never take the second.
+  const odd = steps.find(({ number }, place) => number !== place + 1)
+  if (odd) throw new Error(`The steps of the database schema are not numbered in turn: see ${odd.name}.`)
+  return steps
 }
 
 async function versionOf(database: pg.Pool | pg.PoolClient): Promise<number> {
