@@ -1,6 +1,7 @@
 import { decodeText } from './charset/decode-text.ts'
+import { utf32Order } from './charset/utf-32.ts'
 
-/** What a file is. Only `html` and `text` are read as pages so far; the others are named so that a person can be told. */
+/** What a file is. `html` and `text` are one page each; feeds and their like hold items; of the rest a person is told. */
 export type FileFormat =
   | 'html'
   | 'text'
@@ -10,6 +11,10 @@ export type FileFormat =
   | 'newsml-g2'
   | 'ninjs'
   | 'wxr'
+  | 'sitemap'
+  | 'sitemap-index'
+  | 'address-list'
+  | 'opml'
   | 'xml'
   | 'json'
   | 'binary'
@@ -42,7 +47,11 @@ const BINARY_MARKS = [
   '7f454c46',
 ]
 const FIRST_ELEMENT =
-  /<(!doctype\s+html|html|head|body|rss|feed|rdf:rdf|newsitem|newsmessage|packageitem|newsml|nitf)\b/i
+  /<(!doctype\s+html|html|head|body|(?:[a-z]\w*:)?rss|(?:[a-z]\w*:)?feed|(?:[a-z]\w*:)?entry|rdf:rdf|channel|opml|urlset|sitemapindex|(?:[a-z]\w*:)?(?:newsitem|newsmessage|packageitem|conceptitem|knowledgeitem|planningitem|catalogitem|contentmeta|contentset|groupset)|nitf)(?![\w:.-])/i
+/** The element that every NewsML-G2 document's namespace names, whatever part of one it is. */
+const NEWSML = /iptc\.org\/std\/(?:nar|NITF)\//i
+/** Lines looked at to tell a list of addresses from a text. */
+const ADDRESS_LINES = 20
 const HTML_NAMES =
   /^(?:p|div|br|span|h[1-6]|table|tr|td|th|tbody|a|ul|ol|li|img|article|section|main|header|footer|nav|aside|meta|link|title|script|style|strong|b|i|em|u|font|center|form|hr|blockquote|pre|dl|figure|iframe|input|noscript|base)$/i
 const HTML_TAG =
@@ -56,9 +65,13 @@ export function detectFormat(bytes: Uint8Array, hints: FileHints = {}): FileForm
   const head = text.trimStart()
   if (head === '') return bytes.length <= HEAD_BYTES ? 'empty' : 'text'
   if (/^[{[]/.test(head)) return jsonFormat(head)
-  const first = FIRST_ELEMENT.exec(head)?.[1]?.toLowerCase()
+  const first = firstElement(withoutComments(head))
   if (first !== undefined) return markupFormat(first, head)
+  const declared = /^(?:<\?xml[^>]*>\s*)?<!doctype\s+([\w:.-]+)/i.exec(head)?.[1]?.toLowerCase()
+  if (declared !== undefined && FIRST_ELEMENT.test(`<${declared}>`)) return markupFormat(declared, head)
+  if (head.startsWith('<') && NEWSML.test(head)) return 'newsml-g2'
   if (/^<\?xml/i.test(head)) return 'xml'
+  if (isAddressList(head)) return 'address-list'
   const root = /^<([a-z][\w:.-]*)[\s/>]/i.exec(head.replace(/^(?:<!--[\s\S]*?-->|<![^>]*>|\s)+/, ''))?.[1]
   if (root !== undefined && !HTML_NAMES.test(root)) return 'xml'
   const tags = head.match(HTML_TAG)?.length ?? 0
@@ -83,8 +96,9 @@ function isFullOfControls(head: Uint8Array): boolean {
     if (byte === 0 && at % 2 === 0) evenNuls++
     if (byte === 0 && at % 2 === 1) oddNuls++
   }
-  const isWide = isMarkedWide(head) || Math.max(evenNuls, oddNuls) > 4 * Math.min(evenNuls, oddNuls) + 1
-  const isWideText = isWide && decodeText(head, null).charset.startsWith('utf-16')
+  const isWide =
+    utf32Order(head) !== null || isMarkedWide(head) || Math.max(evenNuls, oddNuls) > 4 * Math.min(evenNuls, oddNuls) + 1
+  const isWideText = isWide && /^utf-(?:16|32)/.test(decodeText(head, null).charset)
   return controls > head.length * CONTROLS_MAX_SHARE && !isWideText
 }
 
@@ -92,17 +106,48 @@ function isMarkedWide(head: Uint8Array): boolean {
   return (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
 }
 
+/** The first element that tells a format. A feed may stand behind the DOCTYPE of a page; a page has elements of its own. */
+function firstElement(head: string): string | undefined {
+  const first = FIRST_ELEMENT.exec(head)
+  const name = first?.[1]?.toLowerCase()
+  if (name?.startsWith('!doctype') !== true) return name
+  const behind = head.slice(first!.index).replace(/^<![^>]*>/, '')
+  const next = /<([a-z][\w:.-]*)/i.exec(behind)?.[1]?.toLowerCase() ?? ''
+  return FIRST_ELEMENT.test(`<${next}>`) ? next : name
+}
+
+/** Comments may speak of any element. */
+function withoutComments(head: string): string {
+  return head.includes('<!--') ? head.replace(/<!--[\s\S]*?-->/g, '') : head
+}
+
+/** Every line is an address of the web, or a remark after `#`. */
+function isAddressList(head: string): boolean {
+  const lines = head.split(/\r?\n/, ADDRESS_LINES).filter((line) => line.trim() !== '' && !line.startsWith('#'))
+  return lines.length > 0 && lines.every((line) => /^\s*https?:\/\/[^\s<>"]+\s*$/i.test(line))
+}
+
 function jsonFormat(head: string): FileFormat {
-  if (/"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org/.test(head)) return 'json-feed'
-  if (/"(?:body_text|body_xhtml|body_html|headline)"/.test(head) && /"(?:uri|versioncreated|pubstatus)"/.test(head))
-    return 'ninjs'
+  if (/"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/.test(head)) return 'json-feed'
+  if (/"(?:uri|versioncreated|pubstatus)"\s*:/.test(head) && NINJS.test(head)) return 'ninjs'
+  if (
+    /"items"\s*:\s*\[/.test(head) &&
+    /"(?:content_html|content_text|home_page_url|feed_url|date_published)"/.test(head)
+  )
+    return 'json-feed'
   return /^\s*(?:\{\s*["}]|\[\s*[[{"\d\]])/.test(head) ? 'json' : 'text'
 }
 
+const NINJS =
+  /"(?:\$standard|body_\w+|bodies|headlines?(?:_\w+)?|descriptions?(?:_\w+)?|byline|renditions|associations|pubstatus|versioncreated)"\s*:/
+
 function markupFormat(first: string, head: string): FileFormat {
-  if (first === 'rss') return /wordpress\.org\/export/i.test(head) ? 'wxr' : 'rss'
-  if (first === 'rdf:rdf') return 'rss'
-  if (first === 'feed') return 'atom'
-  if (/^news|^package|^nitf/.test(first)) return first === 'nitf' ? 'xml' : 'newsml-g2'
-  return 'html'
+  const name = first.slice(first.indexOf(':') + 1)
+  if (name === 'rss') return /wordpress\.org\/export/i.test(head) ? 'wxr' : 'rss'
+  if (first === 'rdf:rdf' || first === 'channel') return 'rss'
+  if (name === 'feed' || name === 'entry') return 'atom'
+  if (first === 'opml') return 'opml'
+  if (first === 'urlset') return 'sitemap'
+  if (first === 'sitemapindex') return 'sitemap-index'
+  return first.startsWith('!doctype') || /^(?:html|head|body)$/.test(first) ? 'html' : 'newsml-g2'
 }

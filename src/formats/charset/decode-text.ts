@@ -1,6 +1,7 @@
 import type { Problem } from '../page-article.ts'
 import { declaredCharsets } from './declared-charset.ts'
 import { arabicCharset, undoubled } from './single-byte.ts'
+import { decodeUtf32, utf32Order } from './utf-32.ts'
 
 /** Longest file decoded; the rest is left out and reported. */
 export const TEXT_BYTES_MAX = 20 * 1024 * 1024
@@ -17,7 +18,7 @@ export interface DecodedText {
 }
 
 /**
- * Bytes to text, whatever they claim to be: byte order mark, then UTF-16 without one, then valid UTF-8, then the
+ * Bytes to text, whatever they claim to be: byte order mark, then UTF-32 and UTF-16 without one, then valid UTF-8, then the
  * Arabic single-byte charsets told apart by letter counts, then the declared charset. A declaration that contradicts
  * the bytes loses and is reported. Control characters (NUL among them) never come out. Never throws.
  */
@@ -32,11 +33,12 @@ export function decodeText(bytes: Uint8Array, contentType: string | null): Decod
     })
   }
   const declared = declaredCharsets(kept, contentType)
-  const charset = charsetOf(kept, declared)
-  const decoded = new TextDecoder(charset).decode(kept)
+  const order = utf32Order(kept)
+  const charset = order ?? charsetOf(kept, declared)
+  const decoded = order === null ? new TextDecoder(charset).decode(kept) : decodeUtf32(kept, order)
   if (decoded.includes('\uFFFD'))
     problems.push({ kind: 'broken-characters', detail: `some bytes are not valid ${charset}` })
-  const contradicted = declared.find((label) => canonicalCharset(label) !== charset)
+  const contradicted = declared.find((label) => canonicalCharset(label) !== charset && !isUtf32(label, charset))
   if (contradicted !== undefined && hasBeyondAscii(decoded)) {
     problems.push({ kind: 'wrong-charset', detail: `declared as ${contradicted}, but the bytes are ${charset}` })
   }
@@ -117,6 +119,11 @@ function canonicalCharset(label: string): string | null {
   } catch {
     return null
   }
+}
+
+/** «UTF-32» says nothing of the order of its bytes. */
+function isUtf32(label: string, charset: string): boolean {
+  return charset.startsWith('utf-32') && /^utf[-_]?32/.test(label)
 }
 
 function hasBeyondAscii(text: string): boolean {
