@@ -1,0 +1,62 @@
+import { decodeText } from './charset/decode-text.ts'
+import { type FeedContext, FeedNotes, type NaiveZone } from './feed/feed-context.ts'
+import type { FeedReading } from './feed/feed-item.ts'
+import { webAddress } from './feed/feed-links.ts'
+import { readXmlFeed } from './feed/read-xml-feed.ts'
+import { readJsonFeed } from './json-feed/read-json-feed.ts'
+import { readNewsMl } from './newsml-g2/read-newsml.ts'
+import { readNinjs } from './ninjs/read-ninjs.ts'
+import { readOpml } from './opml/read-opml.ts'
+import { instantOf } from './page/words/moments.ts'
+import { type PageOptions, speller } from './page/words/spelling.ts'
+import type { Reading } from './page-article.ts'
+import { detectFormat, type FileFormat } from './read-format.ts'
+import type { FileOrigin } from './read-page.ts'
+import { readAddressList, readSitemap } from './sitemap/read-sitemap.ts'
+import { readWxr } from './wxr/read-wxr.ts'
+
+/** `naive` is the clock that a timestamp without a zone was read from; Tehran's unless told otherwise. */
+export interface FeedOptions extends PageOptions {
+  naive?: NaiveZone
+}
+
+/** Formats that hold items, not one page. */
+const READERS = {
+  rss: readXmlFeed,
+  atom: readXmlFeed,
+  'json-feed': readJsonFeed,
+  'newsml-g2': readNewsMl,
+  ninjs: readNinjs,
+  wxr: readWxr,
+  sitemap: readSitemap,
+  'sitemap-index': readSitemap,
+  'address-list': readAddressList,
+  opml: readOpml,
+} satisfies Partial<Record<FileFormat, (text: string, context: FeedContext) => Reading<FeedReading>>>
+
+export type FeedFormat = keyof typeof READERS
+
+export function isFeedFormat(format: FileFormat): format is FeedFormat {
+  return Object.hasOwn(READERS, format)
+}
+
+/**
+ * Reads arriving news from its bytes, whatever language it is in: charset, format, items, each with its document. Value
+ * null, with problems that say why, for anything that is no feed or that attacks its reader. Never throws; time and
+ * memory grow in line with the bytes, up to the limits each reader names.
+ */
+export function readFeed(bytes: Uint8Array, origin: FileOrigin, options: FeedOptions): Reading<FeedReading> {
+  const format = detectFormat(bytes, origin)
+  if (!isFeedFormat(format)) {
+    return { value: null, problems: [{ kind: 'no-feed', detail: 'the file is no feed and no list of news' }] }
+  }
+  const { text, problems } = decodeText(bytes, origin.contentType)
+  const reading = READERS[format](text, {
+    base: webAddress(origin.url, null),
+    spell: speller(options.spelling),
+    now: instantOf(origin.fetchedAt),
+    naive: options.naive ?? 'tehran',
+    notes: new FeedNotes(),
+  })
+  return { value: reading.value, problems: [...problems, ...reading.problems] }
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { WXR } from '../feed/fixtures.ts'
+import { openWxr } from './read-wxr.ts'
+import { wordPressMarkup } from './wordpress-markup.ts'
+import type { WxrPostReading } from './wxr-post.ts'
+
+function readInPieces(text: string, size: number) {
+  const reader = openWxr({ spelling: 'house' })
+  const posts: WxrPostReading[] = []
+  for (let at = 0; at < text.length; at += size) posts.push(...reader.push(text.slice(at, at + size)))
+  const { posts: last, problems } = reader.end()
+  return { posts: [...posts, ...last], problems, site: reader.site() }
+}
+
+test('an export in pieces of any size: posts, drafts and attachments with all an archive needs', () => {
+  for (const size of [WXR.length, 1_000, 7]) {
+    const { posts, problems, site } = readInPieces(WXR, size)
+    assert.deepEqual(problems, [])
+    assert.deepEqual([site.title, site.link, site.language], ['روزنامهٔ کرانه', 'https://karaneh.example/', 'fa-IR'])
+    const [bridge, draft, picture] = posts as [WxrPostReading, WxrPostReading, WxrPostReading]
+    assert.deepEqual(bridge.post, {
+      number: 4821,
+      type: 'post',
+      status: 'publish',
+      slug: 'پل',
+      parent: null,
+      sections: [{ slug: 'gilan', name: 'گیلان', path: ['استان‌ها', 'گیلان'] }],
+      tags: ['پل'],
+      file: null,
+      pictureNumber: 4820,
+      isSticky: false,
+      hasPassword: false,
+      comments: { approved: 1, waiting: 1 },
+      meta: Object.assign(Object.create(null), { _thumbnail_id: '4820' }),
+    })
+    assert.deepEqual(
+      [bridge.item.title, bridge.item.author, bridge.item.published, bridge.item.updated, bridge.item.summary_text],
+      ['پل چوبی روستا بازسازی شد', 'سارا نمونه‌پور', '2026-01-27T00:31:00Z', '2026-01-27T02:00:00Z', 'پل باز شد.'],
+    )
+    assert.equal(bridge.item.link, 'https://karaneh.example/1404/11/07/%d9%be%d9%84/')
+    assert.equal(bridge.item.content_text, 'پل چوبی روستای کرانه باز شد.\n\nراه مدرسه کوتاه‌تر شد.')
+    assert.deepEqual(
+      bridge.item.media.map(({ url, caption }) => [url, caption]),
+      [['https://karaneh.example/files/pol.jpg', 'پل تازه']],
+    )
+    assert.deepEqual([draft.post.status, draft.item.published], ['draft', null])
+    assert.deepEqual(
+      [picture.post.type, picture.post.number, picture.post.file, picture.post.parent],
+      ['attachment', 4820, 'https://karaneh.example/files/pol.jpg', 4821],
+    )
+  }
+})
+
+test('an export larger than memory may hold is read with one post at a time', () => {
+  const [before, rest] = [WXR.slice(0, WXR.indexOf('<item>')), WXR.slice(WXR.indexOf('<item>'))]
+  const post = rest
+    .slice(0, rest.indexOf('</item>') + 7)
+    .replace('پل چوبی روستای کرانه باز شد.', 'متن خبر. '.repeat(2_000))
+  const reader = openWxr({ spelling: 'raw' })
+  reader.push(before)
+  const posts = 1_500
+  let read = 0
+  let grown = 0
+  global.gc?.()
+  const heap = process.memoryUsage().heapUsed
+  for (let at = 0; at < posts; at++) {
+    read += reader.push(post).length
+    if (at % 100 === 0) grown = Math.max(grown, process.memoryUsage().heapUsed - heap)
+  }
+  const { problems } = reader.end()
+  assert.equal(read, posts)
+  assert.deepEqual(
+    problems.map(({ kind }) => kind),
+    ['cut-off'],
+  )
+  assert.ok(
+    grown < 200 * 1024 * 1024,
+    `${Math.round(grown / 1024 / 1024)} MiB for ${Math.round((post.length * posts) / 1024 / 1024)} M letters`,
+  )
+})
+
+test('a broken export gives the posts that are whole', () => {
+  const cut = WXR.slice(0, WXR.indexOf('هنوز نوشته'))
+  const { posts, problems } = readInPieces(cut, 500)
+  assert.equal(posts[0]!.item.title, 'پل چوبی روستا بازسازی شد')
+  assert.ok(problems.some(({ kind }) => kind === 'cut-off'))
+})
+
+const markups: [name: string, markup: string, html: string][] = [
+  ['empty lines part paragraphs', 'یک\n\nدو', 'یک\n<p>دو'],
+  [
+    'the block editor writes whole HTML',
+    '<!-- wp:paragraph --><p>یک</p>\n\n<p>دو</p>',
+    '<!-- wp:paragraph --><p>یک</p>\n\n<p>دو</p>',
+  ],
+  [
+    'an old caption',
+    '[caption id="a" caption="پل"]<img src="/a.jpg">[/caption]',
+    '<figure><figcaption>پل</figcaption><img src="/a.jpg"></figure>',
+  ],
+  ['a film', '[video mp4="https://a.example/1.mp4"][/video]', '<video src="https://a.example/1.mp4"></video> '],
+  ['a gallery of numbers', 'یک [gallery ids="1,2"] دو', 'یک   دو'],
+  ['an editor’s own brackets', 'او گفت [با خنده] نه [note 1]', 'او گفت [با خنده] نه [note 1]'],
+]
+
+for (const [name, markup, html] of markups) {
+  test(`WordPress markup: ${name}`, () => assert.equal(wordPressMarkup(markup), html))
+}

@@ -1,0 +1,113 @@
+/** WordPress eXtended RSS, versions 1.0 to 1.2: an archive of any size, read as it arrives. */
+import { type FeedContext, FeedNotes } from '../feed/feed-context.ts'
+import { EMPTY_FEED, FEED_ITEMS_MAX, type FeedFacts, type FeedReading } from '../feed/feed-item.ts'
+import { webAddress } from '../feed/feed-links.ts'
+import { lineOf, sniffedText } from '../feed/feed-text.ts'
+import { notedItems } from '../feed/noted-items.ts'
+import { type PageOptions, speller } from '../page/words/spelling.ts'
+import type { Problem, Reading } from '../page-article.ts'
+import { childOf, textOfChild } from '../xml/xml-parts.ts'
+import { type XmlElement, XmlTree } from '../xml/xml-tree.ts'
+import { type WxrPostReading, wxrPost } from './wxr-post.ts'
+import { WxrTerms } from './wxr-terms.ts'
+
+const CHUNK_CHARS = 256 * 1024
+const RECORDS = new Set(['item', 'wp:author', 'wp:category', 'wp:tag', 'wp:term'])
+
+/** Reads the text of an export as it comes; memory holds one post at a time. */
+export class WxrReader {
+  private readonly context: FeedContext
+  private readonly terms = new WxrTerms()
+  private readonly tree: XmlTree
+  private ready: WxrPostReading[] = []
+
+  constructor(context: FeedContext) {
+    this.context = context
+    this.tree = new XmlTree({
+      base: context.base,
+      records: RECORDS,
+      onRecord: (record) => {
+        if (record.name === 'item') this.ready.push(wxrPost(record, this.terms, this.context))
+        else this.terms.take(record)
+        return true
+      },
+    })
+  }
+
+  /** The posts that are complete with this piece of text. */
+  push(text: string): WxrPostReading[] {
+    this.tree.push(text)
+    return this.taken()
+  }
+
+  /** The last posts, and what was met on the way. */
+  end(): { posts: WxrPostReading[]; problems: Problem[] } {
+    this.tree.end()
+    return { posts: this.taken(), problems: this.problems() }
+  }
+
+  problems(): Problem[] {
+    const notExport = this.site().link === null && channelOf(this.tree.root) === null
+    const none = notExport ? [{ kind: 'no-feed', detail: 'this is no export of WordPress' }] : []
+    return [...none, ...this.tree.faults.problems(), ...this.context.notes.problems()]
+  }
+
+  /** Whether the text attacks its reader; nothing of it should be believed then. */
+  isHostile(): boolean {
+    return this.tree.faults.isHostile()
+  }
+
+  /** What the export says of the site it is from, as far as it was read. */
+  site(): FeedFacts {
+    const channel = channelOf(this.tree.root)
+    if (channel === null) return EMPTY_FEED
+    const line = (name: string): string | null =>
+      lineOf(sniffedText(textOfChild(channel, name) ?? '', null), this.context.spell.text)
+    const address = textOfChild(channel, 'wp:base_blog_url', 'link')
+    return {
+      ...EMPTY_FEED,
+      title: line('title'),
+      link: webAddress(textOfChild(channel, 'link') ?? address, null),
+      description: line('description'),
+      language: textOfChild(channel, 'language'),
+      generator: line('generator'),
+    }
+  }
+
+  private taken(): WxrPostReading[] {
+    const posts = this.ready
+    this.ready = []
+    return posts
+  }
+}
+
+function channelOf(root: XmlElement): XmlElement | null {
+  const rss = childOf(root, 'rss')
+  return rss === null ? null : childOf(rss, 'channel')
+}
+
+/** A reader of an export that comes in pieces. */
+export function openWxr({ spelling }: PageOptions): WxrReader {
+  return new WxrReader({ base: null, spell: speller(spelling), now: null, naive: 'tehran', notes: new FeedNotes() })
+}
+
+/** Reads a whole export that is at hand as text, up to as many posts as a feed may have. Never throws. */
+export function readWxr(text: string, context: FeedContext): Reading<FeedReading> {
+  const reader = new WxrReader(context)
+  const items: WxrPostReading[] = []
+  let isFull = false
+  for (let at = 0; at < text.length && !isFull; at += CHUNK_CHARS) {
+    items.push(...reader.push(text.slice(at, at + CHUNK_CHARS)))
+    isFull = items.length > FEED_ITEMS_MAX
+  }
+  const { posts, problems } = reader.end()
+  items.push(...posts)
+  if (isFull)
+    problems.push({
+      kind: 'too-many-items',
+      detail: `only the first ${FEED_ITEMS_MAX} posts were read; import reads all`,
+    })
+  if (reader.isHostile()) return { value: null, problems }
+  const kept = notedItems(items.slice(0, FEED_ITEMS_MAX), context)
+  return { value: { feed: reader.site(), items: kept }, problems }
+}
