@@ -16,7 +16,7 @@ const commands = new Map<string, Entry>(
     },
     read: {
       takes: 'FILE… --json [--index I] [--raw]',
-      says: 'read saved pages; nothing is stored',
+      says: 'read saved pages and feeds; nothing is stored',
       load: async () => (await import('./read.ts')).read,
     },
     import: {

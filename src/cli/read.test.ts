@@ -67,17 +67,17 @@ test('--index tells the address and when the page was fetched', () => {
 test('a file that cannot be read is told in plain words, the others are read, and it ends with 1', () => {
   const { status, lines, errors } = sanad(
     'none.html',
-    file('feed.xml', '<rss version="2.0"/>'),
+    file('bomb.xml', '<!DOCTYPE rss [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><rss version="2.0"/>'),
     file('a.txt', DUMP),
     '--json',
   )
   assert.equal(status, 1)
   assert.deepEqual(
-    lines.map((line) => JSON.parse(line).article === null),
+    lines.map((line) => JSON.parse(line)).map(({ article, feed }) => (article ?? feed ?? null) === null),
     [true, true, false],
   )
   assert.match(errors, /none\.html: the file could not be read \(there is no such file\)/)
-  assert.match(errors, /feed\.xml: the file is an RSS feed/)
+  assert.match(errors, /bomb\.xml: the document defines entities that stand for others/)
 })
 
 test('wrong usage ends with 2', () => {
@@ -91,4 +91,20 @@ test('without --json a person can read it', () => {
   const { lines } = sanad(file('a.txt', DUMP))
   assert.match(lines.join('\n'), /کد خبر: ۸۱۲۴۰۷/)
   assert.match(lines.join('\n'), /انتشار: ۱۴ مهر ۱۴۰۲، ۱۱:۲۵/)
+})
+
+test('a feed is one line with its items, and a short list for a person', () => {
+  const feed = file(
+    'feed.xml',
+    '<rss version="2.0"><channel><title>خبر دیدار</title><link>https://didar.example/</link><item><title>پل باز شد</title><link>/1</link><pubDate>Tue, 27 Jan 2026 04:01:00 +0330</pubDate></item></channel></rss>',
+  )
+  const { status, lines } = sanad(feed, '--json')
+  const { format, feed: facts, items, problems } = JSON.parse(lines[0]!)
+  assert.equal(status, 0)
+  assert.deepEqual([format, facts.title, problems], ['rss', 'خبر دیدار', []])
+  assert.deepEqual(
+    [items[0].title, items[0].link, items[0].published, items[0].updated],
+    ['پل باز شد', 'https://didar.example/1', '2026-01-27T00:31:00Z', null],
+  )
+  assert.match(sanad(feed).lines.join('\n'), /• پل باز شد \(۷ بهمن ۱۴۰۴، ۰۴:۰۱\)/)
 })

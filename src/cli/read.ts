@@ -1,7 +1,15 @@
 import path from 'node:path'
-import { detectFormat, type FileFormat, type PageArticle, type Problem, readPage, type Spelling } from '#formats'
-import { formatDateTime, toPersianDigits } from '#persian'
+import {
+  detectFormat,
+  type FeedItemReading,
+  isFeedFormat,
+  readFeed,
+  readPage,
+  type Spelling,
+  type WxrPostReading,
+} from '#formats'
 import { readBounded } from './read-bounded.ts'
+import { type FileAnswer, type PrintedItem, summaryOf } from './read-summary.ts'
 import { readArguments, UsageError, withUsage } from './usage.ts'
 
 const FILE_BYTES_MAX = 20 * 1024 * 1024
@@ -14,14 +22,6 @@ interface IndexEntry {
   contentType: string | null
 }
 
-/** One line of the answer; the shape that `--json` prints. */
-interface FileAnswer {
-  file: string
-  format: FileFormat | null
-  article: PageArticle | null
-  problems: Problem[]
-}
-
 interface ReadPlan {
   json: boolean
   spelling: Spelling
@@ -30,7 +30,10 @@ interface ReadPlan {
 
 const UNKNOWN: IndexEntry = { url: null, fetchedAt: null, contentType: null }
 
-/** `sanad read`: what saved pages say, one after another; nothing is stored. Ends with 1 when one could not be read. */
+/**
+ * `sanad read`: what saved pages and feeds say, one after another; nothing is stored. Ends with 1 when one could not be
+ * read.
+ */
 export function read(args: string[]): Promise<number> {
   return withUsage('read FILE… --json [--index I] [--raw]', async () => {
     const { values, positionals } = readArguments(args, {
@@ -48,7 +51,7 @@ async function readAll(files: readonly string[], plan: ReadPlan): Promise<number
   let failed = 0
   for (const file of files) {
     const answer = readOne(file, plan)
-    if (answer.article === null) failed++
+    if ('items' in answer ? answer.feed === null : answer.article === null) failed++
     for (const { detail } of answer.problems) process.stderr.write(`sanad: ${file}: ${detail}\n`)
     await write(plan.json ? JSON.stringify(answer) : summaryOf(answer))
   }
@@ -59,8 +62,18 @@ function readOne(file: string, plan: ReadPlan): FileAnswer {
   const bytes = readBounded(file, FILE_BYTES_MAX)
   if (!(bytes instanceof Uint8Array)) return { file, format: null, article: null, problems: [bytes] }
   const origin = { ...(plan.index.get(path.resolve(file)) ?? UNKNOWN), fileName: file }
+  const format = detectFormat(bytes, origin)
+  if (isFeedFormat(format)) {
+    const { value, problems } = readFeed(bytes, origin, { spelling: plan.spelling })
+    return { file, format, feed: value?.feed ?? null, items: value?.items.map(printedItem) ?? [], problems }
+  }
   const { value, problems } = readPage(bytes, origin, { spelling: plan.spelling })
-  return { file, format: detectFormat(bytes, origin), article: value?.page ?? null, problems }
+  return { file, format, article: value?.page ?? null, problems }
+}
+
+/** A post of WordPress is printed with what its archive knows of it. */
+function printedItem(reading: FeedItemReading | WxrPostReading): PrintedItem {
+  return 'post' in reading ? { ...reading.item, post: reading.post } : reading.item
 }
 
 /** The index by absolute path: names in it are taken from here, and from the folder the index lies in. */
@@ -88,31 +101,6 @@ function indexLine(line: string): (IndexEntry & { file: string }) | null {
   } catch {
     return null
   }
-}
-
-/** A page in a few lines, for people. */
-function summaryOf({ file, format, article }: FileAnswer): string {
-  if (article === null) return `${file} (${format ?? '—'})\n  —\n`
-  const facts = [
-    ['روتیتر', article.kicker],
-    ['تیتر', article.title],
-    ['زیرتیتر', article.subtitle],
-    ['لید', article.lead],
-    ['کد خبر', article.code === null ? null : toPersianDigits(article.code)],
-    ['انتشار', article.published === null ? null : formatDateTime(new Date(article.published))],
-    ['به‌روزرسانی', article.updated === null ? null : formatDateTime(new Date(article.updated))],
-    ['بخش', article.section_path.join(' » ')],
-    ['نویسنده', article.author],
-    ['زنجیرهٔ منبع', article.sources.join(' ← ')],
-    ['برچسب‌ها', article.tags.join('، ')],
-    ['نشانی', article.url],
-    ['متن', article.body.length === 0 ? null : `${toPersianDigits(article.body.length)} بند`],
-    ['تصویر', article.images.length === 0 ? null : toPersianDigits(article.images.length)],
-  ]
-  const lines = facts
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `  ${name}: ${value}`)
-  return [`${file} (${format}, ${article.kind})`, ...lines, ''].join('\n')
 }
 
 /** One line out; waits when the reader of our output is slower than we are. */
