@@ -3,6 +3,7 @@ import {
   type Database,
   forgetExpiredKeys,
   forgetOldAnswers,
+  forgetOldMarks,
   forgetOldReadings,
   inTransaction,
   rankMostRead,
@@ -18,6 +19,7 @@ export function housekeepingJobs(database: Database): Record<string, Job> {
       await forgetExpiredKeys(database)
       await forgetOldAnswers(database)
       await forgetOldReadings(database, new Date())
+      await forgetOldMarks(database)
     },
     'rank-most-read': () => inTransaction(database, (transaction) => rankMostRead(transaction, new Date())),
   }

@@ -8,6 +8,7 @@ import { key, listenForChanges, publishedReader, readSetting, type Store } from 
 import { aftermathJobs, pressFolderOf } from './aftermath.ts'
 import { openNewsroom, tell } from './compose.ts'
 import { fillDemo, isEmpty } from './demo.ts'
+import { foldingJobs, foldingSchedule } from './folding.ts'
 import { housekeepingJobs, housekeepingSchedule } from './housekeeping.ts'
 import { keepReadings } from './readings.ts'
 import { readArguments, UsageError, wholeNumber, withUsage } from './usage.ts'
@@ -155,11 +156,11 @@ function startWork(
     media,
     pressFolder: pressFolderOf(config.dataFolder),
   })
-  const jobs = { ...aftermath, ...housekeepingJobs(store.database) }
+  const jobs = { ...aftermath, ...housekeepingJobs(store.database), ...foldingJobs(store.database) }
   return startWorker({
     pool: store.pool,
     jobs,
-    schedule: housekeepingSchedule,
+    schedule: [housekeepingSchedule, foldingSchedule].join('\n'),
     log: (level, sentence) => server.log[level](sentence),
   })
 }

@@ -66,6 +66,11 @@ const catalogue = {
     title: 'این کد خبر را مطلب دیگری دارد.',
     detail: 'Another article has this news code.',
   },
+  'already-taken': {
+    status: 409,
+    title: 'از این خبر پیش‌تر پیش‌نویسی ساخته شده است.',
+    detail: 'An article was made of this story already; see the facts for its code.',
+  },
   'already-published': {
     status: 409,
     title: 'این نسخه از پیش منتشر شده است.',

@@ -19,6 +19,8 @@ export const key = {
   mostRead: 'most-read',
   feed: 'feed',
   sitemap: 'sitemap',
+  /** What came in and what was done with it: seen at the desk only. */
+  wire: 'wire',
   /** Announced when anything may have changed: every page is made again. */
   everything: '*',
 } as const

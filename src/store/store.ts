@@ -26,4 +26,8 @@ export { type DecisionDraft, decisionsOf, type KeptDecision, keepDecisions } fro
 export { fileSources } from './sourcing/file-sources.ts'
 export type { SourcingReading } from './sourcing/sourcing-of.ts'
 export { readUnread } from './sourcing/unread-revisions.ts'
+export * from './stories/folding.ts'
+export * from './stories/recalls.ts'
+export * from './stories/sorting.ts'
+export * from './stories/stories.ts'
 export * from './wire-items.ts'

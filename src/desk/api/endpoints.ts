@@ -16,6 +16,7 @@ import { instantIn } from './published-instant.ts'
 import { refuseUnstorable } from './refuse-unstorable.ts'
 import type { ApiOptions, ApiRoute } from './route.ts'
 import { ArticleInput, CorrectionInput, ListQuery, PublicationInput } from './schemas.ts'
+import { wireRoutes } from './wire-routes.ts'
 
 const codePattern = /^[1-9]\d{0,14}$/
 
@@ -173,6 +174,7 @@ const routes: ApiRoute[] = [
         return { status: 201, headers: { location: url }, body: { url, published: live.publishedAt.toISOString() } }
       }),
   },
+  ...wireRoutes,
 ]
 
 /** The one place where a news code in an address becomes a number. Refuses `not-found`. */

@@ -1,5 +1,9 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { enqueue } from '../queue.ts'
+
+/** What has arrived finds its story: one job for all that arrives together. */
+const foldingJob = { task: 'fold-arrivals', payload: {}, onceFor: 'fold-arrivals' }
 
 /** One item as it arrived, whatever way it came. */
 export interface Arrival {
@@ -57,6 +61,7 @@ export async function keepArrivals(database: Database, arrivals: readonly Arriva
         said, document from kept
     )
     select id, origin, "isNew" from kept order by id`.execute(database)
+  if (kept.length > 0) await enqueue(database, foldingJob)
   return kept.map(({ id, origin, isNew }) => ({ id, origin, outcome: isNew ? 'new' : 'changed' }))
 }
 
@@ -143,6 +148,7 @@ export async function enrichArrival(
     insert into wire_item_version (wire_item_id, number, bytes_hash, said, document)
     select id, (select coalesce(max(number), 0) + 1 from wire_item_version where wire_item_id = ${itemId}), ${bytesHash}::bytea,
       said, document from item`.execute(database)
+  await enqueue(database, foldingJob)
 }
 
 /** Has the pages of these items fetched again: what the feed says of them has changed. */

@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import type { Database } from '../database.ts'
+
+export type RecallKind = 'correction' | 'denial' | 'retraction'
+
+/** Items out of which articles were made lately: what a source may take back. */
+export async function takenItems(
+  database: Database,
+  since: Date,
+): Promise<{ id: number; articleId: number; storyId: number | null; feedId: number | null; title: string }[]> {
+  const { rows } = await sql<{
+    id: number
+    articleId: number
+    storyId: number | null
+    feedId: number | null
+    title: string
+  }>`
+    select item.id, item.article_id as "articleId", story_id as "storyId", feed_id as "feedId", coalesce(title, '') as title
+    from wire_item as item left join story_item on wire_item_id = item.id
+    where feed_id is not null and item.article_id is not null and received_at >= ${since}`.execute(database)
+  return rows
+}
+
+/** Raises recall for articles that depend on what an item corrects; each is raised once. Returns those newly raised. */
+export async function raiseRecalls(
+  database: Database,
+  { itemId, kind, articleIds }: { itemId: number; kind: RecallKind; articleIds: readonly number[] },
+): Promise<number[]> {
+  if (articleIds.length === 0) return []
+  const { rows } = await sql<{ articleId: number }>`
+    insert into recall (wire_item_id, kind, article_id) select ${itemId}, ${kind}, unnest(${articleIds}::bigint[])
+    on conflict do nothing returning article_id as "articleId"`.execute(database)
+  return rows.map(({ articleId }) => articleId)
+}
+
+/** An article that depends on what a source corrected, denied or took back. */
+export interface Recall {
+  id: number
+  kind: RecallKind
+  raisedAt: Date
+  item: { id: number; title: string | null; source: string; link: string | null }
+  article: { code: number; headline: string; isLive: boolean }
+  settled: { at: string; by: string; note: string | null } | null
+}
+
+/** Recalls, the newest first; of those that are settled only when asked. */
+export async function listRecalls(
+  database: Database,
+  { limit, belowId = null, state }: { limit: number; belowId?: number | null; state: 'open' | 'all' },
+): Promise<Recall[]> {
+  const { rows } = await sql<Recall>`
+    select recall.id, recall.kind, raised_at as "raisedAt",
+      json_build_object('id', item.id, 'title', item.title, 'source', coalesce(source.name, feed.name, ''), 'link', item.link) as item,
+      json_build_object('code', article.code, 'headline',
+        (select headline from revision where article_id = article.id order by number desc limit 1),
+        'isLive', exists (select from live where live.article_id = article.id)) as article,
+      case when settlement.recall_id is null then null else
+        json_build_object('at', settlement.made_at, 'by', settlement.made_by, 'note', settlement.note) end as settled
+    from recall join wire_item as item on item.id = recall.wire_item_id join article on article.id = recall.article_id
+    left join feed on feed.id = item.feed_id left join source on source.id = feed.source_id
+    left join recall_settlement as settlement on settlement.recall_id = recall.id
+    where (${belowId}::bigint is null or recall.id < ${belowId}) and (${state} = 'all' or settlement.recall_id is null)
+    order by recall.id desc limit ${limit}`.execute(database)
+  return rows
+}
+
+/** Records that somebody looked after a recall. Returns false where there is none, or it was looked after before. */
+export async function settleRecall(
+  database: Database,
+  { id, note, madeBy }: { id: number; note: string | null; madeBy: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into recall_settlement (recall_id, note, made_by) select id, ${note}, ${madeBy} from recall where id = ${id}
+    on conflict do nothing returning recall_id`.execute(database)
+  return rows.length > 0
+}
+
+/** Articles that depend on a story's items: made of one, or with one in the chain of a revision. */
+export async function articlesFromStory(database: Database, storyId: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    with item as (
+      select wire_item.id, wire_item.link, wire_item.article_id from story_item join wire_item on wire_item.id = wire_item_id
+      where story_id = ${storyId}
+    )
+    select article_id as id from item where article_id is not null
+    union
+    select revision.article_id from chain_hop join revision on revision.id = chain_hop.revision_id
+      where chain_hop.wire_item_id in (select item.id from item)
+    union
+    select revision.article_id from chain_hop join revision on revision.id = chain_hop.revision_id
+      where chain_hop.url in (select item.link from item)`.execute(database)
+  return rows.map(({ id }) => id)
+}
