@@ -73,10 +73,20 @@ function spansButNumbers(text: string, protection: Protection): Span[] {
   if (/[<&\]]/.test(text)) collect(text, MARKUP, spans)
   if (/[a-zA-Z@#%?&]/.test(text)) collectRuns(text, spans)
   if (/[+0۰]/.test(text)) collect(text, PHONE, spans)
-  collectForeign(text, spans)
+  if (hasForeignLetter(text)) collectForeign(text, spans)
   if (protection.quotations === 'verbatim') collect(text, QUOTATION, spans)
   return spans
 }
+
+/** Whether a text holds a Latin, Greek or Cyrillic letter. */
+export function hasForeignLetter(text: string): boolean {
+  return PERHAPS_FOREIGN.test(text) && FOREIGN_LETTER.test(text)
+}
+
+const FOREIGN_LETTER = /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]/u
+/** Everywhere those scripts have letters, and more: a plain class is looked through several times as fast. */
+const PERHAPS_FOREIGN =
+  /[A-Za-z\u00aa\u00ba\u00c0-\u05ff\u1c80-\u1fff\u2071-\u2188\u2c60-\u2dff\ua640-\uab65\ud800-\udfff\ufb00-\ufb06\ufe2e\ufe2f\uff21-\uff5a]/
 
 /** Applies a change to every stretch of text between protected spans. */
 export function outsideSpans(text: string, spans: readonly Span[], change: (piece: string) => string): string {

@@ -1,6 +1,6 @@
 import { LETTER_CLASS as L, MARK_CLASS as M } from './alphabet.ts'
 import { toPersianDigits } from './digits.ts'
-import { type Protection, protectedSpans } from './protected.ts'
+import { hasForeignLetter, type Protection, protectedSpans } from './protected.ts'
 
 /**
  * Persian digits, marks and the spaces around them, outside everything protected. A line without a Persian letter but with
@@ -20,8 +20,8 @@ const STAND_INS = /[\ue000\ue001]/g
 const NUMBER = /^[0-9٠-٩۰-۹.,/:٫٬%٪-]+$/
 
 function spacedLine(line: string, protection: Protection): string {
-  const trimmed = line.replace(/ {2,}/g, ' ').trim()
-  if (!SOMETHING_TO_DO.test(trimmed) || (FOREIGN_LETTER.test(trimmed) && !PERSIAN_LETTER.test(trimmed))) return trimmed
+  const trimmed = (line.includes('  ') ? line.replace(/ {2,}/g, ' ') : line).trim()
+  if (!SOMETHING_TO_DO.test(trimmed) || (hasForeignLetter(trimmed) && !PERSIAN_LETTER.test(trimmed))) return trimmed
   const spans = protectedSpans(trimmed, protection)
   if (spans.length === 0) return settled(trimmed)
   const kept = spans.map((span) => trimmed.slice(span.start, span.end))
@@ -38,7 +38,6 @@ function spacedLine(line: string, protection: Protection): string {
   return done.replace(STAND_INS, () => kept[next++] ?? '')
 }
 
-const FOREIGN_LETTER = /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]/u
 const PERSIAN_LETTER = new RegExp(`[${L}]`)
 
 const SOMETHING_TO_DO = /[0-9٠-٩!-/:-@[-`{-~«»“”„‟‘’‚‛،؛؟…–—٪٫٬·•|]|[۰-۹][^ ]|[^ ][۰-۹]/
@@ -49,33 +48,52 @@ const ROUNDS_MAX = 4
 function settled(line: string): string {
   let text = line
   for (let round = 0; round < ROUNDS_MAX; round++) {
-    const next = quoted(marked(text)).trim()
+    const signs = signsIn(text)
+    const next = setApart(quoted(marked(text, signs), signs), signs).trim()
     if (next === text) return text
     text = next
   }
   return text
 }
 
-function marked(line: string): string {
-  return line
-    .replace(PERCENT, '٪')
-    .replace(/[0-9٠-٩]+/g, toPersianDigits)
-    .replace(DOTS, '…')
-    .replace(/-{3}(?!-)(?<!-{4})/g, '—')
-    .replace(/(?<!-)--(?!-)/g, '–')
-    .replace(/,(?![0-9۰-۹])|(?<![0-9۰-۹]),/g, '،')
-    .replace(/;/g, '؛')
-    .replace(/\?/g, '؟')
-    .replace(SPACE_BEFORE_MARK, '')
-    .replace(EXCLAIMED, exclaimed)
-    .replace(NO_SPACE_AFTER_STOP, '. ')
-    .replace(DIGIT_BEFORE_WORD, ' ')
-    .replace(WORD_BEFORE_DIGIT, ' ')
-    .replace(SPACE_INSIDE_OPENING, '$1')
-    .replace(SPACE_INSIDE_CLOSING, '')
-    .replace(NO_SPACE_BEFORE_OPENING, ' ')
-    .replace(NO_SPACE_AFTER_CLOSING, '$1 ')
-    .replace(BULLET, '- ')
+/** What stands in a line, one bit each: most rules have nothing to do in most lines, and asking is cheaper than looking. */
+const SIGNS = { digit: 1, mark: 2, stop: 4, dash: 8, latin: 16, opening: 32, closing: 64, quotation: 128 } as const
+const signOf = new Uint8Array(0x10000)
+for (const [signs, characters] of [
+  [SIGNS.digit, '0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹\ue001'],
+  [SIGNS.mark, '،؛؟!:…٪'],
+  [SIGNS.mark | SIGNS.stop, '.'],
+  [SIGNS.mark | SIGNS.latin, '%,;?'],
+  [SIGNS.dash, '-'],
+  [SIGNS.opening, '«([{'],
+  [SIGNS.closing, '»)]}'],
+  [SIGNS.quotation | SIGNS.opening | SIGNS.closing, `"'‘’“”„‟`],
+] as const) {
+  for (const character of characters) signOf[character.charCodeAt(0)] = signs
+}
+
+function signsIn(line: string): number {
+  let signs = 0
+  for (let at = 0; at < line.length; at++) signs |= signOf[line.charCodeAt(at)]!
+  return signs
+}
+
+function marked(line: string, signs: number): string {
+  let text = line
+  if (signs & SIGNS.digit) text = text.replace(PERCENT, '٪').replace(/[0-9٠-٩]+/g, toPersianDigits)
+  if (signs & SIGNS.stop || text.includes('…')) text = text.replace(DOTS, '…')
+  if (signs & SIGNS.dash) text = text.replace(/-{3}(?!-)(?<!-{4})/g, '—').replace(/(?<!-)--(?!-)/g, '–')
+  if (signs & SIGNS.latin)
+    text = text
+      .replace(/,(?![0-9۰-۹])|,(?<![0-9۰-۹],)/g, '،')
+      .replace(/;/g, '؛')
+      .replace(/\?/g, '؟')
+  if (signs & SIGNS.mark) text = text.replace(SPACE_BEFORE_MARK, '').replace(EXCLAIMED, exclaimed)
+  if (signs & SIGNS.stop) text = text.replace(NO_SPACE_AFTER_STOP, '. ')
+  if (signs & SIGNS.digit) text = text.replace(DIGIT_BEFORE_WORD, ' ').replace(WORD_BEFORE_DIGIT, ' ')
+  if (signs & SIGNS.opening) text = text.replace(SPACE_INSIDE_OPENING, '$1')
+  if (signs & SIGNS.closing) text = text.replace(SPACE_INSIDE_CLOSING, '')
+  return text.replace(BULLET, '- ')
 }
 
 const D = '0-9٠-٩۰-۹'
@@ -87,15 +105,16 @@ const SPACE_BEFORE_MARK = new RegExp(
   'g',
 )
 const NO_SPACE_AFTER_MARK = new RegExp(
-  `([؛؟…!]|،(?![${D}\\ue001])|(?<![${D}\\ue001])[،:])(?=[${L}${D}\\ue000\\ue001«(])`,
+  `([؛؟…!]|،(?![${D}\\ue001])|[،:](?<![${D}\\ue001].))(?=[${L}${D}\\ue000\\ue001«(])`,
   'g',
 )
-const NO_SPACE_AFTER_STOP = new RegExp(`(?<=[${L}][${M}]?[${L}][${M}]?)\\.(?=[${L}]{2})`, 'g')
+// What is looked for comes first and what stands before it second: the other way about, every letter would be asked.
+const NO_SPACE_AFTER_STOP = new RegExp(`\\.(?<=[${L}][${M}]?[${L}][${M}]?\\.)(?=[${L}]{2})`, 'g')
 const DIGIT_BEFORE_WORD = new RegExp(`(?<=[۰-۹\\ue001])(?=(?!مین|هایی|های|امین)[${L}]{3})`, 'g')
 const WORD_BEFORE_DIGIT = new RegExp(`(?<=[${L}]{3}[${M}]?)(?=[۰-۹\\ue001])`, 'g')
 const SPACE_INSIDE_OPENING = /([«([{]) +/g
 const SPACE_INSIDE_CLOSING = / +(?=[»)\]}])/g
-const NO_SPACE_BEFORE_OPENING = new RegExp(`(?<=[${L}${M}۰-۹\\ue001])(?=[«([{])`, 'g')
+const NO_SPACE_BEFORE_OPENING = new RegExp(`[«([{](?<=[${L}${M}۰-۹\\ue001].)`, 'g')
 const NO_SPACE_AFTER_CLOSING = new RegExp(`([»)\\]}])(?=[${L}])`, 'g')
 const BULLET = /^[·•] ?/g
 
@@ -104,18 +123,23 @@ function exclaimed(run: string): string {
 }
 
 /** Straight and high quotation marks become «» where they pair up within the line. */
-function quoted(line: string): string {
+function quoted(line: string, signs: number): string {
+  if ((signs & SIGNS.quotation) === 0) return line
   let text = line
   if (/[“”„‟]/.test(text)) text = text.replace(/[“„]([^“”„‟"«»]*)[”‟“]/g, '«$1»')
   if (text.includes('"') && count(text, '"') % 2 === 0)
     text = text.replace(/"([^"]*)"/g, (_, inner) => `«${inner.trim()}»`)
   text = text.replace(/''([^']+)''/g, (_, inner) => `«${inner.trim()}»`)
-  text = text.replace(PRIME_QUOTED, (_, inner) => `«${inner.trim()}»`)
-  return text
-    .replace(NO_SPACE_AFTER_MARK, '$1 ')
-    .replace(NO_SPACE_BEFORE_OPENING, ' ')
-    .replace(NO_SPACE_AFTER_CLOSING, '$1 ')
-    .replace(/» +(?=[،؛؟.:!])/g, '»')
+  return text.replace(PRIME_QUOTED, (_, inner) => `«${inner.trim()}»`)
+}
+
+/** Spaces after marks and around what is enclosed. */
+function setApart(line: string, signs: number): string {
+  let text = line
+  if (signs & SIGNS.mark) text = text.replace(NO_SPACE_AFTER_MARK, '$1 ')
+  if (signs & SIGNS.opening) text = text.replace(NO_SPACE_BEFORE_OPENING, ' $&')
+  if (signs & SIGNS.closing) text = text.replace(NO_SPACE_AFTER_CLOSING, '$1 ')
+  return signs & SIGNS.mark && signs & SIGNS.closing ? text.replace(/» +(?=[،؛؟.:!])/g, '»') : text
 }
 
 const PRIME_QUOTED = new RegExp(`(?<![${L}\\w])['‘]([${L}\\ue000\\ue001][^'‘’\\n]{0,400})['’](?![${L}\\w])`, 'g')
