@@ -104,22 +104,41 @@ export function gapFeatures(letters: Letters, gap: number, lexicon: Lexicon): nu
 /** As `gapFeatures`, for two words written apart, with the words around them. */
 export function spaceFeatures(letters: Letters, gap: number, lexicon: Lexicon, neighbours: Neighbours): number {
   gapFeatures(letters, gap, lexicon)
-  const left = letters.part(0, gap)
-  const right = letters.part(gap, letters.length)
+  return neighbourFeatures(
+    { left: letters.part(0, gap), right: letters.part(gap, letters.length) },
+    lexicon,
+    neighbours,
+  )
+}
+
+/** What the words around two words written apart add to the features found so far; returns how many there are. */
+function neighbourFeatures({ left, right }: Apart, lexicon: Lexicon, { before, after }: Neighbours): number {
   const suffix = SUFFIXES.get(right) ?? 0
   const leftType = typeOf(lexicon.known(left))
   const rightType = typeOf(lexicon.known(right))
-  const afterType = typeOf(lexicon.known(neighbours.after))
-  add(30, neighbours.before)
-  add(31, neighbours.after)
-  add(32, mixed(neighbours.before) ^ left)
-  add(33, mixed(right) ^ neighbours.after)
-  add(34, mixed(neighbours.before) ^ right)
-  add(35, mixed(left) ^ neighbours.after)
+  const afterType = typeOf(lexicon.known(after))
+  add(30, before)
+  add(31, after)
+  add(32, mixed(before) ^ left)
+  add(33, mixed(right) ^ after)
+  add(34, mixed(before) ^ right)
+  add(35, mixed(left) ^ after)
   add(36, (suffix << 8) | afterType)
   add(37, (leftType << 16) | (rightType << 8) | afterType)
   add(38, mixed(right) ^ afterType)
   return count
+}
+
+/** The features of the neighbours alone; returns how many of `found` are filled. */
+export function featuresAround(apart: Apart, lexicon: Lexicon, neighbours: Neighbours): number {
+  count = 0
+  return neighbourFeatures(apart, lexicon, neighbours)
+}
+
+/** Hashes of two words written apart. */
+export interface Apart {
+  left: number
+  right: number
 }
 
 function add(template: number, value: number): void {

@@ -2,7 +2,8 @@ import { Letters, listedGap } from './features.ts'
 import { extended, hashOf, WORD_LENGTH_MAX } from './hash.ts'
 import { codesOf, joinsNext } from './letters.ts'
 import { INTACT, KNOWN } from './lexicon.ts'
-import { droppedOdds, type GapModel, spacedOdds } from './model.ts'
+import { droppedOdds, type GapModel, pairWeight, spacedOdds } from './model.ts'
+import { type Pair, PairMemory } from './pair-memory.ts'
 import { LINK, type Piece, type Pieces } from './pieces.ts'
 
 /** A place in a word where a half-space may have been lost. */
@@ -64,6 +65,7 @@ const [HEH, YEH] = codesOf('هی') as [number, number]
 const remembered = new Map<string, readonly Candidate[]>()
 const NOTHING: readonly Candidate[] = []
 const letters = new Letters()
+const pairs = new PairMemory()
 
 /** Splits pieces where a half-space was probably lost; the new pieces are tied by `LINK.dropped` with their odds. */
 export function findDropped(text: string, pieces: Pieces, model: GapModel): Piece[] {
@@ -160,26 +162,41 @@ export function findSpaced(list: readonly Piece[], codes: Uint8Array, model: Gap
     const leftLength = piece.to - piece.from
     const rightLength = next.to - next.from
     if (leftLength > WORD_LENGTH_MAX || rightLength > WORD_LENGTH_MAX) continue
-    letters.clear()
-    for (let at = piece.from; at < piece.to; at++) letters.push(codes[at]!)
-    for (let at = next.from; at < next.to; at++) letters.push(codes[at]!)
+    const pair = pairs.get(piece.hash, next.hash) ?? judgedPair({ piece, next, codes }, model)
     const previous = index > 0 ? list[index - 1]! : null
     const before = previous && previous.link !== LINK.none ? previous.hash : 0
     const after = next.link !== LINK.none ? list[index + 2]!.hash : 0
-    piece.odds = spacedOdds(model, letters, leftLength, { before, after })
+    piece.odds = spacedOdds(model, pair, { before, after })
     if (piece.odds < BOUND_ODDS_MAX && piece.hash !== next.hash)
-      piece.odds = Math.min(BOUND_ODDS_MAX, boundOdds(piece.odds, leftLength, model))
+      piece.odds = Math.min(BOUND_ODDS_MAX, boundOdds(piece.odds, pair.listed))
     if (rightLength === 1 && codes[next.from] === YEH && codes[piece.to - 1] === HEH && leftLength > 2)
       piece.odds = EZAFE_ODDS
     if (NUMBERS.has(piece.hash) && MEASURES.has(next.hash)) piece.odds = Math.max(piece.odds, MEASURED_ODDS)
-    piece.odds = Math.max(piece.odds, HOUSE_PAIRS.get(letters.prefixes[letters.length]!) ?? Number.NEGATIVE_INFINITY)
+    piece.odds = Math.max(piece.odds, HOUSE_PAIRS.get(pair.whole) ?? Number.NEGATIVE_INFINITY)
   }
 }
 
+/** Looks at two words written apart, run together, whatever stands around them. */
+function judgedPair(
+  { piece, next, codes }: { piece: Piece; next: Piece; codes: Uint8Array },
+  model: GapModel,
+): Readonly<Pair> {
+  const gap = piece.to - piece.from
+  letters.clear()
+  for (let at = piece.from; at < piece.to; at++) letters.push(codes[at]!)
+  for (let at = next.from; at < next.to; at++) letters.push(codes[at]!)
+  const whole = letters.prefixes[letters.length]!
+  return pairs.remember({
+    left: piece.hash,
+    right: next.hash,
+    whole,
+    weight: pairWeight(model, letters, gap),
+    listed: standsWhole(model.words.known(whole)) ? 0 : listedGap(letters, gap, model.words),
+  })
+}
+
 /** The odds of two words that make a listed compound, which nobody is known to write apart. */
-function boundOdds(odds: number, leftLength: number, model: GapModel): number {
-  if (standsWhole(model.words.known(letters.prefixes[letters.length]!))) return odds
-  const listed = listedGap(letters, leftLength, model.words)
+function boundOdds(odds: number, listed: number): number {
   if (listed === 5 || listed === 3) return Math.max(odds, 0) + BOUND_EDITED_ODDS
   return listed === 4 || listed === 2 ? odds + BOUND_LISTED_ODDS : odds
 }

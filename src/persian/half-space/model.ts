@@ -1,5 +1,13 @@
 import { droppedWeights, spacedWeights, weightScale } from '../data/gap-weights.js'
-import { found, gapFeatures, type Letters, type Neighbours, spaceFeatures, WEIGHT_BITS } from './features.ts'
+import {
+  type Apart,
+  featuresAround,
+  found,
+  gapFeatures,
+  type Letters,
+  type Neighbours,
+  WEIGHT_BITS,
+} from './features.ts'
 import { type Lexicon, lexicon } from './lexicon.ts'
 
 // Every place this runs has atob; neither the language nor our pure settings declare it.
@@ -18,18 +26,23 @@ export function gapModel(): GapModel {
 
 /** Log-odds that a half-space was lost before letter `gap` of a word. */
 export function droppedOdds(model: GapModel, letters: Letters, gap: number): number {
-  return sum(model.dropped, gapFeatures(letters, gap, model.words))
+  return sum(model.dropped, gapFeatures(letters, gap, model.words)) * weightScale
 }
 
-/** Log-odds that a half-space belongs where a space stands between two words, run together in `letters`. */
-export function spacedOdds(model: GapModel, letters: Letters, gap: number, neighbours: Neighbours): number {
-  return sum(model.spaced, spaceFeatures(letters, gap, model.words, neighbours))
+/** What two words written apart, run together in `letters`, weigh by themselves towards a half-space between them. */
+export function pairWeight(model: GapModel, letters: Letters, gap: number): number {
+  return sum(model.spaced, gapFeatures(letters, gap, model.words))
+}
+
+/** Log-odds that a half-space belongs where a space stands between two words that weigh so much by themselves. */
+export function spacedOdds(model: GapModel, pair: Apart & { weight: number }, neighbours: Neighbours): number {
+  return (pair.weight + sum(model.spaced, featuresAround(pair, model.words, neighbours))) * weightScale
 }
 
 function sum(weights: Int8Array, count: number): number {
   let total = 0
   for (let at = 0; at < count; at++) total += weights[found[at]!]!
-  return total * weightScale
+  return total
 }
 
 function unpacked(base64: string): Int8Array {
