@@ -14,6 +14,15 @@ export {
 export { blockChangesToHtml, wordChangesToHtml } from './diff/diff-html.ts'
 export * from './document.ts'
 export { contentFingerprint } from './fingerprint.ts'
+export {
+  type Clash,
+  type ContentPart,
+  contentParts,
+  type Merged,
+  type MergeTexts,
+  mergeContents,
+} from './merge/merge.ts'
+export { type ContentPatch, patchBetween, withPatch } from './merge/patch.ts'
 export { ADDRESS_LENGTH_MAX, type AddressForm, readAddress } from './read/address.ts'
 export { mendContent, readContent } from './read/read-content.ts'
 export { readDocument } from './read/read-document.ts'

@@ -97,7 +97,8 @@ function withWholePhrases(runs: readonly WordChange[]): WordChange[] {
   return changes
 }
 
-function diffBlocks(before: readonly Block[], after: readonly Block[]): BlockChange[] {
+/** Block by block: the blocks of both in order, each as what became of it. */
+export function diffBlocks(before: readonly Block[], after: readonly Block[]): BlockChange[] {
   const runs = shortestEdit(before.map(blockKey), after.map(blockKey))
   const changes: BlockChange[] = []
   let [x, y] = [0, 0]
