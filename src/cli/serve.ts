@@ -1,4 +1,4 @@
-import { apiEndpoints, deskEndpoints, firstAdministratorLink } from '#desk'
+import { apiEndpoints, deskEndpoints, editorScripts, firstAdministratorLink } from '#desk'
 import { startWorker, type Worker } from '#jobs'
 import { type Media, openMedia } from '#media'
 import { keepIndexed } from '#search'
@@ -124,12 +124,13 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
     settings: { newsroom: settings.name },
   }
   const api = { ...deskParts, published, ninjsOf: (code: number) => ninjsOf({ published, settings }, code) }
+  const scripts = plan.roles.includes('desk') ? await editorScripts() : null
   const server = await createServer({
     config,
     pages: plan.roles.includes('site') ? routes : [],
-    assets: siteAssets(),
+    assets: [...siteAssets(), ...(scripts?.assets ?? [])],
     files: [media.route],
-    endpoints: plan.roles.includes('desk') ? [...apiEndpoints(api), ...deskEndpoints(deskParts)] : [],
+    endpoints: scripts === null ? [] : [...apiEndpoints(api), ...deskEndpoints({ ...deskParts, scripts })],
     errorPage: (status) => sorryPage(status, settings),
     checks: { database: () => store.pool.query('select 1') },
   })

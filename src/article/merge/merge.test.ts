@@ -158,7 +158,13 @@ function edited(paragraphs: readonly string[], steps: readonly Edit[], mark: str
     else if (does === 'change') after[place] = `${text} ${word}`
     else if (does === 'remove') after.splice(place, 1)
     else if (does === 'rewrite') after[place] = `${word} به‌جای همه`
-    else after.splice(place, 1, text.slice(0, text.length / 2).trim() || word, `${text.slice(text.length / 2).trim()} ${word}`)
+    else
+      after.splice(
+        place,
+        1,
+        text.slice(0, text.length / 2).trim() || word,
+        `${text.slice(text.length / 2).trim()} ${word}`,
+      )
   }
   return after
 }

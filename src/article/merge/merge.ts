@@ -12,7 +12,9 @@ export type ContentPart = Exclude<keyof ArticleContent, 'document'>
  */
 export type Clash =
   | { kind: 'block'; first: Block | null; second: Block | null }
-  | { [Part in ContentPart]: { kind: 'part'; part: Part; first: ArticleContent[Part]; second: ArticleContent[Part] } }[ContentPart]
+  | {
+      [Part in ContentPart]: { kind: 'part'; part: Part; first: ArticleContent[Part]; second: ArticleContent[Part] }
+    }[ContentPart]
 
 export interface Merged {
   content: ArticleContent

@@ -12,6 +12,7 @@ import { openBrowser } from '../../../test/browser/chromium.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { firstAdministratorLink } from '../access/first-administrator.ts'
 import { createArticle } from '../actions/create-article.ts'
+import { editorScripts } from './editor-scripts.ts'
 import { deskEndpoints } from './endpoints.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -40,9 +41,11 @@ async function serveDesk(): Promise<string> {
   const origin = (await probe.listen()).replace('127.0.0.1', 'localhost')
   await probe.close()
   const articleUrl = (code: number, slug: string) => `${origin}/fa/news/${code}/${slug}`
+  const scripts = await editorScripts()
   const server = await createServer({
     ...parts(origin),
-    endpoints: deskEndpoints({ database, publicUrl: origin, articleUrl, settings: { newsroom: 'روزن' } }),
+    assets: scripts.assets,
+    endpoints: deskEndpoints({ database, publicUrl: origin, articleUrl, scripts, settings: { newsroom: 'روزن' } }),
   })
   await server.listen()
   hooks.push(() => server.close())

@@ -1,14 +1,16 @@
-import type { Html } from '#server'
 import { type Endpoint, type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
 import { type Account, type Database, listManuscripts } from '#store'
 import { acceptInvitation, openInvitation } from '../access/accept-invitation.ts'
 import { makeKey, readKeyDraft } from '../access/make-key.ts'
 import { type NewcomerProblem, readNewcomer } from '../access/newcomer.ts'
-import { accountOfSession, closeSession } from '../access/sessions.ts'
-import { openSignIn, type SignIn } from '../access/sign-in.ts'
+import { closeSession } from '../access/sessions.ts'
+import { openSignIn } from '../access/sign-in.ts'
 import { sessionCookie } from '../api/principal.ts'
-import { type Actor, demand, isRole } from '../policy.ts'
-import { type Form, readForm } from './form.ts'
+import { demand } from '../policy.ts'
+import { articleAnswers } from './articles/answers.ts'
+import { copyEndpoints } from './articles/copy-endpoints.ts'
+import type { EditorScripts } from './editor-scripts.ts'
+import { readForm } from './form.ts'
 import { answerPage, answerRedirect } from './page.ts'
 import { type HomeView, homePage } from './pages/home.ts'
 import { invitationPage } from './pages/invitation.ts'
@@ -17,6 +19,7 @@ import { loginPage } from './pages/login.ts'
 import { sorryOf, sorryPage } from './pages/sorry.ts'
 import { demandSameOrigin } from './same-origin.ts'
 import { giveSession, takeSession } from './session-cookie.ts'
+import { type Answering, accountOf, actorOf, type Desk, show, type Visit } from './visit.ts'
 
 export interface DeskOptions {
   database: Database
@@ -24,6 +27,7 @@ export interface DeskOptions {
   publicUrl: string
   /** Public address of an article. */
   articleUrl(code: number, slug: string): string
+  scripts: EditorScripts
   settings?: Partial<DeskSettings>
 }
 
@@ -32,14 +36,6 @@ export interface DeskSettings {
   newsroom: string
   now(): Date
 }
-
-/** What every page of the desk is made from. */
-interface Desk extends Omit<DeskOptions, 'settings'>, DeskSettings {
-  signIn: SignIn
-}
-
-type Visit = EndpointRequest & { form: Form }
-type Answering = (desk: Desk, visit: Visit) => Promise<EndpointAnswer>
 
 const manuscriptsShown = 30
 
@@ -52,17 +48,21 @@ const answers: [Endpoint['method'], string, Answering][] = [
   ['GET', '/desk/invitation/:link', seeInvitation],
   ['POST', '/desk/invitation/:link', join],
   ['POST', '/desk/keys', addKey],
+  ...articleAnswers,
 ]
 
-/** The addresses of /desk that people open in a browser. They need no script. */
+/** The addresses of /desk that people open in a browser. Only the editor needs a script. */
 export function deskEndpoints({ settings, ...options }: DeskOptions): Endpoint[] {
   const { newsroom = 'سند', now = () => new Date() } = settings ?? {}
   const desk: Desk = { ...options, newsroom, now, signIn: openSignIn(options.database, now) }
-  return answers.map(([method, path, answer]) => ({
-    method,
-    path,
-    handle: (request) => receive(desk, { method, answer, request }),
-  }))
+  const pages = answers.map(
+    ([method, path, answer]): Endpoint => ({
+      method,
+      path,
+      handle: (request) => receive(desk, { method, answer, request }),
+    }),
+  )
+  return [...pages, ...copyEndpoints(desk)]
 }
 
 interface Reception {
@@ -96,17 +96,6 @@ function sorry(desk: Desk, refusal: Refusal): EndpointAnswer {
     newsroom: desk.newsroom,
     headers,
   })
-}
-
-interface Shown {
-  status?: number
-  title: string
-  main: Html
-  account?: Account
-}
-
-function show({ newsroom }: Desk, { status = 200, title, main, account }: Shown): EndpointAnswer {
-  return answerPage({ status, title, main, account: account ?? null, newsroom })
 }
 
 async function seeInvitation(desk: Desk, { params }: Visit): Promise<EndpointAnswer> {
@@ -191,15 +180,4 @@ async function addKey(desk: Desk, { form, cookies }: Visit): Promise<EndpointAns
   if (value === null) return showHome(desk, account, { ...written, problems })
   const key = await makeKey(desk.database, actor, value)
   return show(desk, { status: 201, title: 'کلید ساخته شد', main: keyPage(key, value), account })
-}
-
-/** Who is signed in; an account whose role the desk does not know may do nothing. */
-async function accountOf({ database }: Desk, cookies: EndpointRequest['cookies']): Promise<Account | null> {
-  const account = await accountOfSession(database, cookies[sessionCookie])
-  return account !== null && isRole(account.role) ? account : null
-}
-
-function actorOf({ login, role }: Account): Actor {
-  if (!isRole(role)) throw new Error(`The desk knows no role ${role}`)
-  return { id: `account:${login}`, role }
 }

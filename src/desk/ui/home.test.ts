@@ -62,14 +62,15 @@ test('the home shows the newest work: what is live with its link, what is a draf
   const hostile = await add('</h2><script>alert(1)</script> و «نقل»', null)
 
   const { html } = await one.see('/desk')
-  assert.match(html, /<h2><a href="https:\/\/rowzan\.example\/fa\/news\/757695\/[^"]+">خط تازهٔ تراموا<\/a><\/h2>/)
+  assert.match(html, /<h2><a href="\/desk\/articles\/757695">خط تازهٔ تراموا<\/a><\/h2>/)
+  assert.match(html, /<a href="https:\/\/rowzan\.example\/fa\/news\/757695\/[^"]+">دیدن در سایت<\/a>/)
   assert.match(
     html,
     /منتشرشده<\/span> <span>کد ۷۵۷۶۹۵<\/span> <time datetime="2020-11-24T19:16:00.000Z">۴ آذر ۱۳۹۹، ۲۲:۴۶<\/time>/,
   )
   assert.match(
     html,
-    /<h2>&lt;\/h2&gt;&lt;script&gt;alert\(1\)&lt;\/script&gt; و «نقل»<\/h2>\s*<p class="facts"><span class="state draft">پیش‌نویس/,
+    /&lt;\/h2&gt;&lt;script&gt;alert\(1\)&lt;\/script&gt; و «نقل»<\/a><\/h2>\s*<p class="facts"><span class="state draft">پیش‌نویس/,
   )
   assert.doesNotMatch(html, /نسخهٔ تازه‌تری|هنوز هیچ مطلبی/)
 

@@ -4,17 +4,38 @@ import type { EndpointAnswer } from '#server'
 import { type Fragment, type Html, html, styleElement } from '#server'
 import type { Account } from '#store'
 import { isRole } from '../policy.ts'
+import type { EditorScripts } from './editor-scripts.ts'
 import { roleNames } from './words.ts'
 
-const css = readFileSync(new URL('./desk.css', import.meta.url), 'utf8')
-const style = styleElement(css)
-const styleHash = createHash('sha256').update(css).digest('base64')
+interface Sheet {
+  style: Html
+  hash: string
+}
 
-/** Nothing is loaded, run or framed; forms go to this origin only. No script is allowed, so none can be injected. */
+const deskSheet = sheetOf('desk.css')
+const editorSheet = sheetOf('desk.css', 'editor.css')
+
+function sheetOf(...files: string[]): Sheet {
+  const css = files.map((file) => readFileSync(new URL(`./${file}`, import.meta.url), 'utf8')).join('\n')
+  return { style: styleElement(css), hash: createHash('sha256').update(css).digest('base64') }
+}
+
+/** Nothing is framed; forms go to this origin only; no text can become a script. */
+const always = `form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'`
+
+/** Nothing is loaded or run. No script is allowed, so none can be injected. */
+const policy = `default-src 'none'; style-src 'sha256-${deskSheet.hash}'; ${always}`
+
+/**
+ * The editor runs scripts of our own origin, in files that name their content; pasted markup is parsed by the one named
+ * policy of ProseMirror, and a worker is made of the one address its page names.
+ */
+const editorPolicy = `default-src 'none'; style-src 'sha256-${editorSheet.hash}'; script-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self'; ${always}; trusted-types ProseMirrorClipboard sanad-worker`
+
 const headers = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
-  'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'`,
+  'content-security-policy': policy,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   // A link with a key in it is told to nobody else; `no-referrer` would take the origin from our own forms.
@@ -38,12 +59,25 @@ export function answerPage(page: DeskPage): EndpointAnswer {
   return { status: page.status, headers: { ...headers, ...page.headers }, body: pageMarkup(page) }
 }
 
+/** The page of the editor: the one page of the desk that runs a script. */
+export function answerEditor(page: Omit<DeskPage, 'status'> & { scripts: EditorScripts }): EndpointAnswer {
+  const script = html`<script type="module" src="${page.scripts.editor}"></script>`
+  return {
+    status: 200,
+    headers: { ...headers, 'content-security-policy': editorPolicy },
+    body: pageMarkup({ ...page, status: 200 }, { ...editorSheet, script }),
+  }
+}
+
 /** Sends the browser to look at another page, after a form too. */
 export function answerRedirect(location: string, extra: Record<string, string> = {}): EndpointAnswer {
   return { status: 303, headers: { location, 'cache-control': 'no-store', ...extra }, body: null }
 }
 
-function pageMarkup({ title, main, account, newsroom }: DeskPage): string {
+function pageMarkup(
+  { title, main, account, newsroom }: DeskPage,
+  { style, script = null }: Pick<Sheet, 'style'> & { script?: Fragment } = deskSheet,
+): string {
   return html`<!doctype html>
 <html lang="fa" dir="rtl">
 <head>
@@ -53,11 +87,12 @@ function pageMarkup({ title, main, account, newsroom }: DeskPage): string {
 <meta name="color-scheme" content="light dark">
 <title>${title} · میز خبر ${newsroom}</title>
 ${style}
-</head>
+${script}</head>
 <body>
 <a class="skip" href="#main">رفتن به متن صفحه</a>
 <header class="mast"><div class="wrap line">
 <p class="name"><a href="/desk"><bdi>${newsroom}</bdi> <span>میز خبر</span></a></p>
+${account === null ? null : html`<nav class="rooms" aria-label="اتاق‌ها"><a href="/desk/articles">مطالب</a></nav>`}
 ${account === null ? null : accountBar(account)}
 </div></header>
 <main id="main" class="wrap" tabindex="-1">

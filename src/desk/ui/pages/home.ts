@@ -26,6 +26,7 @@ ${account.role === 'administrator' ? keySection(keyForm) : null}
 
 const emptyState = html`<div class="empty">
 <p>هنوز هیچ مطلبی در میز نیست.</p>
+<p>با «<a href="/desk/articles">خبر تازه</a>» نوشتن را آغاز کنید.</p>
 <p>برای آوردن آرشیو، پرونده‌ها یا پوشهٔ آن را با این فرمان بخوانید؛ آنچه خوانده شود همین‌جا دیده می‌شود:</p>
 <pre dir="ltr"><code>bin/sanad import FOLDER --publish</code></pre>
 <p>اگر <code dir="ltr">--publish</code> را ننویسید، مطالب پیش‌نویس می‌مانند و خواننده آن‌ها را نمی‌بیند.</p>
@@ -42,8 +43,8 @@ function manuscriptRow(
       ? html`<span class="state draft">پیش‌نویس</span>`
       : html`<span class="state live">منتشرشده</span>${publication.revision < revision ? html` <span class="waiting">نسخهٔ تازه‌تری منتظر انتشار است</span>` : null}`
   return html`<li>
-<h2>${publication === null ? headline : html`<a href="${articleUrl(code, publication.slug)}">${headline}</a>`}</h2>
-<p class="facts">${state} <span>کد ${toPersianDigits(String(code))}</span> <time datetime="${at.toISOString()}">${formatDateTime(at)}</time></p>
+<h2><a href="/desk/articles/${code}">${headline === '' ? 'بی‌تیتر' : headline}</a></h2>
+<p class="facts">${state} <span>کد ${toPersianDigits(String(code))}</span> <time datetime="${at.toISOString()}">${formatDateTime(at)}</time>${publication === null ? null : html` <a href="${articleUrl(code, publication.slug)}">دیدن در سایت</a>`}</p>
 </li>
 `
 }

@@ -1,0 +1,103 @@
+import { documentFromBlocks } from '#article'
+import { normalise, toLatinDigits } from '#persian'
+import type { EndpointAnswer } from '#server'
+import { type ArticleListQuery, allSections, inTransaction, listArticles } from '#store'
+import { createArticle } from '../../actions/create-article.ts'
+import { findManuscript } from '../../actions/find-manuscript.ts'
+import { demand } from '../../policy.ts'
+import { answerEditor, answerRedirect } from '../page.ts'
+import { type Answering, accountOf, actorOf, codeIn, type Desk, show, type Visit } from '../visit.ts'
+import { editorPage } from './editor-page.ts'
+import { type ArticlesView, articlesPage, isTab, type Tab } from './list-page.ts'
+
+const entriesShown = 40
+const wordsMax = 8
+const queryLengthMax = 200
+
+/** Pages and forms of the articles: the list, a new one, the editor. */
+export const articleAnswers: ['GET' | 'POST', string, Answering][] = [
+  ['GET', '/desk/articles', seeArticles],
+  ['POST', '/desk/articles', beginArticle],
+  ['GET', '/desk/articles/:code', seeEditor],
+]
+
+async function seeArticles(desk: Desk, { cookies, query }: Visit): Promise<EndpointAnswer> {
+  const account = await accountOf(desk, cookies)
+  if (account === null) return answerRedirect('/desk/login')
+  const actor = actorOf(account)
+  demand(actor, 'read')
+  const asked = readQuery(query)
+  const found = await listArticles(desk.database, { ...listQuery(asked, actor.id), limit: entriesShown + 1 })
+  const view: ArticlesView = {
+    asked,
+    entries: found.slice(0, entriesShown),
+    next: found.length > entriesShown ? found[entriesShown - 1]!.code : null,
+    sections: await allSections(desk.database),
+    articleUrl: desk.articleUrl,
+  }
+  return show(desk, { title: 'مطالب', main: articlesPage(view), account })
+}
+
+/** What the address of the list asks for; what it does not understand it leaves out. */
+function readQuery(query: Record<string, unknown>): ArticlesView['asked'] {
+  const text = (name: string) =>
+    typeof query[name] === 'string' ? (query[name] as string).slice(0, queryLengthMax) : ''
+  const tab = text('tab')
+  const below = toLatinDigits(text('below'))
+  return {
+    tab: isTab(tab) ? tab : 'mine',
+    section: text('section').toWellFormed().replaceAll('\0', ''),
+    words: text('q').toWellFormed().replaceAll('\0', '').trim(),
+    below: /^[1-9]\d{0,14}$/.test(below) ? Number(below) : null,
+  }
+}
+
+const states: Record<Tab, ArticleListQuery['state']> = { mine: 'open', desk: 'open', live: 'live', all: 'any' }
+
+function listQuery({ tab, section, words, below }: ArticlesView['asked'], me: string): Omit<ArticleListQuery, 'limit'> {
+  const code = toLatinDigits(words)
+  const isCode = /^[1-9]\d{0,14}$/.test(code)
+  return {
+    belowCode: below,
+    writtenBy: tab === 'mine' && !isCode ? me : null,
+    state: isCode ? 'any' : states[tab],
+    section: section === '' ? null : section,
+    words: isCode ? [] : foldedWords(words),
+    code: isCode ? Number(code) : null,
+  }
+}
+
+/** As the store folds headlines: letters of other keyboards and half-spaces do not matter. */
+function foldedWords(words: string): string[] {
+  const folded = normalise(words)
+    .toLowerCase()
+    .replace(/[آأإ]/g, 'ا')
+    .replace(/[ةۀ]/g, 'ه')
+    .replaceAll('ؤ', 'و')
+    .replaceAll('\u200c', '')
+  return folded.split(/\s+/).filter(Boolean).slice(0, wordsMax)
+}
+
+async function beginArticle(desk: Desk, { cookies }: Visit): Promise<EndpointAnswer> {
+  const account = await accountOf(desk, cookies)
+  if (account === null) return answerRedirect('/desk/login')
+  const empty = { kicker: null, headline: '', subheadline: null, lead: null, hero: null, section: null }
+  const content = { kind: 'news' as const, ...empty, document: documentFromBlocks([]), tags: [], authors: [] }
+  const { code } = await inTransaction(desk.database, (transaction) =>
+    createArticle(transaction, actorOf(account), { content, chain: [], code: null }),
+  )
+  return answerRedirect(`/desk/articles/${code}`)
+}
+
+async function seeEditor(desk: Desk, visit: Visit): Promise<EndpointAnswer> {
+  const account = await accountOf(desk, visit.cookies)
+  if (account === null) return answerRedirect('/desk/login')
+  const actor = actorOf(account)
+  demand(actor, 'write')
+  const { code, content } = await inTransaction(desk.database, (transaction) =>
+    findManuscript(transaction, codeIn(visit)),
+  )
+  const { newsroom, scripts } = desk
+  const title = content.headline || 'خبر تازه'
+  return answerEditor({ title, main: editorPage({ code, scripts }), account, newsroom, scripts })
+}

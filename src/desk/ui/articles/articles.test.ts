@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { type ArticleContent, documentFromParagraphs } from '#article'
+import { openTestDatabase } from '../../../../test/database.ts'
+import { createArticle } from '../../actions/create-article.ts'
+import { publishArticle } from '../../actions/publish-article.ts'
+import { openSarasRoom, pick } from '../fixtures/room.ts'
+
+const negar = { id: 'account:negar', role: 'section-editor' } as const
+const ofSara = { id: 'account:sara', role: 'administrator' } as const
+
+function contentOf(headline: string, kicker: string | null = null): ArticleContent {
+  const document = documentFromParagraphs(['شهرداری از فردا آزمایش خط تازه را آغاز می‌کند.'])
+  const text = { kicker, headline, subheadline: null, lead: null }
+  return { kind: 'news', ...text, document, hero: null, section: null, tags: [], authors: [] }
+}
+
+async function openRoom(context: TestContext) {
+  const room = await openSarasRoom((await openTestDatabase(context)).database)
+  const add = (actor: typeof negar | typeof ofSara, headline: string, code: number | null = null) =>
+    createArticle(room.database, actor, { content: contentOf(headline), chain: [], code })
+  return { ...room, add }
+}
+
+function headlines(page: string): string[] {
+  return [...page.matchAll(/<h2><a href="\/desk\/articles\/\d+">(.*?)<\/a>/g)].map((match) =>
+    match[1]!.replace(/<[^>]+>/g, ''),
+  )
+}
+
+test('a new story is begun with one press, and its page is the editor', async (context) => {
+  const { sara, visitor } = await openRoom(context)
+  const begun = await sara.send('/desk/articles', {})
+  assert.equal(begun.status, 303)
+  const { location } = begun.headers
+  assert.match(location!, /^\/desk\/articles\/\d+$/)
+  const page = await sara.see(location!)
+  assert.equal(page.status, 200)
+  assert.match(page.html, /<script type="module" src="\/assets\/desk-editor\.[0-9a-f]{16}\.js"><\/script>/)
+  const policy = page.headers['content-security-policy']!
+  assert.match(policy, /default-src 'none'.*script-src 'self'.*require-trusted-types-for 'script'/)
+  assert.doesNotMatch(policy, /unsafe|https?:|\*|nonce|data:/)
+  assert.deepEqual(headlines((await sara.see('/desk/articles')).html), ['بی‌تیتر'])
+
+  assert.deepEqual(pick(await visitor().send('/desk/articles', {})), [303, '/desk/login'])
+  assert.deepEqual(pick(await visitor().see(location!)), [303, '/desk/login'])
+  assert.equal((await sara.send('/desk/articles', {}, { headers: { 'sec-fetch-site': 'cross-site' } })).status, 403)
+  assert.equal((await sara.see('/desk/articles/1')).status, 404)
+  assert.equal((await sara.see('/desk/articles/1e3')).status, 404)
+})
+
+test('each list holds what it says, and words or a code find an article', async (context) => {
+  const { database, sara, add } = await openRoom(context)
+  await add(ofSara, 'کتابخانه‌های شبانه')
+  await add(negar, 'خط تازهٔ تراموا', 757695)
+  const live = await add(negar, 'جشنوارهٔ چای')
+  await publishArticle(database, negar, live.code, { publishedAt: null })
+  const seen = async (query: string) => headlines((await sara.see(`/desk/articles?${query}`, { query })).html)
+  assert.deepEqual(await seen(''), ['کتابخانه‌های شبانه'])
+  assert.deepEqual(await seen('tab=desk'), ['خط تازهٔ تراموا', 'کتابخانه‌های شبانه'])
+  assert.deepEqual(await seen('tab=live'), ['جشنوارهٔ چای'])
+  assert.deepEqual(await seen('tab=all'), ['جشنوارهٔ چای', 'خط تازهٔ تراموا', 'کتابخانه‌های شبانه'])
+  assert.deepEqual(await seen('q=۷۵۷۶۹۵'), ['خط تازهٔ تراموا'])
+  assert.deepEqual(await seen('tab=all&q=كتابخانه هاي شبانه'.replace(' ', '\u200c')), ['کتابخانه‌های شبانه'])
+  assert.deepEqual(await seen('tab=all&q=تراموا چای'), [])
+  assert.deepEqual(await seen("tab=all&q=%' or '1'='1&section=\0&below=0x1"), [])
+  assert.deepEqual(await seen('tab=nothing'), ['کتابخانه‌های شبانه'])
+})
+
+test('a long list goes on where it stopped', async (context) => {
+  const { sara, add } = await openRoom(context)
+  for (let number = 1; number <= 45; number += 1) await add(ofSara, `خبر ${number}`)
+  const first = (await sara.see('/desk/articles')).html
+  assert.equal(headlines(first).length, 40)
+  const next = /href="\/desk\/articles\?([^"]*)" rel="next"/.exec(first)![1]!.replaceAll('&amp;', '&')
+  const second = (await sara.see(`/desk/articles?${next}`, { query: next })).html
+  assert.deepEqual(headlines(second), ['خبر 5', 'خبر 4', 'خبر 3', 'خبر 2', 'خبر 1'])
+  assert.doesNotMatch(second, /rel="next"/)
+})

@@ -1,0 +1,85 @@
+import { formatDateTime, toPersianDigits } from '#persian'
+import { type Fragment, type Html, html } from '#server'
+import type { ArticleEntry } from '#store'
+import { kindNames } from '../editor-words.ts'
+
+export const tabs = ['mine', 'desk', 'live', 'all'] as const
+export type Tab = (typeof tabs)[number]
+
+export function isTab(value: string): value is Tab {
+  return (tabs as readonly string[]).includes(value)
+}
+
+const tabNames: Record<Tab, string> = {
+  mine: 'پیش‌نویس‌های من',
+  desk: 'صف میز',
+  live: 'منتشرشده‌ها',
+  all: 'همه',
+}
+
+const emptySentences: Record<Tab, string> = {
+  mine: 'پیش‌نویس بازی ندارید. با «خبر تازه» نوشتن را آغاز کنید.',
+  desk: 'هیچ مطلبی منتظر انتشار نیست.',
+  live: 'هنوز مطلبی منتشر نشده است.',
+  all: 'هنوز هیچ مطلبی در میز نیست. با «خبر تازه» نخستین خبر را بنویسید.',
+}
+
+export interface ArticlesView {
+  asked: { tab: Tab; section: string; words: string; below: number | null }
+  entries: readonly ArticleEntry[]
+  /** Code below which the list goes on; null at its end. */
+  next: number | null
+  sections: readonly { slug: string; name: string }[]
+  articleUrl(code: number, slug: string): string
+}
+
+/** The lists of the desk: what I write, what waits, what is live. */
+export function articlesPage({ asked, entries, next, sections, articleUrl }: ArticlesView): Html {
+  return html`<div class="list-head line">
+<h1>مطالب</h1>
+<form method="post" action="/desk/articles"><button accesskey="n">خبر تازه</button></form>
+</div>
+<nav class="tabs" aria-label="فهرست‌ها"><ul>${tabs.map((tab) => html`<li><a href="${address({ ...asked, tab, below: null })}"${tab === asked.tab ? html` aria-current="page"` : null}>${tabNames[tab]}</a></li>`)}</ul></nav>
+<form method="get" action="/desk/articles" role="search" class="find line" aria-label="جست‌وجو در مطالب">
+<input type="hidden" name="tab" value="${asked.tab}">
+<div class="grow"><label for="q">واژه‌های تیتر یا کد خبر</label>
+<input id="q" name="q" type="search" value="${asked.words}" maxlength="200"></div>
+<div><label for="section">بخش</label>
+<span class="choice"><select id="section" name="section">
+<option value="">همهٔ بخش‌ها</option>
+${sections.map(({ slug, name }) => html`<option value="${slug}"${slug === asked.section ? html` selected` : null}>${name}</option>`)}
+</select></span></div>
+<button class="secondary">یافتن</button>
+</form>
+${entries.length === 0 ? emptyState(asked) : html`<ol class="manuscripts">${entries.map((entry) => entryRow(entry, articleUrl))}</ol>`}
+<p class="ways">${next === null ? null : html`<a class="button secondary" href="${address({ ...asked, below: next })}" rel="next">مطالب پیشین</a>`}${asked.below === null ? null : html` <a href="${address({ ...asked, below: null })}">بازگشت به آغاز فهرست</a>`}</p>`
+}
+
+function address({ tab, section, words, below }: ArticlesView['asked']): string {
+  const query = new URLSearchParams({ tab })
+  if (section !== '') query.set('section', section)
+  if (words !== '') query.set('q', words)
+  if (below !== null) query.set('below', String(below))
+  return `/desk/articles?${query}`
+}
+
+function emptyState({ tab, words, section }: ArticlesView['asked']): Html {
+  const isNarrowed = words !== '' || section !== ''
+  return html`<div class="empty"><p>${isNarrowed ? 'با این جست‌وجو مطلبی در این فهرست پیدا نشد.' : emptySentences[tab]}</p>
+${isNarrowed ? html`<p><a href="/desk/articles?tab=all">دیدن همهٔ مطالب</a></p>` : null}</div>`
+}
+
+function entryRow(entry: ArticleEntry, articleUrl: ArticlesView['articleUrl']): Html {
+  const { code, kicker, headline, kind, section, savedAt, savedBy, publication, choices } = entry
+  return html`<li>
+${kicker === null ? null : html`<p class="kicker">${kicker}</p>`}
+<h2><a href="/desk/articles/${code}">${headline === '' ? html`<span class="quiet">بی‌تیتر</span>` : headline}</a></h2>
+<p class="facts">${stateOf(entry)} <span>کد ${toPersianDigits(String(code))}</span>${kind === 'news' ? null : html` <span>${kindNames[kind as keyof typeof kindNames] ?? kind}</span>`}${section === null ? null : html` <span>${section}</span>`} <span><bdi>${savedBy}</bdi>، <time datetime="${savedAt.toISOString()}">${formatDateTime(savedAt)}</time></span>${choices > 0 ? html` <span class="waiting">دو نسخه منتظر انتخاب است</span>` : null}${publication === null ? null : html` <a href="${articleUrl(code, publication.slug)}">دیدن در سایت</a>`}</p>
+</li>
+`
+}
+
+function stateOf({ publication, hasNews }: ArticleEntry): Fragment {
+  if (publication === null) return html`<span class="state draft">پیش‌نویس</span>`
+  return html`<span class="state live">منتشرشده</span>${hasNews ? html` <span class="waiting">تغییر منتشرنشده دارد</span>` : null}`
+}

@@ -1,0 +1,60 @@
+import type { Html } from '#server'
+import { type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
+import type { Account, Database } from '#store'
+import { accountOfSession } from '../access/sessions.ts'
+import type { SignIn } from '../access/sign-in.ts'
+import { sessionCookie } from '../api/principal.ts'
+import { type Actor, isRole } from '../policy.ts'
+import type { EditorScripts } from './editor-scripts.ts'
+import type { Form } from './form.ts'
+import { answerPage } from './page.ts'
+
+/** What every page of the desk is made from. */
+export interface Desk {
+  database: Database
+  /** Public origin, without a slash at the end. */
+  publicUrl: string
+  /** Public address of an article. */
+  articleUrl(code: number, slug: string): string
+  /** Name of the newsroom, as the site prints it. */
+  newsroom: string
+  now(): Date
+  signIn: SignIn
+  /** Where the browser finds the editor's scripts. */
+  scripts: EditorScripts
+}
+
+export type Visit = EndpointRequest & { form: Form }
+export type Answering = (desk: Desk, visit: Visit) => Promise<EndpointAnswer>
+
+export interface Shown {
+  status?: number
+  title: string
+  main: Html
+  account?: Account
+}
+
+/** A page of the desk as an answer. */
+export function show({ newsroom }: Desk, { status = 200, title, main, account }: Shown): EndpointAnswer {
+  return answerPage({ status, title, main, account: account ?? null, newsroom })
+}
+
+/** Who is signed in; an account whose role the desk does not know may do nothing. */
+export async function accountOf({ database }: Desk, cookies: EndpointRequest['cookies']): Promise<Account | null> {
+  const account = await accountOfSession(database, cookies[sessionCookie])
+  return account !== null && isRole(account.role) ? account : null
+}
+
+export function actorOf({ login, role }: Account): Actor {
+  if (!isRole(role)) throw new Error(`The desk knows no role ${role}`)
+  return { id: `account:${login}`, role }
+}
+
+const codePattern = /^[1-9]\d{0,14}$/
+
+/** The news code in an address of the desk. Refuses `not-found`. */
+export function codeIn({ params }: Pick<EndpointRequest, 'params'>): number {
+  const code = params.code ?? ''
+  if (!codePattern.test(code)) throw new Refusal('not-found', { code })
+  return Number(code)
+}

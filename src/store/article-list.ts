@@ -1,0 +1,94 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Database } from './database.ts'
+
+/** An article in the lists of the desk: as it is being written now. */
+export interface ArticleEntry {
+  code: number
+  kicker: string | null
+  headline: string
+  kind: string
+  /** Name of its section. */
+  section: string | null
+  savedAt: Date
+  /** Who touched it last, by name. */
+  savedBy: string
+  publication: { slug: string; publishedAt: Date; updatedAt: Date | null } | null
+  /** Something was written that readers do not see yet. */
+  hasNews: boolean
+  choices: number
+}
+
+/** Which articles a list holds. */
+export interface ArticleListQuery {
+  limit: number
+  /** Goes on below this code. */
+  belowCode: number | null
+  /** Only those this actor has written in. */
+  writtenBy: string | null
+  /** `open`: what readers do not see, or not as it is now. */
+  state: 'open' | 'draft' | 'live' | 'any'
+  section: string | null
+  /** Words of kicker or headline, all of which must be there; folded the same way on both sides. */
+  words: readonly string[]
+  code: number | null
+}
+
+/** Articles of the desk, newest made first. */
+export async function listArticles(database: Database, query: ArticleListQuery): Promise<ArticleEntry[]> {
+  const { rows } = await sql<Omit<ArticleEntry, 'publication'> & LiveColumns>`
+    select article.code, said.kicker, said.headline, said.kind, section.name as section,
+      coalesce(copy.changed_at, revision.saved_at) as "savedAt",
+      coalesce(account.name, said.saved_by) as "savedBy", live.slug, live.published_at as "publishedAt",
+      live.updated_at as "updatedAt", coalesce(live.revision_id <> revision.id or copy.article_id is not null, true) as "hasNews",
+      coalesce(json_array_length(copy.choices), 0) as choices
+    from article
+    join lateral (select * from revision where article_id = article.id order by number desc limit 1) as revision on true
+    left join working_copy as copy on copy.article_id = article.id and copy.begun_at is not null
+    left join live on live.article_id = article.id
+    cross join lateral (select
+      case when copy.article_id is null then revision.kicker else copy.content ->> 'kicker' end as kicker,
+      coalesce(copy.content ->> 'headline', revision.headline) as headline,
+      coalesce(copy.content ->> 'kind', revision.kind) as kind,
+      coalesce(copy.changed_by[cardinality(copy.changed_by)], revision.saved_by) as saved_by
+    ) as said
+    left join section on case when copy.article_id is null then section.id = revision.section_id
+      else section.slug = copy.content ->> 'section' end
+    left join account on 'account:' || account.login = said.saved_by
+    where ${sql.join(conditions(query), sql` and `)}
+    order by article.id desc limit ${query.limit}`.execute(database)
+  return rows.map(({ slug, publishedAt, updatedAt, ...entry }) => ({
+    ...entry,
+    publication: slug === null ? null : { slug, publishedAt: publishedAt!, updatedAt },
+  }))
+}
+
+interface LiveColumns {
+  slug: string | null
+  publishedAt: Date | null
+  updatedAt: Date | null
+}
+
+function conditions({ belowCode, writtenBy, state, section, words, code }: ArticleListQuery): RawBuilder<unknown>[] {
+  const states = {
+    any: sql`true`,
+    live: sql`live.code is not null`,
+    draft: sql`live.code is null`,
+    open: sql`(live.code is null or live.revision_id <> revision.id or copy.article_id is not null)`,
+  }
+  return [
+    states[state],
+    ...(belowCode === null ? [] : [sql`article.id < (select id from article where code = ${belowCode})`]),
+    ...(code === null ? [] : [sql`article.code = ${code}`]),
+    ...(section === null ? [] : [sql`section.slug = ${section}`]),
+    ...(writtenBy === null
+      ? []
+      : [
+          sql`(${writtenBy} = any(copy.changed_by) or exists (
+            select from revision as own where own.article_id = article.id and own.saved_by = ${writtenBy}))`,
+        ]),
+    ...words.map((word) => sql`strpos(${foldedHeadline}, ${word}) > 0`),
+  ]
+}
+
+/** Letters of other keyboards and half-spaces do not keep a headline from being found. */
+const foldedHeadline = sql`lower(translate(concat_ws(' ', said.kicker, said.headline), ${'يكىآأإةۀؤ\u200c'}, ${'یکیاااههو'}))`
