@@ -3,10 +3,12 @@ export * from './content.ts'
 export {
   type BlockChange,
   type ContentDiff,
+  diffBlocks,
   diffContents,
   diffWords,
   type FilingChange,
   hasChanges,
+  shownText,
   type TextChange,
   type TextPart,
   type WordChange,
@@ -14,6 +16,7 @@ export {
 export { blockChangesToHtml, wordChangesToHtml } from './diff/diff-html.ts'
 export * from './document.ts'
 export { contentFingerprint } from './fingerprint.ts'
+export { isolateRuns } from './isolate.ts'
 export {
   type Clash,
   type ContentPart,
@@ -27,6 +30,7 @@ export { ADDRESS_LENGTH_MAX, type AddressForm, readAddress } from './read/addres
 export { mendContent, readContent } from './read/read-content.ts'
 export { readDocument } from './read/read-document.ts'
 export type { ContentProblem, ContentReading } from './read/reading.ts'
+export { markOrder, nodeRules, rootRule } from './read/schema.ts'
 export * from './readiness.ts'
 export { markStatements, type StatementPlace, speakerPart, wordsPart } from './sourcing/mark-statements.ts'
 export { readContentSourcing } from './sourcing/read-content-sourcing.ts'

@@ -13,7 +13,7 @@ export interface EditorScripts {
 
 const home = path.join(import.meta.dirname, '../../..')
 const cache = path.join(home, 'node_modules/.cache/sanad/editor')
-const entries = { editor: 'src/desk/ui/browser/editor.ts', worker: 'src/desk/ui/browser/help-worker.ts' }
+const entries = { editor: 'src/desk/ui/browser/editor.ts', worker: 'src/desk/ui/browser/help/help-worker.ts' }
 /** All that may end up in the bundle: a change to any of these makes a new one. */
 const sources = [
   'src/{persian,sourcing,article}/**/*.{ts,js}',

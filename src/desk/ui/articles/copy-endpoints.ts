@@ -76,6 +76,7 @@ async function giveCopy(desk: Desk, { account, actor, code }: Asked): Promise<En
     me: { id: actor.id, name: account.name, login: account.login },
     may: { publish: may(actor, 'publish'), withdraw: may(actor, 'withdraw'), correct: may(actor, 'correct') },
     sections: sections.map(({ slug, name }) => ({ slug, name })),
+    seats: opened.copy.seats,
     now: desk.now().toISOString(),
   }
   return { status: 200, body }

@@ -1,0 +1,198 @@
+import { assessReadiness, type ReadinessFinding } from '#article'
+import { toPersianDigits } from '#persian'
+import { correctionNames, editorWords, readinessSentences } from '../../editor-words.ts'
+import { type Answer, ask } from '../keep/ask.ts'
+import type { LiveState, Opening, Text } from '../keep/copy.ts'
+import { make, refill } from '../make.ts'
+import { momentText } from './moments.ts'
+
+export interface PublishParts {
+  code: number
+  opening: Pick<Opening, 'may' | 'publication'>
+  text(): Text
+  isPending(): boolean
+  /** Sends what is not sent; the version the desk then has, or null. */
+  settle(): Promise<number | null>
+  /** The desk has something new: asks for it. */
+  meet(): Promise<void>
+  goToBlock(block: number): void
+}
+
+const words = editorWords.publish
+
+type FindingCode = keyof typeof readinessSentences
+type Finding = Omit<ReadinessFinding, 'code'> & { code: FindingCode }
+
+/** What the text still lacks, and the way out to readers: publish, correct, withdraw. */
+export class PublishPanel {
+  readonly element: HTMLElement
+  #parts: PublishParts
+  #publication: LiveState | null
+  #standing = make('p', { class: 'standing' })
+  #findings = make('div', { class: 'findings' })
+  #press = make('button', { type: 'button', class: 'press', click: () => void this.#publishNow() }, words.publish)
+  #said = make('p', { class: 'said', role: 'status' })
+  #correction: HTMLElement
+  #withdrawal: HTMLElement
+
+  constructor(parts: PublishParts) {
+    this.#parts = parts
+    const { publication, may } = parts.opening
+    this.#publication = publication
+    this.#correction = correctionForm(parts, (answer) => this.#tell(answer, words.corrected))
+    this.#withdrawal = withdrawalForm(parts, (answer) => this.#tell(answer, words.withdrawn))
+    const press = may.publish ? this.#press : make('p', { class: 'hint' }, words.notAllowed)
+    const later = [may.correct && this.#correction, may.withdraw && this.#withdrawal]
+    this.element = make('div', {}, this.#standing, this.#findings, press, this.#said, later)
+  }
+
+  /** Where the article stands, as the desk last said. */
+  showPublication(publication: LiveState | null): void {
+    if (JSON.stringify(publication) === JSON.stringify(this.#publication)) return
+    this.#publication = publication
+    this.draw()
+  }
+
+  /** Looks again at what the text still lacks. */
+  draw(): void {
+    const { content, choices } = this.#parts.text()
+    const open: Finding[] = choices.length > 0 ? [{ code: 'choices-open', severity: 'blocks', facts: {} }] : []
+    const found: Finding[] = [...open, ...assessReadiness(content)]
+    const blocking = found.filter(({ severity }) => severity === 'blocks')
+    const warning = found.filter(({ severity }) => severity === 'warns')
+    refill(
+      this.#findings,
+      blocking.length > 0 && [make('h3', { class: 'blocks' }, words.blocked), this.#list(blocking)],
+      warning.length > 0 && [make('h3', {}, words.warned), this.#list(warning)],
+      found.length === 0 && make('p', { class: 'ready' }, words.ready),
+    )
+    this.#press.disabled = blocking.length > 0 || this.#isShown()
+    this.#press.textContent = this.#publication === null ? words.publish : words.publishAgain
+    this.#drawStanding()
+  }
+
+  /** Puts the keyboard on the one thing to press, or on what stands in its way. */
+  focus(): void {
+    const next = this.#press.disabled ? this.element.querySelector<HTMLElement>('.as-link, a, summary') : this.#press
+    next?.focus()
+  }
+
+  /** Readers see what is written here. */
+  #isShown(): boolean {
+    return this.#publication?.isNewest === true && !this.#parts.isPending()
+  }
+
+  async #publishNow(): Promise<void> {
+    this.#press.disabled = true
+    const address = `/desk/articles/${this.#parts.code}/publication`
+    await this.#tell(await withVersion(this.#parts, (version) => ask('POST', address, { version })), words.published)
+  }
+
+  async #tell(answer: Answer | 'unsaved', done: string): Promise<void> {
+    if (answer === 'unsaved') refill(this.#said, words.unsaved)
+    else if (answer.status === 201 || answer.status === 204) {
+      const { url } = answer.body as { url?: string }
+      refill(this.#said, done, ' ', url === undefined ? null : make('a', { href: url, target: '_blank' }, words.see))
+      await this.#parts.meet()
+    } else refill(this.#said, refusalSentence(answer))
+    this.draw()
+  }
+
+  #list(found: readonly Finding[]): HTMLElement {
+    return make(
+      'ul',
+      {},
+      found.map((finding) => make('li', {}, this.#findingView(finding))),
+    )
+  }
+
+  #findingView({ code, facts }: Finding): Node {
+    const fill = (_: string, name: string) => toPersianDigits(String(facts[name] ?? ''))
+    const sentence = readinessSentences[code].replace(/\{(\w+)\}/g, fill)
+    const { block } = facts
+    if (typeof block !== 'number' || block < 0) return document.createTextNode(sentence)
+    const click = () => this.#parts.goToBlock(block)
+    return make('button', { type: 'button', class: 'as-link', click }, sentence)
+  }
+
+  #drawStanding(): void {
+    const publication = this.#publication
+    const state = publication === null ? words.isDraft : this.#isShown() ? words.isLive : words.isOlder
+    const live = publication && [
+      ' ',
+      make('time', { datetime: publication.published }, momentText(publication.published)),
+      ' ',
+      make('a', { href: publication.url, target: '_blank' }, words.see),
+    ]
+    refill(this.#standing, make('span', { class: live === null ? 'state draft' : 'state live' }, state), live)
+    this.#correction.hidden = live === null
+    this.#withdrawal.hidden = live === null
+  }
+}
+
+/** Does something with the text as it stands here, once the desk has all of it. */
+async function withVersion(
+  parts: PublishParts,
+  work: (version: number) => Promise<Answer>,
+): Promise<Answer | 'unsaved'> {
+  const version = await parts.settle()
+  return version === null ? 'unsaved' : work(version)
+}
+
+function refusalSentence(answer: Answer): string {
+  if (answer.status === 'unreachable') return editorWords.signIn.unreachable
+  if (answer.status === 412) return words.changedMeanwhile
+  const { title } = answer.body as { title?: string }
+  return title === undefined ? words.failed : `${title} ${words.failed}`
+}
+
+function correctionForm(parts: PublishParts, done: (answer: Answer | 'unsaved') => Promise<void>): HTMLElement {
+  const kind = make(
+    'select',
+    { id: 'correction-kind' },
+    Object.entries(correctionNames).map(([value, name]) => make('option', { value }, name)),
+  )
+  kind.value = 'correction'
+  const note = make('textarea', { id: 'correction-note', rows: 3, maxlength: 2_000, required: true, lang: 'fa' })
+  const send = (version: number) =>
+    ask('POST', `/desk/articles/${parts.code}/corrections`, { version, kind: kind.value, note: note.value })
+  const form = make(
+    'form',
+    {},
+    make('label', { for: 'correction-kind' }, words.correctionKind),
+    make('span', { class: 'choice' }, kind),
+    make('label', { for: 'correction-note' }, words.correctionNote),
+    note,
+    make('button', {}, words.correctNow),
+  )
+  return disclosure(words.correct, form, async () => {
+    const answer = await withVersion(parts, send)
+    if (answer !== 'unsaved' && answer.status === 201) note.value = ''
+    await done(answer)
+  })
+}
+
+function withdrawalForm(parts: PublishParts, done: (answer: Answer) => Promise<void>): HTMLElement {
+  const reason = make('textarea', { id: 'withdrawal-reason', rows: 2, maxlength: 2_000, required: true, lang: 'fa' })
+  const form = make(
+    'form',
+    {},
+    make('label', { for: 'withdrawal-reason' }, words.withdrawReason),
+    reason,
+    make('button', { class: 'danger' }, words.withdrawNow),
+  )
+  return disclosure(words.withdraw, form, async () => {
+    const answer = await ask('POST', `/desk/articles/${parts.code}/withdrawal`, { reason: reason.value })
+    if (answer.status === 204) reason.value = ''
+    await done(answer)
+  })
+}
+
+/** A form that is out of the way until asked for. */
+function disclosure(title: string, form: HTMLFormElement, send: () => Promise<void>): HTMLElement {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    if (form.reportValidity()) void send()
+  })
+  return make('details', {}, make('summary', {}, title), form)
+}
