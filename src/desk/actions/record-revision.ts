@@ -1,3 +1,4 @@
+import { readContentSourcing } from '#article'
 import { Refusal } from '#server'
 import { addRevisionAuthors, type Database, saveRevisions, type WorkingCopy, writeWorkingCopy } from '#store'
 import type { Actor } from '../policy.ts'
@@ -24,7 +25,9 @@ export async function recordRevision(
 
 /** The working copy as a revision of its own; the copy follows it from here on. The caller holds the article. */
 export async function saveAsRevision(database: Database, actor: Actor, copy: WorkingCopy): Promise<WorkingCopy> {
-  const { articleId, content, chain } = copy
+  const { articleId, content } = copy
+  // A chain that nobody has said anything of yet is the one that the text tells, as with an article of the API.
+  const chain = copy.chain.length > 0 ? copy.chain : readContentSourcing(content).chain
   const [saved] = await saveRevisions(database, [{ articleId, content, chain, savedBy: actor.id }])
   if (saved!.isNew) {
     await addRevisionAuthors(
@@ -33,7 +36,7 @@ export async function saveAsRevision(database: Database, actor: Actor, copy: Wor
       copy.changedBy.filter((id) => id !== actor.id),
     )
   }
-  const recorded = { ...copy, revision: saved!.number, changedBy: [], begunAt: null }
+  const recorded = { ...copy, chain, revision: saved!.number, changedBy: [], begunAt: null }
   await writeWorkingCopy(database, recorded)
   return recorded
 }
