@@ -1,6 +1,8 @@
 export { atomContentType, writeAtom } from './atom/write-atom.ts'
+export { openTextStream, type TextStream } from './charset/text-stream.ts'
 export { type DecodedText, decodeText } from './charset.ts'
 export type { FeedFacts, FeedItem, FeedItemReading, FeedMedia, FeedPerson, FeedReading } from './feed/feed-item.ts'
+export { type ItemPlace, pageFromItem } from './feed/item-page.ts'
 export { jsonFeedContentType, writeJsonFeed } from './json-feed/write-json-feed.ts'
 export { type Crumb, writeBreadcrumbJsonLd } from './json-ld/write-breadcrumb.ts'
 export {
@@ -33,4 +35,5 @@ export {
 export type { CorrectionNote } from './write-corrections.ts'
 export type { FeedItemView, FeedPictureView, FeedView } from './write-feed-view.ts'
 export { openWxr, type WxrReader } from './wxr/read-wxr.ts'
+export { WxrPictures } from './wxr/wxr-pictures.ts'
 export type { WxrPost, WxrPostReading, WxrSection } from './wxr/wxr-post.ts'

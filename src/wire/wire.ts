@@ -1,4 +1,5 @@
 export { type ImportedPage, type ImportOptions, importPages } from './import/import-pages.ts'
+export { draftFromItem, type ItemToImport, itemOrigin } from './import/item-draft.ts'
 export { draftFromPage, hashOf, type PageDraft, type PageToImport, type SourcingTime } from './import/page-draft.ts'
 export { foldArrivals } from './stories/fold-arrivals.ts'
 export { readTakingBack, type TakingBack } from './stories/taking-back.ts'

@@ -153,3 +153,16 @@ test('a page without a date, or of the future, waits as a draft; imported drafts
   await one(page({ code: 3, origin: '/3' }))
   assert.equal(await shown(3), page().content.headline)
 })
+
+test('what is to wait stays a draft whatever its date, and every address it had leads to it', async (context) => {
+  const { pool, one, shown } = await open(context)
+  const waits = { kind: 'unpublished-there', detail: 'x' }
+  assert.deepEqual(kindsOf(await one(page({ waits }))), ['unpublished-there'])
+  assert.equal(await shown(482_119), null)
+  await one(page({ code: 7, origin: '/7', address: 'https://a.example/x/', alsoAt: ['https://a.example/?p=7'] }))
+  const { rows } = await pool.query('select address from old_address order by address')
+  assert.deepEqual(
+    rows.map(({ address }) => address),
+    ['https://a.example/?p=7', 'https://a.example/x/'],
+  )
+})

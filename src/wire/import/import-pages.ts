@@ -175,7 +175,7 @@ async function publishDrafts(
     // Nothing new was saved: what is live stays, and what waits as an imported draft is published as it is.
     const revisionId = revision?.id ?? newest.get(article.id)!.id
     if (now && (revision === undefined || now.revisionId === revisionId)) continue
-    const obstacle = now ? null : dateObstacle(draft)
+    const obstacle = now ? null : (draft.waits ?? dateObstacle(draft))
     if (obstacle) draft.problems.push(obstacle)
     else
       wanted.push({
@@ -202,9 +202,7 @@ function dateObstacle({ publishedAt }: PageDraft): Problem | null {
 async function keepOrigins(database: Database, placed: readonly PlacedDraft[]): Promise<void> {
   await keepOldAddresses(
     database,
-    placed.flatMap(({ draft, article }) =>
-      draft.address === null ? [] : [{ address: draft.address, articleId: article.id }],
-    ),
+    placed.flatMap(({ draft, article }) => addressesOf(draft).map((address) => ({ address, articleId: article.id }))),
   )
   // A page that was not taken over is not what the wire said of the article as it stands.
   const taken = placed.filter(({ draft }) => !draft.problems.some(({ kind }) => kind === 'edited-here'))
@@ -212,4 +210,8 @@ async function keepOrigins(database: Database, placed: readonly PlacedDraft[]): 
     database,
     taken.map(({ draft, article }) => ({ ...draft, articleId: article.id, fingerprint: fingerprintOf(draft) })),
   )
+}
+
+function addressesOf({ address, alsoAt = [] }: PageDraft): string[] {
+  return address === null ? [...alsoAt] : [address, ...alsoAt]
 }

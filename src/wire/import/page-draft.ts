@@ -28,6 +28,10 @@ export interface PageDraft {
   publishedAt: Date | null
   updatedAt: Date | null
   problems: Problem[]
+  /** Other addresses it had. */
+  alsoAt?: readonly string[]
+  /** Why it is not to be made live, whatever its date. */
+  waits?: Problem
 }
 
 /** Codes of all known systems fit in 15 digits; a longer one would not survive as a number. */

@@ -39,7 +39,11 @@ function cleanAddress(told: string | null, base: string | null): string | null {
 
 /** The code in the address. Systems that number their posts for themselves (WordPress, Drupal) print no code. */
 export function codeInAddress(url: string | null, head: PageHead): string | null {
-  if (url === null || head.isWordPress || head.isDrupal) return null
+  return url === null || head.isWordPress || head.isDrupal ? null : codeOfAddress(url)
+}
+
+/** The number by which a site's address names its story, at the places where known systems put it. */
+export function codeOfAddress(url: string): string | null {
   const { pathname, search } = new URL(url)
   const address = sameLetters(decoded(pathname) + search)
   for (const place of CODE_PLACES) {

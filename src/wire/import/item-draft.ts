@@ -1,0 +1,58 @@
+import type { FeedItemReading, ItemPlace, Problem, Reading, WxrPost } from '#formats'
+import { pageFromItem } from '#formats'
+import { draftFromPage, type PageDraft, type SourcingTime } from './page-draft.ts'
+
+/** An item of a feed, or a post of an archive, and the file it came in. */
+export interface ItemToImport {
+  /** Where the file lies; items without an identity of their own are named by it and by their place. */
+  file: string
+  place: number
+  reading: FeedItemReading & { post?: WxrPost }
+  site: ItemPlace
+}
+
+/** Statuses of posts that readers could see where they come from. */
+const seen = new Set(['publish', 'future'])
+
+/**
+ * What an article would be made of, or null (with the reasons). A post that was not published where it comes from is
+ * kept as a draft, whatever its date; a cancelled item makes no article.
+ */
+export function draftFromItem(item: ItemToImport, sourcing: SourcingTime): Reading<PageDraft> {
+  const { reading, site } = item
+  if (reading.item.status === 'canceled') {
+    const detail = 'The item was cancelled by whoever sent it, so no article was made.'
+    return { value: null, problems: [{ kind: 'canceled', detail }] }
+  }
+  const bytes = new TextEncoder().encode(JSON.stringify([reading.item, reading.post ?? null, reading.document]))
+  const page = { origin: itemOrigin(item), bytes }
+  const { value, problems } = draftFromPage(page, { value: pageFromItem(reading, site), problems: [] }, sourcing)
+  if (value === null) return { value, problems }
+  const waits = obstacleOf(reading)
+  return { value: { ...value, alsoAt: shortAddresses(reading), ...(waits === null ? {} : { waits }) }, problems }
+}
+
+/** Where an item came from, the same at every import: its own identity when that is an address, else its place. */
+export function itemOrigin({ file, place, reading: { item, post } }: ItemToImport): string {
+  if (item.id !== null && /^(?:https?|tag|urn):/i.test(item.id)) return item.id
+  return item.link ?? `${file}#${post?.number ?? item.id ?? place}`
+}
+
+function obstacleOf({ item, post }: ItemToImport['reading']): Problem | null {
+  if (item.status === 'withheld')
+    return { kind: 'withheld', detail: 'The item is under embargo, so the article was kept as a draft.' }
+  if (post === undefined) return null
+  if (!seen.has(post.status)) {
+    const detail = `The post was not published where it comes from («${post.status}»), so the article was kept as a draft.`
+    return { kind: 'unpublished-there', detail }
+  }
+  if (!post.hasPassword) return null
+  return { kind: 'behind-password', detail: 'The post was behind a password, so the article was kept as a draft.' }
+}
+
+/** WordPress answers to a post's number as well. */
+function shortAddresses({ item, post }: ItemToImport['reading']): string[] {
+  if (item.link === null || post === undefined || post.number === null) return []
+  const short = new URL(`/?p=${post.number}`, item.link).href
+  return short === item.link ? [] : [short]
+}
