@@ -21,7 +21,7 @@ const commands = new Map<string, Entry>(
     },
     import: {
       takes: 'FILE|DIR… [--publish] [--base-url U] [--resume] [--json]',
-      says: 'bring saved pages in',
+      says: 'bring saved pages, feeds and archives in',
       load: async () => (await import('./import/import.ts')).importFiles,
     },
     text: {

@@ -9,6 +9,8 @@ const pageName = /\.(html?|xhtml|php|aspx?|txt)$|^[^.]+$/i
 export interface FoundFile {
   file: string
   relative: string
+  /** Whether it was named itself, not found in a folder: then it may be a feed or an archive. */
+  isAsked?: true
   /** Why it cannot be read, where that was seen already. */
   unreadable?: string
 }
@@ -29,7 +31,7 @@ export function* findFiles(asked: readonly string[]): Generator<FoundFile> {
 function look(target: string): FoundFile | 'folder' {
   const relative = path.basename(target)
   try {
-    return statSync(target).isDirectory() ? 'folder' : { file: target, relative }
+    return statSync(target).isDirectory() ? 'folder' : { file: target, relative, isAsked: true }
   } catch (error) {
     return { file: target, relative, unreadable: reasonOf(error) }
   }

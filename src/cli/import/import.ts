@@ -1,3 +1,4 @@
+import type { FileFormat } from '#formats'
 import { articlePath } from '#site'
 import { findWireItems } from '#store'
 import { type ImportedPage, importPages } from '#wire'
@@ -6,6 +7,7 @@ import { readArguments, UsageError, withUsage } from '../usage.ts'
 import { type FoundFile, findFiles } from './find-files.ts'
 import { progressLine } from './progress.ts'
 import type { ReadFile } from './read-batch.ts'
+import { collectionFormat, readCollection } from './read-collection.ts'
 import { openReaders, type Readers } from './readers.ts'
 import { type FileReport, ReportWriter } from './report.ts'
 
@@ -21,7 +23,7 @@ interface ImportPlan {
   format: 'json' | 'words'
 }
 
-/** `sanad import`: saved pages become articles. A line that says `ok` is on disk. */
+/** `sanad import`: saved pages, feeds and archives of WordPress become articles. A line that says `ok` is on disk. */
 export function importFiles(args: string[]): Promise<number> {
   return withUsage('import FILE|DIR… [--publish] [--base-url U] [--resume] [--json]', async () => {
     const { values, positionals } = readArguments(args, {
@@ -53,9 +55,11 @@ async function importAll(
 ): Promise<number> {
   const writer = new ReportWriter(plan.format)
   const progress = progressLine(files.length)
-  const readers = openReaders(files.length)
+  const formats = new Map(files.map((found) => [found, found.isAsked ? collectionFormat(found) : null]))
+  const pages = files.filter((found) => formats.get(found) == null)
+  const readers = openReaders(pages.length)
   try {
-    for await (const read of inOrder(newsroom, readers, { files, plan })) {
+    for await (const read of inAnyOrder(newsroom, readers, { pages, formats, plan })) {
       for (const report of await store(newsroom, read, plan)) writer.write(report)
       progress.update(writer.files, writer.failed)
       if (plan.stopping.aborted) break
@@ -66,6 +70,38 @@ async function importAll(
   }
   writer.close()
   return writer.failed > 0 ? 1 : 0
+}
+
+/** Pages first, then what files that hold many articles bring, batch by batch. */
+async function* inAnyOrder(
+  newsroom: Newsroom,
+  readers: Readers,
+  {
+    pages,
+    formats,
+    plan,
+  }: { pages: FoundFile[]; formats: ReadonlyMap<FoundFile, FileFormat | null>; plan: ImportPlan },
+) {
+  yield* inOrder(newsroom, readers, { files: pages, plan })
+  for (const [found, format] of formats) {
+    if (format === null) continue
+    for (const batch of readCollection(found, { format, sourcing: 'later' })) {
+      yield await withoutKnown(newsroom, batch, plan)
+    }
+  }
+}
+
+/** A batch of items; with `--resume`, those that came before as they are now are passed by. */
+async function withoutKnown(newsroom: Newsroom, batch: ReadFile[], plan: ImportPlan): Promise<ReadFile[]> {
+  const known = await knownOf(
+    newsroom,
+    batch.map(({ file }) => ({ file, relative: file })),
+    plan,
+  )
+  return batch.map((read): ReadFile => {
+    if (read.outcome !== 'draft' || known[read.file] !== read.draft.bytesHash.toString('hex')) return read
+    return { file: read.file, outcome: 'skipped' }
+  })
 }
 
 /** Batches in the order of the files; the next ones are read while one is stored. */
@@ -118,8 +154,8 @@ async function store(
   return read.map((item): FileReport => {
     const { file } = item
     if (item.outcome === 'draft') return reportOf(pages.get(file)!, config.publicUrl)
-    const problems = item.outcome === 'failed' ? item.problems : []
-    return { file, ok: item.outcome === 'skipped', outcome: item.outcome, code: null, url: null, problems }
+    const problems = item.outcome === 'skipped' ? [] : item.problems
+    return { file, ok: item.outcome !== 'failed', outcome: item.outcome, code: null, url: null, problems }
   })
 }
 

@@ -19,6 +19,8 @@ export interface Batch {
 export type ReadFile =
   | { file: string; outcome: 'draft'; draft: PageDraft }
   | { file: string; outcome: 'skipped' }
+  /** Parts of a file that are no stories. */
+  | { file: string; outcome: 'passed-over'; problems: Problem[] }
   | { file: string; outcome: 'failed'; problems: Problem[] }
 
 /** Reads the files of a batch, in order. Never throws for what a file holds. */

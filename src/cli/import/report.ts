@@ -5,7 +5,7 @@ import type { ImportedPage } from '#wire'
 export interface FileReport {
   file: string
   ok: boolean
-  outcome: ImportedPage['outcome'] | 'skipped'
+  outcome: ImportedPage['outcome'] | 'skipped' | 'passed-over'
   code: string | null
   url: string | null
   problems: Problem[]

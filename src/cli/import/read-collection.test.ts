@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { after, test } from 'node:test'
+import { findFiles } from './find-files.ts'
+import type { ReadFile } from './read-batch.ts'
+import { collectionFormat, readCollection } from './read-collection.ts'
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'sanad-collections-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+function file(name: string, content: string): string {
+  const written = path.join(folder, name)
+  writeFileSync(written, content)
+  return written
+}
+
+function read(name: string, content: string): ReadFile[] {
+  const [found] = findFiles([file(name, content)])
+  return [...readCollection(found!, { format: collectionFormat(found!)!, sourcing: 'later' })].flat()
+}
+
+function archive(...items: string[]): string {
+  return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+    xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>روزنامهٔ کرانه</title>
+    <wp:author><wp:author_login>sara</wp:author_login><wp:author_display_name>سارا نمونه‌پور</wp:author_display_name></wp:author>
+    ${items.join('\n')}</channel></rss>`
+}
+
+function post(number: number, changes: { status?: string; type?: string; more?: string } = {}): string {
+  return `<item><title>خبر شمارهٔ ${number}</title><link>https://karaneh.example/1404/${number}/</link>
+    <guid isPermaLink="false">https://karaneh.example/?p=${number}</guid><dc:creator>sara</dc:creator>
+    <content:encoded><![CDATA[به گزارش ایسنا، پل شمارهٔ ${number} باز شد.]]></content:encoded><wp:post_id>${number}</wp:post_id>
+    <wp:post_date_gmt>2026-01-27 00:31:00</wp:post_date_gmt><wp:status>${changes.status ?? 'publish'}</wp:status>
+    <wp:post_type>${changes.type ?? 'post'}</wp:post_type>
+    <category domain="category" nicename="ostan">استان‌ها</category><category domain="post_tag" nicename="pol">پل</category>${changes.more ?? ''}</item>`
+}
+
+const thumbnail = '<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>20</wp:meta_value></wp:postmeta>'
+const attachment = post(20, {
+  type: 'attachment',
+  status: 'inherit',
+  more: '<wp:attachment_url>https://karaneh.example/f/pol.jpg</wp:attachment_url>',
+})
+
+test('a post of an archive becomes a draft with its code, addresses, date, section, tags, author, chain and first picture', () => {
+  const [read1] = read('export.xml', archive(post(10, { more: thumbnail }), attachment))
+  assert.ok(read1?.outcome === 'draft')
+  const { draft } = read1
+  assert.deepEqual(
+    [draft.code, draft.address, draft.alsoAt],
+    [10, 'https://karaneh.example/1404/10/', ['https://karaneh.example/?p=10']],
+  )
+  assert.equal(draft.publishedAt?.toISOString(), '2026-01-27T00:31:00.000Z')
+  assert.deepEqual(
+    [draft.sectionName, draft.content.tags, draft.content.authors],
+    ['استان‌ها', ['پل'], ['سارا نمونه‌پور']],
+  )
+  assert.deepEqual(
+    draft.chain.map(({ name }) => name),
+    ['ایسنا'],
+  )
+  assert.equal(draft.content.hero?.src, 'https://karaneh.example/f/pol.jpg')
+  assert.equal(draft.waits, undefined)
+})
+
+test('what was not published there waits as a draft; what is no story is passed over, counted and named', () => {
+  const behind = post(13, { more: '<wp:post_password>x</wp:post_password>' })
+  const all = read(
+    'more.xml',
+    archive(
+      post(11, { status: 'draft' }),
+      post(12, { status: 'private' }),
+      behind,
+      post(14, { type: 'page' }),
+      post(15, { status: 'trash' }),
+      post(10),
+      post(10),
+    ),
+  )
+  const waits = all.flatMap((one) => (one.outcome === 'draft' ? [one.draft.waits?.kind ?? null] : []))
+  assert.deepEqual(waits, ['unpublished-there', 'unpublished-there', 'behind-password', null])
+  const last = all.at(-1)!
+  assert.ok(last.outcome === 'passed-over')
+  assert.deepEqual(
+    last.problems.map(({ detail }) => detail),
+    [
+      '1 of the kind «page» passed over, no story: خبر شمارهٔ ۱۴',
+      '1 of the kind «trash» passed over, no story: خبر شمارهٔ ۱۵',
+      '1 of the kind «twice» passed over, no story: خبر شمارهٔ ۱۰',
+    ],
+  )
+})
+
+test('an archive longer than a batch comes in batches; one that is cut off says so after its whole posts', () => {
+  const many = archive(...Array.from({ length: 250 }, (_, at) => post(1_000 + at)))
+  const [found] = findFiles([file('many.xml', many)])
+  const batches = [...readCollection(found!, { format: 'wxr', sourcing: 'later' })]
+  assert.deepEqual(
+    batches.map((batch) => batch.length),
+    [100, 100, 50],
+  )
+  const cut = read('cut.xml', many.slice(0, many.length - 2_000))
+  assert.equal(cut.at(-1)?.outcome, 'failed')
+  assert.ok(cut.length > 200)
+})
+
+test('a feed is a collection, a page is none; a cancelled item makes no article', () => {
+  const feed =
+    '<rss version="2.0"><channel><title>دیدار</title><item><title>پل باز شد</title><link>https://didar.example/news/482121</link><description>پل روستا باز شد.</description></item></channel></rss>'
+  const [item] = read('feed.xml', feed)
+  assert.ok(item?.outcome === 'draft')
+  assert.deepEqual(
+    [item.draft.code, item.draft.content.headline, item.draft.content.lead],
+    [482_121, 'پل باز شد', null],
+  )
+  const [canceled] = read(
+    'item.json',
+    JSON.stringify({
+      uri: 'urn:x',
+      pubstatus: 'canceled',
+      headline: 'تیتر',
+      body_text: 'متن',
+      versioncreated: '2026-01-27T00:00:00Z',
+    }),
+  )
+  assert.ok(canceled?.outcome === 'failed')
+  assert.deepEqual(
+    canceled.problems.map(({ kind }) => kind),
+    ['canceled'],
+  )
+  const [page] = findFiles([file('page.html', '<!DOCTYPE html><html><body><h1>خبر</h1></body></html>')])
+  assert.equal(collectionFormat(page!), null)
+  assert.equal(collectionFormat([...findFiles([path.join(folder, 'none.xml')])][0]!), null)
+})

@@ -1,0 +1,207 @@
+import { closeSync, constants, openSync, readSync, statSync } from 'node:fs'
+import {
+  detectFormat,
+  type FeedItemReading,
+  type FileFormat,
+  openTextStream,
+  openWxr,
+  type Problem,
+  readFeed,
+  WxrPictures,
+  type WxrPost,
+} from '#formats'
+import { draftFromItem, itemOrigin, type SourcingTime } from '#wire'
+import { readBounded, reasonOf, unreadable } from '../read-bounded.ts'
+import type { FoundFile } from './find-files.ts'
+import type { ReadFile } from './read-batch.ts'
+
+/** Feeds are read whole; archives of WordPress in pieces of this size, however long they are. */
+const feedBytesMax = 20 * 1024 * 1024
+const pieceBytes = 1024 * 1024
+const headBytes = 64 * 1024
+/** Items handed on together, as many as are stored in one transaction. */
+const batchSize = 100
+/** Headlines named when items are passed over. */
+const examplesMax = 3
+
+/** Formats of files that hold many articles. */
+const collections: ReadonlySet<FileFormat> = new Set(['wxr', 'rss', 'atom', 'json-feed', 'newsml-g2', 'ninjs'])
+/** Kinds of posts that are stories; the others (pages, attachments, menus) are told, not imported. */
+const storyTypes = /^(?:post|news|article|khabar)$/
+/** Statuses of posts that their own newsroom had done with. */
+const discarded = /^(?:trash|auto-draft|inherit)$/
+
+/** What an asked-for file is, when it holds many articles; null for pages and for what cannot be opened. */
+export function collectionFormat({ file, unreadable: reason }: FoundFile): FileFormat | null {
+  if (reason !== undefined || !statSync(file, { throwIfNoEntry: false })?.isFile()) return null
+  const head = firstPiece(file)
+  if (head === null) return null
+  const format = detectFormat(head, { fileName: file })
+  return collections.has(format) ? format : null
+}
+
+function firstPiece(file: string): Uint8Array | null {
+  for (const piece of piecesOf(file, headBytes)) return piece
+  return null
+}
+
+/** The bytes of a file, piece by piece; ends early where the file can no longer be read. */
+function* piecesOf(file: string, size: number): Generator<Uint8Array> {
+  const opened = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK)
+  try {
+    for (;;) {
+      const piece = Buffer.alloc(size)
+      const count = readSync(opened, piece, 0, size, null)
+      if (count === 0) return
+      yield piece.subarray(0, count)
+    }
+  } finally {
+    closeSync(opened)
+  }
+}
+
+/** Reads a collection into batches of drafts, in order; what is no story is passed over, and told at the end. */
+export function* readCollection(
+  { file }: FoundFile,
+  { format, sourcing }: { format: FileFormat; sourcing: SourcingTime },
+): Generator<ReadFile[]> {
+  const gathering = new Gathering(file, sourcing)
+  try {
+    for (const readings of format === 'wxr' ? postsOf(file, gathering) : itemsOf(file, gathering)) {
+      for (const reading of readings) {
+        gathering.take(reading)
+        if (gathering.isFull()) yield gathering.taken()
+      }
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
+    gathering.problems.push(unreadable(reasonOf(error)))
+  }
+  const last = gathering.taken()
+  yield [...last, ...gathering.closing()]
+}
+
+type ItemReading = FeedItemReading & { post?: WxrPost }
+
+/** Twice through the file: for the pictures that posts name by number, then for the posts. */
+function* postsOf(file: string, gathering: Gathering): Generator<ItemReading[]> {
+  const pictures = new WxrPictures()
+  for (const text of textsOf(file)) pictures.push(text)
+  pictures.end()
+  gathering.pictures = pictures.byNumber
+  const reader = openWxr({ spelling: 'house' })
+  for (const text of textsOf(file)) {
+    const posts = reader.push(text)
+    gathering.siteName ??= reader.site().title
+    yield posts
+    if (reader.isHostile()) break
+  }
+  const { posts, problems } = reader.end()
+  gathering.problems.push(...problems)
+  yield posts
+}
+
+function* textsOf(file: string): Generator<string> {
+  let stream: ReturnType<typeof openTextStream> | null = null
+  for (const piece of piecesOf(file, pieceBytes)) {
+    stream ??= openTextStream(piece)
+    yield stream.push(piece)
+  }
+  if (stream !== null) yield stream.end()
+}
+
+function* itemsOf(file: string, gathering: Gathering): Generator<ItemReading[]> {
+  const bytes = readBounded(file, feedBytesMax)
+  if (!(bytes instanceof Uint8Array)) {
+    gathering.problems.push(bytes)
+    return
+  }
+  const origin = { url: null, fetchedAt: null, contentType: null, fileName: file }
+  const { value, problems } = readFeed(bytes, origin, { spelling: 'house' })
+  gathering.problems.push(...problems)
+  gathering.siteName = value?.feed.title ?? null
+  yield value?.items ?? []
+}
+
+/** Drafts under way, and what was passed over. */
+class Gathering {
+  siteName: string | null = null
+  pictures: ReadonlyMap<number, string> = new Map()
+  readonly problems: Problem[] = []
+  private readonly file: string
+  private readonly sourcing: SourcingTime
+  private batch: ReadFile[] = []
+  private readonly origins = new Set<string>()
+  private place = 0
+  private readonly passedOver = new Map<string, { count: number; examples: string[] }>()
+
+  constructor(file: string, sourcing: SourcingTime) {
+    this.file = file
+    this.sourcing = sourcing
+  }
+
+  take(reading: ItemReading): void {
+    this.place++
+    const { post, item } = reading
+    if (post !== undefined && (!storyTypes.test(post.type) || discarded.test(post.status))) {
+      this.passOver(storyTypes.test(post.type) ? post.status : post.type, item.title)
+      return
+    }
+    const picture = post?.pictureNumber == null ? null : (this.pictures.get(post.pictureNumber) ?? null)
+    const one = { file: this.file, place: this.place, reading, site: { siteName: this.siteName, picture } }
+    const origin = itemOrigin(one)
+    // Within a transaction an origin stands once: a second item of the same identity waits for the next.
+    if (this.origins.has(origin)) this.passOver('twice', item.title)
+    else this.add(origin, draftFromItem(one, this.sourcing))
+  }
+
+  private add(origin: string, { value, problems }: ReturnType<typeof draftFromItem>): void {
+    this.origins.add(origin)
+    this.batch.push(
+      value === null ? { file: origin, outcome: 'failed', problems } : { file: origin, outcome: 'draft', draft: value },
+    )
+  }
+
+  isFull(): boolean {
+    return this.batch.length >= batchSize
+  }
+
+  taken(): ReadFile[] {
+    const { batch } = this
+    this.batch = []
+    return batch
+  }
+
+  /** One line for the file itself, when there is anything to tell of it. */
+  closing(): ReadFile[] {
+    const passed = [...this.passedOver].map(([kind, { count, examples }]) => ({
+      kind: 'passed-over',
+      detail: `${count} of the kind «${kind}» passed over, no ${count === 1 ? 'story' : 'stories'}: ${examples.join('; ')}`,
+    }))
+    const { file } = this
+    if (this.place === 0) return [{ file, outcome: 'failed', problems: [...this.problems, nothing] }]
+    const isBroken = this.problems.some(({ kind }) => broken.has(kind))
+    const problems = [...this.problems, ...passed]
+    if (problems.length === 0) return []
+    return [{ file, outcome: isBroken ? 'failed' : 'passed-over', problems }]
+  }
+
+  private passOver(kind: string, title: string | null): void {
+    const known = this.passedOver.get(kind) ?? { count: 0, examples: [] }
+    known.count++
+    if (known.examples.length < examplesMax) known.examples.push(title ?? '—')
+    this.passedOver.set(kind, known)
+  }
+}
+
+const nothing: Problem = { kind: 'no-items', detail: 'no story was found in this file' }
+/** Problems after which something of the file is missing. */
+const broken = new Set([
+  'cut-off',
+  'hostile-markup',
+  'entity-definitions',
+  'unreadable-file',
+  'too-large',
+  'too-many-items',
+  'no-feed',
+])
