@@ -5,7 +5,7 @@ export const roles = ['reader', 'reporter', 'section-editor', 'editor-in-chief',
 export type Role = (typeof roles)[number]
 
 /** What can be asked of the desk. */
-export type Verb = 'read' | 'write' | 'publish' | 'withdraw' | 'correct' | 'administer'
+export type Verb = 'read' | 'write' | 'publish' | 'withdraw' | 'correct' | 'arrange' | 'administer'
 
 /** Who may do what: the whole of it. */
 const permitted: Record<Verb, readonly Role[]> = {
@@ -14,6 +14,8 @@ const permitted: Record<Verb, readonly Role[]> = {
   publish: ['section-editor', 'editor-in-chief', 'administrator'],
   withdraw: ['section-editor', 'editor-in-chief', 'administrator'],
   correct: ['section-editor', 'editor-in-chief', 'administrator'],
+  /** What is polled, and what rules make of it. */
+  arrange: ['section-editor', 'editor-in-chief', 'administrator'],
   administer: ['administrator'],
 }
 

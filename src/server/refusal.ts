@@ -71,6 +71,11 @@ const catalogue = {
     title: 'از این خبر پیش‌تر پیش‌نویسی ساخته شده است.',
     detail: 'An article was made of this story already; see the facts for its code.',
   },
+  'unusable-address': {
+    status: 422,
+    title: 'این نشانی، نشانی اینترنتی پذیرفتنی نیست.',
+    detail: 'The address is no public web address; see the facts.',
+  },
   'already-published': {
     status: 409,
     title: 'این نسخه از پیش منتشر شده است.',

@@ -100,6 +100,21 @@ test('who may do what: every route for every role, and for nobody', async (conte
     'POST /api/v1/articles/:code/publication': publishes,
     'DELETE /api/v1/articles/:code/publication': publishes,
     'POST /api/v1/articles/:code/corrections': publishes,
+    'GET /api/v1/feeds': roles,
+    'POST /api/v1/feeds': publishes,
+    'GET /api/v1/feeds/:id': roles,
+    'PUT /api/v1/feeds/:id': publishes,
+    'DELETE /api/v1/feeds/:id': publishes,
+    'POST /api/v1/feeds/:id/pause': publishes,
+    'DELETE /api/v1/feeds/:id/pause': publishes,
+    'POST /api/v1/feeds/:id/check': writes,
+    'GET /api/v1/feeds/:id/visits': roles,
+    'GET /api/v1/rules': roles,
+    'POST /api/v1/rules': publishes,
+    'GET /api/v1/rules/:id': roles,
+    'PUT /api/v1/rules/:id': publishes,
+    'DELETE /api/v1/rules/:id': publishes,
+    'POST /api/v1/rules/trial': publishes,
   }
   const open = ['GET /api/v1/articles/:code.ninjs', 'GET /api/v1/openapi.json']
   // Those of the wire have a test of their own beside them.
@@ -109,8 +124,8 @@ test('who may do what: every route for every role, and for nobody', async (conte
   const { code } = await create(api)
   for (const [name, may] of Object.entries(allowed)) {
     const asked = {
-      params: { code: String(code) },
-      body: { ...article, kind: 'typo', note: 'ن' },
+      params: { code: String(code), id: '1' },
+      body: { ...article, kind: 'typo', note: 'ن', address: 'http://127.0.0.1/', matches: {}, does: {} },
       headers: { 'if-match': '"0"' },
     }
     assert.equal(await refusalOf(api.ask(name, { ...asked, role: '' })), 'unauthenticated', name)

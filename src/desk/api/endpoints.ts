@@ -9,12 +9,14 @@ import { withdrawArticle } from '../actions/withdraw-article.ts'
 import { type Actor, demand } from '../policy.ts'
 import { presentArticle } from '../present/article.ts'
 import { cleanLine, readArticleInput, readBody } from './article-input.ts'
+import { feedRoutes } from './feed-routes.ts'
 import { once } from './once.ts'
 import { describeApi } from './openapi.ts'
 import { authenticate } from './principal.ts'
 import { instantIn } from './published-instant.ts'
 import { refuseUnstorable } from './refuse-unstorable.ts'
 import type { ApiOptions, ApiRoute } from './route.ts'
+import { ruleRoutes } from './rule-routes.ts'
 import { ArticleInput, CorrectionInput, ListQuery, PublicationInput } from './schemas.ts'
 import { wireRoutes } from './wire-routes.ts'
 
@@ -175,6 +177,8 @@ const routes: ApiRoute[] = [
       }),
   },
   ...wireRoutes,
+  ...feedRoutes,
+  ...ruleRoutes,
 ]
 
 /** The one place where a news code in an address becomes a number. Refuses `not-found`. */

@@ -1,5 +1,6 @@
 import type { Endpoint, EndpointAnswer, EndpointRequest } from '#server'
 import type { Database, PublishedReader } from '#store'
+import type { RuleDraft } from '../actions/save-rule.ts'
 import type { Actor } from '../policy.ts'
 
 export interface ApiOptions {
@@ -9,6 +10,8 @@ export interface ApiOptions {
   articleUrl(code: number, slug: string): string
   /** An article that is live as ninjs, or null. */
   ninjsOf(code: number): Promise<string | null>
+  /** What a rule would have done with last week's items: the wire knows. */
+  tryRule?(rule: RuleDraft): Promise<object>
 }
 
 /** One address of the API with what is said of it in its description. */
@@ -17,7 +20,7 @@ export interface ApiRoute {
   path: string
   summary: string
   /** Null for what anyone may read. */
-  needs: 'read' | 'write' | 'publish' | 'withdraw' | 'correct' | null
+  needs: 'read' | 'write' | 'publish' | 'withdraw' | 'correct' | 'arrange' | null
   body?: object
   query?: object
   /** Statuses of success and refusal, with their reasons. */

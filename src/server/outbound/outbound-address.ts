@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { domainToUnicode } from 'node:url'
-import { OutboundProblem } from './outcome.ts'
+import { OutboundProblem, type OutboundReason } from './outcome.ts'
+import { isPublicAddress } from './public-address.ts'
 
 const addressLengthMax = 2_000
 const portsAllowed: readonly number[] = [80, 443]
@@ -38,6 +39,18 @@ export function readOutboundAddress(text: string, base?: string): OutboundTarget
   if (!isLiteral) refuseName(hostname)
   url.hash = ''
   return { url, hostname, port, isLiteral }
+}
+
+/** Whether an address may be asked at all, before anything is resolved: its one spelling, or why not. */
+export function checkOutboundAddress(text: string): { url: string } | { reason: OutboundReason; detail: string } {
+  try {
+    const { url, hostname, isLiteral } = readOutboundAddress(text)
+    if (!isLiteral || isPublicAddress(hostname)) return { url: url.href }
+    return { reason: 'non-public-address', detail: `${hostname} is not public.` }
+  } catch (error) {
+    if (error instanceof OutboundProblem) return { reason: error.reason, detail: error.message }
+    throw error
+  }
 }
 
 function refuseName(hostname: string): void {

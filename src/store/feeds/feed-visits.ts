@@ -195,6 +195,18 @@ function healthOf(row: HealthRow): FeedHealth {
   }
 }
 
+/** A visit as it was recorded. */
+export type RecordedVisit = FeedVisit & { id: number; madeAt: Date }
+
+/** The last visits to a feed, newest first. */
+export async function listVisits(database: Database, feedId: number, limit: number): Promise<RecordedVisit[]> {
+  const { rows } = await sql<RecordedVisit>`
+    select id, made_at as "madeAt", way, outcome, failure, facts, new_items as "newItems", changed_items as "changedItems",
+      size_bytes as "sizeBytes", took_ms as "tookMs"
+    from feed_visit where feed_id = ${feedId} order by id desc limit ${limit}`.execute(database)
+  return rows
+}
+
 /** Forgets visits older than thirty days; what they brought stays. */
 export async function forgetOldVisits(database: Database): Promise<void> {
   await sql`delete from feed_visit where made_at < now() - interval '30 days'`.execute(database)

@@ -1,0 +1,46 @@
+import { Refusal } from '#server'
+import { addRule, appendAudit, changeRule, type Database, findRule, type RuleRow, removeRule } from '#store'
+import { type Actor, demand } from '../policy.ts'
+import { refuseUnknownSection } from './refuse-unknown-section.ts'
+
+/** A rule as somebody wishes it; what `matches` and `does` may hold is in the API's schema. */
+export interface RuleDraft {
+  name: string
+  position: number
+  matches: Record<string, unknown>
+  does: Record<string, unknown>
+}
+
+/** Makes a rule; whoever makes it answers for it. Refuses: `forbidden`, `unknown-section`, `invalid-content`. */
+export async function makeRule(database: Database, actor: Actor, draft: RuleDraft): Promise<RuleRow> {
+  await refuseRule(database, actor, draft)
+  const id = await addRule(database, { ...draft, madeBy: actor.id })
+  await appendAudit(database, { actor: actor.id, action: 'add-rule', subject: `rule:${id}`, facts: { ...draft } })
+  return (await findRule(database, id))!
+}
+
+/** Changes a rule, for items that come from now on. Refuses as {@link makeRule}, and `not-found`. */
+export async function rewriteRule(database: Database, actor: Actor, id: number, draft: RuleDraft): Promise<RuleRow> {
+  await refuseRule(database, actor, draft)
+  if ((await findRule(database, id)) === null) throw new Refusal('not-found', { rule: id })
+  await changeRule(database, id, { ...draft, madeBy: actor.id })
+  await appendAudit(database, { actor: actor.id, action: 'change-rule', subject: `rule:${id}`, facts: { ...draft } })
+  return (await findRule(database, id))!
+}
+
+/** Takes a rule away; what it did stays. Refuses: `forbidden`, `not-found`. */
+export async function dropRule(database: Database, actor: Actor, id: number): Promise<void> {
+  demand(actor, 'arrange')
+  if (!(await removeRule(database, id))) throw new Refusal('not-found', { rule: id })
+  await appendAudit(database, { actor: actor.id, action: 'remove-rule', subject: `rule:${id}`, facts: {} })
+}
+
+/** A rule that publishes is made only by somebody who may; one that asks nothing would hold for the whole wire. */
+export async function refuseRule(database: Database, actor: Actor, { matches, does }: RuleDraft): Promise<void> {
+  demand(actor, 'arrange')
+  if (does.make === 'publication') demand(actor, 'publish')
+  const asks = Object.values(matches).some((asked) => Array.isArray(asked) && asked.length > 0)
+  if (!asks) throw new Refusal('invalid-content', { detail: 'matches: a rule asks for something.' })
+  if (Object.keys(does).length === 0) throw new Refusal('invalid-content', { detail: 'does: a rule does something.' })
+  if (typeof does.section === 'string') await refuseUnknownSection(database, does.section)
+}
