@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { openMedia } from '#media'
+import { openSearch } from '#search'
 import { pressedFile } from '#server'
 import { defaultSettings, siteAssets, siteRoutes } from '#site'
 import { findArticles, publishedReader, withdraw } from '#store'
@@ -23,7 +24,7 @@ async function pressedNewsroom() {
   const media = openMedia({ folder })
   await fillDemo(database, media, now)
   const published = publishedReader(pool)
-  const routes = siteRoutes({ published, settings: defaultSettings, now: () => now })
+  const routes = siteRoutes({ published, search: openSearch(database), settings: defaultSettings, now: () => now })
   const pressFolder = path.join(folder, 'pressed')
   const jobs = aftermathJobs({ database, published, routes, media, pressFolder })
   for (const { code } of articles) await jobs['press-articles']!({ codes: [code] })

@@ -1,7 +1,7 @@
 import { apiEndpoints, deskEndpoints, editorScripts, firstAdministratorLink } from '#desk'
 import { startWorker, type Worker } from '#jobs'
 import { type Media, openMedia } from '#media'
-import { keepIndexed } from '#search'
+import { keepIndexed, openSearch } from '#search'
 import { type Config, createServer, type SanadServer } from '#server'
 import { articlePath, ninjsOf, type SiteSettings, siteAssets, siteRoutes, sorryPage } from '#site'
 import { key, listenForChanges, publishedReader, readSetting, type Store } from '#store'
@@ -115,7 +115,7 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
   }
   const published = publishedReader(store.pool)
   const settings = await siteSettings(store, config)
-  const routes = siteRoutes({ published, settings, now: () => new Date() })
+  const routes = siteRoutes({ published, search: openSearch(store.database), settings, now: () => new Date() })
   const articleUrl = (code: number, slug: string) => config.publicUrl + articlePath({ code, slug })
   const deskParts = {
     database: store.database,

@@ -12,6 +12,7 @@ export {
   writeNewsArticleJsonLd,
 } from './json-ld/write-news-article.ts'
 export { writePersonJsonLd } from './json-ld/write-person.ts'
+export { questionPlace, type WebSiteView, writeWebSiteJsonLd } from './json-ld/write-web-site.ts'
 export { type NinjsPicture, type NinjsView, ninjsContentType, writeNinjs } from './ninjs/write-ninjs.ts'
 export type { PageOptions, Spelling } from './page/words/spelling.ts'
 export * from './page-article.ts'

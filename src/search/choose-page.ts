@@ -24,6 +24,8 @@ export interface Look {
   database: Database
   request: SearchRequest
   labels: readonly TermChoice[]
+  /** Who is to have said something, if somebody is. */
+  personId: number | null
   /** Of the standings that are asked, newest first. */
   months: readonly SearchMonth[]
 }
@@ -124,6 +126,7 @@ function looked(look: Look, wants: Wants, { zone, limit, before, until }: Bounds
     terms: termsIn(wants.isOfCommonWords ? 'headline' : zone, wants, look.labels),
     phrases: wants.phrases,
     phrasesNot: wants.phrasesNot,
+    personId: look.personId,
     ...(before && { before }),
     ...(from && { from }),
     ...(last && { until: last }),

@@ -37,12 +37,11 @@ export function describe(article: Searchable): Description {
   return { document, vocabulary: standing === 'live' ? vocabularyOf(all) : new Map() }
 }
 
-function labels({ kind, sectionIds, sourceIds, personIds }: Searchable): string[] {
+function labels({ kind, sectionIds, sourceIds }: Searchable): string[] {
   return [
     labelMark('kind', kind),
     ...sectionIds.map((id) => labelMark('section', id)),
     ...sourceIds.map((id) => labelMark('source', id)),
-    ...personIds.map((id) => labelMark('person', id)),
   ]
 }
 

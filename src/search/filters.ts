@@ -1,5 +1,5 @@
-import type { ArticleKind } from '#article'
-import { type Database, type Label, labelId, labelMark, type TermChoice } from '#store'
+import { type ArticleKind, articleKinds } from '#article'
+import { type Database, idBehind, labelMark, type TermChoice } from '#store'
 
 /** What narrows an answer. Slugs as in addresses; instants of the printed publication. */
 export interface SearchFilters {
@@ -12,16 +12,36 @@ export interface SearchFilters {
   until?: Date
 }
 
-/** The filters that are kept as terms; null when one of them names nothing, so that nothing can answer. */
-export async function labelsOf(database: Database, filters: SearchFilters): Promise<TermChoice[] | null> {
-  const choices: TermChoice[] = []
-  for (const label of ['section', 'source', 'person'] as const) {
+/** Filters as the store asks them. */
+export interface Narrowing {
+  labels: TermChoice[]
+  /** Who is to have said something. */
+  personId: number | null
+}
+
+/** Looks up what the filters name; null when one of them names nothing, so that nothing can answer. */
+export async function narrowingOf(database: Database, filters: SearchFilters): Promise<Narrowing | null> {
+  const labels: TermChoice[] = []
+  for (const label of ['section', 'source'] as const) {
     const slug = filters[label]
     if (slug === undefined) continue
-    const id = await labelId(database, label, slug)
+    const id = await idOf(database, label, slug)
     if (id === null) return null
-    choices.push([[labelMark(label, id)]])
+    labels.push([[labelMark(label, id)]])
   }
-  if (filters.kinds) choices.push(filters.kinds.map((kind) => [labelMark('kind' satisfies Label, kind)]))
-  return choices
+  const personId = filters.person === undefined ? null : await idOf(database, 'person', filters.person)
+  if (filters.person !== undefined && personId === null) return null
+  if (filters.kinds) labels.push(ofKinds(filters.kinds))
+  // Who said what is no term, being read after an article is indexed: every kind stands for every article.
+  if (personId !== null && labels.length === 0) labels.push(ofKinds(articleKinds))
+  return { labels, personId }
+}
+
+function ofKinds(kinds: readonly ArticleKind[]): TermChoice {
+  return kinds.map((kind) => [labelMark('kind', kind)])
+}
+
+/** The store holds no NUL, and refuses to compare with one. */
+async function idOf(database: Database, table: 'section' | 'source' | 'person', slug: string): Promise<number | null> {
+  return slug.includes('\0') ? null : idBehind(database, table, slug)
 }

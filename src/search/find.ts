@@ -1,7 +1,17 @@
-import { type Database, findCode, type Hit, knownWords, type Match, readHits, searchMonths } from '#store'
+import {
+  type Database,
+  findCode,
+  type Hit,
+  knownWords,
+  type Match,
+  monthsOfPerson,
+  readHits,
+  type SearchMonth,
+  searchMonths,
+} from '#store'
 import { bestPage, type Look, newestPage } from './choose-page.ts'
 import type { SearchCursor } from './cursor.ts'
-import { labelsOf } from './filters.ts'
+import { narrowingOf } from './filters.ts'
 import { unknownWords, whatWasMeant, whatWasRatherMeant } from './meant.ts'
 import { markingOf, markText, type Piece, passageOf } from './passage.ts'
 import { codeIn, readQuery, type SearchQuery } from './read-query.ts'
@@ -41,17 +51,28 @@ export async function find(database: Database, request: SearchRequest): Promise<
   const code = request.cursor ? null : codeIn(query)
   const coded = code === null ? null : await findCode(database, code)
   if (coded !== null) return { kind: 'code', ...coded }
-  const labels = await labelsOf(database, request.filters ?? {})
+  const narrowing = await narrowingOf(database, request.filters ?? {})
   const isEmpty = query.words.length + query.phrases.length === 0
-  if (isEmpty && (labels === null || labels.length === 0)) return { kind: 'nothing-asked', query }
-  if (labels === null) return answerOf(query, nothing)
+  if (isEmpty && (narrowing === null || narrowing.labels.length === 0)) return { kind: 'nothing-asked', query }
+  if (narrowing === null) return answerOf(query, nothing)
   const months = (await searchMonths(database)).filter(({ standing }) => request.standings.includes(standing))
-  const look: Look = { database, request, labels, months }
+  const look: Look = { database, request, ...narrowing, months: await monthsWith(database, narrowing.personId, months) }
   const page = await pageOf(look, query)
   if (page.matches.length === 0 && !request.cursor) return elsewhere(look, query)
   const isFew = !request.cursor && page.matches.length <= fewMax && page.next === null
   const rather = isFew ? await whatWasRatherMeant(database, query) : null
   return answerOf(query, page, { meant: rather === null ? null : { text: rather, isAnswered: false } })
+}
+
+/** Months in which this person speaks; of drafts, all. */
+async function monthsWith(
+  database: Database,
+  personId: number | null,
+  months: readonly SearchMonth[],
+): Promise<readonly SearchMonth[]> {
+  if (personId === null) return months
+  const spoken = await monthsOfPerson(database, personId)
+  return months.filter(({ standing, month }) => standing === 'draft' || spoken.has(month))
 }
 
 interface ResultPage {

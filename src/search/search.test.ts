@@ -96,6 +96,20 @@ test('filters narrow: section with those below it, kind, source, days', async (c
   assert.deepEqual(await headlines(database, '', { filters: { section: 'sport' } }), ['برق استادیوم رفت'])
 })
 
+test('a person narrows to the articles in which he or she speaks, with words or without', async (context) => {
+  const { database } = await openTestDatabase(context)
+  await archive(database, [
+    { headline: 'برق وصل شد', body: ['حمید نوری، شهردار، گفت: «برق همهٔ شهر وصل شد.»'] },
+    { headline: 'برق باز هم رفت', body: ['کسی چیزی نگفت.'] },
+  ])
+  const people = await database.selectFrom('person').select(['slug', 'name']).execute()
+  const person = people.find(({ name }) => name.includes('نوری'))?.slug
+  assert.ok(person, 'the speaker is known')
+  assert.deepEqual(await headlines(database, 'برق', { filters: { person } }), ['برق وصل شد'])
+  assert.deepEqual(await headlines(database, '', { filters: { person } }), ['برق وصل شد'])
+  assert.deepEqual(await headlines(database, 'برق', { filters: { person: 'nobody' } }), [])
+})
+
 test('a news code in any digits leads to its article; another number is only a word', async (context) => {
   const { database } = await openTestDatabase(context)
   const [one] = await archive(database, [{ headline: 'خط تازهٔ اتوبوس ۵۷۵' }])

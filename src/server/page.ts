@@ -1,9 +1,11 @@
+import type { RateLimit } from './rate-limit.ts'
+
 /**
  * What a room hands to the server for one address: bytes to be kept, compressed and served by the page cache.
  * A page is rendered once per change, not once per reader.
  */
 export interface Page {
-  status: 200 | 301 | 404 | 410 | 451 | 500 | 503
+  status: 200 | 301 | 302 | 404 | 410 | 451 | 500 | 503
   /** With its charset: `text/html; charset=utf-8`. */
   contentType: string
   body: string
@@ -39,5 +41,7 @@ export interface PageRoute {
   queryKeys?: readonly string[]
   /** False for what must never be kept (search, previews). */
   cacheable?: boolean
+  /** For pages that cost work at every request: how often one network may ask. Beyond it the answer is 429. */
+  rate?: Pick<RateLimit, 'limit' | 'windowSeconds'>
   render(request: PageRequest): Promise<Page>
 }

@@ -10,6 +10,7 @@ export const frontPath = '/'
 export const editionPath = '/fa'
 
 export const latestPath = '/fa/latest'
+export const searchPath = '/fa/search'
 export const photoPath = '/fa/photo'
 export const videoPath = '/fa/video'
 

@@ -1,5 +1,6 @@
 /** Pages as the server keeps and sends them. */
 
+import type { Search } from '#search'
 import type { ErrorStatus, Page } from '#server'
 import { key, type PublishedReader } from '#store'
 import { sorryHtml } from './pages/sorry.ts'
@@ -10,6 +11,7 @@ import { contentSecurityPolicy, type StyleName } from './styles.ts'
 /** All that the routes need. */
 export interface Site {
   published: PublishedReader
+  search: Search
   settings: SiteSettings
   now: () => Date
   shelf: Shelf

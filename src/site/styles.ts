@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fontFace } from './assets.ts'
 
 /** The kinds of page that look different; each has one bundle, printed into the page itself. */
-export type StyleName = 'front' | 'article' | 'list' | 'voice' | 'archive' | 'log'
+export type StyleName = 'front' | 'article' | 'list' | 'voice' | 'archive' | 'log' | 'search'
 
 /** One page type's style sheet, small enough to travel inside the page, and its hash for the policy. */
 export interface StyleBundle {
@@ -18,6 +18,7 @@ const files: Record<StyleName, readonly string[]> = {
   voice: ['base', 'list', 'voice'],
   archive: ['base', 'cards', 'list', 'archive'],
   log: ['base', 'list', 'corrections'],
+  search: ['base', 'cards', 'list', 'search'],
 }
 
 const bundles: Record<StyleName, StyleBundle> = {
@@ -27,6 +28,7 @@ const bundles: Record<StyleName, StyleBundle> = {
   voice: bundle('voice'),
   archive: bundle('archive'),
   log: bundle('log'),
+  search: bundle('search'),
 }
 
 export function styleBundle(name: StyleName): StyleBundle {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { securityHeaders } from '../cache/headers.ts'
 import { bodyOf, type ReadyReply } from '../cache/ready-reply.ts'
 import { isUncountedRequest, uncountedNames } from '../reads.ts'
+import { clientAddress } from './client-address.ts'
 import type { Asked, PageAnswers } from './page-answers.ts'
 
 /** Longer addresses are refused: a Persian slug of 120 letters, percent-encoded, has 720. */
@@ -56,6 +57,7 @@ function readAsked(request: IncomingMessage): Asked {
       const value = request.headers[name]
       return typeof value === 'string' && isUncountedRequest(name, value)
     }),
+    address: clientAddress(request),
   }
 }
 

@@ -4,6 +4,7 @@ import { type HeldPage, holdPage, notModifiedReply, packBest, prepareReply, read
 import type { PageCache } from '../cache/page-cache.ts'
 import { makeReadyReply, type ReadyReply } from '../cache/ready-reply.ts'
 import type { Page, PageRoute } from '../page.ts'
+import { createRateLimiter, type RateLimiter } from '../rate-limit.ts'
 import type { ReadTally } from '../reads.ts'
 import { Refusal } from '../refusal.ts'
 import { createPageRouter, type PageAddress } from './page-address.ts'
@@ -18,6 +19,8 @@ export interface Asked {
   userAgent: string | undefined
   /** The page is fetched in advance, or once more: whoever reads it is counted when she comes, or was. */
   isUncounted: boolean
+  /** The network address of whoever asks; known to the full parser only, which reads what proxies add. */
+  address?: string
 }
 
 /** A file every page needs, kept in memory for as long as the process lives. */
@@ -41,7 +44,10 @@ export type ErrorPage = (status: ErrorStatus, path: string) => Page | Promise<Pa
 export interface PageAnswers {
   /** The answer, when it stands ready: nothing is awaited, nothing allocated. */
   ready(asked: Asked, nowMs: number): ReadyReply | undefined
-  /** The answer of a page address, rendering it if need be; null when the address is no page of ours. Never rejects. */
+  /**
+   * The answer of a page address, rendering it if need be; null when the address is no page of ours, or when whoever asks
+   * must be known and is not. Never rejects.
+   */
   ask(asked: Asked): Promise<ReadyReply> | null
   /** The reader's page for a failure. Never rejects. */
   failure(status: ErrorStatus, asked: Asked): Promise<ReadyReply>
@@ -85,10 +91,20 @@ export function createPageAnswers(parts: PageAnswersParts): PageAnswers {
     if (assetPaths.has(path)) return askAsset(path, asked)
     const address = router.find(asked.url)
     if (!address) return null
+    const { rate } = address.route
+    if (rate && asked.address === undefined) return null
+    if (rate && !limiterOf(address.route, rate).take(asked.address!).isAllowed) return failure(429, asked)
     return askPage(address, asked).catch((error: unknown) => {
       if (!(error instanceof Refusal)) parts.onFailure(address.path, error)
       return failure(statusOf(error), asked)
     })
+  }
+
+  const limiters = new Map<PageRoute, RateLimiter>()
+  function limiterOf(route: PageRoute, rate: NonNullable<PageRoute['rate']>): RateLimiter {
+    const limiter = limiters.get(route) ?? createRateLimiter(rate)
+    limiters.set(route, limiter)
+    return limiter
   }
 
   async function askAsset(path: string, asked: Asked): Promise<ReadyReply> {

@@ -4,12 +4,23 @@ import {
   type NewsArticleView,
   type NinjsPicture,
   type QuotationView,
+  questionPlace,
   writeNewsArticleJsonLd,
   writeNinjs,
   writePersonJsonLd,
+  writeWebSiteJsonLd,
 } from '#formats'
 import type { ChainHop, Named, PersonFacts, PublishedArticle } from '#store'
-import { articlePath, authorPath, personPath, sectionPath, sourcePath, statementPath, tagPath } from '../addresses.ts'
+import {
+  articlePath,
+  authorPath,
+  personPath,
+  searchPath,
+  sectionPath,
+  sourcePath,
+  statementPath,
+  tagPath,
+} from '../addresses.ts'
 import { touchIconPath } from '../assets.ts'
 import type { SiteSettings } from '../settings.ts'
 import { bodyPictures } from './body.ts'
@@ -51,6 +62,12 @@ export function articleJsonLd(article: PublishedArticle, wordCount: number, sett
     corrections: article.corrections,
     ...(typeOfKind[article.kind] && { type: typeOfKind[article.kind] }),
   })
+}
+
+/** WebSite for the front page, with how it is searched; safe inside a data block. */
+export function siteJsonLd({ url, name, tagline, language }: SiteSettings): string {
+  const searchUrl = `${url}${searchPath}?q=${questionPlace}`
+  return writeWebSiteJsonLd({ name, description: tagline, url: `${url}/`, language, searchUrl })
 }
 
 /** IPTC ninjs 3.0, with the whole text. */

@@ -2,6 +2,7 @@ import { type Html, html } from '#server'
 import { latestPath, mostReadPath, photoPath, sectionPath, videoPath } from '../addresses.ts'
 import type { CardView } from '../model/cards.ts'
 import type { FrontView } from '../model/front.ts'
+import { siteJsonLd } from '../model/machine-views.ts'
 import type { Today } from '../model/times.ts'
 import {
   fullCard,
@@ -16,6 +17,7 @@ import {
 import { feedLinks } from '../parts/feed-links.ts'
 import { type Frame, footer, grandMasthead } from '../parts/frame.ts'
 import { type Link, link } from '../parts/links.ts'
+import { jsonDataBlock } from '../parts/trusted.ts'
 import { shell } from './shell.ts'
 
 export function frontPage(view: FrontView, frame: Frame, today: Today): string {
@@ -27,7 +29,7 @@ export function frontPage(view: FrontView, frame: Frame, today: Today): string {
     description: `${settings.name}؛ ${settings.tagline}`,
     canonical: `${settings.url}/`,
     indexed: true,
-    head: feedLinks(settings),
+    head: [jsonDataBlock(siteJsonLd(settings)), feedLinks(settings)],
     masthead: grandMasthead(frame, today),
     main: view.top === null ? emptyFront : fullFront(view, view.top),
     footer: footer(frame),

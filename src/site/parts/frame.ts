@@ -10,11 +10,13 @@ import {
   latestPath,
   mostReadPath,
   photoPath,
+  searchPath,
   videoPath,
 } from '../addresses.ts'
 import type { Today } from '../model/times.ts'
 import type { SiteSettings } from '../settings.ts'
 import { sectionList } from './links.ts'
+import { searchLine } from './search-form.ts'
 
 /** What a masthead is made from. */
 export interface Frame {
@@ -28,6 +30,7 @@ export function grandMasthead({ settings, sections }: Frame, today: Today): Html
   return html`<header class="wrap grand">${dateline(today)}
 <h1 class="name"><a href="${frontPath}">${settings.name}</a></h1>
 <p class="tagline">${settings.tagline}</p>
+${searchLine()}
 ${sections.length > 0 && html`<nav aria-label="بخش‌ها">${sectionList(sections, null)}</nav>`}</header>`
 }
 
@@ -48,7 +51,7 @@ ${dateline(today)}</header>`
 }
 
 function compactLine({ settings, sections }: Frame, current: string | null): Html {
-  const navigation = html`<nav aria-label="بخش‌ها">${sectionList(sections, current)}</nav><a class="to-sections" href="#sections">بخش‌ها</a>`
+  const navigation = html`<nav aria-label="بخش‌ها">${sectionList(sections, current)}</nav><a class="to-search" href="${searchPath}">جست‌وجو</a><a class="to-sections" href="#sections">بخش‌ها</a>`
   return html`<div class="compact"><p class="name"><a href="${frontPath}">${settings.name}</a></p>
 ${sections.length > 0 && navigation}</div>`
 }
@@ -62,5 +65,5 @@ ${today.lastChange && html`<p>به‌روز شده در: <time datetime="${today
 export function footer({ settings, sections }: Frame): Html {
   return html`<footer class="wrap foot"><p class="name"><a href="${frontPath}">${settings.name}</a></p>
 ${sections.length > 0 && html`<nav id="sections" aria-label="همهٔ بخش‌ها">${sectionList(sections, null)}</nav>`}
-<p class="line"><a href="${latestPath}">تازه‌ترین خبرها</a> <a href="${mostReadPath}">پربازدیدها</a> <a href="${archivePath()}">بایگانی</a> <a href="${photoPath}">عکس</a> <a href="${videoPath}">فیلم</a> <a href="${correctionsPath}">اصلاحات</a> <a href="${feedPath(frontPath, 'feed.xml')}">خوراک خبر (RSS)</a></p>${settings.notice && html`<p class="notice">${settings.notice}</p>`}</footer>`
+<p class="line"><a href="${searchPath}">جست‌وجو</a> <a href="${latestPath}">تازه‌ترین خبرها</a> <a href="${mostReadPath}">پربازدیدها</a> <a href="${archivePath()}">بایگانی</a> <a href="${photoPath}">عکس</a> <a href="${videoPath}">فیلم</a> <a href="${correctionsPath}">اصلاحات</a> <a href="${feedPath(frontPath, 'feed.xml')}">خوراک خبر (RSS)</a></p>${settings.notice && html`<p class="notice">${settings.notice}</p>`}</footer>`
 }

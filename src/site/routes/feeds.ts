@@ -90,7 +90,7 @@ export function feedFile({ settings, now }: Site, { title, path, file, query = '
 }
 
 /** Named by the short link, which never changes; the address itself carries words that one day may. */
-function feedItem(card: Card, { url }: SiteSettings): FeedItemView {
+export function feedItem(card: Card, { url }: SiteSettings): FeedItemView {
   return {
     id: url + shortPath(card.code),
     url: url + articlePath(card),

@@ -26,12 +26,13 @@ import { sitemapParts } from './sitemaps.ts'
 
 /**
  * The page under an address, asked of the routes without a server; null when no route answers there. `address` is an
- * absolute path, percent-encoded, without a query.
+ * absolute path, percent-encoded, and may have a query.
  */
 export async function pageAt(routes: readonly PageRoute[], address: string): Promise<Page | null> {
+  const [path, query] = address.split('?', 2) as [string, string?]
   for (const { pattern, render } of routes) {
-    const params = paramsIn(pattern, address)
-    if (params !== null) return render({ params, query: new URLSearchParams(), path: address })
+    const params = paramsIn(pattern, path)
+    if (params !== null) return render({ params, query: new URLSearchParams(query), path })
   }
   return null
 }

@@ -1,3 +1,4 @@
+import type { Search } from '#search'
 import type { PageRoute } from '#server'
 import type { PublishedReader } from '#store'
 import type { Site } from '../answers.ts'
@@ -12,11 +13,13 @@ import { listRoutes } from './lists.ts'
 import { mostReadRoutes } from './most-read.ts'
 import { movedRoutes, withOldAddresses } from './moved.ts'
 import { personRoutes } from './people.ts'
+import { searchRoutes } from './search.ts'
 import { sitemapRoutes } from './sitemaps.ts'
 
 /** What the site is made from. `now` is asked at every page. */
 export interface SiteParts {
   published: PublishedReader
+  search: Search
   settings: SiteSettings
   now: () => Date
 }
@@ -39,6 +42,7 @@ export interface SiteParts {
  * | most read | `most-read`, announced with every ranking |
  * | feeds of the whole site | `feed` |
  * | feeds of a section, tag, author | the key of the list |
+ * | search and its feed | never kept |
  * | sitemaps | `sitemap` |
  *
  * A page that is missing may be what an imported article once stood under: then it leads there.
@@ -57,6 +61,7 @@ export function siteRoutes(parts: SiteParts): PageRoute[] {
     correctionRoutes,
     mostReadRoutes,
     feedRoutes,
+    searchRoutes,
     sitemapRoutes,
   ].flatMap((routes) => routes(site))
   return [...own.map((route) => withOldAddresses(site, route)), ...movedRoutes(site)]

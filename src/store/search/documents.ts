@@ -19,7 +19,6 @@ export interface Searchable
   /** Its section and the one above. */
   sectionIds: number[]
   sourceIds: number[]
-  personIds: number[]
   tags: string[]
   authors: string[]
 }
@@ -54,7 +53,6 @@ export async function readSearchables(database: Database, articleIds: readonly n
       array(select id from section where id = revision.section_id union select parent_id from section
         where id = revision.section_id and parent_id is not null) as "sectionIds",
       array(select distinct source_id from chain_hop where revision_id = revision.id and source_id is not null) as "sourceIds",
-      array(select distinct person_id from statement where revision_id = revision.id and person_id is not null) as "personIds",
       array(select json_array_elements(revision.tags) ->> 'name') as tags,
       array(select json_array_elements(revision.authors) ->> 'name') as authors
     from unnest(${articleIds}::bigint[]) as asked(id) join article on article.id = asked.id

@@ -30,6 +30,8 @@ export interface MatchQuestion {
   terms: TermQuestion
   phrases: readonly Phrase[]
   phrasesNot: readonly Phrase[]
+  /** Who said something in it; null for anybody or nobody. */
+  personId: number | null
   /** Strictly older than this. */
   before?: Cursor
   /** Printed at this instant or later. */
@@ -61,15 +63,20 @@ export async function findMatches(
   return rows
 }
 
-function conditions({ phrases, phrasesNot, before, from, until }: MatchQuestion): RawBuilder<unknown> {
+function conditions({ phrases, phrasesNot, personId, before, from, until }: MatchQuestion): RawBuilder<unknown> {
   const all = [
     ...phrases.map((phrase) => says(phrase)),
     ...phrasesNot.map((phrase) => sql`not ${says(phrase)}`),
+    ...(personId === null ? [] : [speaks(personId)]),
     ...(before ? [sql`(published_at, code) < (${before.publishedAt}::timestamptz, ${before.code}::bigint)`] : []),
     ...(from ? [sql`published_at >= ${from}::timestamptz`] : []),
     ...(until ? [sql`published_at < ${until}::timestamptz`] : []),
   ]
   return all.length === 0 ? sql`true` : sql.join(all, sql` and `)
+}
+
+function speaks(personId: number): RawBuilder<unknown> {
+  return sql`exists (select from statement where person_id = ${personId} and revision_id = search_document.revision_id)`
 }
 
 /** `said` has a space on both ends. */
@@ -101,7 +108,9 @@ export async function readHits(
     select asked.id as "articleId", asked.standing, article.code, coalesce(live.slug, '') as slug, revision.kind,
       revision.kicker, revision.headline, revision.subheadline, revision.lead, revision.document, revision.hero,
       section.slug as section_slug, section.name as section_name, revision.authors -> 0 ->> 'name' as author,
-      coalesce(live.published_at, revision.saved_at) as "publishedAt", live.updated_at as "updatedAt"
+      coalesce(live.published_at, revision.saved_at) as "publishedAt", live.updated_at as "updatedAt",
+      live.code is not null and exists (select from json_array_elements(live.credits -> 'corrections') as one
+        where one ->> 'kind' = 'retraction') as "isRetracted"
     from unnest(${matches.map(({ articleId }) => articleId)}::bigint[],
       ${matches.map(({ standing }) => standing)}::text[]) as asked(id, standing)
     join search_document on search_document.article_id = asked.id and search_document.standing = asked.standing
@@ -147,14 +156,23 @@ export async function findCode(database: Database, code: number): Promise<{ code
   return row ?? null
 }
 
-/** Ids behind the slugs of labels; null for a slug that names nothing. */
-export async function labelId(
+/** The id behind a slug; null for a slug that names nothing. */
+export async function idBehind(
   database: Database,
   table: 'section' | 'source' | 'person',
   slug: string,
 ): Promise<number | null> {
   const row = await database.selectFrom(table).select('id').where('slug', '=', slug).executeTakeFirst()
   return row?.id ?? null
+}
+
+/** Months (as {@link SearchMonth}) in whose live articles this person speaks. */
+export async function monthsOfPerson(database: Database, personId: number): Promise<Set<number>> {
+  const { rows } = await sql<{ month: number }>`
+    select distinct (extract(year from published_at at time zone 'UTC') * 12
+      + extract(month from published_at at time zone 'UTC') - 1)::int as month
+    from live_person where person_id = ${personId}`.execute(database)
+  return new Set(rows.map(({ month }) => month))
 }
 
 /**
