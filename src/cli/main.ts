@@ -64,6 +64,21 @@ const commands = new Map<string, Entry>(
       says: 'make the search index again, go on with it, or tell how it stands',
       load: async () => (await import('./search.ts')).search,
     },
+    backup: {
+      takes: 'DIR',
+      says: 'keep all that the newsroom knows in an empty folder',
+      load: async () => (await import('./backup.ts')).backup,
+    },
+    restore: {
+      takes: 'DIR',
+      says: 'put a backup into an empty newsroom',
+      load: async () => (await import('./backup.ts')).restore,
+    },
+    doctor: {
+      takes: '[--json]',
+      says: 'look whether everything is in order',
+      load: async () => (await import('./doctor.ts')).doctor,
+    },
     verify: {
       takes: '',
       says: "check the audit log's hash chain",

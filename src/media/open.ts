@@ -24,6 +24,8 @@ export interface Media {
    * it resolves with a value, the bytes are on the disk. Never throws for what the bytes are; throws when the disk does.
    */
   keepOriginal(bytes: Uint8Array): Promise<{ value: KeptOriginal | null; problems: MediaProblem[] }>
+  /** Whether the original is on the disk. */
+  holds(hash: string): Promise<boolean>
   /** The original's bytes, or null. They are not safe to be shown: only renditions are. */
   original(hash: string): Promise<Buffer | null>
   /** The picture at this width, made when first asked for and kept; null for unknown pictures and other widths. */
@@ -52,6 +54,10 @@ export function openMedia({ folder }: { folder: string }): Media {
     // A file of another size under this hash was cut short by a disk that failed: it is written again.
     if (held?.size !== bytes.length) await writeForGood(place, bytes)
     return { value: { hash, ...facts, sizeBytes: bytes.length }, problems }
+  }
+
+  async function holds(hash: string): Promise<boolean> {
+    return hashPattern.test(hash) && (await stat(placeOf(originals, hash)).catch(() => null)) !== null
   }
 
   async function original(hash: string): Promise<Buffer | null> {
@@ -90,7 +96,7 @@ export function openMedia({ folder }: { folder: string }): Media {
     return file && { ...file, identity: `${hash.slice(0, 32)}-${width}` }
   }
 
-  return { keepOriginal, original, rendition, route: { pattern: '/media/:hash/:name', find } }
+  return { keepOriginal, holds, original, rendition, route: { pattern: '/media/:hash/:name', find } }
 }
 
 const extensions: Record<string, string> = { 'image/webp': '.webp', 'image/jpeg': '.jpg' }

@@ -13,12 +13,12 @@ interface Migration {
 
 /**
  * Brings the schema forward, each step in a transaction of its own. Refuses (throws, in plain words) a database that
- * a newer Sanad has already changed.
+ * a newer Sanad has already changed. `last`: the step to stop after, for a backup that is older than this program.
  */
-export async function migrate(pool: pg.Pool, progress: Progress): Promise<void> {
-  const steps = migrations()
-  const newest = steps.at(-1)?.number ?? 0
-  if ((await versionOf(pool)) === newest) return
+export async function migrate(pool: pg.Pool, progress: Progress, last = newestStep()): Promise<void> {
+  const steps = migrations().filter(({ number }) => number <= last)
+  const newest = newestStep()
+  if ((await versionOf(pool)) === last) return
   const client = await pool.connect()
   try {
     await client.query('set statement_timeout = 0')
@@ -41,6 +41,11 @@ export async function migrate(pool: pg.Pool, progress: Progress): Promise<void> 
     // The lock and the timeout go with the connection.
     client.release(true)
   }
+}
+
+/** The step of the schema this program knows last. */
+export function newestStep(): number {
+  return migrations().at(-1)?.number ?? 0
 }
 
 function migrations(): Migration[] {

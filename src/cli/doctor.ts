@@ -1,0 +1,122 @@
+import { access, constants, statfs } from 'node:fs/promises'
+import { openMedia } from '#media'
+import type { Config } from '#server'
+import { checkAudit, picturesShown, readStanding, type Store, type StoreStanding, searchTally } from '#store'
+import { openNewsroom, readSettings } from './compose.ts'
+import { readArguments, refuseWords, withUsage } from './usage.ts'
+
+/** One thing looked at. `bad` needs somebody; `ok` is only worth knowing. */
+interface Finding {
+  check: string
+  standing: 'ok' | 'bad'
+  says: string
+}
+
+/** Below this much room on the disk something will soon fail. */
+const freeBytesMin = 1_000_000_000
+/** A job that could have begun so long ago says that nobody works. */
+const waitingSecondsMax = 600
+const missingPicturesShown = 3
+
+/**
+ * `sanad doctor`: looks whether everything is in order — the program, the disk, the database, the audit log, the queue,
+ * search, pictures — and says what is not, in plain words. Ends with 1 where something needs somebody. Changes nothing.
+ */
+export function doctor(args: string[]): Promise<number> {
+  return withUsage('doctor [--json]', async () => {
+    const { values, positionals } = readArguments(args, { json: { type: 'boolean', default: false } })
+    refuseWords(positionals, 'doctor')
+    const findings: Finding[] = []
+    for await (const finding of examine()) {
+      findings.push(finding)
+      process.stdout.write(values.json ? `${JSON.stringify(finding)}\n` : `${inWords(finding)}\n`)
+    }
+    return findings.some(({ standing }) => standing === 'bad') ? 1 : 0
+  })
+}
+
+function inWords({ check, standing, says }: Finding): string {
+  return `${standing === 'ok' ? '✔' : '✘'} ${check}: ${says}`
+}
+
+async function* examine(): AsyncGenerator<Finding> {
+  yield ok('program', `Node ${process.versions.node} on ${process.platform} ${process.arch}`)
+  const config = readSettings()
+  yield* await disk(config)
+  let newsroom: Awaited<ReturnType<typeof openNewsroom>>
+  try {
+    newsroom = await openNewsroom(() => {})
+  } catch (error) {
+    yield bad('database', error instanceof Error ? error.message : String(error))
+    return
+  }
+  try {
+    yield* examineStore(newsroom.store, config)
+  } finally {
+    await newsroom.close()
+  }
+}
+
+async function disk({ dataFolder }: Config): Promise<Finding[]> {
+  try {
+    await access(dataFolder, constants.W_OK)
+  } catch {
+    return [ok('disk', `${dataFolder} is not there yet, or not writable by this user; the first start makes it`)]
+  }
+  const { bavail, bsize } = await statfs(dataFolder)
+  const free = bavail * bsize
+  const says = `${inGigabytes(free)} free below ${dataFolder}`
+  return [free < freeBytesMin ? bad('disk', `only ${says}`) : ok('disk', says)]
+}
+
+async function* examineStore({ database }: Store, config: Config): AsyncGenerator<Finding> {
+  const standing = await readStanding(database)
+  const { postgres, schema, sizeBytes, articles, live } = standing
+  yield ok(
+    'database',
+    `PostgreSQL ${postgres}, schema at ${schema}, ${inGigabytes(sizeBytes)}; ${articles} articles, ${live} of them live`,
+  )
+  const { rows, brokenAt } = await checkAudit(database)
+  yield brokenAt === null
+    ? ok('audit log', `${rows} rows, each follows from the one before`)
+    : bad('audit log', `row ${brokenAt} does not follow from the one before it: the log was changed by hand`)
+  yield* queue(standing)
+  const { waiting, words } = await searchTally(database)
+  yield ok('search', `${words} words known, ${waiting} articles wait to be indexed`)
+  yield await pictures(database, config)
+}
+
+function* queue({ jobsWaiting, jobsWaitingSeconds, jobsFailed }: StoreStanding): Generator<Finding> {
+  const isStuck = jobsWaitingSeconds > waitingSecondsMax
+  const minutes = Math.round(jobsWaitingSeconds / 60)
+  yield isStuck
+    ? bad('queue', `${jobsWaiting} jobs wait, the oldest for ${minutes} minutes: is «sanad serve» running?`)
+    : ok('queue', `${jobsWaiting} jobs wait`)
+  for (const { task, lastError } of jobsFailed)
+    yield bad('queue', `a job «${task}» was given up: ${lastError?.split('\n')[0] ?? 'no reason was kept'}`)
+}
+
+async function pictures(database: Store['database'], { dataFolder }: Config): Promise<Finding> {
+  const media = openMedia({ folder: dataFolder })
+  const shown = await picturesShown(database)
+  const missing: string[] = []
+  for (const hash of shown) if (!(await media.holds(hash))) missing.push(hash)
+  if (missing.length === 0) return ok('pictures', `${shown.length} stand over live articles, all on the disk`)
+  const first = missing.slice(0, missingPicturesShown).join(', ')
+  return bad(
+    'pictures',
+    `${missing.length} of the ${shown.length} over live articles are missing on the disk: ${first}`,
+  )
+}
+
+function ok(check: string, says: string): Finding {
+  return { check, standing: 'ok', says }
+}
+
+function bad(check: string, says: string): Finding {
+  return { check, standing: 'bad', says }
+}
+
+function inGigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toFixed(bytes < 1e10 ? 2 : 0)} GB`
+}
