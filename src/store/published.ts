@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
 import { type Database, databaseOver } from './database.ts'
 import { allSections } from './filing.ts'
-import { gather } from './gather.ts'
+import { gather } from './published/gather.ts'
 import type {
   Card,
   CardQuery,
