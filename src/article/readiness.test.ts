@@ -6,11 +6,13 @@ import {
   type Block,
   bulletList,
   documentFromBlocks,
+  findSourcing,
   heading,
   image,
   link,
   paragraph,
   type ReadinessCode,
+  readContentSourcing,
   readinessCodes,
 } from './article.ts'
 
@@ -79,7 +81,8 @@ test('each shortcoming has its code, and only a missing headline or body blocks'
     const severity = code === 'headline-missing' || code === 'body-missing' ? 'blocks' : 'warns'
     assert.deepEqual(assessReadiness({ ...ready, ...changes }), [{ code, severity, facts }], code)
   }
-  const seen = new Set<string>([...rows.map(([, code]) => code), 'quotation-without-speaker'])
+  const ofSourcing = ['quotation-without-speaker', 'carrier-not-recorded', 'hop-is-ourselves']
+  const seen = new Set<string>([...rows.map(([, code]) => code), ...ofSourcing])
   assert.deepEqual([...readinessCodes].sort(), [...seen].sort())
 })
 
@@ -98,18 +101,26 @@ test('what is no shortcoming is not reported', () => {
   for (const changes of fine) assert.deepEqual(assessReadiness({ ...ready, ...changes }), [])
 })
 
-test('a direct quotation with no speaker is reported, an indirect one is not', () => {
-  const statements = [
-    { mode: 'direct' as const, speaker: null, sentence },
-    { mode: 'direct' as const, speaker: 'کوبسی', sentence },
-    { mode: 'indirect' as const, speaker: null, sentence },
-  ]
-  const findings = assessReadiness(ready, statements)
+test('what sourcing leaves open is told, in the words of the page', () => {
+  const document = body(paragraph('به گزارش ایسنا، پل باز شد.'), paragraph(`«${sentence}»`))
+  const open = { ...ready, document }
+  const context = { ownNames: ['روزن'] }
+  const found = findSourcing(open, { chain: [{ name: 'روزن' }], statements: [] }, context)
+  const findings = assessReadiness(open, found).filter(({ facts }) => 'words' in facts || 'name' in facts)
   assert.deepEqual(
-    findings.map(({ code }) => code),
-    ['quotation-without-speaker'],
+    findings.map(({ code, severity }) => [code, severity]),
+    [
+      ['quotation-without-speaker', 'warns'],
+      ['carrier-not-recorded', 'warns'],
+      ['hop-is-ourselves', 'warns'],
+    ],
   )
   assert.equal([...String(findings[0]?.facts.words)].length, 61)
+  const { chain, statements } = readContentSourcing(open)
+  assert.deepEqual(
+    findSourcing(open, { chain, statements }, context).map(({ kind }) => kind),
+    ['quotation-without-speaker'],
+  )
 })
 
 test('a hundred pictures without a description are not a hundred lines', () => {

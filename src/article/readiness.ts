@@ -1,7 +1,8 @@
 import { countWords } from '#persian'
-import type { Statement } from '#sourcing'
+import type { SourcingFinding } from '#sourcing'
 import type { ArticleContent } from './content.ts'
 import type { Block, ListItem, Picture, Text } from './document.ts'
+import { sourcedText } from './sourcing/sourced-text.ts'
 import { blockTexts, countContentWords, inlineText } from './to-text.ts'
 
 /** Characters a headline may have before search results and cards cut it (Google's advice for news: 110). */
@@ -40,6 +41,8 @@ const severities = {
   'heading-level-skipped': 'warns',
   'link-to-nowhere': 'warns',
   'quotation-without-speaker': 'warns',
+  'carrier-not-recorded': 'warns',
+  'hop-is-ourselves': 'warns',
 } as const
 
 export type ReadinessCode = keyof typeof severities
@@ -47,12 +50,12 @@ export type ReadinessCode = keyof typeof severities
 export const readinessCodes = Object.keys(severities) as readonly ReadinessCode[]
 
 /**
- * What an editor should know before publishing, in the order of the page; empty when all is well. `statements` are
- * those recorded with the revision: a direct quotation among them with no speaker is reported.
+ * What an editor should know before publishing, in the order of the page; empty when all is well. `sourcing` is what
+ * {@link findSourcing} found of the same content and nobody has waived.
  */
 export function assessReadiness(
   content: ArticleContent,
-  statements: readonly Pick<Statement, 'mode' | 'speaker' | 'sentence'>[] = [],
+  sourcing: readonly SourcingFinding[] = [],
 ): ReadinessFinding[] {
   const findings = [
     ...headlineFindings(content),
@@ -62,9 +65,7 @@ export function assessReadiness(
     ...pictureFindings(content),
     ...headingFindings(content),
     ...linkFindings(content),
-    ...statements
-      .filter(({ mode, speaker }) => mode !== 'indirect' && speaker === null)
-      .map(({ sentence }) => finding('quotation-without-speaker', { words: opening(sentence) })),
+    ...sourcing.map((found) => sourcingFinding(found, content)),
   ]
   return withFewOfEach(findings)
 }
@@ -79,6 +80,11 @@ function withFewOfEach(findings: readonly ReadinessFinding[]): ReadinessFinding[
     counts.set(code, (counts.get(code) ?? 0) + 1)
     return counts.get(code)! <= FINDINGS_PER_CODE_MAX
   })
+}
+
+function sourcingFinding(found: SourcingFinding, content: ArticleContent): ReadinessFinding {
+  if ('name' in found) return finding(found.kind, { name: found.name })
+  return finding(found.kind, { words: opening(sourcedText(content).slice(found.start, found.end)) })
 }
 
 function headlineFindings({ headline }: ArticleContent): ReadinessFinding[] {

@@ -7,6 +7,7 @@ import { fileAuthors, fileTags } from './filing.ts'
 import type { Named } from './model.ts'
 import { enqueue } from './queue.ts'
 import { decisionsOf } from './sourcing/decisions.ts'
+import { ownDirectory } from './sourcing/own-directory.ts'
 import { saveSourcing } from './sourcing/save-sourcing.ts'
 import { type SourcingReading, sourcingOf } from './sourcing/sourcing-of.ts'
 
@@ -163,10 +164,12 @@ async function insertRevisions(database: Database, fresh: readonly FreshRevision
     database,
     fresh.map(({ draft }) => draft.articleId),
   )
+  const isRead = fresh.every(({ draft }) => draft.reading !== undefined)
+  const directory = isRead ? undefined : await ownDirectory(database)
   await saveSourcing(
     database,
     fresh.map(({ draft: { articleId, content, chain, reading } }) => {
-      const sourced = { content, chain, reading: reading === 'later' ? unread : reading }
+      const sourced = { content, chain, reading: reading === 'later' ? unread : reading, directory }
       return sourcingOf(sourced, written.get(articleId)!.id, decisions.get(articleId) ?? [])
     }),
   )

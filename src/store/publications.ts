@@ -285,6 +285,34 @@ async function announceChange(database: Database, codes: readonly number[], list
   await enqueue(database, { task: 'press-lists', payload: {}, onceFor: 'press-lists' })
 }
 
+/** Makes the readers' rows of live articles again, after the records they name have changed. Nothing is published. */
+export async function projectLive(database: Database, codes: readonly number[]): Promise<void> {
+  for (let from = 0; from < codes.length; from += projectedAtOnce) {
+    const { rows } = await sql<{ article_id: number }>`
+      select article_id from live where code = any(${codes.slice(from, from + projectedAtOnce)}::bigint[])`.execute(
+      database,
+    )
+    await project(
+      database,
+      rows.map(({ article_id }) => article_id),
+    )
+  }
+}
+
+const projectedAtOnce = 500
+/** Beyond so many changed articles every page is made again: one word instead of many. */
+const announcedMax = 2_000
+
+/** Tells site processes that what stands beside the words of these live articles has changed, and these lists with it. */
+export async function announceArticles(
+  database: Database,
+  codes: readonly number[],
+  keys: readonly string[],
+): Promise<void> {
+  await announce(database, codes.length > announcedMax ? [key.everything] : [...codes.map(key.article), ...keys])
+  if (codes.length > 0) await enqueue(database, { task: 'press-articles', payload: { codes } })
+}
+
 function subjectOf(codes: readonly number[]): string {
   return codes.length === 1 ? key.article(codes[0]!) : `${codes.length} articles`
 }

@@ -5,7 +5,7 @@ export interface Schema {
   section: { id: Generated<number>; slug: string; name: string; parent_id: number | null; position: number }
   tag: NamedTable
   author: NamedTable
-  source: NamedTable & { kind: string; country: string | null; home_url: string | null }
+  source: NamedTable & { kind: string; country: string | null; home_url: string | null; kept_by: string | null }
   person: NamedTable
   article: { id: Generated<number>; code: number; created_at: GeneratedInstant }
   revision: {

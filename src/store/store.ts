@@ -30,7 +30,20 @@ export * from './revisions.ts'
 export * from './search/search-store.ts'
 export * from './settings.ts'
 export { type DecisionDraft, decisionsOf, type KeptDecision, keepDecisions } from './sourcing/decisions.ts'
+export * from './sourcing/dependents.ts'
+export {
+  differingOf,
+  type LinkedReport,
+  linkDiffering,
+  proposeDiffering,
+  unlinkDiffering,
+} from './sourcing/differing-reports.ts'
 export { fileSources } from './sourcing/file-sources.ts'
+export * from './sourcing/manuscript-sourcing.ts'
+export { ownDirectory } from './sourcing/own-directory.ts'
+export * from './sourcing/person-records.ts'
+export * from './sourcing/record-decisions.ts'
+export * from './sourcing/source-records.ts'
 export type { SourcingReading } from './sourcing/sourcing-of.ts'
 export { readUnread } from './sourcing/unread-revisions.ts'
 export { picturesShown, readStanding, type Standing as StoreStanding } from './standing.ts'

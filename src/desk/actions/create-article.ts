@@ -3,11 +3,13 @@ import { Refusal } from '#server'
 import type { Hop } from '#sourcing'
 import { createArticles, type Database, findArticles, type Manuscript, readManuscript, saveRevisions } from '#store'
 import { type Actor, demand } from '../policy.ts'
+import { keepGivenChain, readDraftSourcing } from './read-chain.ts'
 import { refuseUnknownSection } from './refuse-unknown-section.ts'
 
 export interface NewArticle {
   content: ArticleContent
-  chain: readonly Hop[]
+  /** Null to read it from the content. */
+  chain: readonly Hop[] | null
   /** The news code it must have; null takes the next free one. */
   code: number | null
 }
@@ -21,6 +23,9 @@ export async function createArticle(database: Database, actor: Actor, article: N
   }
   const [made] = await createArticles(database, [article.code])
   const { id, code } = made!
-  await saveRevisions(database, [{ articleId: id, content: article.content, chain: article.chain, savedBy: actor.id }])
+  const { content, chain: given } = article
+  const { chain, reading } = await readDraftSourcing(database, content, { articleId: null, given })
+  await keepGivenChain(database, { articleId: id, madeBy: actor.id }, { given, before: [], read: reading.chain })
+  await saveRevisions(database, [{ articleId: id, content, chain, reading, savedBy: actor.id }])
   return (await readManuscript(database, code))!
 }

@@ -4,11 +4,13 @@ import type { Hop } from '#sourcing'
 import { type Database, type Manuscript, readManuscript, saveRevisions } from '#store'
 import { type Actor, demand } from '../policy.ts'
 import { findManuscript } from './find-manuscript.ts'
+import { keepGivenChain, readDraftSourcing } from './read-chain.ts'
 import { refuseUnknownSection } from './refuse-unknown-section.ts'
 
 export interface Draft {
   content: ArticleContent
-  chain: readonly Hop[]
+  /** Null to read it from the content, as humans have decided about it. */
+  chain: readonly Hop[] | null
   /** The revision the editor started from. */
   from: number
 }
@@ -28,8 +30,11 @@ export async function saveDraft(database: Database, actor: Actor, code: number, 
     })
   }
   await refuseUnknownSection(database, draft.content.section)
-  await saveRevisions(database, [
-    { articleId: newest.articleId, content: draft.content, chain: draft.chain, savedBy: actor.id },
-  ])
+  const { articleId } = newest
+  const { content } = draft
+  const { chain, reading } = await readDraftSourcing(database, content, { articleId, given: draft.chain })
+  const told = { given: draft.chain, before: newest.chain, read: reading.chain }
+  await keepGivenChain(database, { articleId, madeBy: actor.id }, told)
+  await saveRevisions(database, [{ articleId, content, chain, reading, savedBy: actor.id }])
   return (await readManuscript(database, code))!
 }

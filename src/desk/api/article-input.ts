@@ -1,7 +1,6 @@
 import {
   type ArticleContent,
   type ArticleDocument,
-  blockTexts,
   documentFromParagraphs,
   readAddress,
   readContent,
@@ -9,11 +8,11 @@ import {
 } from '#article'
 import { normalise } from '#persian'
 import { Refusal } from '#server'
-import { type Hop, readSourcing, resolveSource } from '#sourcing'
+import { type Hop, resolveSource } from '#sourcing'
 import type { ArticleInput } from './schemas.ts'
 
-/** What a request's article becomes: house letters in plain texts, the document checked, the chain read or taken over. */
-export function readArticleInput(input: ArticleInput): { content: ArticleContent; chain: Hop[] } {
+/** What a request's article becomes: house letters in plain texts, the document checked, the chain taken over (null: to be read). */
+export function readArticleInput(input: ArticleInput): { content: ArticleContent; chain: Hop[] | null } {
   const { value, problems } = readContent({
     kind: input.kind ?? 'news',
     kicker: houseLetters(input.kicker),
@@ -27,7 +26,7 @@ export function readArticleInput(input: ArticleInput): { content: ArticleContent
     authors: (input.authors ?? []).map((text) => normalise(text)),
   })
   if (value === null) throw new Refusal('invalid-content', { problems })
-  return { content: value, chain: input.chain ? input.chain.map(hopOf) : chainIn(value) }
+  return { content: value, chain: input.chain ? input.chain.map(hopOf) : null }
 }
 
 /** A body as the API takes it: paragraphs of plain text, or a document. Refuses `invalid-content`. */
@@ -45,7 +44,8 @@ function houseLetters(text: string | null | undefined): string | null {
 
 type HopInput = NonNullable<ArticleInput['chain']>[number]
 
-function hopOf({ name, kind, relation, url }: HopInput, index: number): Hop {
+/** A carrier as a request names it. Refuses `invalid-content`. */
+export function hopOf({ name, kind, relation, url }: HopInput, index: number): Hop {
   const cleaned = cleanLine(name)
   if (cleaned === '') throw new Refusal('invalid-content', { detail: `chain/${index}: a carrier has a name.` })
   const address = url === undefined ? null : readAddress(url, ['web'])
@@ -63,8 +63,4 @@ function hopOf({ name, kind, relation, url }: HopInput, index: number): Hop {
 /** A line in house letters, without what no text holds: control characters, halves of surrogate pairs. */
 export function cleanLine(text: string): string {
   return normalise(text.toWellFormed().replaceAll(/[\p{Cc}\ufffd]+/gu, ' ')).trim()
-}
-
-function chainIn({ headline, lead, document }: ArticleContent): Hop[] {
-  return readSourcing({ title: headline, body: [lead ?? '', ...blockTexts(document)].filter(Boolean).join('\n') }).chain
 }

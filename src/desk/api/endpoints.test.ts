@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { type TestContext, test } from 'node:test'
-import { type Endpoint, type EndpointAnswer, hashToken, newToken, Refusal } from '#server'
-import { addSections, addToken, publishedReader } from '#store'
+import { test } from 'node:test'
+import { Refusal } from '#server'
+import { publishedReader } from '#store'
 import { openTestDatabase } from '../../../test/database.ts'
-import { apiEndpoints, roles } from '../desk.ts'
+import { roles } from '../desk.ts'
+import { type Api, create as createArticle, openApi, refusalOf } from './fixtures/api.ts'
 import { wireRoutes } from './wire-routes.ts'
 
 const article = {
@@ -14,65 +15,10 @@ const article = {
   tags: ['حمل‌ونقل'],
 }
 
-interface Asked {
-  role?: string
-  params?: Record<string, string>
-  query?: object
-  body?: object
-  headers?: Record<string, string>
-}
-
-async function openApi(context: TestContext) {
-  const { pool, database } = await openTestDatabase(context)
-  await addSections(database, [{ slug: 'society', name: 'جامعه', parent: null }])
-  const keys = new Map<string, string>()
-  for (const role of roles) {
-    const key = newToken()
-    keys.set(role, key)
-    await addToken(database, { hash: Buffer.from(hashToken(key)!, 'hex'), name: role, role })
-  }
-  const endpoints = apiEndpoints({
-    database,
-    published: publishedReader(pool),
-    articleUrl: (code, slug) => `https://rozan.example/fa/news/${code}/${slug}`,
-    ninjsOf: async () => null,
-  })
-  const find = (name: string) => endpoints.find(({ method, path }) => `${method} ${path}` === name)!
-  const ask = (
-    name: string,
-    { role = 'editor-in-chief', params = {}, query = {}, body, headers = {} }: Asked,
-  ): Promise<EndpointAnswer> =>
-    (find(name) as Endpoint).handle({
-      params,
-      query: query as Record<string, unknown>,
-      body,
-      headers: role === '' ? headers : { authorization: `Bearer ${keys.get(role)}`, ...headers },
-      cookies: {},
-      address: '127.0.0.1',
-    })
-  return { ask, endpoints, database, pool }
-}
-
-type Api = Awaited<ReturnType<typeof openApi>>
-
-async function create({ ask }: Api, changes: object = {}) {
-  const { status, body } = await ask('POST /api/v1/articles', { body: { ...article, ...changes } })
-  assert.equal(status, 201)
-  return body as { code: number; revision: number }
-}
-
-async function refusalOf(asked: Promise<unknown>): Promise<string> {
-  try {
-    await asked
-  } catch (error) {
-    if (error instanceof Refusal) return error.code
-    throw error
-  }
-  return 'nothing'
-}
+const create = (api: Api, changes: object = {}) => createArticle(api, { ...article, ...changes })
 
 test('an article is made, published, read back with its chain, and taken down', async (context) => {
-  const api = await openApi(context)
+  const api = await openApi(await openTestDatabase(context))
   const { code, revision } = await create(api)
   assert.equal(revision, 1)
   const params = { code: String(code) }
@@ -89,7 +35,7 @@ test('an article is made, published, read back with its chain, and taken down', 
 })
 
 test('who may do what: every route for every role, and for nobody', async (context) => {
-  const api = await openApi(context)
+  const api = await openApi(await openTestDatabase(context))
   const writes = ['reporter', 'section-editor', 'editor-in-chief', 'administrator']
   const publishes = ['section-editor', 'editor-in-chief', 'administrator']
   const allowed: Record<string, readonly string[]> = {
@@ -115,6 +61,20 @@ test('who may do what: every route for every role, and for nobody', async (conte
     'PUT /api/v1/rules/:id': publishes,
     'DELETE /api/v1/rules/:id': publishes,
     'POST /api/v1/rules/trial': publishes,
+    'GET /api/v1/articles/:code/sourcing': roles,
+    'PUT /api/v1/articles/:code/sourcing': writes,
+    'GET /api/v1/dependents': roles,
+    'GET /api/v1/sources': roles,
+    'POST /api/v1/sources': publishes,
+    'GET /api/v1/sources/:id': roles,
+    'PUT /api/v1/sources/:id': publishes,
+    'POST /api/v1/sources/:id/merger': publishes,
+    'GET /api/v1/sources/:id/dependents': roles,
+    'GET /api/v1/persons': roles,
+    'GET /api/v1/persons/:id': roles,
+    'PUT /api/v1/persons/:id': publishes,
+    'POST /api/v1/persons/:id/merger': publishes,
+    'GET /api/v1/persons/:id/statements': roles,
   }
   const open = ['GET /api/v1/articles/:code.ninjs', 'GET /api/v1/openapi.json']
   // Those of the wire have a test of their own beside them.
@@ -125,7 +85,11 @@ test('who may do what: every route for every role, and for nobody', async (conte
   for (const [name, may] of Object.entries(allowed)) {
     const asked = {
       params: { code: String(code), id: '1' },
-      body: { ...article, kind: 'typo', note: 'ن', address: 'http://127.0.0.1/', matches: {}, does: {} },
+      query: { url: 'https://www.isna.ir/news/1' },
+      body: {
+        ...{ ...article, kind: 'typo', note: 'ن', address: 'http://127.0.0.1/', matches: {}, does: {} },
+        ...{ name: 'روزنامهٔ نمونه', from: 'isna' },
+      },
       headers: { 'if-match': '"0"' },
     }
     assert.equal(await refusalOf(api.ask(name, { ...asked, role: '' })), 'unauthenticated', name)
@@ -142,7 +106,7 @@ test('who may do what: every route for every role, and for nobody', async (conte
 })
 
 test('a save that started from an older revision is refused with both versions', async (context) => {
-  const api = await openApi(context)
+  const api = await openApi(await openTestDatabase(context))
   const { code } = await create(api)
   const put = (revision: string, headline: string) =>
     api.ask('PUT /api/v1/articles/:code', {
@@ -163,7 +127,7 @@ test('a save that started from an older revision is refused with both versions',
 })
 
 test('a repeated key is answered as before and does nothing; with another request it is refused', async (context) => {
-  const api = await openApi(context)
+  const api = await openApi(await openTestDatabase(context))
   const send = (headline: string) =>
     api.ask('POST /api/v1/articles', { body: { ...article, headline }, headers: { 'idempotency-key': 'k1' } })
   const [first, second] = await Promise.all([send('یک'), send('یک')])
@@ -175,7 +139,7 @@ test('a repeated key is answered as before and does nothing; with another reques
 })
 
 test('what cannot be stored is refused in words, and leaves nothing behind', async (context) => {
-  const api = await openApi(context)
+  const api = await openApi(await openTestDatabase(context))
   await create(api, { code: 757695 })
   const script = {
     type: 'paragraph',
@@ -202,7 +166,7 @@ test('what cannot be stored is refused in words, and leaves nothing behind', asy
 })
 
 test('an empty article is not published, and one revision is not published twice', async (context) => {
-  const api = await openApi(context)
+  const api = await openApi(await openTestDatabase(context))
   const empty = await create(api, { body: [], lead: null })
   const publish = (code: number) =>
     api.ask('POST /api/v1/articles/:code/publication', { params: { code: String(code) }, body: {} })
@@ -220,7 +184,7 @@ test('an empty article is not published, and one revision is not published twice
 })
 
 test('a correction changes what readers see, and leaves a later draft unpublished', async (context) => {
-  const api = await openApi(context)
+  const api = await openApi(await openTestDatabase(context))
   const { code } = await create(api)
   const params = { code: String(code) }
   await api.ask('POST /api/v1/articles/:code/publication', { params, body: {} })
@@ -240,7 +204,7 @@ test('a correction changes what readers see, and leaves a later draft unpublishe
 })
 
 test('the list goes on page by page, and knows drafts from what is live', async (context) => {
-  const api = await openApi(context)
+  const api = await openApi(await openTestDatabase(context))
   const codes: number[] = []
   for (const headline of ['یک', 'دو', 'سه']) codes.unshift((await create(api, { headline })).code)
   await api.ask('POST /api/v1/articles/:code/publication', { params: { code: String(codes[1]) }, body: {} })
@@ -263,7 +227,7 @@ test('the list goes on page by page, and knows drafts from what is live', async 
 })
 
 test('what no column can hold is refused, not a fault', async (context) => {
-  const api = await openApi(context)
+  const api = await openApi(await openTestDatabase(context))
   const { code } = await create(api, { chain: [{ name: 'ایسنا\u0000 \ud800' }] })
   const params = { code: String(code) }
   const publish = (published: string) =>
@@ -290,7 +254,7 @@ test('what no column can hold is refused, not a fault', async (context) => {
 })
 
 test('six who ask for one code at once make one article', async (context) => {
-  const api = await openApi(context)
+  const api = await openApi(await openTestDatabase(context))
   const asked = Array.from({ length: 6 }, () =>
     refusalOf(api.ask('POST /api/v1/articles', { body: { ...article, code: 4242 } })),
   )

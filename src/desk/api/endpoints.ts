@@ -8,19 +8,21 @@ import { saveDraft } from '../actions/save-draft.ts'
 import { withdrawArticle } from '../actions/withdraw-article.ts'
 import { type Actor, demand } from '../policy.ts'
 import { presentArticle } from '../present/article.ts'
+import { presentSourcing, unwaivedFindings } from '../present/sourcing.ts'
 import { cleanLine, readArticleInput, readBody } from './article-input.ts'
 import { feedRoutes } from './feed-routes.ts'
+import { codeIn, revisionIn } from './in-path.ts'
 import { once } from './once.ts'
 import { describeApi } from './openapi.ts'
 import { authenticate } from './principal.ts'
 import { instantIn } from './published-instant.ts'
+import { recordRoutes } from './record-routes.ts'
 import { refuseUnstorable } from './refuse-unstorable.ts'
 import type { ApiOptions, ApiRoute } from './route.ts'
 import { ruleRoutes } from './rule-routes.ts'
 import { ArticleInput, CorrectionInput, ListQuery, PublicationInput } from './schemas.ts'
+import { sourcingRoutes } from './sourcing-routes.ts'
 import { wireRoutes } from './wire-routes.ts'
-
-const codePattern = /^[1-9]\d{0,14}$/
 
 /** All addresses under /api/v1. */
 export function apiEndpoints(options: ApiOptions): Endpoint[] {
@@ -87,16 +89,19 @@ const routes: ApiRoute[] = [
   {
     method: 'GET',
     path: '/api/v1/articles/:code',
-    summary: 'An article: its newest revision, and what readers see of it.',
+    summary: 'An article: its newest revision with its sourcing, and what readers see of it.',
     needs: 'read',
     answers: { 200: 'The article; its revision is the ETag.', 404: 'not-found' },
-    handle: async ({ database, articleUrl }, { params }) => {
+    handle: async ({ database, articleUrl, settings }, { params }) => {
       const manuscript = await readManuscript(database, codeIn(params))
       if (manuscript === null) throw new Refusal('not-found', { code: params.code })
       return {
         status: 200,
         headers: { etag: `"${manuscript.revision}"` },
-        body: presentArticle(manuscript, articleUrl),
+        body: {
+          ...presentArticle(manuscript, articleUrl),
+          ...(await presentSourcing(database, manuscript, [settings.newsroom])),
+        },
       }
     },
   },
@@ -135,14 +140,21 @@ const routes: ApiRoute[] = [
     summary: 'Make the newest revision live.',
     needs: 'publish',
     body: PublicationInput,
-    answers: { 201: '`{url, published}`', 409: 'already-published', 422: 'not-ready' },
-    handle: ({ database, articleUrl }, request) =>
+    answers: {
+      201: '`{url, published, warnings}`: what its sourcing leaves open and nobody waived',
+      409: 'already-published',
+      422: 'not-ready',
+    },
+    handle: ({ database, articleUrl, settings }, request) =>
       once(database, request.actor, request, async (transaction) => {
         const { published } = (request.body ?? {}) as PublicationInput
         const wish = { publishedAt: published === undefined ? null : instantIn(published, new Date()) }
         const live = await publishArticle(transaction, request.actor, codeIn(request.params), wish)
         const url = articleUrl(live.code, live.slug)
-        return { status: 201, headers: { location: url }, body: { url, published: live.publishedAt.toISOString() } }
+        const manuscript = (await readManuscript(transaction, live.code))!
+        const warnings = await unwaivedFindings(transaction, manuscript, [settings.newsroom])
+        const body = { url, published: live.publishedAt.toISOString(), warnings }
+        return { status: 201, headers: { location: url }, body }
       }),
   },
   {
@@ -176,30 +188,16 @@ const routes: ApiRoute[] = [
         return { status: 201, headers: { location: url }, body: { url, published: live.publishedAt.toISOString() } }
       }),
   },
+  ...sourcingRoutes,
+  ...recordRoutes,
   ...wireRoutes,
   ...feedRoutes,
   ...ruleRoutes,
 ]
-
-/** The one place where a news code in an address becomes a number. Refuses `not-found`. */
-function codeIn(params: Record<string, string>): number {
-  const code = params.code ?? ''
-  if (!codePattern.test(code) || !Number.isSafeInteger(Number(code))) throw new Refusal('not-found', { code })
-  return Number(code)
-}
 
 /** A code is for good: an article is not given another one by saving it. */
 function refuseAnotherCode({ code }: ArticleInput, own: number): void {
   if (code !== undefined && code !== own) {
     throw new Refusal('invalid-content', { detail: 'code: the news code of an article never changes.' })
   }
-}
-
-function revisionIn({ headers }: EndpointRequest): number {
-  const given = headers['if-match']
-  if (given === undefined) throw new Refusal('revision-required')
-  const number = /^(?:W\/)?"(\d{1,9})"$/.exec(given)?.[1]
-  if (number === undefined)
-    throw new Refusal('invalid-request', { detail: 'If-Match is a revision in quotation marks: "3".' })
-  return Number(number)
 }

@@ -8,6 +8,8 @@ export interface ApiOptions {
   published: PublishedReader
   /** Public address of an article. */
   articleUrl(code: number, slug: string): string
+  /** What the newsroom calls itself: a chain must not name it. */
+  settings: { newsroom: string }
   /** An article that is live as ninjs, or null. */
   ninjsOf(code: number): Promise<string | null>
   /** What a rule would have done with last week's items: the wire knows. */

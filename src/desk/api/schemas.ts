@@ -12,23 +12,25 @@ const namesMax = 50
 const text = (description: string) => Type.String({ maxLength: textMax, description })
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
-const Hop = Type.Object(
+/** What a source is. */
+export const Kind = Type.Enum([
+  'agency',
+  'newspaper',
+  'site',
+  'broadcaster',
+  'social',
+  'person',
+  'organisation',
+  'own-reporter',
+  'unnamed',
+])
+export const Relation = Type.Enum(['reported-by', 'quoting', 'translated-from', 'published-in'])
+
+export const Hop = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 200 }),
-    kind: Type.Optional(
-      Type.Enum([
-        'agency',
-        'newspaper',
-        'site',
-        'broadcaster',
-        'social',
-        'person',
-        'organisation',
-        'own-reporter',
-        'unnamed',
-      ]),
-    ),
-    relation: Type.Optional(Type.Enum(['reported-by', 'quoting', 'translated-from', 'published-in'])),
+    kind: Type.Optional(Kind),
+    relation: Type.Optional(Relation),
     url: Type.Optional(Type.String({ maxLength: textMax })),
   },
   {

@@ -27,6 +27,7 @@ async function openApi(context: TestContext) {
     database,
     published: publishedReader(pool),
     articleUrl: (code, slug) => `https://rozan.example/fa/news/${code}/${slug}`,
+    settings: { newsroom: 'روزن' },
     ninjsOf: async () => null,
   })
   const ask = (

@@ -4,6 +4,7 @@ import type { ArticleContent } from '#article'
 import { type Database, inTransaction } from '../database.ts'
 import { projectAgain } from '../publications.ts'
 import { decisionsOf } from './decisions.ts'
+import { ownDirectory } from './own-directory.ts'
 import { saveStatementsAgain } from './save-sourcing.ts'
 import { sourcingOf } from './sourcing-of.ts'
 
@@ -17,9 +18,10 @@ export function readUnread(database: Database, codes: readonly number[]): Promis
     if (unread.length === 0) return 0
     const articleIds = unread.map(({ articleId }) => articleId)
     const decisions = await decisionsOf(transaction, articleIds)
+    const directory = await ownDirectory(transaction)
     const read = []
     for (const { revisionId, articleId, content } of unread) {
-      read.push(sourcingOf({ content, chain: [] }, revisionId, decisions.get(articleId) ?? []))
+      read.push(sourcingOf({ content, chain: [], directory }, revisionId, decisions.get(articleId) ?? []))
       await nextTurn()
     }
     await saveStatementsAgain(transaction, read)

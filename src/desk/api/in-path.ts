@@ -1,0 +1,28 @@
+import { type EndpointRequest, Refusal } from '#server'
+
+const codePattern = /^[1-9]\d{0,14}$/
+const slugLengthMax = 200
+
+/** The one place where a news code in an address becomes a number. Refuses `not-found`. */
+export function codeIn(params: Record<string, string>): number {
+  const code = params.code ?? ''
+  if (!codePattern.test(code) || !Number.isSafeInteger(Number(code))) throw new Refusal('not-found', { code })
+  return Number(code)
+}
+
+/** A record's id or slug in an address. Refuses `not-found`. */
+export function recordNameIn({ id = '' }: Record<string, string>): number | string {
+  if (codePattern.test(id)) return Number(id)
+  if (id === '' || id.length > slugLengthMax || /[\p{Cc}\ufffd]/u.test(id)) throw new Refusal('not-found', { id })
+  return id
+}
+
+/** The revision that `If-Match` names. Refuses `revision-required`, `invalid-request`. */
+export function revisionIn({ headers }: EndpointRequest): number {
+  const given = headers['if-match']
+  if (given === undefined) throw new Refusal('revision-required')
+  const number = /^(?:W\/)?"(\d{1,9})"$/.exec(given)?.[1]
+  if (number === undefined)
+    throw new Refusal('invalid-request', { detail: 'If-Match is a revision in quotation marks: "3".' })
+  return Number(number)
+}
