@@ -20,6 +20,7 @@ async function openApi(context: TestContext) {
     database,
     published: publishedReader(pool),
     articleUrl: (code) => String(code),
+    settings: { newsroom: 'روزن' },
     ninjsOf: async () => null,
     tryRule: async ({ name }) => ({ tried: name }),
   })

@@ -222,6 +222,8 @@ export const readinessSentences: Record<ReadinessCode | 'choices-open', string> 
   'heading-level-skipped': 'میان‌تیتری یک پله پریده است.',
   'link-to-nowhere': 'پیوندی به جایی نمی‌رود: «{words}»',
   'quotation-without-speaker': 'نقل قولی گوینده ندارد: «{words}»',
+  'carrier-not-recorded': 'متن «{name}» را منبع خبر می‌داند، ولی زنجیره آن را ندارد.',
+  'hop-is-ourselves': 'زنجیرهٔ منبع نام خود ما را دارد: «{name}»',
   'choices-open': 'دو نسخه از یک چیز منتظر انتخاب است.',
 }
 
