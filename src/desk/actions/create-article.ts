@@ -3,8 +3,8 @@ import { Refusal } from '#server'
 import type { Hop } from '#sourcing'
 import { createArticles, type Database, findArticles, type Manuscript, readManuscript, saveRevisions } from '#store'
 import { type Actor, demand } from '../policy.ts'
-import { keepGivenChain, readDraftSourcing } from './read-chain.ts'
 import { refuseUnknownSection } from './refuse-unknown-section.ts'
+import { keepGivenChain, readDraftSourcing } from './sourcing/read-chain.ts'
 
 export interface NewArticle {
   content: ArticleContent

@@ -4,8 +4,8 @@ import type { Hop } from '#sourcing'
 import { type Database, type Manuscript, readManuscript, saveRevisions } from '#store'
 import { type Actor, demand } from '../policy.ts'
 import { findManuscript } from './find-manuscript.ts'
-import { keepGivenChain, readDraftSourcing } from './read-chain.ts'
 import { refuseUnknownSection } from './refuse-unknown-section.ts'
+import { keepGivenChain, readDraftSourcing } from './sourcing/read-chain.ts'
 
 export interface Draft {
   content: ArticleContent

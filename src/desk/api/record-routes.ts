@@ -9,7 +9,7 @@ import {
   keepSource,
   mergePerson,
   mergeSource,
-} from '../actions/keep-records.ts'
+} from '../actions/sourcing/keep-records.ts'
 import { cleanLine } from './article-input.ts'
 import { recordNameIn } from './in-path.ts'
 import { once } from './once.ts'

@@ -16,8 +16,8 @@ import {
   saveRevisions,
   unlinkDiffering,
 } from '#store'
-import { type Actor, demand } from '../policy.ts'
-import { findManuscript } from './find-manuscript.ts'
+import { type Actor, demand } from '../../policy.ts'
+import { findManuscript } from '../find-manuscript.ts'
 import { bareHop, isSameChain } from './read-chain.ts'
 
 type Decided = 'accepted' | 'changed' | 'rejected'

@@ -15,7 +15,7 @@ import {
   type SourceRecord,
   type TakenNames,
 } from '#store'
-import { type Actor, demand } from '../policy.ts'
+import { type Actor, demand } from '../../policy.ts'
 
 /** A record by its id or its slug, as an address names it. */
 export type RecordName = number | string
