@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import pg from 'pg'
+import { endClient } from './cluster/end-client.ts'
 import type { Connection, Database } from './database.ts'
-import { endClient } from './end-client.ts'
 import { key } from './keys.ts'
 
 const channel = 'sanad_changes'
