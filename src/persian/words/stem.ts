@@ -1,3 +1,4 @@
+import { packedPlurals } from '../data/plurals.ts'
 import { hashOf } from '../half-space/hash.ts'
 import { codesOf } from '../half-space/letters.ts'
 import { INTACT, KNOWN, lexicon } from '../half-space/lexicon.ts'
@@ -6,7 +7,7 @@ import { ZWNJ } from '../letters/alphabet.ts'
 import { fold } from '../letters/fold.ts'
 import { normaliseLetters } from '../letters/normalise.ts'
 import { brokenPlurals } from './broken-plurals.ts'
-import { participleStem, stemAfterMi, stemOfBare } from './verb-stem.ts'
+import { isCommonVerb, participleStem, stemAfterMi, stemOfBare } from './verb-stem.ts'
 
 /** Longer words are no words; they are folded and returned. */
 const WORD_LENGTH_MAX = 40
@@ -41,12 +42,20 @@ function plain(word: string): string {
 
 function stemmed(word: string): string {
   if (KEPT.has(word)) return word
-  const singular = brokenPlurals.get(word)
+  const singular = singularOf(word) ?? (/[او]ی$/.test(word) ? singularOf(word.slice(0, -1)) : undefined)
   if (singular) return singular
   const verb = verbOf(word)
   if (verb) return verb
   const noun = nounOf(word)
-  return brokenPlurals.get(noun) ?? noun
+  return KEPT.has(noun) ? noun : (singularOf(noun) ?? noun)
+}
+
+let plurals: ReadonlyMap<string, string> | undefined
+
+/** «اخبار» → «خبر», «مقامات» → «مقام»: plurals that are listed. */
+function singularOf(word: string): string | undefined {
+  plurals ??= new Map(packedPlurals.split(';').map((pair) => plain(pair).split(' ') as [string, string]))
+  return brokenPlurals.get(word) ?? plurals.get(word)
 }
 
 const MI = /^((?:بر|در|باز|فرو|فرا|وا|ور|سر|پیش|پس)?)(ن?)(?:ه?می)(\u200c?)(.+)$/
@@ -72,10 +81,13 @@ function verbOf(word: string): string | null {
 
 const COPULA = new Set(['ام', 'ای', 'ایم', 'اید', 'اند', 'است'])
 
-/** «گفته» is of گفتن; «خانه», «جامعه» are not verbs at all. */
+/** «گفته» is of گفتن; «خانه», «جامعه» are not verbs at all, and «پیچیده», «گذشته» have become words of their own. */
 function participleIfNoNoun(word: string): string | null {
-  return word.includes(ZWNJ) ? null : participleStem(word)
+  const past = word.includes(ZWNJ) || ADJECTIVES.has(word) ? null : participleStem(word)
+  return past && isCommonVerb(past) ? past : null
 }
+
+const ADJECTIVES = new Set('گذشته بسته نوشته خواسته شکسته ساخته رسیده پرداخته سوخته جسته شناخته آموخته'.split(' '))
 
 function nounOf(word: string): string {
   const parts = word.split(ZWNJ)
@@ -90,21 +102,45 @@ function nounOf(word: string): string {
   return bare
 }
 
+const COMPOUND_PLURALS = [...PLURALS, 'ترین', 'تر']
+  .filter((ending) => ending.length >= 2)
+  .sort((a, b) => b.length - a.length)
+
 /** «دانش‌آموزانش», «بین‌المللی»: a listed compound gives its endings up, another only its plural. */
 function compoundStem(parts: readonly string[]): string {
-  const whole = parts.join('')
-  const last = parts.at(-1)!
+  const last = /[او]ی$/.test(parts.at(-1)!) && parts.at(-1)!.length > 2 ? parts.at(-1)!.slice(0, -1) : parts.at(-1)!
+  const whole = parts.slice(0, -1).join('') + last
   if (last.endsWith('گان') && last.length > 4) return `${whole.slice(0, -3)}ه`
   for (const ending of COMPOUND_ENDINGS) {
     if (!last.endsWith(ending) || last.length - ending.length < 2) continue
     const base = whole.slice(0, -ending.length)
     const listed = (knownBits(base) & (KNOWN.gappedListed | KNOWN.gappedEdited)) !== 0
-    if (listed || (ending === 'ان' && isKnown(last.slice(0, -2)))) return base
+    if (
+      listed ||
+      ending.startsWith('ها') ||
+      (ending.startsWith('تر') && last !== 'دختر') ||
+      (ending === 'ان' && isKnown(last.slice(0, -2)))
+    )
+      return base
   }
   return whole
 }
 
-const COMPOUND_ENDINGS = ['انشان', 'انمان', 'انش', 'انم', 'انی', 'ان', 'شان', 'مان', 'تان', 'ش', 'م', 'ت']
+const COMPOUND_ENDINGS = [
+  ...COMPOUND_PLURALS,
+  'انشان',
+  'انمان',
+  'انش',
+  'انم',
+  'انی',
+  'ان',
+  'شان',
+  'مان',
+  'تان',
+  'ش',
+  'م',
+  'ت',
+]
 
 /** One joined ending taken off, when what is left is a word. */
 function shortened(word: string): string {
@@ -120,10 +156,16 @@ function shortened(word: string): string {
   for (const ending of JOINED_ENDINGS) {
     if (!word.endsWith(ending) || word.length - ending.length < 2) continue
     const base = word.slice(0, -ending.length)
+    if (base.length < 3 && ending.length === 1 && isListed(word)) continue
     if (GLIDED.has(ending) && !/[او]$/.test(base)) continue
-    if (ending.length === 1 ? isLemma(base) : isKnown(base)) return base
+    if (ending.length === 1 ? isLemma(base) || isPluralOfPeople(base) : isKnown(base)) return base
   }
   return plural(word)
+}
+
+/** «مدیران» in «مدیرانی», «سالان» in «سالانش»: what the next round shortens. */
+function isPluralOfPeople(word: string): boolean {
+  return word.endsWith('ان') && word.length > 4 && !KEPT.has(word) && shortened(word) !== word
 }
 
 /** «دانشجویان», «بچگان», «مسئولان», «جامدات». */
@@ -148,6 +190,11 @@ function isLemma(word: string): boolean {
   const known = knownBits(word)
   if ((known & (KNOWN.noun | KNOWN.adjective)) !== 0) return true
   return (known & KNOWN.inflects) !== 0 && word.endsWith('ی') && !INDEFINITE.has(word)
+}
+
+/** «پست» is a word and not a form of «پس». */
+function isListed(word: string): boolean {
+  return (knownBits(word) & (KNOWN.lilak | KNOWN.hazm)) !== 0
 }
 
 function isKnown(word: string): boolean {
@@ -185,6 +232,6 @@ const KEPT: ReadonlySet<string> = new Set(
     'دست دولت ملت قدرت وقت نفت بخت سخت ثبت شرکت حرکت وزارت تجارت عملیات ادبیات انتخابات اطلاعات خدمات تحقیقات تبلیغات مالیات ریاضیات جزییات حیات نجات صادرات واردات ارتباطات تاسیسات مطبوعات ' +
     'آتش ارتش پیش بیش خویش آرامش آموزش ورزش ارزش گزارش نقش بخش تلاش جنبش خواهش دانش روش کوشش پرسش پوشش افزایش کاهش گرایش نمایش آزمایش همایش گردش گسترش پذیرش پژوهش پرورش سازش سفارش نگارش واکنش بینش چالش تنش کنش ' +
     'دیگر دختر مادر برادر خواهر پدر دفتر بهتر بیشتر کمتر مهتر بهترین بیشترین کمترین دکتر متر تر انگشتر شتر بستر خاکستر رهبر رهبری ' +
-    'ملی سیاسی اجتماعی اقتصادی فرهنگی نظامی دولتی اسلامی ایرانی خارجی داخلی عمومی خصوصی اصلی فرعی جهانی شهری روستایی مردمی علمی فنی مذهبی دینی تاریخی طبیعی محلی مرکزی نهایی ابتدایی عالی قانونی قضایی امنیتی انتظامی دفاعی صنعتی کشاورزی بازرگانی تجاری مالی بانکی پولی ارزی نفتی گازی هوایی دریایی زمینی موشکی هسته‌ای رسمی شخصی فردی گروهی جمعی حقوقی حقیقی واقعی ذهنی روحی جسمی پزشکی درمانی بهداشتی آموزشی پژوهشی دانشگاهی ورزشی هنری ادبی سینمایی انقلابی جنگی تحریمی آمریکایی اروپایی آسیایی عربی غربی شرقی شمالی جنوبی روسی چینی ترکی عراقی فلسطینی اسراییلی انگلیسی فارسی تهرانی اصفهانی فعلی قبلی بعدی کنونی جاری آتی برخی خیلی کسی چیزی هیچی یکی دیگری بسیاری آزادی شادی بازی سالگی زندگی همکاری همبستگی بیماری یاری کاری آگاهی سختی خوبی بدی زیبایی بزرگی کمی زیادی برتری برابری دوستی دشمنی رییس جمهوری ریاست شورای شورا مجلس'
+    'ملی سیاسی اجتماعی اقتصادی فرهنگی نظامی دولتی اسلامی ایرانی خارجی داخلی عمومی خصوصی اصلی فرعی جهانی شهری روستایی مردمی علمی فنی مذهبی دینی تاریخی طبیعی محلی مرکزی نهایی ابتدایی عالی قانونی قضایی امنیتی انتظامی دفاعی صنعتی کشاورزی بازرگانی تجاری مالی بانکی پولی ارزی نفتی گازی هوایی دریایی زمینی موشکی هسته‌ای رسمی شخصی فردی گروهی جمعی حقوقی حقیقی واقعی ذهنی روحی جسمی پزشکی درمانی بهداشتی آموزشی پژوهشی دانشگاهی ورزشی هنری ادبی سینمایی انقلابی جنگی تحریمی آمریکایی اروپایی آسیایی عربی غربی شرقی شمالی جنوبی روسی چینی ترکی عراقی فلسطینی اسراییلی انگلیسی فارسی تهرانی اصفهانی فعلی قبلی بعدی کنونی جاری آتی برخی خیلی کسی چیزی هیچی یکی دیگری بسیاری آزادی شادی بازی سالگی زندگی همکاری همبستگی بیماری یاری کاری آگاهی سختی خوبی بدی زیبایی بزرگی کمی زیادی برتری برابری دوستی دشمنی رییس جمهوری ریاست شورا مجلس'
   ).split(' '),
 )

@@ -2,7 +2,7 @@ import { packedVerbs } from '../data/verbs.ts'
 
 /** The verbs of news come first, so that «رو» is of رفتن and not of رستن. */
 const COMMON =
-  'کرد شد بود داشت گفت داد رفت آمد گرفت خواست توانست دید زد یافت رسید ساخت نوشت خواند برد خورد آورد گذاشت افزود پرداخت دانست کشید ماند شنید فرستاد پذیرفت افتاد ایستاد نشست خرید فروخت برخاست جست گشت گذشت شناخت کوشید آموخت انداخت ریخت سوخت شکست بخشید پرسید ترسید جنگید'.split(
+  'کرد شد بود داشت گفت داد رفت آمد گرفت خواست توانست دید زد یافت رسید ساخت نوشت خواند برد خورد آورد گذاشت افزود پرداخت دانست کشید ماند شنید فرستاد پذیرفت افتاد ایستاد نشست خرید فروخت برخاست جست گشت گذشت شناخت کوشید آموخت انداخت ریخت سوخت شکست بخشید پرسید ترسید جنگید نمود فرمود نامید گرداند رساند سنجید'.split(
     ' ',
   )
 
@@ -18,29 +18,43 @@ export function stemAfterMi(form: string): string | null {
   for (const pronoun of PRONOUNS) {
     if (!form.endsWith(pronoun)) continue
     const bare = form.slice(0, form.length - pronoun.length)
-    const stem = finiteStem(bare) ?? participleStem(bare)
+    const stem = finiteStem(bare) ?? participleStem(bare.replace(PERFECT_ENDING, 'ه'))
     if (stem) return stem
   }
   return null
 }
 
+/** «می‌گفته‌اند» without its half-spaces. */
+const PERFECT_ENDING = /ه(?:ام|ای|ایم|اید|اند)$/
+
+/** Shorter pasts of rare verbs look like other words. */
+const CLEAR_PAST_MIN = 4
+
 /** The past stem of a form without «می‌»: past, subjunctive, imperative, their negatives; null when it is no verb. */
 export function stemOfBare(form: string): string | null {
   const past = endingStripped(form, PAST_ENDINGS, pasts)
-  if (past && (COMMON_SET.has(past) || form.length - past.length >= 2)) return past
+  if (past && (COMMON_SET.has(past) || form.length - past.length >= 2 || past.length >= CLEAR_PAST_MIN)) return past
   for (const prefix of ['ب', 'ن', 'م']) {
     if (!form.startsWith(prefix) || form.length < 4) continue
     const rest = glide(form.slice(1))
     const stem = prefix === 'ن' ? finiteStem(rest) : presentStem(rest)
-    if (stem && COMMON_SET.has(stem)) return stem
+    if (stem && (COMMON_SET.has(stem) || (prefix !== 'م' && CLEAR_ENDING.test(form)))) return stem
   }
   const present = presentStem(form)
   return present && COMMON_SET.has(present) ? present : null
 }
 
-/** «گفته», «نگفته», «گفتن» give «گفت». */
+/** Endings that make a subjunctive or imperative of a rare verb, too: «بپوشد», «نلرزید». */
+const CLEAR_ENDING = /(?:د|ند|ید|یم)$/
+
+/** True for a verb of everyday news. */
+export function isCommonVerb(past: string): boolean {
+  return COMMON_SET.has(past)
+}
+
+/** «گفته» and «نگفته» give «گفت». The infinitive «گفتن» is a noun of its own. */
 export function participleStem(form: string): string | null {
-  const bare = form.endsWith('ه') || form.endsWith('ن') ? form.slice(0, -1) : null
+  const bare = form.endsWith('ه') ? form.slice(0, -1) : null
   if (!bare) return null
   if (pasts.has(bare)) return bare
   return bare.startsWith('ن') && pasts.has(bare.slice(1)) ? bare.slice(1) : null
@@ -53,7 +67,8 @@ function glide(rest: string): string {
 }
 
 function finiteStem(form: string): string | null {
-  return presentStem(form) ?? endingStripped(form, PAST_ENDINGS, pasts)
+  const past = endingStripped(form, PAST_ENDINGS, COMMON_SET)
+  return past ?? presentStem(form) ?? endingStripped(form, PAST_ENDINGS, pasts)
 }
 
 function presentStem(form: string): string | null {
