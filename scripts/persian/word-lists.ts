@@ -149,10 +149,29 @@ export function collectEntries(sentences: readonly Sentence[]): Entries {
   }
   for (const stem of ['د', 'ر', 'گ', 'ش', 'دون', 'خون', 'تون', 'خوا', 'ذار', 'زار', 'شین', 'مون', 'رس', 'یا'])
     list(stem, KNOWN.presentStem)
+  for (const [stem, known] of lilakStems()) list(stem, known)
   for (const word of newsWords()) list(word, KNOWN.lilak)
   for (const { body } of sentences) for (const word of wordsOf(body)) countWord(entries, word, 1)
   for (const { body } of sentences) countApart(entries, body, 1)
   return entries
+}
+
+/** Stems of verbs, rare ones too, of which Lilak has all six persons after «می‌». */
+function lilakStems(): [string, number][] {
+  const forms = new Set<string>()
+  for (const line of readFileSync(`${SHARED}lexicons/lilak_fa.dic`, 'utf8').split('\n')) {
+    const word = line.trim().split('/')[0]!
+    if (word.startsWith('می\u200c')) forms.add(word.slice(3))
+  }
+  const stems: [string, number][] = []
+  for (const form of forms) {
+    if (!form.endsWith('م') || form.endsWith('یم')) continue
+    const stem = form.slice(0, -1)
+    if (!['ی', 'یم', 'ید', 'ند'].every((ending) => forms.has(stem + ending))) continue
+    if (/[دت]$/.test(stem) && forms.has(stem)) stems.push([stem, KNOWN.pastStem])
+    if (forms.has(`${stem}د`)) stems.push([stem, KNOWN.presentStem])
+  }
+  return stems
 }
 
 /** The project's own list of news words. */

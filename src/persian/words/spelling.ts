@@ -4,7 +4,7 @@ import { codesOf, joinsNext, LETTERS } from '../half-space/letters.ts'
 import { INTACT, KNOWN, lexicon } from '../half-space/lexicon.ts'
 import { repair } from '../half-space/repair.ts'
 import { restyled } from '../half-space/style.ts'
-import { COMPARATIVES, ENCLITICS, PLURALS } from '../half-space/verbs.ts'
+import { COMPARATIVES, ENCLITICS, PAST_ENDINGS, PLURALS, PRESENT_ENDINGS } from '../half-space/verbs.ts'
 import { ZWNJ } from '../letters/alphabet.ts'
 import { normaliseLetters } from '../letters/normalise.ts'
 import { protectedSpans } from '../letters/protected.ts'
@@ -43,7 +43,41 @@ export function isSpelledRight(word: string, own: NewsroomWords = NO_WORDS): boo
   const bare = plain(word)
   if (own.has(word) || own.has(bare) || bare.length < 2 || bare.length > WORD_LENGTH_MAX) return true
   if (misspeltHamza(bare)) return false
-  return isWord(bare)
+  return isWord(bare) && !hasLostHalfSpace(bare) && !isDoubtful(bare)
+}
+
+/** «میداند»: a verb or a plural without its half-space is no spelling of its own. */
+function hasLostHalfSpace(word: string): boolean {
+  return LOSES_HALF_SPACE.test(word) && !word.includes(ZWNJ) && !isListed(word) && repair(word) !== word
+}
+
+const LOSES_HALF_SPACE = /^ن?می.{2}|.ها(?:ی|یی|یم|یت|یش)?$/
+
+/**
+ * True for a word that only an encyclopedia has and that is one likely slip away from a word of every day: «اکر» for «اگر».
+ */
+function isDoubtful(word: string): boolean {
+  if (word.includes(ZWNJ))
+    return word.split(ZWNJ).some((part) => part.length > 3 && !isListed(part) && lacksMadda(part))
+  if (word.length > DOUBTFUL_LENGTH_MAX || isListed(word) || isFamiliarInflection(word)) return false
+  if (lacksMadda(word)) return true
+  for (const { codes, cost } of nearMisses(codesOf(word))) {
+    if (cost > SLIP_COST_MAX || codes.length < 2) continue
+    const known = lexicon().known(hashOf(codes))
+    if ((known & EVERYDAY) === EVERYDAY) return true
+  }
+  return false
+}
+
+const DOUBTFUL_LENGTH_MAX = 9
+const SLIP_COST_MAX = 1.1
+const EVERYDAY = KNOWN.edited | KNOWN.editedOften
+
+/** «اموزش» for «آموزش». */
+function lacksMadda(word: string): boolean {
+  if (!word.startsWith('ا')) return false
+  const spelled = `آ${word.slice(1)}`
+  return isListed(spelled) || isFamiliarInflection(spelled)
 }
 
 /** At most five better spellings, best first; empty when nothing near is known. */
@@ -82,11 +116,23 @@ function isWord(word: string): boolean {
   const parts = word.split(ZWNJ)
   if (parts.length === 1) return isInflected(word)
   if (VERB_PREFIX.test(parts[0]!)) {
-    return stemAfterMi(unfoldedVerb(parts.slice(1))) !== null
+    const form = unfoldedVerb(parts.slice(1))
+    return stemAfterMi(form) !== null || endsUponStem(form)
   }
   const last = parts.at(-1)!
   if (INFLECTION.has(last)) return isWord(parts.slice(0, -1).join(ZWNJ))
   return parts.every((part) => part.length > 1 && (isKnown(part) || isInflected(part)))
+}
+
+/** «می‌پوسیدند», «می‌لولد»: a verb too rare for the list of verbs. */
+function endsUponStem(form: string): boolean {
+  const isStem = (stem: string, tense: number) => (lexicon().known(hashOf(codesOf(stem))) & tense) !== 0
+  const without = (ending: string) => (form.endsWith(ending) ? form.slice(0, form.length - ending.length) : '')
+  return (
+    PAST_ENDINGS.some((ending) => isStem(without(ending), KNOWN.pastStem)) ||
+    PRESENT_ENDINGS.slice(0, 6).some((ending) => isStem(without(ending), KNOWN.presentStem)) ||
+    isStem(without('ه'), KNOWN.pastStem)
+  )
 }
 
 /** «می‌توانسته‌اند», «می‌بینم‌شان»: the verb without its half-spaces. */
@@ -96,11 +142,23 @@ function unfoldedVerb(parts: readonly string[]): string {
 }
 
 function isInflected(word: string): boolean {
-  if (stemOfBare(word) !== null) return true
-  for (const ending of JOINED) {
-    if (word.endsWith(ending) && word.length - ending.length >= 2 && isKnown(word.slice(0, -ending.length))) return true
-  }
-  return false
+  return stemOfBare(word) !== null || endsUpon(word, isKnown)
+}
+
+/** An ending on a word that edited text has, or a verb. */
+function isFamiliarInflection(word: string): boolean {
+  return stemOfBare(word) !== null || endsUpon(word, isEdited)
+}
+
+function isEdited(word: string): boolean {
+  return (lexicon().known(hashOf(codesOf(word))) & EVERYDAY) !== 0
+}
+
+/** True when a joined ending taken off leaves a word of the kind asked for. */
+function endsUpon(word: string, isBase: (base: string) => boolean): boolean {
+  return JOINED.some(
+    (ending) => word.endsWith(ending) && word.length - ending.length >= 2 && isBase(word.slice(0, -ending.length)),
+  )
 }
 
 function isKnown(word: string): boolean {
