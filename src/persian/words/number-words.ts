@@ -9,8 +9,16 @@ const SCALES = ['', 'هزار', 'میلیون', 'میلیارد', 'تریلیو�
 /** Beyond this a number of JavaScript is no longer whole; larger ones are given as bigint. */
 const WORDS_MAX = 10n ** 18n - 1n
 
-/** A whole number in words: 1403 → «هزار و چهارصد و سه». RangeError beyond 10^18. */
+/** Parts of one, by their digits after the point. */
+const PARTS = ['', 'دهم', 'صدم', 'هزارم', 'ده‌هزارم', 'صدهزارم', 'میلیونم']
+const PART_DIGITS_MAX = 6
+
+/**
+ * A number in words: 1403 → «هزار و چهارصد و سه», 2.25 → «دو و بیست و پنج صدم» (to the millionth). RangeError beyond 10^18
+ * and for what is no number.
+ */
 export function numberToWords(value: number | bigint): string {
+  if (typeof value === 'number' && Number.isFinite(value) && !Number.isInteger(value)) return decimalToWords(value)
   const number = BigInt(value)
   if (number < 0n) return `منفی ${numberToWords(-number)}`
   if (number > WORDS_MAX) throw new RangeError(`no words for ${number}`)
@@ -24,6 +32,14 @@ export function numberToWords(value: number | bigint): string {
     groups.unshift(`${words}${SCALES[scale]}`.trim())
   }
   return groups.join(' و ')
+}
+
+function decimalToWords(value: number): string {
+  const [whole, digits] = Math.abs(value).toFixed(PART_DIGITS_MAX).replace(/0+$/, '').split('.') as [string, string]
+  if (digits === '') return numberToWords(Math.sign(value) * Number(whole))
+  const part = `${numberToWords(Number(digits))} ${PARTS[digits.length]}`
+  const words = whole === '0' ? part : `${numberToWords(BigInt(whole))} و ${part}`
+  return value < 0 ? `منفی ${words}` : words
 }
 
 /** An ordinal in words: 3 → «سوم», 30 → «سی‌ام», 23 → «بیست و سوم». */

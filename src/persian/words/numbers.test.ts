@@ -29,6 +29,10 @@ test('a number is said in words, and read back', () => {
     assert.equal(wordsToNumber(words), Number(value), words)
   }
   assert.throws(() => numberToWords(10n ** 18n), RangeError)
+  assert.throws(() => numberToWords(Number.NaN), RangeError)
+  assert.equal(numberToWords(2.25), 'دو و بیست و پنج صدم')
+  assert.equal(numberToWords(-0.5), 'منفی پنج دهم')
+  assert.equal(numberToWords(12.000_000_1), 'دوازده')
 })
 
 const phrases: [string, number | null][] = [
