@@ -17,7 +17,7 @@ import type { ReadFile } from './read-batch.ts'
 
 /** Feeds are read whole; archives of WordPress in pieces of this size, however long they are. */
 const feedBytesMax = 20 * 1024 * 1024
-const pieceBytes = 1024 * 1024
+const pieceBytes = 256 * 1024
 const headBytes = 64 * 1024
 /** Items handed on together, as many as are stored in one transaction. */
 const batchSize = 100
@@ -45,12 +45,12 @@ function firstPiece(file: string): Uint8Array | null {
   return null
 }
 
-/** The bytes of a file, piece by piece; ends early where the file can no longer be read. */
+/** The bytes of a file, piece by piece; each piece is good until the next one is asked for. */
 function* piecesOf(file: string, size: number): Generator<Uint8Array> {
   const opened = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
+    const piece = Buffer.alloc(size)
     for (;;) {
-      const piece = Buffer.alloc(size)
       const count = readSync(opened, piece, 0, size, null)
       if (count === 0) return
       yield piece.subarray(0, count)

@@ -2,7 +2,7 @@
  * Instants as feeds write them: RFC 822 and its many misspellings, W3C date-time, ISO 8601 weeks and days of the year,
  * `asctime`, seconds since 1970, and everything Persian newsrooms put in their place (through `#persian`).
  */
-import { readDate, tehranInstant, toJalali, toLatinDigits } from '#persian'
+import { isJalaliDay, readDate, tehranInstant, toGregorian, toJalali, toLatinDigits } from '#persian'
 import { isoInstant } from '../page/words/moments.ts'
 import { plainLine } from '../page/words/plain-line.ts'
 import type { NaiveZone } from './feed-context.ts'
@@ -75,9 +75,20 @@ export function readFeedDate(written: string | null, context: FeedDateContext): 
   const line = plainLine((written ?? '').slice(0, DATE_CHARS_MAX * 2))
   if (line === '' || line.length > DATE_CHARS_MAX) return null
   const latin = toLatinDigits(line)
-  const parts = isoParts(latin) ?? rfc822Parts(latin) ?? asctimeParts(latin) ?? slashedParts(latin)
+  const parts = stampParts(latin) ?? isoParts(latin) ?? rfc822Parts(latin) ?? asctimeParts(latin) ?? slashedParts(latin)
   if (parts !== null) return momentOfParts(parts, context)
   return secondsSince1970(latin) ?? persianMoment(line, context)
+}
+
+/** «20260127073100», «14041107 07:31»: figures without signs between them, of either calendar. */
+function stampParts(text: string): DateParts | null {
+  const match = /^(\d{4})(\d{2})(\d{2})(?:[ t]?(\d{2}):?(\d{2}):?(\d{2})?)?$/i.exec(text)
+  if (match === null) return null
+  const [, year, month, day, hour = null, minute = '0', second = '0'] = match
+  const written = { year: Number(year), month: Number(month), day: Number(day) }
+  const at = written.year < GREGORIAN_YEAR_MIN ? jalaliDay(written.year, written.month, written.day) : written
+  const isDay = at !== null && at.month >= 1 && at.month <= 12 && at.day >= 1 && at.day <= 31
+  return isDay ? withClock(at, { hour, minute, second }, undefined) : null
 }
 
 /** A reading of calendar and clock; `dayOffset` counts from the first of the year when the month is not given. */
@@ -92,8 +103,8 @@ interface DateParts {
   zone: number | null
 }
 
-const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?`
-const ZONE = String.raw`(z|[+-]\d{2}:?\d{2}|[+-]\d{1,2}|[a-z]{1,5}(?:[+-]\d{1,4})?)`
+const CLOCK = String.raw`(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?(?:[.,]\d+)?`
+const ZONE = String.raw`(z|[+-]\d{2}:?\d{2}|[+-]\d{1,2}|[a-z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?)`
 
 const ISO = new RegExp(
   String.raw`^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?|-?w(\d{2})(?:-?(\d))?|-?(\d{3}))?` +
@@ -168,12 +179,19 @@ function namedParts({ day, month, year, hour, minute, second, half, zone }: Name
   if (number === 0 || Number(day) < 1 || Number(day) > 31) return null
   const short = Number(year)
   const full = year!.length === 4 ? short : short + (short < 70 ? 2000 : 1900)
-  if (full < GREGORIAN_YEAR_MIN) return null
+  const dated =
+    full < GREGORIAN_YEAR_MIN ? jalaliDay(full, number, Number(day)) : { year: full, month: number, day: Number(day) }
+  if (dated === null) return null
   return withClock(
-    { year: full, month: number, day: Number(day) },
+    dated,
     { hour: hour === undefined ? null : halfDay(hour, half), minute: minute ?? '0', second: second ?? '0' },
     zone,
   )
+}
+
+/** «07 Nov 1404»: a Jalali date printed by a program that knows only the names of the other calendar's months. */
+function jalaliDay(jy: number, jm: number, jd: number): Pick<DateParts, 'year' | 'month' | 'day'> | null {
+  return isJalaliDay({ jy, jm, jd }) ? toGregorian({ jy, jm, jd }) : null
 }
 
 function halfDay(hour: string, half: string | undefined): string {
@@ -253,8 +271,9 @@ function tehranClock(wall: Date): Date | null {
 }
 
 function secondsSince1970(text: string): FeedMoment | null {
-  if (!/^\d{9,10}$|^\d{12,13}$/.test(text)) return null
-  const instant = new Date(Number(text) * (text.length > 10 ? 1 : 1000))
+  const figures = /^(?:\/date\()?(\d{9,10}|\d{12,13})(?:\)\/)?$/i.exec(text)?.[1]
+  if (figures === undefined) return null
+  const instant = new Date(Number(figures) * (figures.length > 10 ? 1 : 1000))
   return { at: isoInstant(instant), precision: 'second' }
 }
 
