@@ -94,6 +94,17 @@ test('shared HTML pages without a class name, by the general rules alone', needs
   assert.ok(table.body_f1!.f1! >= 0.97)
 })
 
+test('shared HTML pages without a main heading and without anything in their heads but a title', needs, async () => {
+  const bare = (text: string) =>
+    text
+      .replace(/<script[^>]*ld\+json[\s\S]*?<\/script>/gi, '')
+      .replace(/<meta (?!charset|http-equiv)[^>]*>/gi, '')
+      .replace(/<(\/?)h1\b/gi, '<$1div')
+  checkFloors(
+    await scores('html', (text, origin) => readHtmlPage(bare(text), origin, { spelling: 'house', layouts: 'none' })),
+  )
+})
+
 test('shared text dumps', needs, async () => {
   checkFloors(await scores('text', (text, origin) => readTextDump(text, origin, { spelling: 'house' })))
 })

@@ -16,6 +16,8 @@ export interface StoryTitle {
 const TITLE_CHARS_MAX = 400
 /** Letters of a promised headline before a longer heading is cut by it. */
 const KICKED_LETTERS_MIN = 12
+/** A headline makes up this share of `<title>`; what is shorter there is mostly the site's name. */
+const HEADLINE_IN_TITLE_MIN = 0.5
 const TITLE_HINT = /-(?:title|titr|tittle|headline|name|entry-title|news-title|post-title|head)-/
 const NAME_SEPARATORS = /\s+[|–—»«•·]\s+|\s+[-:]\s+|\s*\|\s*/
 
@@ -74,7 +76,8 @@ function titleScore(segment: Segment, keys: readonly string[], pageKey: string):
   const isInPage = pageKey !== '' && key.length >= 8 && pageKey.includes(key)
   if (!isPromised && !isInPage && level !== 1) return 0
   if (segment.linkChars > 0 && level === null && !hinted) return (isPromised ? 2 : 0) + (isInPage ? 1 : 0)
-  return (isPromised ? 8 : 0) + (isInPage ? 4 : 0) + (level === 1 ? 6 : level !== null ? 2 : 0) + (hinted ? 2 : 0)
+  const inPage = isInPage ? (key.length >= pageKey.length * HEADLINE_IN_TITLE_MIN ? 7 : 3) : 0
+  return (isPromised ? 8 : 0) + inPage + (level === 1 ? 6 : level !== null ? 2 : 0) + (hinted ? 2 : 0)
 }
 
 /** The same words, or one a long beginning of the other (heads are sometimes cut short). */
