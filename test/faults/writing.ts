@@ -170,15 +170,23 @@ async function takeBack(page: Page): Promise<void> {
 async function comeToRest({ page }: Writer): Promise<void> {
   const deadline = Date.now() + 45_000
   while (Date.now() < deadline) {
-    if (await page.locator('.again').isVisible()) {
-      await page.fill('#again-password', password)
-      await page.locator('.again form button').click()
-    }
+    if (await page.locator('.again').isVisible()) await signInHere(page)
     const state = await page.locator('.saved').getAttribute('data-state')
     if (state === 'saved') return
     await sleep(100)
   }
   throw new Error(`not saved: ${await page.locator('.status').textContent()}`)
+}
+
+/** It may be gone by itself meanwhile: somebody signed in in another tab. */
+async function signInHere(page: Page): Promise<void> {
+  const strip = page.locator('.again')
+  await page.fill('#again-password', password, { timeout: 2_000 }).catch(() => {})
+  await strip
+    .getByRole('button')
+    .click({ timeout: 2_000 })
+    .catch(() => {})
+  await strip.waitFor({ state: 'hidden', timeout: 5_000 }).catch(() => {})
 }
 
 async function lookFor(room: EditorRoom, code: number, writers: readonly Writer[]) {

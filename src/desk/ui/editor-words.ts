@@ -1,4 +1,5 @@
 import type { ArticleKind, ReadinessCode } from '#article'
+import { toPersianDigits } from '#persian'
 
 /** All sentences of the editor and of the lists of articles, on the server and in the browser. */
 
@@ -41,7 +42,8 @@ export const editorWords = {
   noAlt: 'بدون شرح برای نابینایان',
   pictures: (count: number) => `${count} عکس`,
   embed: 'پیوند به جای دیگر',
-  inBlock: (name: string, block: number) => `${name}، در بند ${block}`,
+  alsoYou: 'شما، در زبانه‌ای دیگر',
+  inBlock: (name: string, block: number) => `${name}، در بند ${toPersianDigits(block)}`,
   length: (words: number, minutes: number) => `${words} واژه · ${minutes} دقیقه خواندن`,
   headlineLength: (characters: number, words: number) => `تیتر: ${characters} نویسه، ${words} واژه`,
   headlineGuide: (characters: number, good: number) =>

@@ -55,6 +55,8 @@ export class Workplace {
   #again: ReturnType<typeof openSignInStrip>
   #bodyPlace = make('div', { class: 'body-place', id: 'body' })
   #left = make('div', {})
+  /** What the page is called, for those who hear it. */
+  #title = make('h1', { class: 'unseen' })
   #isPending: boolean
   #quiet: number | undefined
 
@@ -123,7 +125,14 @@ export class Workplace {
       this.#find.element,
       this.#details.element,
     )
-    const story = make('article', { class: 'story' }, this.#fields.head, this.#choices.element, this.#bodyPlace)
+    const story = make(
+      'article',
+      { class: 'story' },
+      this.#title,
+      this.#fields.head,
+      this.#choices.element,
+      this.#bodyPlace,
+    )
     const columns = make('div', { class: 'desk-columns' }, story, this.#panels.element)
     refill(place, bar, this.#again.element, this.#left, columns, this.#sheet.element)
     place.removeAttribute('aria-busy')
@@ -232,6 +241,7 @@ export class Workplace {
     this.#publish.draw()
     this.#choices.draw()
     const title = content.headline || editorWords.fields.headline
+    this.#title.textContent = title
     document.title = document.title.replace(/^.*?(?= · )/, () => title)
   }
 

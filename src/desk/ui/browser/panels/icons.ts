@@ -2,6 +2,8 @@
 const paths = {
   link: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
   bullets: 'M4 6h12M4 12h12M4 18h12M20 6h.01M20 12h.01M20 18h.01',
+  numbers: 'M4 6h11M4 12h11M4 18h11M20 4v4M18.5 10.5h2l-2 3h2M18.5 16.5h2v3h-2',
+  emphasis: 'M7 4v6a5 5 0 0 0 10 0V4M5 20h.01M9.7 20h.01M14.3 20h.01M19 20h.01',
   table: 'M4 5h16v14H4zM4 10h16M4 15h16M12 5v14',
   divider: 'M4 12h16',
   embed: 'M9 7l-5 5 5 5M15 7l5 5-5 5',

@@ -62,8 +62,8 @@ export class PublishPanel {
     const warning = found.filter(({ severity }) => severity === 'warns')
     refill(
       this.#findings,
-      blocking.length > 0 && [make('h3', { class: 'blocks' }, words.blocked), this.#list(blocking)],
-      warning.length > 0 && [make('h3', {}, words.warned), this.#list(warning)],
+      blocking.length > 0 && [make('h2', { class: 'blocks' }, words.blocked), this.#list(blocking)],
+      warning.length > 0 && [make('h2', {}, words.warned), this.#list(warning)],
       found.length === 0 && make('p', { class: 'ready' }, words.ready),
     )
     this.#press.disabled = blocking.length > 0 || this.#isShown()

@@ -25,15 +25,17 @@ export function openStatus(): Status {
       if (saved.textContent !== sentence) saved.textContent = sentence
       saved.dataset.state = state.kind
     },
-    showPeople(present, seat) {
-      const others = present.filter((one) => one.seat !== seat)
-      refill(
-        people,
-        others.map(({ name, block }) =>
-          make('bdi', { title: block === null ? name : editorWords.inBlock(name, block + 1) }, name),
-        ),
-      )
-      people.hidden = others.length === 0
+    showPeople(present, me) {
+      const own = present.find(({ seat }) => seat === me)
+      const others = present.filter(({ seat }) => seat !== me)
+      // One who has it open twice is one person.
+      const byLogin = new Map(others.map((one) => [one.login, one]))
+      const names = [...byLogin.values()].map(({ login, name, block }) => {
+        const shown = login === own?.login ? editorWords.alsoYou : name
+        return make('bdi', { title: block === null ? shown : editorWords.inBlock(shown, block + 1) }, shown)
+      })
+      refill(people, names)
+      people.hidden = names.length === 0
     },
     showLength({ headline, lead, document }) {
       const words = countContentWords({ lead, document })

@@ -109,7 +109,13 @@ function toolList(askAddress: ToolbarParts['askAddress'], view: EditorView): Too
     }
   return [
     { sign: 'ب', name: tools.strong, keys: 'Ctrl+B', run: toggleMark(marks.strong!), isOn: hasMark('strong') },
-    { sign: 'ـت', name: tools.emphasis, keys: 'Ctrl+I', run: toggleMark(marks.emphasis!), isOn: hasMark('emphasis') },
+    {
+      sign: icon('emphasis'),
+      name: tools.emphasis,
+      keys: 'Ctrl+I',
+      run: toggleMark(marks.emphasis!),
+      isOn: hasMark('emphasis'),
+    },
     {
       sign: icon('link'),
       name: tools.link,
@@ -118,7 +124,7 @@ function toolList(askAddress: ToolbarParts['askAddress'], view: EditorView): Too
       isOn: hasMark('link'),
     },
     { sign: icon('bullets'), name: tools.bullets, keys: 'Ctrl+Shift+8', run: toggleList(nodes.bullet_list!) },
-    { sign: '۱.', name: tools.numbers, keys: 'Ctrl+Shift+7', run: toggleList(nodes.ordered_list!) },
+    { sign: icon('numbers'), name: tools.numbers, keys: 'Ctrl+Shift+7', run: toggleList(nodes.ordered_list!) },
     { sign: '«»', name: tools.quote, keys: 'Ctrl+Shift+9', run: toggleQuote },
     { sign: icon('table'), name: tools.table, run: (state, dispatch) => insertBlock(newTable())(state, dispatch) },
     { sign: '+سطر', name: tools.addRow, run: addRow, isForTables: true },
@@ -143,7 +149,11 @@ function toolButton({ sign, name, keys, run, isForTables }: Tool, view: EditorVi
   const mousedown = (event: Event) => event.preventDefault()
   return make(
     'button',
-    { type: 'button', title: titleOf(name, keys), 'aria-label': name, hidden: isForTables === true, click, mousedown },
+    {
+      ...{ type: 'button', title: titleOf(name, keys), hidden: isForTables === true, click, mousedown },
+      // What stands on the tools of tables names them.
+      'aria-label': isForTables === true ? null : name,
+    },
     sign,
   )
 }
