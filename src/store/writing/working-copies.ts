@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ArticleContent, Clash } from '#article'
 import type { Hop } from '#sourcing'
-import type { Database } from './database.ts'
+import type { Database } from '../database.ts'
 
 /** A clash that waits for somebody's choice. */
 export type OpenChoice = Clash & {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ArticleContent } from '#article'
 import type { Hop } from '#sourcing'
-import type { Database } from './database.ts'
+import type { Database } from '../database.ts'
 
 /** One revision in the list of an article's revisions. */
 export interface RevisionEntry {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Database } from './database.ts'
+import type { Database } from '../database.ts'
 
 /** An article in the lists of the desk: as it is being written now. */
 export interface ArticleEntry {
