@@ -3,8 +3,11 @@ import {
   type Database,
   forgetExpiredKeys,
   forgetOldAnswers,
+  forgetOldBytes,
+  forgetOldHosts,
   forgetOldMarks,
   forgetOldReadings,
+  forgetOldVisits,
   inTransaction,
   rankMostRead,
 } from '#store'
@@ -20,6 +23,9 @@ export function housekeepingJobs(database: Database): Record<string, Job> {
       await forgetOldAnswers(database)
       await forgetOldReadings(database, new Date())
       await forgetOldMarks(database)
+      await forgetOldVisits(database)
+      await forgetOldBytes(database)
+      await forgetOldHosts(database)
     },
     'rank-most-read': () => inTransaction(database, (transaction) => rankMostRead(transaction, new Date())),
   }

@@ -44,6 +44,16 @@ const commands = new Map<string, Entry>(
       says: 'the story of each incoming item; JSON lines in, JSON lines out',
       load: async () => (await import('./cluster.ts')).cluster,
     },
+    feed: {
+      takes: 'add|check|list|pause|resume|remove …',
+      says: 'what is polled, and how it fares',
+      load: async () => (await import('./feed.ts')).feed,
+    },
+    poll: {
+      takes: '[--once] [--json]',
+      says: 'ask the feeds that are due (serve does it by itself)',
+      load: async () => (await import('./poll.ts')).poll,
+    },
     token: {
       takes: 'create --role ROLE [--name N] | revoke --name N',
       says: 'keys for the API',

@@ -10,6 +10,7 @@ import { openNewsroom, tell } from './compose.ts'
 import { fillDemo, isEmpty } from './demo.ts'
 import { foldingJobs, foldingSchedule } from './folding.ts'
 import { housekeepingJobs, housekeepingSchedule } from './housekeeping.ts'
+import { hubRoutes, pollingJobs, pollingSchedule, ruleTrial } from './polling.ts'
 import { keepReadings } from './readings.ts'
 import { readArguments, UsageError, wholeNumber, withUsage } from './usage.ts'
 
@@ -123,14 +124,22 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
     articleUrl,
     settings: { newsroom: settings.name },
   }
-  const api = { ...deskParts, published, ninjsOf: (code: number) => ninjsOf({ published, settings }, code) }
+  const api = {
+    ...deskParts,
+    published,
+    ninjsOf: (code: number) => ninjsOf({ published, settings }, code),
+    tryRule: ruleTrial(store.database),
+  }
   const scripts = plan.roles.includes('desk') ? await editorScripts() : null
   const server = await createServer({
     config,
     pages: plan.roles.includes('site') ? routes : [],
     assets: [...siteAssets(), ...(scripts?.assets ?? [])],
     files: [media.route],
-    endpoints: scripts === null ? [] : [...apiEndpoints(api), ...deskEndpoints({ ...deskParts, scripts })],
+    endpoints:
+      scripts === null
+        ? []
+        : [...apiEndpoints(api), ...deskEndpoints({ ...deskParts, scripts }), ...hubRoutes(store.database)],
     errorPage: (status) => sorryPage(status, settings),
     checks: { database: () => store.pool.query('select 1') },
   })
@@ -146,7 +155,7 @@ async function siteSettings({ database }: Store, { publicUrl }: Config): Promise
   return { name: 'سند', tagline: 'خبر، با زنجیرهٔ منبعش', language: 'fa', direction: 'rtl', ...own, url: publicUrl }
 }
 
-function startWork(
+async function startWork(
   { published, routes, media, server }: House,
   { config, store }: Omit<HouseParts, 'plan'>,
 ): Promise<Worker> {
@@ -157,13 +166,21 @@ function startWork(
     media,
     pressFolder: pressFolderOf(config.dataFolder),
   })
-  const jobs = { ...aftermath, ...housekeepingJobs(store.database), ...foldingJobs(store.database) }
-  return startWorker({
+  const stopping = new AbortController()
+  const polling = pollingJobs({ database: store.database, publicUrl: config.publicUrl, stopping: stopping.signal })
+  const jobs = { ...aftermath, ...housekeepingJobs(store.database), ...foldingJobs(store.database), ...polling }
+  const worker = await startWorker({
     pool: store.pool,
     jobs,
-    schedule: [housekeepingSchedule, foldingSchedule].join('\n'),
+    schedule: [housekeepingSchedule, foldingSchedule, pollingSchedule].join('\n'),
     log: (level, sentence) => server.log[level](sentence),
   })
+  return {
+    stop() {
+      stopping.abort()
+      return worker.stop()
+    },
+  }
 }
 
 /** Indexes what is published the moment it is; says how to stop. */

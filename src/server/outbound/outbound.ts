@@ -27,6 +27,8 @@ export interface OutboundRequest {
   /** Lower than the guard's own limits; higher ones are not had. */
   bytesMax?: number
   timeoutMs?: number
+  /** Ends it early, as if its time were over. */
+  stopping?: AbortSignal
 }
 
 /** The one way out of the house. */
@@ -64,7 +66,8 @@ export function openOutbound(options: OutboundOptions = {}): Outbound {
 }
 
 async function askFollowing(guard: Guard, request: OutboundRequest): Promise<OutboundAnswer | OutboundFailure> {
-  const signal = AbortSignal.timeout(Math.min(request.timeoutMs ?? wholeMsMax, wholeMsMax))
+  const timeout = AbortSignal.timeout(Math.min(request.timeoutMs ?? wholeMsMax, wholeMsMax))
+  const signal = request.stopping === undefined ? timeout : AbortSignal.any([timeout, request.stopping])
   const redirects: OutboundRedirect[] = []
   let asked = request
   try {

@@ -112,11 +112,6 @@ export async function unroutedArrivals(database: Database, limit: number): Promi
   return rows.map(({ id }) => id)
 }
 
-/** The article that was made of an item. */
-export async function linkArticle(database: Database, itemId: number, articleId: number): Promise<void> {
-  await sql`update wire_item set article_id = ${articleId} where id = ${itemId}`.execute(database)
-}
-
 /** The role somebody has now, as the audit log names people; null for one who is no more (a revoked key, nobody). */
 export async function roleNow(database: Database, actor: string): Promise<string | null> {
   const { rows } = await sql<{ role: string }>`

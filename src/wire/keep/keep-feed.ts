@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { type FeedReading, type Problem, readFeed } from '#formats'
+import type { FeedReading, Problem } from '#formats'
 import { type Database, forgetPages, inTransaction, type KeptArrival, keepArrivals, keepBytes } from '#store'
 import { arrivalsOf } from './arrivals-of.ts'
+import { readApart } from './read-apart.ts'
 
 const packed = promisify(gzip)
 
@@ -37,7 +38,7 @@ export async function keepFeed(
 ): Promise<KeptFeed> {
   const bytesHash = createHash('sha256').update(bytes).digest()
   const origin = { url: address, fetchedAt: receivedAt.toISOString(), contentType }
-  const { value: reading, problems } = readFeed(bytes, origin, { spelling: 'house' })
+  const { value: reading, problems } = await readApart(bytes, origin)
   const arrivals = reading === null ? [] : arrivalsOf({ feedId, bytesHash }, reading)
   const gzipped = reading === null ? null : await packed(bytes)
   return inTransaction(database, async (transaction) => {

@@ -1,5 +1,6 @@
-import { decodeText, type Problem, readFeed } from '#formats'
+import { decodeText, type Problem } from '#formats'
 import type { Outbound, OutboundReason, OutboundRedirect } from '#server'
+import { readApart } from '../keep/read-apart.ts'
 import { feedSelf } from './feed-self.ts'
 
 const itemsShown = 5
@@ -39,7 +40,7 @@ export async function checkFeed(outbound: Outbound, address: string, now: Date):
   const { status, headers, body, url } = answer
   if (status !== 200) return { ...checked, outcome: 'failed', failure: 'http-status', status }
   const contentType = headers['content-type'] ?? null
-  const read = readFeed(body, { url, fetchedAt: now.toISOString(), contentType }, { spelling: 'house' })
+  const read = await readApart(body, { url, fetchedAt: now.toISOString(), contentType })
   const seen = { ...checked, status, sizeBytes: body.length, problems: read.problems }
   if (read.value === null) {
     const feeds = feedsNamedIn(decodeText(body.subarray(0, headBytesMax), contentType).text, url)

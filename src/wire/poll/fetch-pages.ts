@@ -40,7 +40,10 @@ export interface FetchedPage {
 export async function fetchPages(parts: PollParts, limit: number): Promise<FetchedPage[]> {
   const wanted = await claimWantedPages(parts.database, { limit, triesMax })
   const fetched: FetchedPage[] = []
-  for (const page of wanted) fetched.push(await fetchPage(parts, page))
+  for (const page of wanted) {
+    if (parts.stopping?.aborted) break
+    fetched.push(await fetchPage(parts, page))
+  }
   return fetched
 }
 

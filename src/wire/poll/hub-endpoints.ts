@@ -10,7 +10,8 @@ import {
   verifySubscription,
 } from '#store'
 import { keepFeed } from '../keep/keep-feed.ts'
-import { type MayPublish, routeArrivals } from '../rules/route-arrivals.ts'
+import { sortArrivals } from '../keep/sort-arrivals.ts'
+import type { MayPublish } from '../rules/route-arrivals.ts'
 import type { PollParts } from './poll-parts.ts'
 import { hubPath } from './subscribe.ts'
 
@@ -84,7 +85,7 @@ async function takePush(parts: HubParts, { params, headers, body }: EndpointRequ
       tookMs: performance.now() - from,
     })
   })
-  await routeArrivals(database, { mayPublish: parts.mayPublish, now })
+  await sortArrivals(database, parts.mayPublish)
   return accepted
 }
 

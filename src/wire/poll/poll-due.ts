@@ -1,6 +1,6 @@
 import { claimDueFeeds, takeFeed } from '#store'
+import { sortArrivals } from '../keep/sort-arrivals.ts'
 import type { MayPublish } from '../rules/route-arrivals.ts'
-import { routeArrivals } from '../rules/route-arrivals.ts'
 import { type FetchedPage, fetchPages } from './fetch-pages.ts'
 import { type PolledFeed, pollFeed } from './poll-feed.ts'
 import type { PollParts } from './poll-parts.ts'
@@ -33,7 +33,7 @@ export interface RoundOptions {
  */
 export async function pollDue(parts: PollParts, { untilMs, mayPublish, onFeed }: RoundOptions): Promise<PollRound> {
   const round: PollRound = { feeds: [], pages: [], routed: 0 }
-  const isOver = () => parts.now().getTime() >= untilMs
+  const isOver = () => parts.stopping?.aborted || parts.now().getTime() >= untilMs
   while (!isOver()) {
     const due = await claimDueFeeds(parts.database, { limit: together, leaseSeconds })
     if (due.length === 0) break
@@ -43,10 +43,10 @@ export async function pollDue(parts: PollParts, { untilMs, mayPublish, onFeed }:
       round.feeds.push(feed)
       onFeed?.(feed)
     }
-    round.routed += await routeArrivals(parts.database, { mayPublish, now: parts.now })
+    round.routed += await sortArrivals(parts.database, mayPublish)
   }
   if (!isOver()) round.pages = await fetchPages(parts, pagesTogether)
-  round.routed += await routeArrivals(parts.database, { mayPublish, now: parts.now })
+  round.routed += await sortArrivals(parts.database, mayPublish)
   if (!isOver()) await renewSubscriptions(parts)
   return round
 }

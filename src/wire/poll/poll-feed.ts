@@ -46,7 +46,16 @@ export async function pollFeed(parts: PollParts, feed: DueFeed): Promise<PolledF
   }
   await wait(turn * 1_000)
   const from = performance.now()
-  const answer = await outbound.ask({ url: feed.address, headers: conditionsOf(feed) })
+  const { stopping } = parts
+  const answer = await outbound.ask({
+    url: feed.address,
+    headers: conditionsOf(feed),
+    ...(stopping ? { stopping } : {}),
+  })
+  if (stopping?.aborted) {
+    await postponeFeed(database, feed.id, 0)
+    return null
+  }
   const visit = await settle(parts, { feed, answer, at: now(), from })
   return { ...visit, feedId: feed.id, address: feed.address }
 }

@@ -12,6 +12,8 @@ export interface PollParts {
   wait: (ms: number) => Promise<void>
   /** Our public origin, where hubs find us. */
   publicUrl: string
+  /** Aborted when the process is told to stop: what is under way is given up, and done again later. */
+  stopping?: AbortSignal
 }
 
 /** The name robots.txt files know us by. */

@@ -4,11 +4,14 @@ import {
   addRoutingProblem,
   createArticles,
   type Database,
+  holdFolding,
   inTransaction,
-  linkArticle,
   listRules,
   publish,
   readArrivals,
+  readCopy,
+  readStory,
+  recordHandling,
   recordRouting,
   roleNow,
   saveRevisions,
@@ -26,7 +29,6 @@ export type MayPublish = (role: string) => boolean
 
 export interface RoutingOptions {
   mayPublish: MayPublish
-  now: () => Date
 }
 
 /**
@@ -92,10 +94,16 @@ async function makeArticle(
   if (draft === null) return { kind: 'no-text', detail: 'It has no headline or no text; no article was made.' }
   const role = make.as === 'publication' ? await roleNow(database, make.rule.madeBy) : null
   return inTransaction(database, async (transaction) => {
+    // Two sources tell one story: whoever comes first makes the article.
+    await holdFolding(transaction)
+    const taken = await codeOfStory(transaction, item.id)
+    if (taken !== null)
+      return { kind: 'already-taken', detail: `Article ${taken} was made of this story; no second one was.` }
     const [article] = await createArticles(transaction, [null])
     const savedBy = `rule:${make.rule.id}`
     const [revision] = await saveRevisions(transaction, [{ articleId: article!.id, ...draft, savedBy }])
-    await linkArticle(transaction, item.id, article!.id)
+    const handled = { articleId: article!.id, revisionId: revision!.id }
+    await recordHandling(transaction, { itemId: item.id, kind: 'taken', article: handled, madeBy: savedBy })
     if (make.as === 'draft') return null
     if (role === null || !mayPublish(role))
       return { kind: 'may-not-publish', detail: `${make.rule.madeBy} may not publish (any more); it stays a draft.` }
@@ -105,4 +113,11 @@ async function makeArticle(
     await publish(transaction, [publication])
     return null
   })
+}
+
+/** The code of the article that was made of the item's story, or null. */
+async function codeOfStory(database: Database, itemId: number): Promise<number | null> {
+  const copy = await readCopy(database, itemId)
+  const story = copy === null ? null : await readStory(database, copy.storyId)
+  return story?.copies.find(({ article }) => article !== null)?.article?.code ?? null
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { addRule, addSections, addToken, fileSources, publishedReader, readRouting, revokeTokens } from '#store'
 import { type FeedStory, openNewsstand, rss } from '../../../test/newsstand.ts'
-import { pollNow, type RuleAction, type RuleMatch, routeArrivals, tryRule } from '../wire.ts'
+import { pollNow, type RuleAction, type RuleMatch, sortArrivals, tryRule } from '../wire.ts'
 
 const stories: FeedStory[] = [
   { id: '1', title: 'قیمت دلارها بالا رفت', text: 'بازار ارز امروز آرام نبود.', category: 'اقتصاد' },
@@ -25,7 +25,7 @@ async function openRules(context: TestContext) {
   const arrive = async () => {
     stand.site('sepidar.example/feed.xml', { body: rss(stories) })
     await pollNow(stand.parts, feed)
-    await routeArrivals(stand.database, { mayPublish: (role) => role === 'editor-in-chief', now: () => new Date() })
+    await sortArrivals(stand.database, (role) => role === 'editor-in-chief')
     const items = await stand.pool.query('select id, title, article_id from wire_item')
     const found = new Map<string, { id: number; article_id: number | null }>(items.rows.map((row) => [row.title, row]))
     return async (story: number) => {
@@ -113,6 +113,31 @@ test('a draft carries its source and goes live only when the rule says so and wh
   const drafts = await stand.pool.query('select headline, section_id from revision order by id')
   assert.equal(drafts.rows.length, 3)
   assert.ok(drafts.rows[0].section_id)
-  await routeArrivals(stand.database, { mayPublish: () => true, now: () => new Date() })
+  await sortArrivals(stand.database, () => true)
   assert.equal((await stand.pool.query('select count(*)::int as n from article')).rows[0].n, 3, 'once')
+})
+
+test('two sources tell one story: a rule makes one article of it, and says why it made no second', async (context) => {
+  const { stand, rule, arrive } = await openRules(context)
+  const text =
+    'شهردار رودبار گفت خط تازهٔ اتوبوس از فردا کار خود را با دوازده ایستگاه آغاز می‌کند و هر ده دقیقه یک اتوبوس می‌رسد.'
+  const story = { id: 'bus', title: 'خط تازهٔ اتوبوس از فردا آغاز می‌شود', text }
+  await rule({ words: ['اتوبوس'] }, { make: 'draft' })
+  await arrive()
+  for (const host of ['didar', 'rozan']) {
+    const id = await stand.feed({ address: `http://${host}.example/feed.xml` })
+    stand.site(`${host}.example/feed.xml`, { body: rss([story]) })
+    await pollNow(stand.parts, id)
+  }
+  await sortArrivals(stand.database, () => false)
+  const { rows } = await stand.pool.query('select headline, saved_by from revision')
+  assert.deepEqual(
+    rows.map(({ headline }) => headline),
+    [story.title],
+  )
+  const routed = await stand.pool.query("select problems from wire_routing where problems::text <> '[]'")
+  assert.deepEqual(
+    routed.rows.map(({ problems }) => problems[0].kind),
+    ['already-taken'],
+  )
 })

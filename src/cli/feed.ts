@@ -1,0 +1,214 @@
+import {
+  type Actor,
+  conditionOf,
+  type FeedWish,
+  failureSentence,
+  layFeedToRest,
+  presentFeed,
+  resumeFeed,
+  takeUpFeed,
+} from '#desk'
+import { openOutbound, Refusal } from '#server'
+import {
+  type Database,
+  type Feed,
+  type FeedHealth,
+  feedHealth,
+  findFeed,
+  findFeedAt,
+  inTransaction,
+  listFeeds,
+} from '#store'
+import { type CheckedFeed, checkFeed } from '#wire'
+import { readSettings, withNewsroom } from './compose.ts'
+import { agentOf } from './polling.ts'
+import { readArguments, refuseWords, UsageError, wholeNumber, withUsage } from './usage.ts'
+
+const usage =
+  'feed add URL [--name N] [--source S] [--section SLUG] [--every MINUTES] [--silence HOURS] [--pages] [--unchecked] | ' +
+  'feed check URL | feed list | feed pause ID | feed resume ID | feed remove ID   (all take --json)'
+
+const operator: Actor = { id: 'operator', role: 'administrator' }
+
+interface Said {
+  words: string[]
+  format: 'json' | 'words'
+}
+
+interface Additions extends Said {
+  wish: FeedWish
+  isChecked: boolean
+}
+
+/** `sanad feed`: what is polled. `check` stores nothing and needs no database. */
+export function feed(args: string[]): Promise<number> {
+  return withUsage(usage, async () => {
+    const { values, positionals } = readArguments(args, {
+      name: { type: 'string' },
+      source: { type: 'string' },
+      section: { type: 'string' },
+      every: { type: 'string' },
+      silence: { type: 'string' },
+      pages: { type: 'boolean', default: false },
+      unchecked: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    })
+    const [verb = '', ...words] = positionals
+    const said: Said = { words, format: values.json ? 'json' : 'words' }
+    if (verb !== 'add' && Object.keys(values).some((name) => isOfAdd(name) && isGiven(values, name)))
+      throw new UsageError(`feed ${verb} takes no options but --json.`)
+    if (verb === 'list') return list(said)
+    if (verb === 'check') return check(said)
+    if (verb === 'add') return add({ ...said, wish: wishIn(values), isChecked: !values.unchecked })
+    if (verb === 'pause' || verb === 'resume' || verb === 'remove') return settle(verb, said)
+    throw new UsageError('feed takes add, check, list, pause, resume or remove.')
+  })
+}
+
+function isOfAdd(name: string): boolean {
+  return name !== 'json'
+}
+
+function isGiven(values: Record<string, unknown>, name: string): boolean {
+  return values[name] !== undefined && values[name] !== false
+}
+
+interface AddOptions {
+  name?: string | undefined
+  source?: string | undefined
+  section?: string | undefined
+  every?: string | undefined
+  silence?: string | undefined
+  pages: boolean
+}
+
+function wishIn({ name, source, section, every, silence, pages }: AddOptions): FeedWish {
+  const everyMinutes = wholeNumber(every, 'every', 10)
+  const silenceHours = wholeNumber(silence, 'silence', 24)
+  if (everyMinutes < 1 || everyMinutes > 1_440) throw new UsageError('--every is from 1 to 1440 minutes.')
+  if (silenceHours > 8_760) throw new UsageError('--silence is at most 8760 hours; 0 is never.')
+  return {
+    everyMinutes,
+    silenceHours,
+    textFrom: pages ? 'page' : 'feed',
+    ...(name === undefined ? {} : { name }),
+    ...(source === undefined ? {} : { source }),
+    ...(section === undefined ? {} : { section }),
+  }
+}
+
+function oneWord({ words }: Said, what: string): string {
+  const [word, ...rest] = words
+  if (word === undefined || word === '') throw new UsageError(`${what} is missing.`)
+  refuseWords(rest, 'this')
+  return word
+}
+
+async function list({ words, format }: Said): Promise<number> {
+  refuseWords(words, 'feed list')
+  return withNewsroom(async ({ store: { database } }) => {
+    const [feeds, health] = await Promise.all([listFeeds(database), feedHealth(database)])
+    for (const feed of feeds) print(format, presentFeed(feed, health.get(feed.id)!), lineOf(feed, health.get(feed.id)!))
+    if (feeds.length === 0) process.stderr.write('sanad: there are no feeds yet; `sanad feed add URL` adds one\n')
+    return 0
+  })
+}
+
+/** `12  well      9.5 items a day  last 2026-11-23 08:00  سپیدار  https://…`, and the error below. */
+function lineOf(feed: Feed, health: FeedHealth): string {
+  const { itemsADay, lastItemAt, failure, failureFacts, failures } = health
+  const last = lastItemAt === null ? 'nothing yet' : `last ${lastItemAt.toISOString().slice(0, 16).replace('T', ' ')}`
+  const condition = conditionOf(feed, health)
+  const line = `${String(feed.id).padStart(4)}  ${condition.padEnd(8)} ${String(itemsADay).padStart(6)}/day  ${last}  ${feed.name}  ${feed.address}`
+  return failures > 0 ? `${line}\n      ${failures} × ${failureSentence(failure, failureFacts)}` : line
+}
+
+async function check(said: Said): Promise<number> {
+  const address = oneWord(said, 'The address to check')
+  const checked = await checkFeed(openOutbound({ agent: agentOf(readSettings().publicUrl) }), address, new Date())
+  print(said.format, checked, describeCheck(checked))
+  return checked.outcome === 'feed' ? 0 : 1
+}
+
+function describeCheck(checked: CheckedFeed): string {
+  const { outcome, failure, status, redirects, title, items, itemsWithText, newest, hub, sample, feeds, problems } =
+    checked
+  const way = redirects.map(({ status, to }) => `  ${status} → ${to}`)
+  if (outcome === 'failed') return [...way, `no feed: ${failure} ${failureSentence(failure, { status })}`].join('\n')
+  if (outcome === 'nothing') return [...way, 'no feed, and no page that names one'].join('\n')
+  if (outcome === 'page-with-feeds')
+    return [
+      ...way,
+      'a page; it names these feeds:',
+      ...feeds.map((one) => `  ${one.address}  ${one.title ?? ''}`),
+    ].join('\n')
+  return [
+    ...way,
+    `a feed: ${title ?? '(no title)'}`,
+    `  ${items} items, ${itemsWithText} with their whole text, newest ${newest ?? 'without a date'}`,
+    hub === null ? '  no hub: it is polled' : `  hub: ${hub}`,
+    ...sample.map((item) => `  · ${item.title ?? '(no title)'}  ${item.link ?? ''}`),
+    ...problems.map(({ kind, detail }) => `  problem: ${kind}: ${detail}`),
+    ...(items > 0 && itemsWithText === 0 ? ['  only summaries: add it with --pages to have the pages fetched'] : []),
+  ].join('\n')
+}
+
+async function add(additions: Additions): Promise<number> {
+  const { wish, isChecked, format } = additions
+  let address = oneWord(additions, 'The address to add')
+  if (isChecked) {
+    const checked = await checkFeed(openOutbound({ agent: agentOf(readSettings().publicUrl) }), address, new Date())
+    if (checked.outcome !== 'feed') {
+      print(format, checked, describeCheck(checked))
+      process.stderr.write('sanad: nothing was added; --unchecked adds an address without asking it first\n')
+      return 1
+    }
+    address = permanentAddress(checked)
+    wish.name ??= checked.title ?? new URL(address).hostname
+  }
+  return withDatabase(async (database) => {
+    const feed = await inTransaction(database, (transaction) => takeUpFeed(transaction, operator, { ...wish, address }))
+    const health = (await feedHealth(database, [feed.id])).get(feed.id)!
+    print(format, presentFeed(feed, health), `added: ${lineOf(feed, health).trim()}`)
+    return 0
+  })
+}
+
+/** Where permanent redirects lead from the start on. */
+function permanentAddress({ address, redirects }: CheckedFeed): string {
+  const end = redirects.findIndex(({ status }) => status !== 301 && status !== 308)
+  return redirects.slice(0, end === -1 ? redirects.length : end).at(-1)?.to ?? address
+}
+
+async function settle(verb: 'pause' | 'resume' | 'remove', said: Said): Promise<number> {
+  const word = oneWord(said, 'The id or address of the feed')
+  return withDatabase(async (database) => {
+    const feed = /^\d{1,9}$/.test(word) ? await findFeed(database, Number(word)) : await findFeedAt(database, word)
+    if (feed === null) throw new Refusal('not-found', { detail: `There is no feed «${word}».` })
+    await inTransaction(database, (transaction) =>
+      verb === 'resume'
+        ? resumeFeed(transaction, operator, feed.id)
+        : layFeedToRest(transaction, operator, feed.id, verb === 'pause' ? 'paused' : 'removed'),
+    )
+    const done = { pause: 'paused', resume: 'resumed', remove: 'removed' }[verb]
+    print(said.format, { id: feed.id, address: feed.address, done }, `${done}: ${feed.name}  ${feed.address}`)
+    return 0
+  })
+}
+
+/** Runs a verb of the desk; a refusal is told in words and ends with 1. */
+function withDatabase(work: (database: Database) => Promise<number>): Promise<number> {
+  return withNewsroom(async ({ store }) => {
+    try {
+      return await work(store.database)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      process.stderr.write(`sanad: ${error.code}: ${error.detail}\n`)
+      return 1
+    }
+  })
+}
+
+function print(format: 'json' | 'words', value: object, words: string): void {
+  process.stdout.write(`${format === 'json' ? JSON.stringify(value) : words}\n`)
+}

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { failureSentence } from '#desk'
+import { feedHealth, listFeeds } from '#store'
+import { type PolledFeed, pollDue } from '#wire'
+import { type Newsroom, withNewsroom } from './compose.ts'
+import { mayPublish, pollParts } from './polling.ts'
+import { readArguments, refuseWords, withUsage } from './usage.ts'
+
+/** A round of a person who waits may take its time. */
+const roundMs = 10 * 60_000
+const betweenRoundsMs = 15_000
+
+interface PollPlan {
+  isOnce: boolean
+  format: 'json' | 'words'
+}
+
+/** `sanad poll`: asks the feeds that are due, again and again until Ctrl-C; with `--once`, one time. */
+export function poll(args: string[]): Promise<number> {
+  return withUsage('poll [--once] [--json]', async () => {
+    const { values, positionals } = readArguments(args, {
+      once: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    })
+    refuseWords(positionals, 'poll')
+    const plan: PollPlan = { isOnce: values.once, format: values.json ? 'json' : 'words' }
+    return withNewsroom((newsroom, stopping) => run(newsroom, plan, stopping))
+  })
+}
+
+async function run({ store, config }: Newsroom, { isOnce, format }: PollPlan, stopping: AbortSignal): Promise<number> {
+  const parts = pollParts({ database: store.database, publicUrl: config.publicUrl, stopping })
+  let failed = 0
+  for (;;) {
+    const round = await pollDue(parts, {
+      untilMs: Date.now() + roundMs,
+      mayPublish,
+      onFeed: (feed) => {
+        if (feed.outcome === 'failed') failed += 1
+        print(format, feed)
+      },
+    })
+    if (isOnce || stopping.aborted) {
+      if (isOnce && round.feeds.length === 0 && format === 'words') await tellNothing({ store, config })
+      return failed > 0 ? 1 : 0
+    }
+    await sleep(betweenRoundsMs, undefined, { signal: stopping }).catch(() => {})
+    if (stopping.aborted) return failed > 0 ? 1 : 0
+  }
+}
+
+async function tellNothing({ store }: Pick<Newsroom, 'store' | 'config'>): Promise<void> {
+  const polled = (await listFeeds(store.database)).filter(({ rest }) => rest === null)
+  const health = await feedHealth(
+    store.database,
+    polled.map(({ id }) => id),
+  )
+  const next = [...health.values()].map(({ dueAt }) => dueAt).sort((one, other) => +one - +other)[0]
+  const when = next === undefined ? 'none is polled' : `the next is due at ${next.toISOString()}`
+  process.stderr.write(`sanad: no feed is due; ${when}\n`)
+}
+
+function print(format: PollPlan['format'], feed: PolledFeed): void {
+  const { feedId, address, outcome, failure, facts, newItems, changedItems, sizeBytes, tookMs, problems } = feed
+  if (format === 'json') {
+    const took = Math.round(tookMs)
+    const line = {
+      feed: feedId,
+      address,
+      outcome,
+      failure,
+      facts,
+      newItems,
+      changedItems,
+      sizeBytes,
+      tookMs: took,
+      problems,
+    }
+    process.stdout.write(`${JSON.stringify(line)}\n`)
+    return
+  }
+  const said =
+    outcome === 'failed'
+      ? `failed: ${failureSentence(failure, facts as Record<string, unknown> | null)}`
+      : outcome === 'unchanged'
+        ? 'nothing new'
+        : `${newItems} new, ${changedItems} changed`
+  process.stdout.write(`${String(feedId).padStart(4)}  ${said}  ${address}\n`)
+}
