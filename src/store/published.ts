@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
 import { type Database, databaseOver } from './database.ts'
 import { allSections } from './filing.ts'
-import { gather } from './published/gather.ts'
 import type {
   Card,
   CardQuery,
@@ -19,6 +18,7 @@ import type {
 import { archiveReader } from './pages/archive.ts'
 import { correctionsReader } from './pages/corrections.ts'
 import { readRanking } from './pages/most-read.ts'
+import { gather } from './published/gather.ts'
 import {
   readPerson,
   readSaid,
