@@ -182,7 +182,7 @@ async function storyAt(database: Database, id: number): Promise<object> {
 }
 
 /** Handed over for saving, never for showing: what came from elsewhere is not run under our address. */
-async function giveOriginal(database: Database, id: number) {
+export async function giveOriginal(database: Database, id: number) {
   const kept = await bytesOfItem(database, id)
   if (kept === null) throw new Refusal('not-found', { id })
   const headers = {

@@ -20,6 +20,7 @@ import { sorryOf, sorryPage } from './pages/sorry.ts'
 import { demandSameOrigin } from './same-origin.ts'
 import { giveSession, takeSession } from './session-cookie.ts'
 import { type Answering, accountOf, actorOf, type Desk, show, type Visit } from './visit.ts'
+import { wireEndpoints } from './wire/wire-endpoints.ts'
 
 export interface DeskOptions {
   database: Database
@@ -62,7 +63,7 @@ export function deskEndpoints({ settings, ...options }: DeskOptions): Endpoint[]
       handle: (request) => receive(desk, { method, answer, request }),
     }),
   )
-  return [...pages, ...copyEndpoints(desk)]
+  return [...pages, ...copyEndpoints(desk), ...wireEndpoints(desk)]
 }
 
 interface Reception {

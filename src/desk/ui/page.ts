@@ -14,6 +14,7 @@ interface Sheet {
 
 const deskSheet = sheetOf('desk.css')
 const editorSheet = sheetOf('desk.css', 'editor.css')
+const wireSheet = sheetOf('desk.css', 'wire/wire.css')
 
 function sheetOf(...files: string[]): Sheet {
   const css = files.map((file) => readFileSync(new URL(`./${file}`, import.meta.url), 'utf8')).join('\n')
@@ -31,6 +32,9 @@ const policy = `default-src 'none'; style-src 'sha256-${deskSheet.hash}'; ${alwa
  * policy of ProseMirror, and a worker is made of the one address its page names.
  */
 const editorPolicy = `default-src 'none'; style-src 'sha256-${editorSheet.hash}'; script-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self'; ${always}; trusted-types ProseMirrorClipboard sanad-worker`
+
+/** The wire's pages run one small file of ours, which asks nobody but this origin whether something has come. */
+const wirePolicy = `default-src 'none'; style-src 'sha256-${wireSheet.hash}'; script-src 'self'; connect-src 'self'; ${always}`
 
 const headers = {
   'content-type': 'text/html; charset=utf-8',
@@ -59,13 +63,23 @@ export function answerPage(page: DeskPage): EndpointAnswer {
   return { status: page.status, headers: { ...headers, ...page.headers }, body: pageMarkup(page) }
 }
 
-/** The page of the editor: the one page of the desk that runs a script. */
+/** The page of the editor. */
 export function answerEditor(page: Omit<DeskPage, 'status'> & { scripts: EditorScripts }): EndpointAnswer {
   const script = html`<script type="module" src="${page.scripts.editor}"></script>`
   return {
     status: 200,
     headers: { ...headers, 'content-security-policy': editorPolicy },
     body: pageMarkup({ ...page, status: 200 }, { ...editorSheet, script }),
+  }
+}
+
+/** A page of the wire, with the script at this path. */
+export function answerWire(page: DeskPage, scriptPath: string): EndpointAnswer {
+  const script = html`<script type="module" src="${scriptPath}"></script>`
+  return {
+    status: page.status,
+    headers: { ...headers, 'content-security-policy': wirePolicy },
+    body: pageMarkup(page, { ...wireSheet, script }),
   }
 }
 
@@ -92,7 +106,7 @@ ${script}</head>
 <a class="skip" href="#main">رفتن به متن صفحه</a>
 <header class="mast"><div class="wrap line">
 <p class="name"><a href="/desk"><bdi>${newsroom}</bdi> <span>میز خبر</span></a></p>
-${account === null ? null : html`<nav class="rooms" aria-label="اتاق‌ها"><a href="/desk/articles">مطالب</a></nav>`}
+${account === null ? null : html`<nav class="rooms" aria-label="اتاق‌ها"><a href="/desk/wire">سیم</a><a href="/desk/articles">مطالب</a></nav>`}
 ${account === null ? null : accountBar(account)}
 </div></header>
 <main id="main" class="wrap" tabindex="-1">

@@ -4,8 +4,8 @@ import { Arrival, type ArrivedText, type KeptCopy, keepCopy } from './judge-copi
 import { MarkIndex } from './mark-index.ts'
 import { marksOf } from './marks.ts'
 
-/** Items kept for comparison: three days of two hundred busy feeds. What is older is forgotten, its story is not told again. */
-const itemsMax = 60_000
+/** Items kept for comparison: three days of a hundred busy feeds. What is older is forgotten, its story is not told again. */
+const itemsMax = 40_000
 /** Letters kept of them. */
 const bytesMax = 160 * 1024 * 1024
 /** Items an arriving one is compared with word by word: those that share most marks with it. */

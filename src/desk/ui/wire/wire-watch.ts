@@ -1,0 +1,52 @@
+import { Readable } from 'node:stream'
+import type { EndpointAnswer } from '#server'
+import { type Database, wireMoment } from '#store'
+
+const lookMs = 2_000
+/** A stream ends after this and the browser opens it again, so that nothing is held for those who went. */
+const streamMs = 55_000
+const streamsMax = 300
+
+/** Tells browsers when something has come, as server-sent events (HTML, 9.2). */
+export interface WireWatch {
+  stream(): Promise<EndpointAnswer>
+}
+
+/** One look at the store serves all who watch; nobody looks while nobody watches. */
+export function openWatch(database: Database): WireWatch {
+  const streams = new Set<Readable>()
+  let looking: NodeJS.Timeout | null = null
+  let moment = ''
+
+  async function look(): Promise<void> {
+    // A database that is away for a moment is no reason to say anything.
+    const now = await wireMoment(database).catch(() => moment)
+    if (now !== moment) for (const stream of streams) stream.push(`data: ${now}\n\n`)
+    moment = now
+  }
+
+  function leave(stream: Readable): void {
+    streams.delete(stream)
+    if (streams.size > 0 || looking === null) return
+    clearInterval(looking)
+    looking = null
+  }
+
+  return {
+    async stream() {
+      if (streams.size >= streamsMax) return { status: 204, body: null }
+      moment = await wireMoment(database)
+      const stream = new Readable({ read() {} })
+      streams.add(stream)
+      looking ??= setInterval(look, lookMs).unref()
+      const end = setTimeout(() => stream.push(null), streamMs).unref()
+      stream.once('close', () => {
+        clearTimeout(end)
+        leave(stream)
+      })
+      stream.push(`retry: ${lookMs}\ndata: ${moment}\n\n`)
+      const headers = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' }
+      return { status: 200, headers, body: stream }
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import { counted, formatDateTime, formatTime, toPersianDigits } from '#persian'
+import type { RecallKind, StoryStatus } from '#store'
+
+/** What the pages of the wire say. */
+
+export const statusNames: Record<StoryStatus, string> = {
+  new: 'تازه',
+  watched: 'زیر نظر',
+  taken: 'روی میز',
+  ignored: 'کنارگذاشته',
+}
+
+/** What stands where no story does. */
+export const emptySentences: Record<StoryStatus, string> = {
+  new: 'خبر تازه‌ای نیست. هر چه از خوراک‌ها برسد همین‌جا دیده می‌شود.',
+  watched: 'خبری زیر نظر نیست. با دکمهٔ «زیر نظر» یا کلید w خبری را این‌جا نگه دارید.',
+  taken: 'هنوز خبری به میز نیامده است. با دکمهٔ «به میز بیاور» یا کلید t از خبر پیش‌نویس بسازید.',
+  ignored: 'خبری کنار گذاشته نشده است.',
+}
+
+export const recallSentences: Record<RecallKind, string> = {
+  correction: 'منبع این خبر را اصلاح کرد',
+  denial: 'این خبر تکذیب شد',
+  retraction: 'منبع این خبر را پس گرفت',
+}
+
+export const verbs = { take: 'به میز بیاور', ignore: 'کنار بگذار', watch: 'زیر نظر', reopen: 'برگردان به تازه‌ها' }
+
+export const partNames = { kicker: 'روتیتر', headline: 'تیتر', subheadline: 'زیرتیتر', lead: 'لید' }
+
+/** «۳ رسانه», «۱ رسانه». */
+export function outletsInWords(count: number): string {
+  return counted(count, 'رسانه')
+}
+
+export function wordsInWords(count: number): string {
+  return counted(count, 'واژه')
+}
+
+/** The hour alone for what came within a day, else the day too. */
+export function whenInWords(at: Date, now: Date): string {
+  return now.getTime() - at.getTime() < 20 * 3_600_000 ? formatTime(at) : formatDateTime(at)
+}
+
+/** «۱۲ دقیقه پس از نخستین». */
+export function laterInWords(ms: number): string {
+  const minutes = Math.round(ms / 60_000)
+  if (minutes < 1) return 'هم‌زمان با نخستین'
+  const hours = Math.floor(minutes / 60)
+  const text =
+    hours === 0 ? `${minutes} دقیقه` : minutes % 60 === 0 ? `${hours} ساعت` : `${hours} ساعت و ${minutes % 60} دقیقه`
+  return toPersianDigits(`${text} پس از نخستین`)
+}

@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, before, test } from 'node:test'
+import { HtmlValidate } from 'html-validate'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { deskEndpoints, firstAdministratorLink } from '#desk'
+import { normalise } from '#persian'
+import { createServer, createSilentLog } from '#server'
+import { addSections, type Database } from '#store'
+import { foldArrivals } from '#wire'
+import { openBrowser } from '../browser/chromium.ts'
+import { openTestDatabase } from '../database.ts'
+import { harbour, openFeeds, rates } from '../wire-items.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const password = 'پنجره کوه چراغ قایق'
+const hourMs = 3_600_000
+const at = (hours: number) => new Date(Date.now() - 6 * hourMs + hours * hourMs)
+
+const hooks: (() => Promise<void>)[] = []
+const lifetime = { after: (hook: () => Promise<void>) => void hooks.push(hook) }
+let database: Database
+let browser: Browser
+let origin: string
+let feeds: ReturnType<typeof openFeeds>
+
+before(async () => {
+  database = (await openTestDatabase(lifetime)).database
+  await addSections(database, [{ slug: 'economy', name: 'اقتصاد', parent: null }])
+  feeds = openFeeds(database)
+  browser = await openBrowser(lifetime)
+  origin = await serveDesk()
+})
+
+after(async () => {
+  for (const hook of hooks.reverse()) await hook()
+})
+
+async function serveDesk(): Promise<string> {
+  const probe = await createServer({ ...parts('http://localhost'), endpoints: [] })
+  const publicUrl = (await probe.listen()).replace('127.0.0.1', 'localhost')
+  await probe.close()
+  const articleUrl = (code: number, slug: string) => `${publicUrl}/fa/news/${code}/${slug}`
+  const desk = { database, publicUrl, articleUrl, settings: { newsroom: 'روزن' } }
+  const server = await createServer({ ...parts(publicUrl), endpoints: deskEndpoints(desk) })
+  await server.listen()
+  hooks.push(() => server.close())
+  return publicUrl
+}
+
+function parts(publicUrl: string) {
+  const port = Number(new URL(publicUrl).port || 0)
+  const sorry = { contentType: 'text/html; charset=utf-8', body: '<p>نیست', keys: [], maxAgeSeconds: 0 }
+  return {
+    config: { port, host: '127.0.0.1', publicUrl },
+    pages: [],
+    errorPage: () => ({ ...sorry, status: 404 as const }),
+    log: createSilentLog(),
+  }
+}
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard'],
+  rules: {
+    'void-style': 'off',
+    'doctype-style': 'off',
+    'long-title': 'off',
+    'no-implicit-button-type': 'off',
+    'require-sri': 'off',
+    'no-raw-characters': 'off',
+  },
+})
+
+/** Looks at the page as it stands: on a phone and on a desk, by day and by night. */
+async function examine(page: Page, name: string): Promise<void> {
+  for (const width of [360, 1280]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 740 })
+      await page.emulateMedia({ colorScheme })
+      const found = await page.evaluate<string>(
+        `${axeSource}; axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html))))`,
+      )
+      assert.deepEqual(JSON.parse(found), [], `${name}, ${width} px, ${colorScheme}`)
+      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+      assert.ok(overflow <= 0, `${name} is ${overflow} px too wide for ${width}`)
+      const folder = process.env.SANAD_LOOK
+      if (folder) await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true })
+    }
+  }
+  const { results } = await validator.validateString(await page.content())
+  assert.deepEqual(
+    results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)),
+    [],
+    name,
+  )
+  const prose = await page.evaluate<string>(
+    `(() => { const copy = document.body.cloneNode(true); for (const one of copy.querySelectorAll('.version, del')) one.remove(); for (const key of copy.querySelectorAll('kbd')) key.replaceWith('ک'); return copy.textContent })()`,
+  )
+  for (const line of prose.split('\n').map((text) => text.trim())) assert.equal(normalise(line), line, name)
+}
+
+async function enter(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  const link = await firstAdministratorLink(database, origin)
+  if (link === null) {
+    await page.goto(`${origin}/desk/login`)
+    await page.fill('#login', 'sara')
+    await page.fill('#password', password)
+  } else {
+    await page.goto(link)
+    const fields = { name: 'سارا مهرآیین', login: 'sara', password, passwordAgain: password }
+    for (const [field, value] of Object.entries(fields)) await page.fill(`#${field}`, value)
+  }
+  await page.locator('main form').last().locator('button').click()
+  return page
+}
+
+test('news arrives, is seen once, is told while she looks, and becomes a draft with two keys', {
+  timeout: 240_000,
+}, async () => {
+  const { bring } = feeds
+  const context = await browser.newContext({ viewport: { width: 1280, height: 740 }, locale: 'fa-IR' })
+  const complaints: string[] = []
+  const page = await enter(context)
+  page.on('console', (message) => complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.getByRole('link', { name: 'سیم', exact: true }).click()
+  assert.match((await page.textContent('.empty')) ?? '', /خبر تازه‌ای نیست/)
+  await examine(page, 'empty')
+
+  await bring('خبرگزاری سپیدار', { ...harbour, publishedAt: at(0) })
+  await bring('فلات', { ...rates('۱۲ آذر', '۶۸٬۴۰۰', '۷۲٬۱۰۰'), publishedAt: at(1) })
+  await bring('کرانه', {
+    title: 'کشتی‌ها به لنگرگاه برگشتند',
+    paragraphs: [...harbour.paragraphs, 'ماهیگیران محلی تا فردا شب اجازهٔ خروج ندارند.'],
+    publishedAt: at(2),
+  })
+  await foldArrivals(database)
+  await page.locator('.fresh.news a').click({ timeout: 15_000 })
+  assert.equal(await page.locator('.story').count(), 2)
+  const harbourRow = page.locator('.story').first()
+  assert.match(
+    (await harbourRow.textContent()) ?? '',
+    /سپیدار\s*نخست گفت[\s\S]*در ۲ رسانه[\s\S]*کرانه ۸ واژه افزوده است/,
+  )
+  await examine(page, 'inbox')
+
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.keyboard.press('i')
+  await page.waitForURL(`${origin}/desk/wire`)
+  await page.locator('.story').nth(0).waitFor()
+  assert.equal(await page.locator('.story').count(), 1, 'what is put aside is gone from the new ones')
+
+  await harbourRow.getByRole('link').first().click()
+  assert.match((await page.textContent('.timeline')) ?? '', /نخستین[\s\S]*۲ ساعت پس از نخستین، ۸ واژه افزوده/)
+  assert.match((await page.textContent('.version ins')) ?? '', /ماهیگیران/)
+  await examine(page, 'story')
+  await page.goBack()
+
+  await page.keyboard.press('j')
+  const [asked] = await Promise.all([page.waitForRequest(/\/desk\/articles\/\d+$/), page.keyboard.press('t')])
+  const code = /\d+$/.exec(asked.url())![0]
+  await page.goto(`${origin}/desk/wire/articles/${code}`)
+  assert.match((await page.textContent('main')) ?? '', /از\s*خبرگزاری سپیدار[\s\S]*هنوز چیزی تغییر نکرده/)
+  await examine(page, 'changes')
+  await page.goto(`${origin}/desk/wire?status=taken`)
+  assert.equal(await page.locator('.story').count(), 1)
+
+  await bring('خبرگزاری سپیدار', { ...harbour, title: `اصلاحیه/ ${harbour.title}`, publishedAt: at(3) })
+  await foldArrivals(database)
+  await page.goto(`${origin}/desk/wire`)
+  assert.match((await page.textContent('.recalls')) ?? '', /منبع این خبر را اصلاح کرد[\s\S]*پیش‌نویس/)
+  await examine(page, 'recall')
+  await page.getByRole('button', { name: /رسیدگی شد/ }).click()
+  assert.equal(await page.locator('.recalls').count(), 0)
+  assert.deepEqual(
+    complaints.filter((text) => !/Failed to load resource/.test(text)),
+    [],
+  )
+  await context.close()
+})
+
+test('without any script the wire is read, narrowed, taken apart and put together', { timeout: 120_000 }, async () => {
+  const { bring } = feeds
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    locale: 'fa-IR',
+    javaScriptEnabled: false,
+  })
+  const page = await enter(context)
+  const gold = { title: 'طلای جوانان جهان برای کشتی‌گیر مهرگانی', publishedAt: at(4) }
+  const text =
+    'پوریا یارمند در فینال وزن ۷۴ کیلوگرم کشتی آزاد قهرمانی جوانان جهان برابر حریف ژاپنی به پیروزی رسید و مدال طلا گرفت.'
+  await bring('زمین ورزش', { ...gold, paragraphs: [text] })
+  await bring('بامگاه', { ...gold, title: 'طلا برای یارمند', paragraphs: [text] })
+  await foldArrivals(database)
+  await page.goto(`${origin}/desk/wire`)
+  await page.fill('#q', 'كشتي گير جوانان')
+  await page.getByRole('button', { name: 'بیاب' }).click()
+  assert.equal(await page.locator('.story').count(), 1)
+  await page.getByRole('button', { name: /زیر نظر/ }).click()
+  await page.goto(`${origin}/desk/wire?status=watched`)
+  await page.locator('.story h2 a').click()
+  const story = page.url()
+  assert.equal(await page.locator('.version').count(), 2)
+  await page.locator('.check').last().click()
+  await page.getByRole('button', { name: 'جدا کن' }).click()
+  assert.notEqual(page.url(), story)
+  assert.equal(await page.locator('.version').count(), 1)
+  await page.selectOption('#story', story.split('/').at(-1)!)
+  await page.getByRole('button', { name: 'یکی کن' }).click()
+  assert.equal(await page.locator('.version').count(), 2)
+  await context.close()
+})
