@@ -88,7 +88,7 @@ ${choice('hours', 'زمان', filter.hours, spans)}
 
 function recallBox(recalls: readonly Recall[], { now, mayWrite }: WireView): Html {
   return html`<section class="alert recalls" aria-labelledby="recalls">
-<h2 id="recalls">فراخوان: منبع حرفش را پس گرفته است</h2>
+<h2 id="recalls">فراخوان: آنچه از منبع آورده‌ایم عوض شده است</h2>
 <ul>${recalls.map(
     ({ id, kind, raisedAt, item, article }) => html`<li>
 <p><strong>${recallSentences[kind]}</strong>: <bdi>${item.source}</bdi>، «${item.title}» <time datetime="${raisedAt.toISOString()}" class="quiet">${whenInWords(raisedAt, now)}</time></p>

@@ -84,6 +84,6 @@ ${copies.map((copy) => html`<label class="check"><input type="checkbox" name="it
 <span class="choice"><select id="story" name="story">${others.map((other) => html`<option value="${other.id}">${other.copies[0]?.title ?? 'بدون تیتر'}</option>`)}</select></span>
 <p class="hint">همهٔ نسخه‌های آن به این خبر می‌آید و کنار هم می‌ماند.</p>
 <button class="small secondary">یکی کن</button></fieldset></form>`
-  return html`<section class="sorting" aria-labelledby="sorting"><h2 id="sorting">درست تا نشده است؟</h2>
+  return html`<section class="sorting" aria-labelledby="sorting"><h2 id="sorting">درست کنار هم نشسته‌اند؟</h2>
 <div class="pair">${copies.length > 1 ? split : null}${others.length > 0 ? merge : null}</div></section>`
 }
