@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import { HtmlValidate } from 'html-validate'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { deskEndpoints, firstAdministratorLink } from '#desk'
+import { deskEndpoints, editorScripts, firstAdministratorLink } from '#desk'
 import { normalise } from '#persian'
 import { createServer, createSilentLog } from '#server'
 import { addSections, type Database } from '#store'
@@ -42,8 +42,10 @@ async function serveDesk(): Promise<string> {
   const publicUrl = (await probe.listen()).replace('127.0.0.1', 'localhost')
   await probe.close()
   const articleUrl = (code: number, slug: string) => `${publicUrl}/fa/news/${code}/${slug}`
-  const desk = { database, publicUrl, articleUrl, settings: { newsroom: 'روزن' } }
-  const server = await createServer({ ...parts(publicUrl), endpoints: deskEndpoints(desk) })
+  const scripts = await editorScripts()
+  const desk = { database, publicUrl, articleUrl, scripts, settings: { newsroom: 'روزن' } }
+  const { assets } = scripts
+  const server = await createServer({ ...parts(publicUrl), assets, endpoints: deskEndpoints(desk) })
   await server.listen()
   hooks.push(() => server.close())
   return publicUrl
