@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import { openMedia } from '#media'
 import { openSearch } from '#search'
 import { pressedFile } from '#server'
-import { defaultSettings, siteAssets, siteRoutes } from '#site'
+import { defaultSettings, siteAssets, siteRoutes, sorryPage } from '#site'
 import { findArticles, publishedReader, withdraw } from '#store'
 import { articles } from '#world'
 import { openTestDatabase } from '../../test/database.ts'
@@ -26,7 +26,14 @@ async function pressedNewsroom() {
   const published = publishedReader(pool)
   const routes = siteRoutes({ published, search: openSearch(database), settings: defaultSettings, now: () => now })
   const pressFolder = path.join(folder, 'pressed')
-  const jobs = aftermathJobs({ database, published, routes, media, pressFolder })
+  const jobs = aftermathJobs({
+    database,
+    published,
+    routes,
+    media,
+    pressFolder,
+    errorPage: (status) => sorryPage(status, defaultSettings),
+  })
   for (const { code } of articles) await jobs['press-articles']!({ codes: [code] })
   await jobs['press-lists']!({})
   return { database, pressFolder, jobs }
@@ -97,4 +104,5 @@ test('a story that is taken down is taken off the press, its print too', async (
   await withdraw(database, { articleId: article!.id, reason: null, madeBy: 'account:sara' })
   await jobs['press-articles']!({ codes: [code] })
   for (const address of addresses) assert.equal(await served(pressFolder, address), null, address)
+  assert.match(await readFile(path.join(pressFolder, `fa/news/${code}/gone.html`), 'utf8'), /برداشته شده است/)
 })

@@ -1,9 +1,19 @@
 import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Job } from '#jobs'
 import type { Media } from '#media'
-import { type PageRoute, type PressedPage, pressedFile, pressPages } from '#server'
-import { articlePaths, heroPaths, listPaths, listPathsOf, pageAt, siteAssets, sitemapPartsOf } from '#site'
+import { type ErrorStatus, type Page, type PageRoute, type PressedPage, pressedFile, pressPages } from '#server'
+import {
+  articlePaths,
+  heroPaths,
+  listPaths,
+  listPathsOf,
+  pageAt,
+  siteAssets,
+  sitemapPartsOf,
+  wholeContentSecurityPolicy,
+} from '#site'
 import { type Database, type PublishedArticle, type PublishedReader, readUnread } from '#store'
 
 /** Pages that are made, then written, together: one waits for the database while another is made. */
@@ -14,12 +24,16 @@ const batchSize = 16
  */
 const listsMax = 40
 
+/** Beside the pressed pages; `deploy/nginx.conf` includes it. */
+const headersFile = 'pressed-headers.conf'
+
 export interface AftermathParts {
   database: Database
   published: PublishedReader
   routes: readonly PageRoute[]
   media: Media
-  /** Where pages are pressed for a static server. */
+  errorPage: (status: ErrorStatus) => Page
+  /** Where pages are pressed for a static server; beside it, the headers they are served with. */
   pressFolder: string
 }
 
@@ -46,9 +60,24 @@ export function aftermathJobs(parts: AftermathParts): Record<string, Job> {
     },
     'press-lists': async () => {
       await pressMissing(parts, siteAssets())
+      await press(parts, failurePages(parts))
+      await writeFile(path.join(parts.pressFolder, '..', headersFile), staticHeaders())
       await pressAddresses(parts, await listPaths(parts.published))
     },
   }
+}
+
+/** What a static server shows when it has no page, or is told to show none. */
+function failurePages({ errorPage }: AftermathParts): PressedPage[] {
+  return [404, 410, 500, 503].map((status) => ({
+    path: `/errors/${status}.html`,
+    body: errorPage(status as ErrorStatus).body,
+  }))
+}
+
+/** The headers of pressed pages, as nginx includes them: the styles that stand in pages are allowed by their hashes. */
+function staticHeaders(): string {
+  return `add_header Content-Security-Policy "${wholeContentSecurityPolicy()}" always;\n`
 }
 
 function codesIn(payload: unknown): number[] {
@@ -60,14 +89,17 @@ async function readyArticle(parts: AftermathParts, code: number): Promise<Publis
   const article = await parts.published.article(code)
   if (article === null) return null
   if ('withdrawnAt' in article) {
-    await press(
-      parts,
-      articlePaths(article).map((address) => ({ path: address, body: null })),
-    )
+    await press(parts, await Promise.all(articlePaths(article).map((address) => takenOff(parts, address))))
     return null
   }
   await pressHero(parts, article)
   return article
+}
+
+/** In place of what was taken down stands what its address says now: a static server says it with status 410. */
+async function takenOff({ routes }: AftermathParts, address: string): Promise<PressedPage> {
+  const page = await pageAt(routes, address)
+  return { path: address, body: null, ...(page?.status === 410 && { farewell: page.body }) }
 }
 
 /** A picture's address names its bytes: what is pressed stays as it is. */

@@ -98,6 +98,7 @@ interface House {
   media: Media
   published: ReturnType<typeof publishedReader>
   routes: ReturnType<typeof siteRoutes>
+  settings: SiteSettings
   stopListening(): Promise<void>
 }
 
@@ -147,7 +148,7 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
     if (keys.includes(key.everything)) server.cache.forgetAll()
     else server.cache.forget(keys)
   })
-  return { server, media, published, routes, stopListening }
+  return { server, media, published, routes, settings, stopListening }
 }
 
 async function siteSettings({ database }: Store, { publicUrl }: Config): Promise<SiteSettings> {
@@ -156,7 +157,7 @@ async function siteSettings({ database }: Store, { publicUrl }: Config): Promise
 }
 
 async function startWork(
-  { published, routes, media, server }: House,
+  { published, routes, media, server, settings }: House,
   { config, store }: Omit<HouseParts, 'plan'>,
 ): Promise<Worker> {
   const aftermath = aftermathJobs({
@@ -165,6 +166,7 @@ async function startWork(
     routes,
     media,
     pressFolder: pressFolderOf(config.dataFolder),
+    errorPage: (status) => sorryPage(status, settings),
   })
   const stopping = new AbortController()
   const polling = pollingJobs({ database: store.database, publicUrl: config.publicUrl, stopping: stopping.signal })

@@ -8,6 +8,8 @@ export interface PressedPage {
   /** Address: canonical path, percent-encoded or not; no query. */
   path: string
   body: string | Uint8Array | null
+  /** With a `body` of null: what a static server says of the address from now on, with status 410. */
+  farewell?: string
 }
 
 export interface PressOutcome {
@@ -16,6 +18,8 @@ export interface PressOutcome {
   problems: { path: string; detail: string }[]
 }
 
+/** Stands beside the missing page of what was taken down. */
+const farewellFile = 'gone.html'
 /** The slug of an article is decoration: the code alone names the file, so that a new headline leaves no old file. */
 const sluggedPath = /^(\/[a-z]{2}\/news\/\d+)\/[^/]+$/
 const fileExtension = /\.(?:xml|json|txt|html|css|js|ico|png|webp|jpg|svg|woff2|webmanifest)$/
@@ -56,11 +60,14 @@ async function pressOne(folder: string, page: PressedPage, outcome: PressOutcome
     return
   }
   try {
+    const farewell = join(folder, dirname(file), farewellFile)
     if (page.body === null) {
       await rm(join(folder, file), { force: true })
+      if (page.farewell !== undefined) await writeWhole(farewell, page.farewell)
       outcome.removed += 1
     } else {
       await writeWhole(join(folder, file), page.body)
+      if (file.endsWith('index.html')) await rm(farewell, { force: true })
       outcome.pressed += 1
     }
   } catch (error) {

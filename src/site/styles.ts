@@ -43,12 +43,25 @@ export function contentSecurityPolicy(name: StyleName): string {
   return bundles[name].contentSecurityPolicy
 }
 
+/** One policy for every kind of page: for a static server, which knows them only as files. */
+export function wholeContentSecurityPolicy(): string {
+  const hashes = Object.values(bundles).map(({ css }) => `'${hashOf(css)}'`)
+  return policyOf(hashes.join(' '))
+}
+
 function bundle(name: StyleName): StyleBundle {
   const css = fontFace + files[name].map((file) => squeeze(readStyle(file))).join('')
-  const hash = createHash('sha256').update(css).digest('base64')
+  return { css, contentSecurityPolicy: policyOf(`'${hashOf(css)}'`) }
+}
+
+function hashOf(css: string): string {
+  return `sha256-${createHash('sha256').update(css).digest('base64')}`
+}
+
+function policyOf(styles: string): string {
   const policy = [
     "default-src 'none'",
-    `style-src 'sha256-${hash}'`,
+    `style-src ${styles}`,
     "img-src 'self'",
     "font-src 'self'",
     "media-src 'self' https:",
@@ -58,7 +71,7 @@ function bundle(name: StyleName): StyleBundle {
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ]
-  return { css, contentSecurityPolicy: policy.join('; ') }
+  return policy.join('; ')
 }
 
 function readStyle(file: string): string {

@@ -10,7 +10,7 @@ import {
 } from '#formats'
 import type { Page, PageRequest, PageRoute } from '#server'
 import { type Card, key } from '#store'
-import { articlePath, type FeedFile, feedPath, frontPath, shortPath } from '../addresses.ts'
+import { articlePath, type FeedFile, feedPath, frontPath, photoPath, shortPath, videoPath } from '../addresses.ts'
 import { fileAnswer, redirectAnswer, type Site, sorryAnswer } from '../answers.ts'
 import { touchIconPath } from '../assets.ts'
 import { isHeld, widestRendition } from '../model/pictures.ts'
@@ -34,7 +34,12 @@ type Subject = Pick<List, 'title' | 'path' | 'query' | 'key'>
 /** Feeds of the whole site, and under the address of each section, tag, author and source. */
 export function feedRoutes(site: Site): PageRoute[] {
   const whole: Subject = { title: site.settings.name, path: frontPath, query: {}, key: key.feed }
+  const kinds: Subject[] = [
+    { title: `عکس | ${site.settings.name}`, path: photoPath, query: { kinds: ['photo'] }, key: key.kind('photo') },
+    { title: `فیلم | ${site.settings.name}`, path: videoPath, query: { kinds: ['video'] }, key: key.kind('video') },
+  ]
   return feedFiles.flatMap((file) => [
+    ...kinds.map((kind) => ({ pattern: feedPath(kind.path, file), render: () => feedAnswer(site, kind, file) })),
     { pattern: `/${file}`, render: () => feedAnswer(site, whole, file) },
     { pattern: `/fa/section/:slug/${file}`, render: ofList(site, findSection, file) },
     { pattern: `/fa/tag/:slug/${file}`, render: ofList(site, findTag, file) },

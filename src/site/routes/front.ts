@@ -1,19 +1,28 @@
-import type { Page, PageRoute } from '#server'
+import type { Page, PageRequest, PageRoute } from '#server'
 import { key } from '#store'
 import { editionPath, frontPath } from '../addresses.ts'
-import { htmlAnswer, listMaxAgeSeconds, type Site } from '../answers.ts'
+import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, type Site } from '../answers.ts'
 import { type FrontStories, frontStoriesMax, frontView } from '../model/front.ts'
 import { todayAt } from '../model/times.ts'
 import { frontPage } from '../pages/front.ts'
 import { firstLevel } from '../shelf.ts'
+import { leadOn } from './moved.ts'
 
 /** The front page, at the root and under the edition. */
 export function frontRoutes(site: Site): PageRoute[] {
-  const render = () => front(site)
+  const render = ({ query }: PageRequest) => (query.size === 0 ? front(site) : oldQuery(site, query))
   return [
-    { pattern: frontPath, render },
-    { pattern: editionPath, render },
+    { pattern: frontPath, queryKeys: oldNames, render },
+    { pattern: editionPath, queryKeys: oldNames, render },
   ]
+}
+
+/** What old systems call an article at their root: `/?p=123` (WordPress), `/?newsid=…`, `/?cid=…`. */
+const oldNames = ['aid', 'cid', 'id', 'newsid', 'nid', 'p', 'page_id']
+
+/** Where the imported article is that was asked for at the root; to the front page where there is none. */
+async function oldQuery(site: Site, query: URLSearchParams): Promise<Page> {
+  return (await leadOn(site, `${frontPath}?${query}`)) ?? redirectAnswer(frontPath, [])
 }
 
 async function front({ published, settings, now }: Site): Promise<Page> {

@@ -53,7 +53,7 @@ const latest: List = {
   key: key.latest,
 }
 const photos: List = {
-  ...whole,
+  ...plain,
   title: 'عکس',
   path: photoPath,
   layout: 'tiles',
@@ -61,7 +61,7 @@ const photos: List = {
   key: key.kind('photo'),
 }
 const videos: List = {
-  ...whole,
+  ...plain,
   title: 'فیلم',
   path: videoPath,
   layout: 'tiles',

@@ -8,9 +8,14 @@ import { sorryPage } from '../site.ts'
 
 const { code, slug } = fullArticle
 const moved = new Map(
-  ['/news/12/باران', '/index.php?option=story&id=7', '/fa/news/55/old', '/fa/tag/old', `/${'ب'.repeat(200)}`].map(
-    (path) => [path, { code, slug }],
-  ),
+  [
+    '/news/12/باران',
+    '/index.php?option=story&id=7',
+    '/fa/news/55/old',
+    '/fa/tag/old',
+    '/?p=123',
+    `/${'ب'.repeat(200)}`,
+  ].map((path) => [path, { code, slug }]),
 )
 
 /** The answers of a served site, `path` being asked as it stands on the request line. */
@@ -37,6 +42,8 @@ for (const path of [
   '/index.php?utm_medium=x&option=story&id=7',
   '/fa/news/55/old',
   '/fa/tag/old',
+  '/?p=123',
+  '/?utm_source=bot&p=123',
   `/${'%D8%A8'.repeat(200)}`,
 ]) {
   test(`${path.slice(0, 60)} leads for good to where its article went`, async () => {
@@ -46,13 +53,28 @@ for (const path of [
   })
 }
 
-for (const path of ['/news/12', '/index.php', '/index.php?id=8', '/news/%ff', '/x%00y', '/fa/news/56', '/?p=1&q']) {
+for (const path of [
+  '/news/12',
+  '/index.php',
+  '/index.php?id=8',
+  '/news/%ff',
+  '/x%00y',
+  '/fa/news/56',
+  '/?q=1&utm_source=x',
+]) {
   test(`${path} leads nowhere`, async () => {
     const { status, location, text } = await ask(path)
     assert.deepEqual([status, location], [path.startsWith('/?') ? 200 : 404, null])
     assert.match(text, /<!doctype html>/i)
   })
 }
+
+test('an article that nobody knows, asked for at the root, leads to the front page', async () => {
+  for (const path of ['/?p=1', '/?id=%00', `/?newsid=${'9'.repeat(400)}`, '/fa?cid=5']) {
+    const { status, location } = await ask(path)
+    assert.deepEqual([status, location], [301, '/'], path)
+  }
+})
 
 test('a program that asks for no page is told that nothing is there', async () => {
   const { status, headers } = await ask('/index.php?option=story&id=7', 'application/json')

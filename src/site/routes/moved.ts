@@ -47,7 +47,8 @@ const nowhere: Page = {
   maxAgeSeconds: 0,
 }
 
-async function leadOn({ published }: Site, from: string): Promise<Page | null> {
+/** To the article that stood under this path and query before it was imported; null when none did. */
+export async function leadOn({ published }: Site, from: string): Promise<Page | null> {
   if (!from.startsWith('/') || from === '/' || /[\u0000-\u001f]/.test(from)) return null
   const article = await published.movedTo(from.replace(wandering, '').replace(/[?&]$/, ''))
   return article && redirectAnswer(articlePath(article), articleKeys(article.code))

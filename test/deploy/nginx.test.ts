@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { articles } from '#world'
+import { startNewsroom } from '../newsroom-process.ts'
+
+const example = path.join(import.meta.dirname, '../../deploy/nginx.conf')
+const hasNginx = spawnSync('nginx', ['-v']).status === 0
+
+/** nginx with the example of ours, its three settings set; as a process of the test's own. */
+async function startNginx(folder: string, settings: { program: string; data: string }) {
+  const port = await freePort()
+  const own = readFileSync(example, 'utf8')
+    .replace('127.0.0.1:3000', new URL(settings.program).host)
+    .replace('listen 80', `listen 127.0.0.1:${port}`)
+    .replaceAll('/var/lib/sanad', settings.data)
+  mkdirSync(path.join(folder, 'temp'), { recursive: true })
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path temp/${name};`,
+  )
+  const whole = `daemon off;\nmaster_process off;\npid nginx.pid;\nerror_log error.log;\nevents {}\nhttp {\n${temporary.join('\n')}\naccess_log off;\n${own}\n}`
+  writeFileSync(path.join(folder, 'nginx.conf'), whole)
+  const nginx: ChildProcess = spawn('nginx', ['-p', folder, '-c', 'nginx.conf'], { stdio: 'inherit' })
+  const origin = `http://127.0.0.1:${port}`
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await fetch(`${origin}/robots.txt`).catch(() => null)) break
+    await sleep(50)
+  }
+  return { origin, stop: () => nginx.kill('SIGTERM') }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+test('with program and database stopped, nginx answers for every published page', {
+  skip: hasNginx ? false : 'needs nginx on the path',
+  timeout: 180_000,
+}, async (context) => {
+  const newsroom = await startNewsroom(context)
+  const nginx = await startNginx(path.join(newsroom.data, '..', 'nginx'), {
+    program: newsroom.origin,
+    data: newsroom.data,
+  })
+  context.after(nginx.stop)
+
+  const live = articles.filter(({ withdrawn }) => !withdrawn)
+  const gone = articles.find(({ withdrawn }) => withdrawn)!
+  const front = await fetch(`${nginx.origin}/`)
+  assert.equal(front.status, 200)
+  const addresses = [
+    ...(await front.text()).matchAll(/href="(\/fa\/(?:news|section|latest|archive|corrections)[^"]*)"/g),
+  ]
+    .map(([, address]) => address!)
+    .filter((address) => !address.endsWith('.xml'))
+  assert.ok(addresses.length > 40)
+  assert.equal((await fetch(`${nginx.origin}/fa/news/${live[0]!.code}/x`, { redirect: 'manual' })).status, 301)
+  // The aftermath of the last publication is at work for a moment.
+  const pressed = path.join(newsroom.data, 'pressed')
+  for (let tries = 0; tries < 300 && !isPressed(pressed, live, gone.code); tries += 1) await sleep(100)
+
+  await newsroom.stop()
+  for (const { code } of live) {
+    const answer = await fetch(`${nginx.origin}/fa/news/${code}`)
+    assert.equal(answer.status, 200, `${code}`)
+    assert.match(await answer.text(), /<h1>/)
+  }
+  for (const address of ['/', '/fa', '/feed.xml', '/sitemap.xml', '/robots.txt', '/favicon.ico', ...addresses]) {
+    const answer = await fetch(nginx.origin + address)
+    assert.equal(answer.status, 200, address)
+    assert.doesNotMatch(answer.headers.get('content-security-policy') ?? '', /unsafe|^$/)
+  }
+  assert.match((await fetch(`${nginx.origin}/`)).headers.get('content-type') ?? '', /^text\/html; ?charset=utf-8$/)
+  const short = await fetch(`${nginx.origin}/n/${live[0]!.code}`, { redirect: 'manual' })
+  assert.equal(short.status, 302)
+  const takenDown = await fetch(`${nginx.origin}/fa/news/${gone.code}/any`)
+  assert.equal(takenDown.status, 410)
+  assert.match(await takenDown.text(), /برداشته شده است/)
+  const missing = await fetch(`${nginx.origin}/fa/news/999999999`)
+  assert.equal(missing.status, 404)
+  assert.match(await missing.text(), /این صفحه پیدا نشد/)
+  const api = await fetch(`${nginx.origin}/api/v1/articles`)
+  assert.equal(api.status, 502, 'no page is passed off as an answer of the API')
+})
+
+function isPressed(folder: string, live: readonly { code: number }[], gone: number): boolean {
+  const has = (file: string) => spawnSync('test', ['-f', path.join(folder, file)]).status === 0
+  return (
+    has('errors/404.html') &&
+    has('index.html') &&
+    has(`fa/news/${gone}/gone.html`) &&
+    live.every(({ code }) => has(`fa/news/${code}/index.html`))
+  )
+}
