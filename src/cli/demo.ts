@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import { inlineText } from '#article'
 import type { Media } from '#media'
 import {
+  addLiveUpdate,
   addSections,
   createArticles,
   type Database,
@@ -65,5 +67,19 @@ async function tellArticle(database: Database, article: WorldArticle, now: Date)
     const at = ago(minutesAgo)
     await live({ revisionId, publishedAt, updatedAt: at, correction: { kind, note, at } })
   }
+  if (article.content.kind === 'live') await tellUpdates(database, articleId, article)
   if (article.withdrawn) await withdraw(database, { articleId, reason: article.withdrawn.note, madeBy })
+}
+
+/** A running account is told part by part: each part of its text under a heading is an update, the last the oldest. */
+async function tellUpdates(database: Database, articleId: number, { code, content }: WorldArticle): Promise<void> {
+  const parts: { headline: string; blocks: typeof content.document.content }[] = []
+  for (const block of content.document.content) {
+    if (block.type === 'heading') parts.push({ headline: inlineText(block.content), blocks: [] })
+    else if (block.type !== 'divider') parts.at(-1)?.blocks.push(block)
+  }
+  for (const [place, { headline, blocks }] of parts.toReversed().entries()) {
+    const document = { type: 'doc' as const, content: blocks }
+    await addLiveUpdate(database, { articleId, code, headline, document, isKey: place % 2 === 0, madeBy })
+  }
 }

@@ -1,9 +1,11 @@
 import { apiEndpoints, deskEndpoints, editorScripts, firstAdministratorLink } from '#desk'
 import { startWorker, type Worker } from '#jobs'
 import { type Media, openMedia } from '#media'
+
 import { keepIndexed, openSearch } from '#search'
-import { type Config, createServer, type SanadServer } from '#server'
-import { articlePath, ninjsOf, type SiteSettings, siteAssets, siteRoutes, sorryPage } from '#site'
+import { type Config, createEventStreams, createServer, type SanadServer } from '#server'
+import { articlePath, liveEvents, ninjsOf, type SiteSettings, siteAssets, siteRoutes, sorryPage } from '#site'
+
 import { key, listenForChanges, publishedReader, readSetting, type Store } from '#store'
 import { aftermathJobs, pressFolderOf } from './aftermath.ts'
 import { openNewsroom, tell } from './compose.ts'
@@ -132,6 +134,10 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
     tryRule: ruleTrial(store.database),
   }
   const scripts = plan.roles.includes('desk') ? await editorScripts() : null
+  const streams = createEventStreams({
+    ...liveEvents,
+    missed: (subject, afterId) => liveEvents.missed(published, subject, afterId),
+  })
   const server = await createServer({
     config,
     pages: plan.roles.includes('site') ? routes : [],
@@ -141,12 +147,18 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
       scripts === null
         ? []
         : [...apiEndpoints(api), ...deskEndpoints({ ...deskParts, scripts }), ...hubRoutes(store.database)],
+    routes: (app) => streams.addTo(app),
     errorPage: (status) => sorryPage(status, settings),
     checks: { database: () => store.pool.query('select 1') },
   })
+  const notify = (subject: string) =>
+    streams.notify(subject).catch((err) => server.log.warn({ err, subject }, 'those who listen could not be told'))
   const stopListening = await listenForChanges(store.connection, (keys) => {
     if (keys.includes(key.everything)) server.cache.forgetAll()
     else server.cache.forget(keys)
+    for (const subject of streams.subjects()) {
+      if (keys.includes(subject) || keys.includes(key.everything)) notify(subject)
+    }
   })
   return { server, media, published, routes, settings, stopListening }
 }

@@ -5,6 +5,7 @@ export type { FeedFacts, FeedItem, FeedItemReading, FeedMedia, FeedPerson, FeedR
 export { type ItemPlace, pageFromItem } from './feed/item-page.ts'
 export { jsonFeedContentType, writeJsonFeed } from './json-feed/write-json-feed.ts'
 export { type Crumb, writeBreadcrumbJsonLd } from './json-ld/write-breadcrumb.ts'
+export { type LiveBlogView, writeLiveBlogJsonLd } from './json-ld/write-live-blog.ts'
 export {
   JSON_LD_SIZE_BYTES_MAX,
   type NewsArticleView,

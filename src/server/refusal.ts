@@ -86,6 +86,11 @@ const catalogue = {
     title: 'این مطلب منتشر نشده است.',
     detail: 'The article has no live publication.',
   },
+  'not-live': {
+    status: 409,
+    title: 'این مطلب گزارش زنده‌ای نیست که ادامه داشته باشد.',
+    detail: 'The article is no running account, or its account has ended.',
+  },
   'not-ready': {
     status: 422,
     title: 'این مطلب هنوز آمادهٔ انتشار نیست.',

@@ -14,6 +14,15 @@ export const searchPath = '/fa/search'
 export const photoPath = '/fa/photo'
 export const videoPath = '/fa/video'
 
+/** A running account, and where its updates are told as they come. */
+export function livePath(code: number | string): string {
+  return `/fa/live/${code}`
+}
+
+export function liveEventsPath(code: number | string): string {
+  return `${livePath(code)}/events`
+}
+
 /** What is read most: of the last day or week, of everything or of one section. */
 export const mostReadPath = '/fa/most-read'
 

@@ -19,11 +19,15 @@ const icon = hashed('icons/icon.svg', 'image/svg+xml')
 const touchIcon = hashed('icons/touch-icon.png', 'image/png')
 const socialPicture = hashed('icons/social.png', 'image/png')
 
+const liveScript = hashed('islands/live.js', 'text/javascript; charset=utf-8')
+
 /** Everything the pages refer to besides pictures of the news, with `/favicon.ico` for those who only know that. */
 export function siteAssets(): SiteAsset[] {
-  return [font, icon, touchIcon, socialPicture, { ...touchIcon, path: '/favicon.ico', immutable: false }]
+  return [font, icon, touchIcon, socialPicture, liveScript, { ...touchIcon, path: '/favicon.ico', immutable: false }]
 }
 
+/** The island of running accounts. */
+export const liveScriptPath = liveScript.path
 export const fontPath = font.path
 export const iconPath = icon.path
 export const touchIconPath = touchIcon.path

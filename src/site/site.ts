@@ -2,6 +2,7 @@
 export { articlePath, shortPath } from './addresses.ts'
 export { sorryPage } from './answers.ts'
 export { type SiteAsset, siteAssets } from './assets.ts'
+export { liveEvents } from './routes/live.ts'
 export { ninjsOf } from './routes/ninjs.ts'
 export { articlePaths, heroPaths, listPaths, listPathsOf, pageAt, sitemapPartsOf } from './routes/page-at.ts'
 export { type SiteParts, siteRoutes } from './routes/routes.ts'

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fontFace } from './assets.ts'
 
 /** The kinds of page that look different; each has one bundle, printed into the page itself. */
-export type StyleName = 'front' | 'article' | 'list' | 'voice' | 'archive' | 'log' | 'search'
+export type StyleName = 'front' | 'article' | 'list' | 'voice' | 'archive' | 'log' | 'search' | 'live'
 
 /** One page type's style sheet, small enough to travel inside the page, and its hash for the policy. */
 export interface StyleBundle {
@@ -13,12 +13,13 @@ export interface StyleBundle {
 
 const files: Record<StyleName, readonly string[]> = {
   front: ['base', 'cards', 'front'],
-  article: ['base', 'cards', 'article', 'corrections'],
+  article: ['base', 'cards', 'text', 'article', 'corrections'],
   list: ['base', 'cards', 'list'],
   voice: ['base', 'list', 'voice'],
   archive: ['base', 'cards', 'list', 'archive'],
   log: ['base', 'list', 'corrections'],
   search: ['base', 'cards', 'list', 'search'],
+  live: ['base', 'list', 'text', 'live'],
 }
 
 const bundles: Record<StyleName, StyleBundle> = {
@@ -29,6 +30,7 @@ const bundles: Record<StyleName, StyleBundle> = {
   archive: bundle('archive'),
   log: bundle('log'),
   search: bundle('search'),
+  live: bundle('live', "script-src 'self'"),
 }
 
 export function styleBundle(name: StyleName): StyleBundle {
@@ -37,7 +39,7 @@ export function styleBundle(name: StyleName): StyleBundle {
 
 /**
  * What a page may load and do: its own style sheet by hash, pictures, font and film of our own origin, nothing else.
- * No script, no frame, no third party; `media-src https:` lets a reader start a film that lives elsewhere, by hand.
+ * No frame, no third party, and no script but the island of running accounts, on their page alone; `media-src https:` lets a reader start a film that lives elsewhere, by hand.
  */
 export function contentSecurityPolicy(name: StyleName): string {
   return bundles[name].contentSecurityPolicy
@@ -46,30 +48,31 @@ export function contentSecurityPolicy(name: StyleName): string {
 /** One policy for every kind of page: for a static server, which knows them only as files. */
 export function wholeContentSecurityPolicy(): string {
   const hashes = Object.values(bundles).map(({ css }) => `'${hashOf(css)}'`)
-  return policyOf(hashes.join(' '))
+  return policyOf(hashes.join(' '), ["script-src 'self'"])
 }
 
-function bundle(name: StyleName): StyleBundle {
+function bundle(name: StyleName, ...more: string[]): StyleBundle {
   const css = fontFace + files[name].map((file) => squeeze(readStyle(file))).join('')
-  return { css, contentSecurityPolicy: policyOf(`'${hashOf(css)}'`) }
+  return { css, contentSecurityPolicy: policyOf(`'${hashOf(css)}'`, more) }
 }
 
 function hashOf(css: string): string {
   return `sha256-${createHash('sha256').update(css).digest('base64')}`
 }
 
-function policyOf(styles: string): string {
+function policyOf(styles: string, more: readonly string[]): string {
   const policy = [
     "default-src 'none'",
     `style-src ${styles}`,
     "img-src 'self'",
     "font-src 'self'",
     "media-src 'self' https:",
-    // No script runs that could connect; auditors (Lighthouse) fetch robots.txt in the name of the page.
+    // One island listens for updates; auditors (Lighthouse) fetch robots.txt in the name of the page.
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
+    ...more,
   ]
   return policy.join('; ')
 }

@@ -15,6 +15,8 @@ export const key = {
   archive: (...date: number[]) => ['archive', ...date].join(':'),
   front: 'front',
   latest: 'latest',
+  /** The running account of one article. */
+  live: (code: number) => `live:${code}`,
   corrections: 'corrections',
   mostRead: 'most-read',
   feed: 'feed',

@@ -2,6 +2,7 @@ import type { ArticleContent } from '#article'
 import type { Hop, Mention, Passage, PlacedStatement, SourceKind, Statement, Tenure } from '#sourcing'
 import type { ArchiveReader } from './pages/archive.ts'
 import type { Correction, CorrectionsReader } from './pages/corrections.ts'
+import type { LiveReader } from './pages/live-updates.ts'
 
 export type { Correction }
 
@@ -188,7 +189,7 @@ export interface SaidQuery {
 }
 
 /** All the site reads. Every method is one round trip to the database. */
-export interface PublishedReader extends ArchiveReader, CorrectionsReader, MostReadReader {
+export interface PublishedReader extends ArchiveReader, CorrectionsReader, LiveReader, MostReadReader {
   article(code: number): Promise<PublishedArticle | WithdrawnArticle | null>
   /** Newest first. */
   cards(query: CardQuery): Promise<Card[]>

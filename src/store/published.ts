@@ -17,6 +17,7 @@ import type {
 } from './model.ts'
 import { archiveReader } from './pages/archive.ts'
 import { correctionsReader } from './pages/corrections.ts'
+import { liveReader } from './pages/live-updates.ts'
 import { readRanking } from './pages/most-read.ts'
 import { gather } from './published/gather.ts'
 import {
@@ -50,6 +51,7 @@ export function publishedReader(pool: pg.Pool): PublishedReader {
     movedTo: (path) => readMovedTo(database, path),
     ...archiveReader(database),
     ...correctionsReader(database),
+    ...liveReader(database),
     mostRead: (query) => readMostRead(database, query),
   }
 }

@@ -20,6 +20,16 @@ export type * from './model.ts'
 export { openStore, type Store, type StoreOptions } from './open.ts'
 export type * from './pages/archive.ts'
 export type * from './pages/corrections.ts'
+export {
+  addLiveUpdate,
+  endLive,
+  hasEnded,
+  type LiveAccount,
+  type LiveReader,
+  type LiveUpdate,
+  type LiveUpdateDraft,
+  removeLiveUpdate,
+} from './pages/live-updates.ts'
 export * from './pages/readings.ts'
 export * from './publications.ts'
 export { publishedReader } from './published.ts'

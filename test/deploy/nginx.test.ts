@@ -47,14 +47,18 @@ test('with program and database stopped, nginx answers for every published page'
   timeout: 180_000,
 }, async (context) => {
   const newsroom = await startNewsroom(context)
+  const live = articles.filter(({ withdrawn }) => !withdrawn)
+  const gone = articles.find(({ withdrawn }) => withdrawn)!
+  // The aftermath of the first publications is at work for a moment.
+  const pressed = path.join(newsroom.data, 'pressed')
+  for (let tries = 0; tries < 300 && !isPressed(pressed, live, gone.code); tries += 1) await sleep(100)
+
   const nginx = await startNginx(path.join(newsroom.data, '..', 'nginx'), {
     program: newsroom.origin,
     data: newsroom.data,
   })
   context.after(nginx.stop)
 
-  const live = articles.filter(({ withdrawn }) => !withdrawn)
-  const gone = articles.find(({ withdrawn }) => withdrawn)!
   const front = await fetch(`${nginx.origin}/`)
   assert.equal(front.status, 200)
   const addresses = [
@@ -64,10 +68,6 @@ test('with program and database stopped, nginx answers for every published page'
     .filter((address) => !address.endsWith('.xml'))
   assert.ok(addresses.length > 40)
   assert.equal((await fetch(`${nginx.origin}/fa/news/${live[0]!.code}/x`, { redirect: 'manual' })).status, 301)
-  // The aftermath of the last publication is at work for a moment.
-  const pressed = path.join(newsroom.data, 'pressed')
-  for (let tries = 0; tries < 300 && !isPressed(pressed, live, gone.code); tries += 1) await sleep(100)
-
   await newsroom.stop()
   for (const { code } of live) {
     const answer = await fetch(`${nginx.origin}/fa/news/${code}`)
@@ -95,6 +95,7 @@ test('with program and database stopped, nginx answers for every published page'
 function isPressed(folder: string, live: readonly { code: number }[], gone: number): boolean {
   const has = (file: string) => spawnSync('test', ['-f', path.join(folder, file)]).status === 0
   return (
+    has('../pressed-headers.conf') &&
     has('errors/404.html') &&
     has('index.html') &&
     has(`fa/news/${gone}/gone.html`) &&

@@ -75,6 +75,9 @@ test('who may do what: every route for every role, and for nobody', async (conte
     'PUT /api/v1/persons/:id': publishes,
     'POST /api/v1/persons/:id/merger': publishes,
     'GET /api/v1/persons/:id/statements': roles,
+    'POST /api/v1/articles/:code/updates': publishes,
+    'DELETE /api/v1/articles/:code/updates/:id': publishes,
+    'POST /api/v1/articles/:code/ending': publishes,
   }
   const open = ['GET /api/v1/articles/:code.ninjs', 'GET /api/v1/openapi.json']
   // Those of the wire have a test of their own beside them.
@@ -261,4 +264,52 @@ test('six who ask for one code at once make one article', async (context) => {
   const outcomes = await Promise.all(asked)
   assert.equal(outcomes.filter((outcome) => outcome === 'nothing').length, 1)
   assert.equal(outcomes.filter((outcome) => outcome === 'code-taken').length, 5)
+})
+
+test('a running account is told, mended and ended through the API', async (context) => {
+  const api = await openApi(await openTestDatabase(context))
+  const { code } = await create(api, { kind: 'live' })
+  const params = { code: String(code) }
+  const tell = (body: object) => api.ask('POST /api/v1/articles/:code/updates', { params, body })
+  assert.equal(await refusalOf(tell({ body: ['باران بند آمد.'] })), 'not-published')
+  await api.ask('POST /api/v1/articles/:code/publication', { params, body: {} })
+  const first = await tell({ headline: 'زیرگذر بسته شد', body: ['آب به ۳۵ سانتی‌متر رسید.'], key: true })
+  const second = await tell({ body: ['باران بند آمد.'] })
+  const [one, two] = [first, second].map(({ body }) => (body as { id: number }).id) as [number, number]
+  assert.ok(one < two)
+  assert.equal(await refusalOf(tell({ body: [] })), 'invalid-content')
+
+  const published = publishedReader(api.pool)
+  const account = await published.liveAccount(code, { limit: 10 })
+  assert.deepEqual(
+    account.updates.map(({ id }) => id),
+    [two, one],
+  )
+  assert.deepEqual(
+    account.keyMoments.map(({ headline }) => headline),
+    ['زیرگذر بسته شد'],
+  )
+  assert.deepEqual(
+    (await published.liveUpdatesAfter(code, one, 10)).map(({ id }) => id),
+    [two],
+  )
+
+  const remove = (id: string) => api.ask('DELETE /api/v1/articles/:code/updates/:id', { params: { ...params, id } })
+  assert.equal((await remove(String(one))).status, 204)
+  for (const id of [String(one), '999999', 'x']) assert.equal(await refusalOf(remove(id)), 'not-found', id)
+  assert.deepEqual((await published.liveState(code)).removed, [one])
+  assert.deepEqual((await published.liveAccount(code, { limit: 10, before: two })).updates, [])
+
+  const end = () => api.ask('POST /api/v1/articles/:code/ending', { params })
+  assert.deepEqual([(await end()).status, (await end()).status], [204, 204])
+  assert.ok((await published.liveAccount(code, { limit: 10 })).endedAt)
+  assert.equal(await refusalOf(tell({ body: ['دیر رسید.'] })), 'not-live')
+  const other = await create(api)
+  await api.ask('POST /api/v1/articles/:code/publication', { params: { code: String(other.code) }, body: {} })
+  const astray = api.ask('POST /api/v1/articles/:code/updates', {
+    params: { code: String(other.code) },
+    body: { body: ['x'] },
+  })
+  assert.equal(await refusalOf(astray), 'not-live')
+  await assert.rejects(api.pool.query('delete from live_update'), /never changed or deleted/)
 })

@@ -10,8 +10,12 @@ import { type Actor, demand } from '../policy.ts'
 import { presentArticle } from '../present/article.ts'
 import { presentSourcing, unwaivedFindings } from '../present/sourcing.ts'
 import { cleanLine, readArticleInput, readBody } from './article-input.ts'
+
 import { feedRoutes } from './feed-routes.ts'
 import { codeIn, revisionIn } from './in-path.ts'
+
+import { liveRoutes } from './live-routes.ts'
+
 import { once } from './once.ts'
 import { describeApi } from './openapi.ts'
 import { authenticate } from './principal.ts'
@@ -193,6 +197,7 @@ const routes: ApiRoute[] = [
   ...wireRoutes,
   ...feedRoutes,
   ...ruleRoutes,
+  ...liveRoutes,
 ]
 
 /** A code is for good: an article is not given another one by saving it. */

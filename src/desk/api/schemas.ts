@@ -97,6 +97,16 @@ export const CorrectionInput = Type.Object(
 )
 export type CorrectionInput = Static<typeof CorrectionInput>
 
+export const LiveUpdateInput = Type.Object(
+  {
+    headline: Type.Optional(nullable(text('Of this update.'))),
+    body: Body,
+    key: Type.Optional(Type.Boolean({ description: 'One of the key moments of the event.' })),
+  },
+  { additionalProperties: false },
+)
+export type LiveUpdateInput = Static<typeof LiveUpdateInput>
+
 export const ListQuery = Type.Object(
   {
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),

@@ -1,5 +1,5 @@
 import type { Card } from '#store'
-import { articlePath } from '../addresses.ts'
+import { articlePath, livePath } from '../addresses.ts'
 import { type PictureView, pictureView } from './pictures.ts'
 import { type Moment, shortMoment } from './times.ts'
 
@@ -19,14 +19,14 @@ export interface CardView {
   mark: string | null
 }
 
-const marks: Partial<Record<Card['kind'], string>> = { photo: '(+عکس)', video: '(+فیلم)' }
+const marks: Partial<Record<Card['kind'], string>> = { photo: '(+عکس)', video: '(+فیلم)', live: '(زنده)' }
 
 /** `now` decides what is today. */
 export function cardView(card: Card, now: Date): CardView {
   return {
     code: card.code,
     kind: card.kind,
-    href: articlePath(card),
+    href: card.kind === 'live' ? livePath(card.code) : articlePath(card),
     kicker: card.kicker,
     headline: card.headline,
     lead: card.lead,

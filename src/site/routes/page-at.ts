@@ -10,6 +10,7 @@ import {
   feedPath,
   frontPath,
   latestPath,
+  livePath,
   mostReadPath,
   personPath,
   photoPath,
@@ -59,8 +60,9 @@ export async function listPaths(published: PublishedReader): Promise<string[]> {
 }
 
 /** The pages of one article, of one that was taken down too. */
-export function articlePaths(article: { code: number; slug: string }): string[] {
-  return [articlePath(article), printPath(article.code)]
+export function articlePaths(article: { code: number; slug: string; kind?: PublishedArticle['kind'] }): string[] {
+  const own = [articlePath(article), printPath(article.code)]
+  return article.kind === 'live' ? [...own, livePath(article.code)] : own
 }
 
 /** The lists besides its section in which an article stands. */

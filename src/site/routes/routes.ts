@@ -10,6 +10,7 @@ import { correctionRoutes } from './corrections.ts'
 import { feedRoutes } from './feeds.ts'
 import { frontRoutes } from './front.ts'
 import { listRoutes } from './lists.ts'
+import { liveRoutes } from './live.ts'
 import { mostReadRoutes } from './most-read.ts'
 import { movedRoutes, withOldAddresses } from './moved.ts'
 import { personRoutes } from './people.ts'
@@ -39,6 +40,7 @@ export interface SiteParts {
  * | photo, video | `kind:photo`, `kind:video` |
  * | archive: years, a year, a month, a day | `archive`, `archive:{jy}`, `archive:{jy}:{jm}`, `archive:{jy}:{jm}:{jd}` |
  * | log of corrections, each of them, its feeds | `corrections` |
+ * | running account | `article:{code}`, `live:{code}` |
  * | most read | `most-read`, announced with every ranking |
  * | feeds of the whole site | `feed` |
  * | feeds of a section, tag, author | the key of the list |
@@ -60,6 +62,7 @@ export function siteRoutes(parts: SiteParts): PageRoute[] {
     archiveRoutes,
     correctionRoutes,
     mostReadRoutes,
+    liveRoutes,
     feedRoutes,
     searchRoutes,
     sitemapRoutes,

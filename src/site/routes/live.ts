@@ -1,0 +1,76 @@
+import { toLatinDigits } from '#persian'
+import type { Page, PageRequest, PageRoute, StreamEvent } from '#server'
+import { key, type PublishedReader } from '#store'
+import { articlePath, liveEventsPath, livePath } from '../addresses.ts'
+import { htmlAnswer, redirectAnswer, type Site, sorryAnswer } from '../answers.ts'
+import { liveJsonLd, liveView, updatesPerPage, updateView } from '../model/live.ts'
+import { pictureView } from '../model/pictures.ts'
+import { livePage } from '../pages/live.ts'
+import { liveUpdate } from '../parts/live.ts'
+
+const digitsMax = 15
+/** A running account changes while it is read. */
+const maxAgeSeconds = 5
+/** Updates told at once to somebody who was away: a page of them; who missed more loads the page again. */
+const missedMax = 40
+
+/** Running accounts: `/fa/live/{code}`, and its older pages. */
+export function liveRoutes(site: Site): PageRoute[] {
+  return [{ pattern: '/fa/live/:code', queryKeys: ['before'], render: (request) => answer(site, request) }]
+}
+
+async function answer(site: Site, { params, path, query }: PageRequest): Promise<Page> {
+  const { published, settings, shelf } = site
+  const code = readNumber(params.code ?? '')
+  const typed = query.get('before')
+  const before = typed === null ? null : readNumber(typed)
+  if (code === null || (typed !== null && before === null)) return sorryAnswer(404, settings, [])
+  const keys = [key.article(code), key.live(code)]
+  const article = await published.article(code)
+  if (article === null) return sorryAnswer(404, settings, keys)
+  if ('withdrawnAt' in article) return sorryAnswer(410, settings, keys)
+  if (article.kind !== 'live') return redirectAnswer(articlePath(article), keys)
+  if (path !== livePath(code)) return redirectAnswer(livePath(code), keys)
+  const [account, frame] = await Promise.all([
+    published.liveAccount(code, { limit: updatesPerPage + 1, ...(before !== null && { before }) }),
+    shelf.frame(),
+  ])
+  const body = livePage(liveView(article, account, before), frame, {
+    jsonLd: liveJsonLd(article, account, settings),
+    picture: pictureView(article.hero)?.src ?? null,
+    slug: article.slug,
+  })
+  return htmlAnswer({ body, style: 'live', keys, maxAgeSeconds, reading: code })
+}
+
+/** How those who listen to running accounts hear of them; `missed` is asked by the server. */
+export const liveEvents = {
+  pattern: liveEventsPath(':code'),
+  subjectOf: (params: Record<string, string>): string | null => {
+    const code = readNumber(params.code ?? '')
+    return code === null ? null : key.live(code)
+  },
+  /** What was told after an update, as pieces of the page; then what was taken off, and whether it is over. */
+  async missed(published: PublishedReader, subject: string, afterId: number): Promise<StreamEvent[]> {
+    const code = Number(subject.slice(key.live(0).length - 1))
+    const [updates, { removed, endedAt }] = await Promise.all([
+      published.liveUpdatesAfter(code, afterId, missedMax),
+      published.liveState(code),
+    ])
+    const told = updates.map((update) => ({
+      id: update.id,
+      name: 'update',
+      data: liveUpdate(updateView(code, update)).markup,
+    }))
+    return [
+      ...told,
+      ...(removed.length > 0 ? [{ id: 0, name: 'removed', data: removed.join(' ') }] : []),
+      ...(endedAt ? [{ id: 0, name: 'ended', data: endedAt.toISOString() }] : []),
+    ]
+  },
+}
+
+function readNumber(typed: string): number | null {
+  const latin = toLatinDigits(typed)
+  return typed.length <= digitsMax && /^[1-9]\d*$/.test(latin) ? Number(latin) : null
+}
