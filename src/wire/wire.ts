@@ -1,3 +1,4 @@
+export { type FetchedAddress, type FetchParts, fetchAddress } from './import/fetch-address.ts'
 export { type ImportedPage, type ImportOptions, importPages } from './import/import-pages.ts'
 export { draftFromItem, type ItemToImport, itemOrigin } from './import/item-draft.ts'
 export { draftFromPage, hashOf, type PageDraft, type PageToImport, type SourcingTime } from './import/page-draft.ts'

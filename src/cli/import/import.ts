@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { FileFormat } from '#formats'
+import { openOutbound } from '#server'
 import { articlePath } from '#site'
 import { findWireItems } from '#store'
 import { type ImportedPage, importPages } from '#wire'
@@ -6,6 +8,7 @@ import { type Newsroom, withNewsroom } from '../compose.ts'
 import { readArguments, UsageError, withUsage } from '../usage.ts'
 import { type FoundFile, findFiles } from './find-files.ts'
 import { progressLine } from './progress.ts'
+import { isAddressList, readAddresses } from './read-addresses.ts'
 import type { ReadFile } from './read-batch.ts'
 import { collectionFormat, readCollection } from './read-collection.ts'
 import { openReaders, type Readers } from './readers.ts'
@@ -85,6 +88,11 @@ async function* inAnyOrder(
   yield* inOrder(newsroom, readers, { files: pages, plan })
   for (const [found, format] of formats) {
     if (format === null) continue
+    if (isAddressList(format)) {
+      const parts = { database: newsroom.store.database, outbound: openOutbound(), wait: sleep }
+      yield* readAddresses(parts, found, (addresses) => knownOf(newsroom, addresses.map(asFound), plan))
+      continue
+    }
     for (const batch of readCollection(found, { format, sourcing: 'later' })) {
       yield await withoutKnown(newsroom, batch, plan)
     }
@@ -93,15 +101,16 @@ async function* inAnyOrder(
 
 /** A batch of items; with `--resume`, those that came before as they are now are passed by. */
 async function withoutKnown(newsroom: Newsroom, batch: ReadFile[], plan: ImportPlan): Promise<ReadFile[]> {
-  const known = await knownOf(
-    newsroom,
-    batch.map(({ file }) => ({ file, relative: file })),
-    plan,
-  )
+  const origins = batch.map(({ file }) => asFound(file))
+  const known = await knownOf(newsroom, origins, plan)
   return batch.map((read): ReadFile => {
     if (read.outcome !== 'draft' || known[read.file] !== read.draft.bytesHash.toString('hex')) return read
     return { file: read.file, outcome: 'skipped' }
   })
+}
+
+function asFound(origin: string): FoundFile {
+  return { file: origin, relative: origin }
 }
 
 /** Batches in the order of the files; the next ones are read while one is stored. */

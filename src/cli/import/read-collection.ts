@@ -24,8 +24,18 @@ const batchSize = 100
 /** Headlines named when items are passed over. */
 const examplesMax = 3
 
-/** Formats of files that hold many articles. */
-const collections: ReadonlySet<FileFormat> = new Set(['wxr', 'rss', 'atom', 'json-feed', 'newsml-g2', 'ninjs'])
+/** Formats of files that hold many articles, or the addresses of many. */
+const collections: ReadonlySet<FileFormat> = new Set([
+  'wxr',
+  'rss',
+  'atom',
+  'json-feed',
+  'newsml-g2',
+  'ninjs',
+  'sitemap',
+  'sitemap-index',
+  'address-list',
+])
 /** Kinds of posts that are stories; the others (pages, attachments, menus) are told, not imported. */
 const storyTypes = /^(?:post|news|article|khabar)$/
 /** Statuses of posts that their own newsroom had done with. */

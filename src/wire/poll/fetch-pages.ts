@@ -121,7 +121,7 @@ async function end(parts: PollParts, { id }: WantedPage, failure: string): Promi
 }
 
 /** The robots.txt of a host (RFC 9309, 2.3.1): where there is none all is allowed; null where it could not be had. */
-async function robotsOf({ database, outbound }: PollParts, origin: string) {
+export async function robotsOf({ database, outbound }: Pick<PollParts, 'database' | 'outbound'>, origin: string) {
   const known = await rememberedRobots(database, origin)
   if (known !== undefined) return known === null ? null : readRobots(known, robotsAgent)
   const answer = await outbound.ask({ url: `${origin}/robots.txt`, bytesMax: robotsBytesMax })
