@@ -1,5 +1,5 @@
 import { Refusal } from '#server'
-import { appendAudit, type Database, type Manuscript, readStory, recordHandling } from '#store'
+import { appendAudit, type Database, holdFolding, type Manuscript, readStory, recordHandling } from '#store'
 import { type Actor, demand } from '../policy.ts'
 import { createArticle } from './create-article.ts'
 import { draftOfItem } from './draft-of-item.ts'
@@ -12,6 +12,8 @@ import { findWireItem } from './find-wire-item.ts'
  */
 export async function takeWireItem(database: Database, actor: Actor, itemId: number): Promise<Manuscript> {
   demand(actor, 'write')
+  // Two editors may take two copies of one story at the same moment.
+  await holdFolding(database)
   const item = await findWireItem(database, itemId)
   const story = await readStory(database, item.storyId)
   const taken = story?.copies.find(({ article }) => article !== null)

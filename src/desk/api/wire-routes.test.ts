@@ -161,6 +161,14 @@ test('an item is taken once, however often it is asked for: a draft with its cha
   assert.equal(item.status, 'taken')
 })
 
+test('two editors who take two copies of one story at once make one article', async (context) => {
+  const { ask, first, copy, pool } = await openNewsDay(context)
+  const take = (id: number) => ask('POST /api/v1/wire-items/:id/draft', { params: { id } })
+  const answers = await Promise.all([first, copy].map((id) => refusalOf(take(id))))
+  assert.deepEqual(answers.sort(), ['already-taken', 'nothing'])
+  assert.equal((await pool.query('select from article')).rowCount, 1)
+})
+
 test('a story is taken apart and put together by hand; what makes no sense is refused', async (context) => {
   const { ask, first, copy, other, story, otherStory } = await openNewsDay(context)
   const split = (id: number, items: number[]) =>

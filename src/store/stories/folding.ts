@@ -139,7 +139,10 @@ export async function beginStory(database: Database): Promise<number> {
   return rows[0]!.id
 }
 
-/** Brings what is said of stories up to their items: how many, which is the newest, what was done last. */
+/**
+ * Brings what is said of stories up to their items: how many, which is the newest, what was done last. One with which
+ * nobody did anything is ignored where rules put all its items aside.
+ */
 export async function settleStories(database: Database, storyIds: readonly number[]): Promise<void> {
   await sql`
     update story set items = counted.items, newest_item_id = counted.newest, status = counted.status
@@ -148,10 +151,17 @@ export async function settleStories(database: Database, storyIds: readonly numbe
         coalesce((
           select case kind when 'reopened' then 'new' else kind end from wire_handling
           where wire_item_id = any(array_agg(story_item.wire_item_id)) order by wire_handling.id desc limit 1
-        ), 'new') as status
+        ), case when bool_and(routing.dropped_by is not null) then 'ignored' else 'new' end) as status
       from unnest(${[...new Set(storyIds)]}::bigint[]) as asked(id) left join story_item on story_id = asked.id
+        left join wire_routing as routing on routing.wire_item_id = story_item.wire_item_id
       group by asked.id
     ) as counted where story.id = counted.id`.execute(database)
+}
+
+/** The same for the story of an item about which the rules were asked. */
+export async function settleStoryOf(database: Database, itemId: number): Promise<void> {
+  const story = await storyOf(database, itemId)
+  if (story !== null) await settleStories(database, [story.storyId])
 }
 
 /** Forgets marks that no copy will meet any more. */

@@ -15,6 +15,7 @@ import {
   recordRouting,
   roleNow,
   saveRevisions,
+  settleStoryOf,
   unroutedArrivals,
 } from '#store'
 import { type Decision, decide } from './decide.ts'
@@ -60,6 +61,7 @@ async function routeItem(database: Database, item: ArrivedItem, { rules, mayPubl
     rules: decision.rules.map(({ name }) => name),
     problems: [],
   })
+  if (decision.drop !== null) await settleStoryOf(database, item.id)
   // What arrived is settled first: an article that cannot be made must not keep the item from being seen.
   if (!isFirst || decision.make === null || item.articleId !== null) return
   const problem = await makeArticle(database, item, { decision, make: decision.make, mayPublish }).catch(storing)

@@ -8,7 +8,9 @@ import {
   mergeStories,
   readCopy,
   recordHandling,
+  recordRouting,
   saveRevisions,
+  settleStoryOf,
   splitItems,
 } from '#store'
 import { openTestDatabase } from '../../../test/database.ts'
@@ -118,6 +120,20 @@ test('a correction, a denial or a cancelled item recalls what was made of the st
   await bring('سپیدار', { ...harbour, publishedAt: at(0), status: 'canceled' })
   await foldArrivals(database)
   assert.equal((await listRecalls(database, { limit: 10, state: 'open' }))[0]?.kind, 'retraction')
+})
+
+test('a story whose items rules put aside is ignored, until one comes that they let through', async (context) => {
+  const { database, bring, storyOf } = await openWire(context)
+  const dropped = await bring('سپیدار', { ...harbour, publishedAt: at(0) })
+  await foldArrivals(database)
+  const routing = { itemId: dropped, section: null, tags: [], priority: 0, rules: [], problems: [] }
+  await recordRouting(database, { ...routing, droppedBy: 'بندرها: دور از ما' })
+  await settleStoryOf(database, dropped)
+  assert.equal((await readCopy(database, dropped))!.status, 'ignored')
+  const through = await bring('کرانه', { ...harbour, title: 'بندر باز است', publishedAt: at(1) })
+  await foldArrivals(database)
+  assert.equal(await storyOf(through), await storyOf(dropped))
+  assert.equal((await readCopy(database, dropped))!.status, 'new')
 })
 
 test('marks that are too old for a copy to come are forgotten', async (context) => {
