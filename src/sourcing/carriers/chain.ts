@@ -7,7 +7,9 @@
  */
 
 import { reportingVerbs } from '../grammar/clauses.ts'
+import { earlier } from '../lexicon/function-words.ts'
 import { reportingVerbAt } from '../lexicon/reporting-verbs.ts'
+import { phraseLengthAt } from '../lexicon/word-list.ts'
 import type { Hop, HopRelation } from '../model.ts'
 import { keyAt, type Reading } from '../text/reading.ts'
 import type { Sentence } from '../text/sentences.ts'
@@ -76,7 +78,12 @@ function carriesWhole(reading: Reading, carrier: Carrier, all: readonly Carrier[
       return carrier.kind === 'organisation' || carrier.isMedia
     case 'subject':
     case 'head':
-      return !joinsAnother(reading, carrier) && !isRoundUp(carrier, all) && !isAside(reading, carrier)
+      return (
+        !joinsAnother(reading, carrier) &&
+        !isRoundUp(carrier, all) &&
+        !isAside(reading, carrier) &&
+        !isOfBefore(reading, carrier)
+      )
     case 'platform':
       return isPost(reading, carrier)
     case 'quote':
@@ -120,6 +127,13 @@ function joinsAnother(reading: Reading, carrier: Carrier): boolean {
 /** «گزارش نیویورک‌تایمز از …» as the first words of the headline. */
 function isHeadlineOfReport(reading: Reading, carrier: Carrier): boolean {
   return carrier.paragraph === 0 && carrier.isAtStart && /^(?:گزارش|روایت|ادعای)$/.test(keyAt(reading, carrier.at))
+}
+
+/** «پیش از این X گزارش داده بود»: another report, however early it stands. */
+function isOfBefore(reading: Reading, carrier: Carrier): boolean {
+  for (let i = reading.sentences[carrier.sentence]!.from; i < carrier.at; i++)
+    if (phraseLengthAt(earlier, reading.words, i) > 0) return true
+  return false
 }
 
 const roundUpVoicesMin = 3

@@ -75,6 +75,10 @@ function quotedName(reading: Reading, span: Span): NameAndTitle | null {
     let close = i + 1
     while (close < span.to && keyAt(reading, close) !== '»') close++
     const name = { from: i + 1, to: close }
+    // «سخنگوی ائتلاف و «علی فرضی»»: the next one of a list.
+    if (keyAt(reading, i - 1) === 'و' && i - 1 > span.from && roles.has(keyAt(reading, span.from)))
+      return { kind: 'office', name: null, title: { from: span.from, to: i - 1 } }
+    if (isNameOfThing(reading, span, i)) return makerOf(reading, span, close)
     if (close >= span.to || !looksLikeName(reading, name)) return null
     const after = { from: close + 1, to: span.to }
     const before = { from: span.from, to: i }
@@ -84,6 +88,24 @@ function quotedName(reading: Reading, span: Span): NameAndTitle | null {
     return { kind: 'person', name, title }
   }
   return null
+}
+
+/** «کارگردان فیلم «باران»»: a work or a body stands between the office and the name. */
+function isNameOfThing(reading: Reading, span: Span, open: number): boolean {
+  return open > span.from && roles.has(keyAt(reading, span.from)) && namedThings.has(keyAt(reading, open - 1))
+}
+
+const namedThings = wordSet(`
+  فیلم سریال کتاب رمان نمایش نمایشگاه جشنواره ترانه آلبوم شعر داستان مستند انیمیشن برنامه طرح پروژه پویش کارزار همایش روزنامه مجله نشریه ماهنامه سایت
+  شرکت سازمان گروه انجمن بنیاد مؤسسه موسسه بنگاه باشگاه تیم بیمارستان دانشگاه مدرسه کافه رستوران هتل کارخانه نشر انتشارات اپلیکیشن سامانه
+`)
+
+/** The office with the thing in it; a name may follow it: «کارگردان فیلم «باران»، علی فرضی». */
+function makerOf(reading: Reading, span: Span, close: number): NameAndTitle {
+  const name = { from: close + 1, to: span.to }
+  if (name.to > name.from && looksLikeName(reading, name))
+    return { kind: 'person', name, title: { from: span.from, to: close + 1 } }
+  return { kind: 'office', name: null, title: span }
 }
 
 /** «وزیر نیرو علی فرضی»: the name, if any, begins at a given name or an honorific inside the phrase. */

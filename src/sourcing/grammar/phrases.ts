@@ -95,8 +95,11 @@ function withoutObject(reading: Reading, span: Span, how: { kind: PhraseKind; is
   const isThing = (at: number): boolean =>
     commonNouns.has(keyAt(reading, at)) && !organisationHeads.has(keyAt(reading, at))
   if (how.kind === 'office' && how.isMerged) {
-    for (let i = span.to - 1; i > span.from + 1; i--) if (isThing(i)) return { from: span.from, to: i }
-    return span
+    let to = span.to
+    while (to > span.from + 2 && !isThing(to - 1)) to--
+    // «خبر سفر وزیر را»: the object begins at the first of its nouns.
+    while (to > span.from + 2 && isThing(to - 1)) to--
+    return to > span.from + 2 || isThing(to) ? { from: span.from, to } : span
   }
   const isNamed = how.kind === 'other'
   if (!isNamed && !(how.kind === 'organisation' && how.isMerged)) return span

@@ -207,3 +207,15 @@ check(
   ['نمونه اژه‌ای گفت با اخلالگران برخورد می‌شود.'],
   ['نمونه اژه‌ای | گفت | indirect | assert'],
 )
+
+check(
+  'a denial of news: the office ends where its object begins',
+  ['سخنگوی وزارت خارجه خبر سفر وزیر را رد کرد و گفت: این ادعا کذب محض است.'],
+  ['سخنگوی وزارت خارجه | گفت | direct | deny'],
+)
+
+check(
+  'a film is nobody’s name: the office waits for the one that follows',
+  ['کارگردان فیلم «باران» گفت: فیلم بعدی را در گیلان می‌سازم. امیر نمونه افزود: بازیگران جوان‌اند.'],
+  ['امیر نمونه | گفت | direct | assert', 'امیر نمونه | افزود | direct | assert'],
+)

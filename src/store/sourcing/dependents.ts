@@ -69,7 +69,8 @@ async function dependentsAmong(
     select article.code, revision.headline, revision.number as revision, revision.id as "revisionId",
       revision.saved_at as "savedAt", live.slug as "liveSlug", later.id is null as "isNewest"
     from (${revisions}) as hop
-    join revision on revision.id = hop.revision_id
+    -- One look-up a hop: a merge of both lists would walk the whole archive for a source of long ago.
+    join lateral (select * from revision where id = hop.revision_id limit 1) as revision on true
     join article on article.id = revision.article_id
     left join live on live.revision_id = revision.id and live.article_id = revision.article_id
     left join lateral (
