@@ -1,7 +1,17 @@
 import { access, constants, statfs } from 'node:fs/promises'
+import { conditionOf, failureSentence } from '#desk'
 import { openMedia } from '#media'
 import type { Config } from '#server'
-import { checkAudit, picturesShown, readStanding, type Store, type StoreStanding, searchTally } from '#store'
+import {
+  checkAudit,
+  feedHealth,
+  listFeeds,
+  picturesShown,
+  readStanding,
+  type Store,
+  type StoreStanding,
+  searchTally,
+} from '#store'
 import { openNewsroom, readSettings } from './compose.ts'
 import { readArguments, refuseWords, withUsage } from './usage.ts'
 
@@ -17,6 +27,8 @@ const freeBytesMin = 1_000_000_000
 /** A job that could have begun so long ago says that nobody works. */
 const waitingSecondsMax = 600
 const missingPicturesShown = 3
+/** A feed that failed once or twice will most likely come back by itself. */
+const failuresTold = 3
 
 /**
  * `sanad doctor`: looks whether everything is in order — the program, the disk, the database, the audit log, the queue,
@@ -81,6 +93,7 @@ async function* examineStore({ database }: Store, config: Config): AsyncGenerato
     ? ok('audit log', `${rows} rows, each follows from the one before`)
     : bad('audit log', `row ${brokenAt} does not follow from the one before it: the log was changed by hand`)
   yield* queue(standing)
+  yield* await feeds(database)
   const { waiting, words } = await searchTally(database)
   yield ok('search', `${words} words known, ${waiting} articles wait to be indexed`)
   yield await pictures(database, config)
@@ -94,6 +107,25 @@ function* queue({ jobsWaiting, jobsWaitingSeconds, jobsFailed }: StoreStanding):
     : ok('queue', `${jobsWaiting} jobs wait`)
   for (const { task, lastError } of jobsFailed)
     yield bad('queue', `a job «${task}» was given up: ${lastError?.split('\n')[0] ?? 'no reason was kept'}`)
+}
+
+/** Feeds that need somebody: those that fail again and again, are silent for too long, or are gone. */
+async function feeds(database: Store['database']): Promise<Finding[]> {
+  const [listed, health] = await Promise.all([listFeeds(database), feedHealth(database)])
+  const findings = listed.flatMap((feed): Finding[] => {
+    const { failure, failureFacts, failures, silentSince } = health.get(feed.id)!
+    const condition = conditionOf(feed, health.get(feed.id)!)
+    const reason = failureSentence(failure, failureFacts)
+    if (condition === 'gone') return [bad('feeds', `${feed.name} (${feed.id}) says that it is gone`)]
+    if (condition === 'failing' && failures >= failuresTold)
+      return [bad('feeds', `${feed.name} (${feed.id}) failed ${failures} times in a row: ${reason}`)]
+    if (condition === 'silent')
+      return [
+        bad('feeds', `${feed.name} (${feed.id}) is silent longer than agreed, since ${silentSince?.toISOString()}`),
+      ]
+    return []
+  })
+  return findings.length > 0 ? findings : [ok('feeds', `${listed.length} feeds, none needs somebody`)]
 }
 
 async function pictures(database: Store['database'], { dataFolder }: Config): Promise<Finding> {

@@ -50,7 +50,7 @@ const commands = new Map<string, Entry>(
       load: async () => (await import('./feed.ts')).feed,
     },
     poll: {
-      takes: '[--once] [--json]',
+      takes: '[--once | --feed ID] [--json]',
       says: 'ask the feeds that are due (serve does it by itself)',
       load: async () => (await import('./poll.ts')).poll,
     },

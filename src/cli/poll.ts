@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { failureSentence } from '#desk'
 import { feedHealth, listFeeds } from '#store'
-import { type PolledFeed, pollDue } from '#wire'
+import { type PolledFeed, pollDue, pollNow, sortArrivals } from '#wire'
 import { type Newsroom, withNewsroom } from './compose.ts'
 import { mayPublish, pollParts } from './polling.ts'
-import { readArguments, refuseWords, withUsage } from './usage.ts'
+import { readArguments, refuseWords, wholeNumber, withUsage } from './usage.ts'
 
 /** A round of a person who waits may take its time. */
 const roundMs = 10 * 60_000
@@ -17,13 +17,18 @@ interface PollPlan {
 
 /** `sanad poll`: asks the feeds that are due, again and again until Ctrl-C; with `--once`, one time. */
 export function poll(args: string[]): Promise<number> {
-  return withUsage('poll [--once] [--json]', async () => {
+  return withUsage('poll [--once | --feed ID] [--json]', async () => {
     const { values, positionals } = readArguments(args, {
       once: { type: 'boolean', default: false },
+      feed: { type: 'string' },
       json: { type: 'boolean', default: false },
     })
     refuseWords(positionals, 'poll')
     const plan: PollPlan = { isOnce: values.once, format: values.json ? 'json' : 'words' }
+    if (values.feed !== undefined) {
+      const id = wholeNumber(values.feed, 'feed', 0)
+      return withNewsroom((newsroom, stopping) => pollOne(newsroom, { ...plan, id }, stopping))
+    }
     return withNewsroom((newsroom, stopping) => run(newsroom, plan, stopping))
   })
 }
@@ -47,6 +52,23 @@ async function run({ store, config }: Newsroom, { isOnce, format }: PollPlan, st
     await sleep(betweenRoundsMs, undefined, { signal: stopping }).catch(() => {})
     if (stopping.aborted) return failed > 0 ? 1 : 0
   }
+}
+
+/** Asks one feed now, due or not. */
+async function pollOne(
+  { store, config }: Newsroom,
+  { id, format }: PollPlan & { id: number },
+  stopping: AbortSignal,
+): Promise<number> {
+  const parts = pollParts({ database: store.database, publicUrl: config.publicUrl, stopping })
+  const polled = await pollNow(parts, id)
+  if (polled === null) {
+    process.stderr.write(`sanad: there is no feed ${id}, or its host asked to be left in peace for now\n`)
+    return 1
+  }
+  await sortArrivals(store.database, mayPublish)
+  print(format, polled)
+  return polled.outcome === 'failed' ? 1 : 0
 }
 
 async function tellNothing({ store }: Pick<Newsroom, 'store' | 'config'>): Promise<void> {

@@ -5,6 +5,7 @@ import { type Newsstand, openNewsstand, rss } from '../../../test/newsstand.ts'
 import { pollNow } from '../wire.ts'
 import { fetchPages } from './fetch-pages.ts'
 
+const some = { limit: 5, untilMs: Number.POSITIVE_INFINITY }
 const paragraphs = [
   'شهردار رودبار گفت خط تازهٔ اتوبوس از فردا کار خود را با دوازده ایستگاه آغاز می‌کند و هر ده دقیقه یک اتوبوس می‌رسد.',
   'او افزود این خط از میدان نارون تا کتابخانهٔ مرکزی می‌رود و برای دانش‌آموزان تا پایان ماه رایگان خواهد بود.',
@@ -35,7 +36,7 @@ test('a feed of summaries has its pages fetched: the text is added, the summary 
   stand.site('sepidar.example/news/1', { body: page, headers: { 'content-type': 'text/html; charset=utf-8' } })
   assert.deepEqual(await unroutedArrivals(stand.database, 5), [], 'the rules wait for the text')
   assert.deepEqual(
-    (await fetchPages(stand.parts, 5)).map(({ outcome }) => outcome),
+    (await fetchPages(stand.parts, some)).map(({ outcome }) => outcome),
     ['read'],
   )
   const said = await saidOf(stand)
@@ -45,7 +46,7 @@ test('a feed of summaries has its pages fetched: the text is added, the summary 
   )
   assert.deepEqual(rows[0], { number: 1, summary: 'خط تازه…' })
   assert.equal(rows.length, 2)
-  assert.deepEqual(await fetchPages(stand.parts, 5), [], 'once')
+  assert.deepEqual(await fetchPages(stand.parts, some), [], 'once')
   assert.equal((await unroutedArrivals(stand.database, 5)).length, 1)
 })
 
@@ -59,7 +60,7 @@ test('what robots.txt forbids is not asked for; where it cannot be had nothing i
     const stand = await openSummaries(context)
     stand.site('sepidar.example/robots.txt', robots)
     assert.deepEqual(
-      (await fetchPages(stand.parts, 5)).map((fetched) => fetched.failure),
+      (await fetchPages(stand.parts, some)).map((fetched) => fetched.failure),
       [failure],
     )
     assert.equal(stand.asked.filter(({ line }) => line.includes('/news/')).length, pages, failure)
@@ -71,7 +72,7 @@ test('a page that hangs together with nothing, or leads into this house, is give
   stand.site('sepidar.example/news/1', { status: 302, headers: { location: 'http://10.0.0.1/' } })
   const outcomes: string[] = []
   for (let tries = 0; tries < 5; tries++) {
-    outcomes.push(...(await fetchPages(stand.parts, 5)).map(({ outcome }) => outcome))
+    outcomes.push(...(await fetchPages(stand.parts, some)).map(({ outcome }) => outcome))
     await stand.pool.query("update wire_page set asked_at = now() - interval '1 hour'")
   }
   assert.deepEqual(outcomes, ['later', 'later', 'failed'])

@@ -34,15 +34,18 @@ export interface FetchedPage {
 }
 
 /**
- * Fetches the pages of items whose feeds have summaries only: as robots.txt allows, in their host's turn, a few at a
- * time. What the page says is added to the item; what the feed said stays as a version.
+ * Fetches the pages of items whose feeds have summaries only: as robots.txt allows, in their host's turn, one after the
+ * other, none begun after `untilMs`. What the page says is added to the item; what the feed said stays as a version.
  */
-export async function fetchPages(parts: PollParts, limit: number): Promise<FetchedPage[]> {
-  const wanted = await claimWantedPages(parts.database, { limit, triesMax })
+export async function fetchPages(
+  parts: PollParts,
+  { limit, untilMs }: { limit: number; untilMs: number },
+): Promise<FetchedPage[]> {
   const fetched: FetchedPage[] = []
-  for (const page of wanted) {
-    if (parts.stopping?.aborted) break
-    fetched.push(await fetchPage(parts, page))
+  while (fetched.length < limit && !parts.stopping?.aborted && parts.now().getTime() < untilMs) {
+    const [wanted] = await claimWantedPages(parts.database, { limit: 1, triesMax })
+    if (wanted === undefined) break
+    fetched.push(await fetchPage(parts, wanted))
   }
   return fetched
 }

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { type Endpoint, type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
 import {
   denySubscription,
+  findFeed,
   findSubscription,
   type HubSubscription,
   hearHub,
@@ -68,7 +69,8 @@ async function takePush(parts: HubParts, { params, headers, body }: EndpointRequ
   const accepted = { status: 202, body: null }
   if (!isSigned(bytes, headers['x-hub-signature'], subscription.secret)) return accepted
   const feed = await takeFeed(database, subscription.feedId)
-  if (feed === null) return accepted
+  // A hub goes on until its lease ends; a feed that rests is not heard.
+  if (feed === null || (await findFeed(database, feed.id))?.rest) return accepted
   const from = performance.now()
   const came = { bytes, address: feed.address, contentType: headers['content-type'] ?? null, receivedAt: now() }
   await keepFeed(database, feed.id, came, async (transaction, { reading, kept, problems }) => {

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 import { request } from 'node:http'
 import { type TestContext, test } from 'node:test'
 import { createServer, createSilentLog } from '#server'
-import { feedHealth } from '#store'
+import { feedHealth, restFeed } from '#store'
 import { type Newsstand, openNewsstand, rss } from '../../../test/newsstand.ts'
 import { hubEndpoints, pollNow } from '../wire.ts'
 import { renewSubscriptions } from './subscribe.ts'
@@ -102,6 +102,14 @@ test('what is not signed by the hub is thrown away, though it is answered as if 
     202,
   )
   assert.equal((await titles(stand)).length, 1)
+})
+
+test('a feed that rests is not heard, though its hub goes on', async (context) => {
+  const { stand, id, subscribe, ask } = await openHub(context)
+  const { path, secret } = await subscribe()
+  await restFeed(stand.database, id, { kind: 'paused', madeBy: 'account:sara' })
+  assert.equal((await ask(path, { headers: { 'x-hub-signature': signed(secret) }, body: pushed })).status, 202)
+  assert.deepEqual(await titles(stand), [])
 })
 
 test('an address nobody was told answers 404 before its body is read; a challenge for another topic is not answered', async (context) => {

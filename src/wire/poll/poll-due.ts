@@ -45,7 +45,7 @@ export async function pollDue(parts: PollParts, { untilMs, mayPublish, onFeed }:
     }
     round.routed += await sortArrivals(parts.database, mayPublish)
   }
-  if (!isOver()) round.pages = await fetchPages(parts, pagesTogether)
+  round.pages = await fetchPages(parts, { limit: pagesTogether, untilMs })
   round.routed += await sortArrivals(parts.database, mayPublish)
   if (!isOver()) await renewSubscriptions(parts)
   return round
