@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { inlineText } from '#article'
+import { documentFromParagraphs, inlineText } from '#article'
 import type { Media } from '#media'
 import {
   addLiveUpdate,
@@ -15,11 +15,40 @@ import {
   saveRevisions,
   withdraw,
   writeSetting,
+  writeStandingPage,
 } from '#store'
 import { articles, firstContent, newsroom, pictures, sections, type WorldArticle } from '#world'
 
 const minuteMs = 60_000
 const madeBy = 'demo'
+
+/** What the example newsroom says of itself. */
+const standingPages = [
+  {
+    name: 'about',
+    title: 'دربارهٔ روزن',
+    paragraphs: [
+      'روزن تحریریه‌ای نمونه است: نام‌ها، رسانه‌ها و رویدادهای آن ساختگی‌اند تا کار سامانه دیده شود.',
+      'هر خبر اینجا می‌گوید از کجا آمده است و چه کسی چه گفته؛ هرچه پس از انتشار درست شود، در دفتر اصلاحات می‌ماند.',
+    ],
+  },
+  {
+    name: 'ethics',
+    title: 'آیین‌نامهٔ اخلاق حرفه‌ای',
+    paragraphs: [
+      'هیچ نقل‌قولی بی گوینده منتشر نمی‌شود، مگر آنکه جان یا کار کسی در خطر باشد؛ آنگاه سردبیر نام او را می‌داند.',
+      'خطا را پنهان نمی‌کنیم: اصلاح با تاریخ و با آنچه تغییر کرده است بالای همان خبر می‌آید.',
+    ],
+  },
+  {
+    name: 'privacy',
+    title: 'حریم خوانندگان',
+    paragraphs: [
+      'برای خواندن این سایت کوکی‌ای گذاشته نمی‌شود و هیچ درخواستی به سایت دیگری نمی‌رود.',
+      'شمار خوانده‌شدن هر خبر از درخواست‌های خود سایت گرفته می‌شود و تنها عددی است؛ نشانی کسی با آن نگه داشته نمی‌شود.',
+    ],
+  },
+] as const
 
 /** True when nothing was ever written here. */
 export async function isEmpty(database: Database): Promise<boolean> {
@@ -33,6 +62,10 @@ export async function fillDemo(database: Database, media: Media, now: Date): Pro
     await addSections(transaction, sections)
     for (const article of oldestFirst()) await tellArticle(transaction, article, now)
     await writeSetting(transaction, 'site', { name: newsroom.name, tagline: newsroom.tagline, notice: newsroom.notice })
+    for (const { name, title, paragraphs } of standingPages) {
+      const document = documentFromParagraphs([...paragraphs])
+      await writeStandingPage(transaction, name, { title, document, madeBy })
+    }
     await writeSetting(transaction, 'demo', { filledAt: now.toISOString() })
   })
 }

@@ -23,6 +23,11 @@ export function liveEventsPath(code: number | string): string {
   return `${livePath(code)}/events`
 }
 
+/** A page about the newsroom: `about`, `contact`, `ethics`, `privacy`. */
+export function standingPath(name: string): string {
+  return `/fa/${name}`
+}
+
 /** What is read most: of the last day or week, of everything or of one section. */
 export const mostReadPath = '/fa/most-read'
 

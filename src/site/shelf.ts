@@ -26,7 +26,10 @@ export function makeShelf(site: { published: PublishedReader; settings: SiteSett
     const instant = now()
     return cards.map((card) => timedLine(cardView(card, instant)))
   }
-  const frame = kept(async () => ({ settings, sections: firstLevel(await published.sections()) }), now)
+  const frame = kept(async () => {
+    const [sections, standing] = await Promise.all([published.sections(), published.standingPages()])
+    return { settings, sections: firstLevel(sections), standing }
+  }, now)
   const newest = kept(() => lines(), now)
   const ofSection = new Map<string, () => Promise<TimedLine[]>>()
 

@@ -15,6 +15,8 @@ export const key = {
   archive: (...date: number[]) => ['archive', ...date].join(':'),
   front: 'front',
   latest: 'latest',
+  /** A page about the newsroom. */
+  standingPage: (name: string) => `page:${name}`,
   /** The running account of one article. */
   live: (code: number) => `live:${code}`,
   corrections: 'corrections',

@@ -3,6 +3,7 @@ import type { Hop, Mention, Passage, PlacedStatement, SourceKind, Statement, Ten
 import type { ArchiveReader } from './pages/archive.ts'
 import type { Correction, CorrectionsReader } from './pages/corrections.ts'
 import type { LiveReader } from './pages/live-updates.ts'
+import type { StandingPagesReader } from './pages/standing-pages.ts'
 
 export type { Correction }
 
@@ -189,7 +190,12 @@ export interface SaidQuery {
 }
 
 /** All the site reads. Every method is one round trip to the database. */
-export interface PublishedReader extends ArchiveReader, CorrectionsReader, LiveReader, MostReadReader {
+export interface PublishedReader
+  extends ArchiveReader,
+    CorrectionsReader,
+    LiveReader,
+    MostReadReader,
+    StandingPagesReader {
   article(code: number): Promise<PublishedArticle | WithdrawnArticle | null>
   /** Newest first. */
   cards(query: CardQuery): Promise<Card[]>

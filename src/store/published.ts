@@ -19,6 +19,7 @@ import { archiveReader } from './pages/archive.ts'
 import { correctionsReader } from './pages/corrections.ts'
 import { liveReader } from './pages/live-updates.ts'
 import { readRanking } from './pages/most-read.ts'
+import { standingPagesReader } from './pages/standing-pages.ts'
 import { gather } from './published/gather.ts'
 import {
   readPerson,
@@ -52,6 +53,7 @@ export function publishedReader(pool: pg.Pool): PublishedReader {
     ...archiveReader(database),
     ...correctionsReader(database),
     ...liveReader(database),
+    ...standingPagesReader(database),
     mostRead: (query) => readMostRead(database, query),
   }
 }

@@ -31,6 +31,14 @@ export {
   removeLiveUpdate,
 } from './pages/live-updates.ts'
 export * from './pages/readings.ts'
+export {
+  readStandingPage,
+  type StandingPage,
+  type StandingPageName,
+  type StandingPagesReader,
+  standingPageNames,
+  writeStandingPage,
+} from './pages/standing-pages.ts'
 export * from './publications.ts'
 export { publishedReader } from './published.ts'
 export { enqueue } from './queue.ts'

@@ -65,6 +65,7 @@ before(async () => {
     'most read': '/fa/most-read',
     corrections: '/fa/corrections',
     correction: '/fa/corrections/1',
+    about: '/fa/about',
     archive: '/fa/archive',
     ...archivePagesOfToday(),
     print: `/fa/print/${of('news')}`,

@@ -75,6 +75,8 @@ test('who may do what: every route for every role, and for nobody', async (conte
     'PUT /api/v1/persons/:id': publishes,
     'POST /api/v1/persons/:id/merger': publishes,
     'GET /api/v1/persons/:id/statements': roles,
+    'GET /api/v1/pages/:name': roles,
+    'PUT /api/v1/pages/:name': ['administrator'],
     'POST /api/v1/articles/:code/updates': publishes,
     'DELETE /api/v1/articles/:code/updates/:id': publishes,
     'POST /api/v1/articles/:code/ending': publishes,
@@ -312,4 +314,24 @@ test('a running account is told, mended and ended through the API', async (conte
   })
   assert.equal(await refusalOf(astray), 'not-live')
   await assert.rejects(api.pool.query('delete from live_update'), /never changed or deleted/)
+})
+
+test('an administrator writes the pages about the newsroom, and nobody else does', async (context) => {
+  const api = await openApi(await openTestDatabase(context))
+  const body = { title: 'دربارهٔ ما', body: ['روزن تحریریه‌ای کوچک است.'] }
+  const write = (name: string, role: string, input: object = body) =>
+    api.ask('PUT /api/v1/pages/:name', { params: { name }, role, body: input })
+  const published = publishedReader(api.pool)
+  assert.deepEqual(await published.standingPages(), [])
+  assert.equal((await write('about', 'administrator')).status, 204)
+  assert.equal(await refusalOf(write('about', 'editor-in-chief')), 'forbidden')
+  assert.equal(await refusalOf(write('constructor', 'administrator')), 'not-found')
+  assert.equal(await refusalOf(write('about', 'administrator', { title: ' ', body: ['x'] })), 'invalid-content')
+  assert.equal(await refusalOf(write('about', 'administrator', { title: 'x', body: [] })), 'invalid-content')
+  assert.deepEqual(await published.standingPages(), ['about'])
+  assert.equal((await published.standingPage('about'))?.title, 'دربارهٔ ما')
+  const read = await api.ask('GET /api/v1/pages/:name', { params: { name: 'about' }, role: 'reader' })
+  assert.equal((read.body as { title: string }).title, 'دربارهٔ ما')
+  const missing = api.ask('GET /api/v1/pages/:name', { params: { name: 'ethics' }, role: 'reader' })
+  assert.equal(await refusalOf(missing), 'not-found')
 })

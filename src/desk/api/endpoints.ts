@@ -18,6 +18,7 @@ import { liveRoutes } from './live-routes.ts'
 
 import { once } from './once.ts'
 import { describeApi } from './openapi.ts'
+import { pageRoutes } from './page-routes.ts'
 import { authenticate } from './principal.ts'
 import { instantIn } from './published-instant.ts'
 import { recordRoutes } from './record-routes.ts'
@@ -198,6 +199,7 @@ const routes: ApiRoute[] = [
   ...feedRoutes,
   ...ruleRoutes,
   ...liveRoutes,
+  ...pageRoutes,
 ]
 
 /** A code is for good: an article is not given another one by saving it. */

@@ -22,7 +22,7 @@ export interface ApiRoute {
   path: string
   summary: string
   /** Null for what anyone may read. */
-  needs: 'read' | 'write' | 'publish' | 'withdraw' | 'correct' | 'arrange' | null
+  needs: 'read' | 'write' | 'publish' | 'withdraw' | 'correct' | 'arrange' | 'administer' | null
   body?: object
   query?: object
   /** Statuses of success and refusal, with their reasons. */

@@ -107,6 +107,12 @@ export const LiveUpdateInput = Type.Object(
 )
 export type LiveUpdateInput = Static<typeof LiveUpdateInput>
 
+export const StandingPageInput = Type.Object(
+  { title: text('Heading of the page.'), body: Body },
+  { additionalProperties: false },
+)
+export type StandingPageInput = Static<typeof StandingPageInput>
+
 export const ListQuery = Type.Object(
   {
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),

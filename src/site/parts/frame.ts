@@ -1,7 +1,7 @@
 /** What stands around every page: masthead above, footer below. Made once for each list of sections. */
 
 import { type Html, html } from '#server'
-import type { Named } from '#store'
+import type { Named, StandingPageName } from '#store'
 import {
   archivePath,
   correctionsPath,
@@ -11,6 +11,7 @@ import {
   mostReadPath,
   photoPath,
   searchPath,
+  standingPath,
   videoPath,
 } from '../addresses.ts'
 import type { Today } from '../model/times.ts'
@@ -23,6 +24,8 @@ export interface Frame {
   settings: SiteSettings
   /** Sections of the first level, in their order. */
   sections: readonly Named[]
+  /** Pages about the newsroom that have been written. */
+  standing?: readonly StandingPageName[]
 }
 
 /** The masthead of the front page: the day, the name in full size, the sections. */
@@ -62,8 +65,16 @@ function dateline(today: Today): Html {
 ${today.lastChange && html`<p>به‌روز شده در: <time datetime="${today.lastChange.iso}">${today.lastChange.text}</time></p>`}</div>`
 }
 
-export function footer({ settings, sections }: Frame): Html {
+/** Links to the pages about the newsroom. */
+const standingNames: Record<StandingPageName, string> = {
+  about: 'دربارهٔ ما',
+  contact: 'تماس با ما',
+  ethics: 'آیین‌نامهٔ اخلاق حرفه‌ای',
+  privacy: 'حریم خوانندگان',
+}
+
+export function footer({ settings, sections, standing = [] }: Frame): Html {
   return html`<footer class="wrap foot"><p class="name"><a href="${frontPath}">${settings.name}</a></p>
 ${sections.length > 0 && html`<nav id="sections" aria-label="همهٔ بخش‌ها">${sectionList(sections, null)}</nav>`}
-<p class="line"><a href="${searchPath}">جست‌وجو</a> <a href="${latestPath}">تازه‌ترین خبرها</a> <a href="${mostReadPath}">پربازدیدها</a> <a href="${archivePath()}">بایگانی</a> <a href="${photoPath}">عکس</a> <a href="${videoPath}">فیلم</a> <a href="${correctionsPath}">اصلاحات</a> <a href="${feedPath(frontPath, 'feed.xml')}">خوراک خبر (RSS)</a></p>${settings.notice && html`<p class="notice">${settings.notice}</p>`}</footer>`
+<p class="line"><a href="${searchPath}">جست‌وجو</a> <a href="${latestPath}">تازه‌ترین خبرها</a> <a href="${mostReadPath}">پربازدیدها</a> <a href="${archivePath()}">بایگانی</a> <a href="${photoPath}">عکس</a> <a href="${videoPath}">فیلم</a> <a href="${correctionsPath}">اصلاحات</a> <a href="${feedPath(frontPath, 'feed.xml')}">خوراک خبر (RSS)</a></p>${standing.length > 0 && html`<p class="line">${standing.map((name) => html`<a href="${standingPath(name)}">${standingNames[name]}</a> `)}</p>`}${settings.notice && html`<p class="notice">${settings.notice}</p>`}</footer>`
 }

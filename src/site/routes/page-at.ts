@@ -19,6 +19,7 @@ import {
   printPath,
   sectionPath,
   sourcePath,
+  standingPath,
   tagPath,
   videoPath,
 } from '../addresses.ts'
@@ -49,6 +50,7 @@ export async function listPaths(published: PublishedReader): Promise<string[]> {
     videoPath,
     correctionsPath,
     mostReadPath,
+    ...(await published.standingPages()).map(standingPath),
     ...sections.map(({ slug }) => sectionPath(slug)),
     feedPath(frontPath, 'feed.xml'),
     feedPath(frontPath, 'atom.xml'),

@@ -16,6 +16,7 @@ import { movedRoutes, withOldAddresses } from './moved.ts'
 import { personRoutes } from './people.ts'
 import { searchRoutes } from './search.ts'
 import { sitemapRoutes } from './sitemaps.ts'
+import { standingRoutes } from './standing.ts'
 
 /** What the site is made from. `now` is asked at every page. */
 export interface SiteParts {
@@ -41,6 +42,7 @@ export interface SiteParts {
  * | archive: years, a year, a month, a day | `archive`, `archive:{jy}`, `archive:{jy}:{jm}`, `archive:{jy}:{jm}:{jd}` |
  * | log of corrections, each of them, its feeds | `corrections` |
  * | running account | `article:{code}`, `live:{code}` |
+ * | about, contact, ethics, privacy | `page:{name}` |
  * | most read | `most-read`, announced with every ranking |
  * | feeds of the whole site | `feed` |
  * | feeds of a section, tag, author | the key of the list |
@@ -63,6 +65,7 @@ export function siteRoutes(parts: SiteParts): PageRoute[] {
     correctionRoutes,
     mostReadRoutes,
     liveRoutes,
+    standingRoutes,
     feedRoutes,
     searchRoutes,
     sitemapRoutes,

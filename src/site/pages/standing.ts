@@ -1,0 +1,26 @@
+import { toHtml, toPlainText } from '#article'
+import { html } from '#server'
+import type { StandingPage } from '#store'
+import { bodyPictures } from '../model/body.ts'
+import { compactMasthead, type Frame, footer } from '../parts/frame.ts'
+import { bodyMarkup } from '../parts/trusted.ts'
+import { shell } from './shell.ts'
+
+const descriptionLengthMax = 200
+
+/** A page about the newsroom itself. */
+export function standingPage({ title, document }: StandingPage, frame: Frame, path: string): string {
+  const { settings } = frame
+  return shell({
+    settings,
+    style: 'article',
+    title,
+    description: toPlainText(document).slice(0, descriptionLengthMax).toWellFormed(),
+    canonical: settings.url + path,
+    indexed: true,
+    head: [],
+    masthead: compactMasthead(frame, null),
+    main: html`<main id="main" class="wrap page"><article class="story"><h1>${title}</h1><div class="body">${bodyMarkup(toHtml(document, bodyPictures('')))}</div></article></main>`,
+    footer: footer(frame),
+  })
+}
