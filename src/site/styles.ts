@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { fontFace } from './assets.ts'
+import { fontFace } from '#server'
 
 /** The kinds of page that look different; each has one bundle, printed into the page itself. */
 export type StyleName = 'front' | 'article' | 'list' | 'voice' | 'archive' | 'log' | 'search' | 'live'

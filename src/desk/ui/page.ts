@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { EndpointAnswer } from '#server'
-import { type Fragment, type Html, html, styleElement } from '#server'
+import { type Fragment, fontFace, type Html, html, styleElement } from '#server'
 import type { Account } from '#store'
 import { isRole } from '../policy.ts'
 import type { EditorScripts } from './editor-scripts.ts'
@@ -17,14 +17,15 @@ const editorSheet = sheetOf('desk.css', 'editor.css')
 const wireSheet = sheetOf('desk.css', 'wire/wire.css')
 
 function sheetOf(...files: string[]): Sheet {
-  const css = files.map((file) => readFileSync(new URL(`./${file}`, import.meta.url), 'utf8')).join('\n')
+  const own = files.map((file) => readFileSync(new URL(`./${file}`, import.meta.url), 'utf8'))
+  const css = [fontFace, ...own].join('\n')
   return { style: styleElement(css), hash: createHash('sha256').update(css).digest('base64') }
 }
 
 /** Nothing is framed; forms go to this origin only; no text can become a script. */
-const always = `form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'`
+const always = `font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'`
 
-/** Nothing is loaded or run. No script is allowed, so none can be injected. */
+/** Nothing is loaded but the font, and nothing run. No script is allowed, so none can be injected. */
 const policy = `default-src 'none'; style-src 'sha256-${deskSheet.hash}'; ${always}`
 
 /**

@@ -1,5 +1,5 @@
-import { type Html, html, styleElement } from '#server'
-import { fontPath, iconPath, touchIconPath } from '../assets.ts'
+import { font, type Html, html, styleElement } from '#server'
+import { iconPath, touchIconPath } from '../assets.ts'
 import type { SiteSettings } from '../settings.ts'
 import { type StyleName, styleBundle } from '../styles.ts'
 
@@ -32,7 +32,7 @@ export function shell(page: Shell): string {
 <meta charset="utf-8">
 <title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="preload" href="${fontPath}" as="font" type="font/woff2" crossorigin>
+<link rel="preload" href="${font.path}" as="font" type="font/woff2" crossorigin>
 ${styleElement(styleBundle(page.style).css)}
 ${page.description && html`<meta name="description" content="${page.description}">`}
 ${page.canonical && html`<link rel="canonical" href="${page.canonical}">`}

@@ -2,11 +2,11 @@
  * Makes the one font of the reader pages: a subset of Vazirmatn (variable, SIL Open Font License 1.1).
  *
  *   npm pack vazirmatn@33.0.3 && tar xzf vazirmatn-33.0.3.tgz
- *   node scripts/site/subset-font.ts 'package/fonts/variable/Vazirmatn[wght].ttf'
+ *   node scripts/server/subset-font.ts 'package/fonts/variable/Vazirmatn[wght].ttf'
  *
  * The whole variable font is the source, not a per-script web build: those keep «», the colon and the digits in
  * another file than the Persian letters, and a page would need two. Run it again only when the list below changes;
- * its output, `src/site/fonts/vazirmatn.woff2`, is kept in the repository.
+ * its output, `src/server/fonts/vazirmatn.woff2`, is kept in the repository.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import subsetFont from 'subset-font'
@@ -60,7 +60,7 @@ function range(first: number, last: number): string {
 
 const [sourcePath] = process.argv.slice(2)
 if (!sourcePath) {
-  console.error('usage: node scripts/site/subset-font.ts <Vazirmatn[wght].ttf>')
+  console.error('usage: node scripts/server/subset-font.ts <Vazirmatn[wght].ttf>')
   process.exit(2)
 }
 const subset = await subsetFont(await readFile(sourcePath), characters, {
@@ -70,6 +70,6 @@ const subset = await subsetFont(await readFile(sourcePath), characters, {
   noHinting: true,
 })
 if (subset.length > sizeBytesMax) throw new Error(`${subset.length} bytes: over the budget of ${sizeBytesMax}`)
-const target = new URL('../../src/site/fonts/vazirmatn.woff2', import.meta.url)
+const target = new URL('../../src/server/fonts/vazirmatn.woff2', import.meta.url)
 await writeFile(target, subset)
 console.log(`${target.pathname}: ${subset.length} bytes`)
