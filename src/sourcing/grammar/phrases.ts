@@ -173,7 +173,20 @@ function besideAt(reading: Reading, phrase: Phrase, limit: number): Phrase | nul
   if (!describes(reading, span)) return null
   const isNamed = phrase.kind === 'person' || phrase.kind === 'other'
   if (!isNamed) return { ...phrase, to: close }
-  return { ...phrase, kind: 'person', name: phrase.name ?? phrase.core, title: phrase.title ?? span, to: close }
+  return {
+    ...phrase,
+    kind: 'person',
+    name: phrase.name ?? phrase.core,
+    title: phrase.title ?? beforeNextName(reading, span),
+    to: close,
+  }
+}
+
+/** «…، سخنگوی ائتلاف و «سارا نمونه»، …»: an office of a list ends where the next name begins. */
+function beforeNextName(reading: Reading, span: Span): Span {
+  for (let i = span.from + 1; i < span.to - 1; i++)
+    if (keyAt(reading, i) === 'و' && keyAt(reading, i + 1) === '«') return { from: span.from, to: i }
+  return span
 }
 
 /** «مدیر آب، خاک و امور فنی سازمان …»: the office goes on after the comma as a list. */

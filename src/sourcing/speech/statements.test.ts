@@ -219,3 +219,9 @@ check(
   ['کارگردان فیلم «باران» گفت: فیلم بعدی را در گیلان می‌سازم. امیر نمونه افزود: بازیگران جوان‌اند.'],
   ['امیر نمونه | گفت | direct | assert', 'امیر نمونه | افزود | direct | assert'],
 )
+
+test('of a list of people each has an office of their own', () => {
+  const body = 'سرهنگ «علی فرضی»، سخنگوی ائتلاف و «سارا نمونه»، سخنگوی دولت در نشست بودند.\nفرضی گفت: کار تمام است.'
+  const [statement] = readSourcing({ title: null, body }).statements
+  assert.deepEqual([statement?.speaker, statement?.title], ['علی فرضی', 'سخنگوی ائتلاف'])
+})
