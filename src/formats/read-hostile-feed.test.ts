@@ -133,15 +133,16 @@ const origin = { url: 'https://feeds.example/x', fetchedAt: '2026-02-01T00:00:00
 const bytes = new Uint8Array(readFileSync(0))
 readFeed(new TextEncoder().encode('<rss><channel><item><title>x</title></item></channel></rss>'), origin, { spelling: 'house' })
 const before = process.resourceUsage().maxRSS
-const started = performance.now()
+const started = process.cpuUsage()
 const format = detectFormat(bytes, origin)
 const { value, problems } = isFeedFormat(format) ? readFeed(bytes, origin, { spelling: 'house' }) : readPage(bytes, origin, { spelling: 'house' })
-const ms = performance.now() - started
+const spent = process.cpuUsage(started)
+const ms = (spent.user + spent.system) / 1000
 const items = value?.items ?? []
 console.log(JSON.stringify({ ms, grownMiB: (process.resourceUsage().maxRSS - before) / 1024, items: items.map(({ item }) => item), kinds: problems.map(({ kind }) => kind) }))
 `
 
-/** Seconds and memory of one file, over what an empty feed costs. */
+/** Time of the processor (machines that run tests are busy) and memory of one file, over what an empty feed costs. */
 const MS_MAX = 2_000
 const GROWN_MIB_MAX = 100
 /** Files of which nothing may be believed. */

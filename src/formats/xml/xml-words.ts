@@ -240,8 +240,10 @@ function tagEnd(buffer: string, from: number): number {
     if (!isValueStart(buffer, at)) continue
     const close = buffer.indexOf(sign, at + 1)
     const limit = close < 0 ? buffer.length : close
-    const bracket = buffer.indexOf('<', at + 1)
-    if (bracket >= 0 && bracket < limit && !/[\s/>?]/.test(buffer[limit + 1] ?? 'x')) {
+    // Looked for within the value alone: to the end of the text it would cost the square of the attributes.
+    const inside = buffer.slice(at + 1, limit).indexOf('<')
+    const bracket = inside < 0 ? -1 : at + 1 + inside
+    if (bracket >= 0 && !/[\s/>?]/.test(buffer[limit + 1] ?? 'x')) {
       const end = buffer.indexOf('>', at + 1)
       if (end >= 0 && end < bracket) return end
     }
