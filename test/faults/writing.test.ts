@@ -12,8 +12,7 @@ let room: EditorRoom
 let contexts: BrowserContext[]
 
 before(async () => {
-  const { database } = await openTestDatabase(lifetime)
-  room = new EditorRoom(database, await openBrowser(lifetime))
+  room = new EditorRoom(await openTestDatabase(lifetime), await openBrowser(lifetime))
   await room.serve()
   lifetime.after(() => room.kill())
   contexts = [await room.signIn(), await room.signIn()]
@@ -46,7 +45,7 @@ describe('no word is lost and none is overwritten', () => {
       totals.lostWithinSecond += outcome.lostWithinSecond
       totals.choices += outcome.choices
       if (outcome.lost.length > 0) console.error(JSON.stringify({ seed, ...outcome }))
-      if (totals.runs % 20 === 0) console.error(JSON.stringify(totals))
+      if (totals.runs % 10 === 0) console.error(JSON.stringify(totals))
     }
     assert.equal(totals.lost, 0)
   })

@@ -50,6 +50,8 @@ export async function writeThroughFaults(
   const code = await room.write(paragraphs)
   const writers: Writer[] = []
   for (const context of contexts.slice(0, people)) {
+    // The session may have ended in an earlier run, after everything was saved.
+    if (!(await isSignedIn(room, context))) await signInAgain(room, context)
     writers.push({ context, page: await room.open(context, code), words: [] })
   }
   const happened: Fault[] = []
@@ -163,7 +165,8 @@ async function signInAgain(room: EditorRoom, context: BrowserContext): Promise<v
 async function takeBack(page: Page): Promise<void> {
   await sleep(400)
   const offers = page.locator('.left button').first()
-  while ((await offers.count()) > 0) await offers.click()
+  // The offer that was taken goes a moment later.
+  while ((await offers.count()) > 0) await offers.click({ timeout: 1_000 }).catch(() => {})
 }
 
 /** Signs in where that is asked, and waits until everything is on the desk. */

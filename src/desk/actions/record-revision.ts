@@ -1,8 +1,8 @@
-import { readContentSourcing } from '#article'
 import { Refusal } from '#server'
 import { addRevisionAuthors, type Database, saveRevisions, type WorkingCopy, writeWorkingCopy } from '#store'
 import type { Actor } from '../policy.ts'
 import { type OpenedCopy, openCopy } from './open-copy.ts'
+import { readDraftSourcing } from './sourcing/read-chain.ts'
 
 /**
  * Makes a revision of what is being written, as this version of it stands; an unchanged one makes none. Refuses
@@ -27,7 +27,8 @@ export async function recordRevision(
 export async function saveAsRevision(database: Database, actor: Actor, copy: WorkingCopy): Promise<WorkingCopy> {
   const { articleId, content } = copy
   // A chain that nobody has said anything of yet is the one that the text tells, as with an article of the API.
-  const chain = copy.chain.length > 0 ? copy.chain : readContentSourcing(content).chain
+  const given = copy.chain.length > 0 ? copy.chain : null
+  const { chain } = await readDraftSourcing(database, content, { articleId, given })
   const [saved] = await saveRevisions(database, [{ articleId, content, chain, savedBy: actor.id }])
   if (saved!.isNew) {
     await addRevisionAuthors(

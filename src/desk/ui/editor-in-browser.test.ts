@@ -24,8 +24,7 @@ let room: EditorRoom
 let sara: BrowserContext
 
 before(async () => {
-  const { database } = await openTestDatabase(lifetime)
-  room = new EditorRoom(database, await openBrowser(lifetime))
+  room = new EditorRoom(await openTestDatabase(lifetime), await openBrowser(lifetime))
   await room.serve()
   lifetime.after(() => room.kill())
   sara = await room.signIn()
@@ -197,7 +196,7 @@ describe('writing in a browser', () => {
     const page = await room.open(sara, code)
     await page.waitForSelector('.misspelt, .saved')
     await examine(page, 'publishing')
-    for (const [tab, name] of ['filing', 'help', 'revisions'].entries()) {
+    for (const [tab, name] of ['filing', 'help', 'revisions', 'sourcing'].entries()) {
       await page
         .locator('[role=tab]')
         .nth(tab + 1)
@@ -207,6 +206,7 @@ describe('writing in a browser', () => {
         await page.locator('.suggestions ins').first().waitFor()
       }
       if (name === 'revisions') await page.locator('.revisions li button').first().click()
+      if (name === 'sourcing') await page.locator('#hop-name').waitFor()
       await examine(page, name)
     }
     await page.keyboard.press('Control+f')
@@ -232,6 +232,30 @@ describe('writing in a browser', () => {
     const { paragraphs } = await room.copy(code)
     assert.match(paragraphs[0]!, /^او می‌رود و می‌گوید:/)
     assert.match(paragraphs[1]!, /example\.com\/ميرود/)
+    await page.close()
+  })
+
+  test('the chain that the text tells is accepted with one key, and a statement gets its speaker', {
+    timeout: 60_000,
+  }, async () => {
+    const code = await room.write([])
+    const page = await room.open(sara, code)
+    await page.locator('.ProseMirror').click()
+    await page.keyboard.type('به گزارش ایسنا، به نقل از میدل ایست نیوز، خط تازه از فردا آغاز به کار می‌کند.')
+    await untilSaved(page)
+    await page.getByRole('tab', { name: 'منبع' }).click()
+    await page.getByRole('button', { name: 'بازخوانی از متن کنونی' }).click()
+    await page.locator('.context ol b', { hasText: 'میدل ایست نیوز' }).waitFor()
+    await page.keyboard.press('F7')
+    await page.locator('.context ol .live').nth(1).waitFor()
+    await page.getByRole('button', { name: 'برداشتن «ایسنا»' }).click()
+    await page.locator('.context ol b', { hasText: 'ایسنا' }).waitFor({ state: 'detached' })
+    await untilSaved(page)
+    const { chain } = await room.copy(code)
+    assert.deepEqual(
+      chain.map(({ name }) => name),
+      ['میدل ایست نیوز'],
+    )
     await page.close()
   })
 

@@ -9,6 +9,7 @@ export interface Shortcuts {
   findNext(): void
   link(): void
   help(): void
+  acceptChain(): void
   panel(index: number): void
   keys(): void
 }
@@ -38,10 +39,11 @@ function actionOf(event: KeyboardEvent, parts: Shortcuts): (() => void) | null {
   if (isCommand && code === 'KeyF') return parts.find
   if (isCommand && code === 'KeyK') return parts.link
   if (key === 'F3') return parts.findNext
+  if (key === 'F7') return parts.acceptChain
   if (key === 'F8') return parts.help
   if (key === 'F9') return () => document.body.classList.toggle('focused')
   if (key === 'F1' || ((key === '?' || key === '؟') && !isWriting(event.target))) return parts.keys
-  if (event.altKey && !event.ctrlKey && /^Digit[1-4]$/.test(code)) return () => parts.panel(Number(code.at(-1)) - 1)
+  if (event.altKey && !event.ctrlKey && /^Digit[1-5]$/.test(code)) return () => parts.panel(Number(code.at(-1)) - 1)
   if (key === 'Escape' && !isInDialog(event.target)) {
     return () => {
       document.body.classList.remove('focused')

@@ -17,6 +17,7 @@ import { openPrompt } from './panels/prompt.ts'
 import { PublishPanel } from './panels/publish-panel.ts'
 import { RevisionsPanel } from './panels/revisions-panel.ts'
 import { openSignInStrip } from './panels/sign-in-strip.ts'
+import { SourcingPanel } from './panels/sourcing-panel.ts'
 import { openStatus } from './panels/status.ts'
 import { askLink, openToolbar, type Toolbar } from './panels/toolbar.ts'
 import { openShortcuts } from './shortcuts.ts'
@@ -45,6 +46,7 @@ export class Workplace {
   #details: Details
   #publish: PublishPanel
   #revisions: RevisionsPanel
+  #sourcing: SourcingPanel
   #panels: Panels
   #sync: Sync | null = null
   #find = new Find()
@@ -84,6 +86,8 @@ export class Workplace {
     this.#publish = new PublishPanel({ code, opening, text, settle, ...this.#publishActions() })
     const restore = (content: ArticleContent) => this.#write({ content, choices: choicesOf(view.state) })
     this.#revisions = new RevisionsPanel({ code, content: () => text().content, restore, settle })
+    const meet = () => this.#sync!.meet()
+    this.#sourcing = new SourcingPanel({ code, record: () => this.#revisions.record(), meet })
     this.#again = openSignInStrip(code, opening.me.login, () => this.#sync?.resume())
     this.#panels = this.#openPanels()
   }
@@ -140,12 +144,13 @@ export class Workplace {
   }
 
   #openPanels(): Panels {
-    const { publish, filing, help, revisions } = editorWords.panels
+    const { publish, filing, help, revisions, sourcing } = editorWords.panels
     return openPanels([
       { name: publish, element: this.#publish.element, onOpen: () => this.#publish.draw() },
       { name: filing, element: this.#fields.filing },
       { name: help, element: this.#help.element },
       { name: revisions, element: this.#revisions.element, onOpen: () => void this.#revisions.load() },
+      { name: sourcing, element: this.#sourcing.element, onOpen: () => void this.#sourcing.load() },
     ])
   }
 
@@ -178,6 +183,10 @@ export class Workplace {
       help: () => {
         this.#panels.open(2)
         void this.#help.look()
+      },
+      acceptChain: () => {
+        this.#panels.open(4)
+        void this.#sourcing.acceptChain()
       },
       panel: this.#panels.open,
     }

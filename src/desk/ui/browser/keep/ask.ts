@@ -5,11 +5,27 @@ export type Answer = { status: number; body: Record<string, unknown> } | { statu
 const answerMsMax = 10_000
 
 /** Asks an address of the desk, as JSON. Never rejects. */
-export async function ask(method: 'GET' | 'POST' | 'PUT', address: string, body?: object): Promise<Answer> {
+export function ask(method: 'GET' | 'POST' | 'PUT', address: string, body?: object): Promise<Answer> {
+  return askWith(method, address, { body, headers: {} })
+}
+
+/** The same, for an address of the API that asks which revision was looked at. */
+export function askAbout(revision: number, address: string, body: object): Promise<Answer> {
+  return askWith('PUT', address, { body, headers: { 'if-match': `"${revision}"` } })
+}
+
+async function askWith(
+  method: string,
+  address: string,
+  { body, headers }: { body: object | undefined; headers: Record<string, string> },
+): Promise<Answer> {
   try {
+    const json = body === undefined ? {} : { body: JSON.stringify(body) }
+    const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
     const response = await fetch(address, {
       method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      ...json,
+      headers: { ...type, ...headers },
       signal: AbortSignal.timeout(answerMsMax),
     })
     const text = await response.text()
