@@ -119,7 +119,8 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
   }
   const published = publishedReader(store.pool)
   const settings = await siteSettings(store, config)
-  const routes = siteRoutes({ published, search: openSearch(store.database), settings, now: () => new Date() })
+  const search = openSearch(store.database)
+  const routes = siteRoutes({ published, search, settings, now: () => new Date() })
   const articleUrl = (code: number, slug: string) => config.publicUrl + articlePath({ code, slug })
   const deskParts = {
     database: store.database,
@@ -130,6 +131,7 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
   const api = {
     ...deskParts,
     published,
+    search,
     ninjsOf: (code: number) => ninjsOf({ published, settings }, code),
     tryRule: ruleTrial(store.database),
   }

@@ -9,6 +9,7 @@ const benchmarks = new Map<string, () => Promise<{ run: Run }>>(
     cold: () => import('./cold.ts'),
     publish: () => import('./publish.ts'),
     import: () => import('./import.ts'),
+    search: () => import('./search.ts'),
     start: () => import('./start.ts'),
   }),
 )

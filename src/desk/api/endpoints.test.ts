@@ -80,6 +80,7 @@ test('who may do what: every route for every role, and for nobody', async (conte
     'POST /api/v1/articles/:code/updates': publishes,
     'DELETE /api/v1/articles/:code/updates/:id': publishes,
     'POST /api/v1/articles/:code/ending': publishes,
+    'GET /api/v1/search': roles,
   }
   const open = ['GET /api/v1/articles/:code.ninjs', 'GET /api/v1/openapi.json']
   // Those of the wire have a test of their own beside them.

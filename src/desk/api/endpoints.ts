@@ -26,6 +26,7 @@ import { refuseUnstorable } from './refuse-unstorable.ts'
 import type { ApiOptions, ApiRoute } from './route.ts'
 import { ruleRoutes } from './rule-routes.ts'
 import { ArticleInput, CorrectionInput, ListQuery, PublicationInput } from './schemas.ts'
+import { searchRoutes } from './search-routes.ts'
 import { sourcingRoutes } from './sourcing-routes.ts'
 import { wireRoutes } from './wire-routes.ts'
 
@@ -200,6 +201,7 @@ const routes: ApiRoute[] = [
   ...ruleRoutes,
   ...liveRoutes,
   ...pageRoutes,
+  ...searchRoutes,
 ]
 
 /** A code is for good: an article is not given another one by saving it. */

@@ -1,3 +1,4 @@
+import type { Search } from '#search'
 import type { Endpoint, EndpointAnswer, EndpointRequest } from '#server'
 import type { Database, PublishedReader } from '#store'
 import type { RuleDraft } from '../actions/save-rule.ts'
@@ -12,6 +13,8 @@ export interface ApiOptions {
   settings: { newsroom: string }
   /** An article that is live as ninjs, or null. */
   ninjsOf(code: number): Promise<string | null>
+  /** Finds articles by their words. */
+  search?: Search
   /** What a rule would have done with last week's items: the wire knows. */
   tryRule?(rule: RuleDraft): Promise<object>
 }

@@ -53,3 +53,12 @@ export async function alikeWords(database: Database, sound: string, likeness: nu
     order by similarity(sound, ${sound}) desc, documents desc limit ${alikeMax}`.execute(database)
   return rows
 }
+
+/** The words that most articles say, the commonest first. */
+export async function commonWords(database: Database, limit: number): Promise<ArchiveWord[]> {
+  const { rows } = await sql<ArchiveWord>`
+    select word, sound, spelling, documents from search_word order by documents desc, word limit ${limit}`.execute(
+    database,
+  )
+  return rows
+}

@@ -1,0 +1,214 @@
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { indexWaiting, openSearch, type Search, type SearchRequest } from '#search'
+import { commonWords, openStore, publishedReader, type Store, searchTally } from '#store'
+import { tell } from '../compose.ts'
+import { readArguments, UsageError, wholeNumber } from '../usage.ts'
+import { openAsker } from './asking.ts'
+import { median, percentile, print, rounded } from './figures.ts'
+import { inFolder, sanad, startNewsroom } from './processes.ts'
+
+const articlesDefault = 10_000
+const articlesMax = 5_000_000
+const secondsDefault = 20
+const secondsMax = 300
+const clients = 8
+/** Headlines that questions are made of. */
+const headlinesMax = 400
+const publications = 10
+const lookMs = 3
+const foundMsMax = 10_000
+
+/** A question and what it is an example of. */
+interface Question extends Pick<SearchRequest, 'text' | 'order' | 'filters'> {
+  kind: string
+}
+
+/**
+ * `sanad bench search [--articles N] [--seconds S] [--data FOLDER]`: eight clients ask questions of every kind, made of the
+ * archive's own headlines and words, over N made-up articles (or over the newsroom in FOLDER, which is only read); then
+ * the time from a publication to its being found.
+ */
+export async function run(args: string[]): Promise<number> {
+  const { values } = readArguments(args, {
+    articles: { type: 'string' },
+    seconds: { type: 'string' },
+    data: { type: 'string' },
+  })
+  const articles = wholeNumber(values.articles, 'articles', articlesDefault)
+  if (articles < 100 || articles > articlesMax) throw new UsageError(`--articles is from 100 to ${articlesMax}.`)
+  const seconds = Math.min(secondsMax, Math.max(2, wholeNumber(values.seconds, 'seconds', secondsDefault)))
+  if (values.data !== undefined) {
+    await askArchive(path.resolve(values.data), seconds)
+    return 0
+  }
+  return inFolder(async (folder) => {
+    const data = path.join(folder, 'data')
+    await sanad(data, ['seed', '--articles', String(articles)])
+    await makeIndex(data)
+    await askArchive(data, seconds)
+    await publishAndFind(data)
+    return 0
+  })
+}
+
+async function withStore<T>(data: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore({ dataDirectory: data, databaseUrl: '', progress: tell })
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+function makeIndex(data: string): Promise<void> {
+  return withStore(data, async ({ database }) => {
+    const began = performance.now()
+    const documents = await indexWaiting(database)
+    print({ bench: 'search', round: 'index', documents, perSecond: rounded(documents / seconds(began)) })
+  })
+}
+
+function askArchive(data: string, secondsEach: number): Promise<void> {
+  return withStore(data, async ({ database, pool }) => {
+    const headlines = (await publishedReader(pool).cards({ limit: headlinesMax })).map(({ headline }) => headline)
+    const common = (await commonWords(database, 40)).map(({ spelling }) => spelling)
+    const questions = questionsOf(headlines, common)
+    const search = openSearch(database)
+    const { live, words } = await searchTally(database)
+    // Once around, so that what is measured is not the first reading of the disk.
+    for (const question of questions.slice(0, 60)) await ask(search, question)
+    const times = await askFor(secondsEach, search, questions)
+    const all = [...times.values()].flat()
+    for (const [kind, taken] of times) print({ bench: 'search', round: kind, ...figures(taken) })
+    print({
+      bench: 'search',
+      round: 'all',
+      documents: live,
+      words,
+      clients,
+      ...figures(all),
+      perSecond: rounded(all.length / secondsEach),
+    })
+  })
+}
+
+function questionsOf(headlines: readonly string[], common: readonly string[]): Question[] {
+  const wordsOf = (headline: string) =>
+    headline
+      .replace(/[^\p{L}\p{N}\s\u200c]/gu, ' ')
+      .split(/\s+/)
+      .filter((word) => word.length > 2)
+  const best = (kind: string, texts: readonly string[]): Question[] =>
+    texts.map((text) => ({ kind, text, order: 'best' }))
+  const parts = headlines.map(wordsOf).filter((words) => words.length >= 3)
+  const slipped = (word: string) => word.slice(0, 2) + word.slice(3)
+  return interleaved([
+    best('common word', common),
+    best(
+      'two common words',
+      common.slice(1).map((word, place) => `${common[place]} ${word}`),
+    ),
+    best(
+      'two words of a headline',
+      parts.map((words) => words.slice(0, 2).join(' ')),
+    ),
+    best(
+      'whole headline',
+      parts.map((words) => words.join(' ')),
+    ),
+    best(
+      'phrase',
+      parts.map((words) => `«${words.slice(0, 2).join(' ')}»`),
+    ),
+    best(
+      'exclusion',
+      parts.map((words) => `${words[0]} -${words[1]}`),
+    ),
+    best(
+      'slip of the finger',
+      parts.map((words) => slipped(words.toSorted((one, other) => other.length - one.length)[0]!)),
+    ),
+    common.map((text) => ({ kind: 'newest first', text, order: 'newest' })),
+    common.map((text) => ({ kind: 'one section', text, order: 'best', filters: { section: 'economy' } })),
+    common.map((text) => ({ kind: 'old days', text, order: 'best', filters: { until: new Date('2012-01-01') } })),
+  ])
+}
+
+/** One of each by turns, so that every kind is asked as often. */
+function interleaved(lists: readonly Question[][]): Question[] {
+  const longest = Math.max(...lists.map((list) => list.length))
+  return Array.from({ length: longest }, (_, place) =>
+    lists.flatMap((list) => (list.length === 0 ? [] : [list[place % list.length]!])),
+  ).flat()
+}
+
+async function askFor(
+  secondsEach: number,
+  search: Search,
+  questions: readonly Question[],
+): Promise<Map<string, number[]>> {
+  const times = new Map<string, number[]>()
+  const deadline = performance.now() + secondsEach * 1000
+  let next = 0
+  const client = async () => {
+    while (performance.now() < deadline) {
+      const question = questions[next++ % questions.length]!
+      const began = performance.now()
+      const outcome = await ask(search, question)
+      if (outcome.kind === 'too-late' || outcome.kind === 'busy') throw new Error(`«${question.text}»: ${outcome.kind}`)
+      times.set(question.kind, [...(times.get(question.kind) ?? []), performance.now() - began])
+    }
+  }
+  await Promise.all(Array.from({ length: clients }, client))
+  return times
+}
+
+function ask(search: Search, { text, order, filters = {} }: Question): ReturnType<Search['find']> {
+  return search.find({ text, order, filters, standings: ['live'], limit: 20, now: new Date() })
+}
+
+function figures(times: readonly number[]) {
+  return {
+    questions: times.length,
+    p50Ms: rounded(median(times)),
+    p95Ms: rounded(percentile(times, 0.95)),
+    maxMs: rounded(Math.max(...times)),
+  }
+}
+
+/** From the request leaving to the search page showing the article, in a newsroom that runs. */
+async function publishAndFind(data: string): Promise<void> {
+  const newsroom = await startNewsroom(data, ['--no-demo'])
+  const asker = openAsker(newsroom.port, 4)
+  try {
+    const token = (await sanad(data, ['token', 'create', '--role', 'editor-in-chief'])).trim()
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+    const post = async (address: string, body: object) => {
+      const answer = await asker.ask(address, { method: 'POST', headers, body: JSON.stringify(body) })
+      if (answer.status !== 201) throw new Error(`${address} answered ${answer.status}: ${answer.body}`)
+      return JSON.parse(answer.body.toString()) as { code: number }
+    }
+    const times: number[] = []
+    for (let count = 0; count < publications; count += 1) {
+      const mark = `آزمون${[...`${Date.now()}`].map((digit) => 'ابتجحخدرسش'[Number(digit)]).join('')}`
+      const { code } = await post('/api/v1/articles', { headline: `${mark} منتشر شد`, body: ['متن خبر.'] })
+      const began = performance.now()
+      await post(`/api/v1/articles/${code}/publication`, {})
+      const address = `/api/v1/search?${new URLSearchParams({ q: mark })}`
+      while (!(await asker.ask(address, { headers })).body.includes(`"code":${code}`)) {
+        if (performance.now() - began > foundMsMax) throw new Error(`Not found within ${foundMsMax} ms.`)
+        await sleep(lookMs)
+      }
+      times.push(performance.now() - began)
+    }
+    print({ bench: 'search', round: 'publish to found', ...figures(times) })
+  } finally {
+    asker.close()
+    await newsroom.stop()
+  }
+}
+
+function seconds(began: number): number {
+  return (performance.now() - began) / 1000
+}
