@@ -55,7 +55,11 @@ export async function bestPage(look: Look, wants: Wants): Promise<Chosen> {
   const pool = await compared(look, wants)
   const asOf = cursor?.asOf ?? latest(request.now, pool.matches)
   if (cursor?.kind === 'older') return olderPage(look, wants, { pool, cursor })
-  const ranked = rank(pool.matches, await readOpenings(database, pool.matches), { wants, asOf })
+  const ranked = rank(pool.matches, await readOpenings(database, pool.matches), {
+    wants,
+    asOf,
+    isInOpening: (match) => pool.inOpening?.has(nameOf(match)) ?? null,
+  })
   const rest = cursor === null ? ranked : ranked.filter((match) => byPlace(placeOf(cursor), match) < 0)
   const matches = rest.slice(0, limit)
   const last = matches.at(-1)
@@ -92,6 +96,8 @@ interface Pool {
   matches: Match[]
   /** Where the newest matches end, when there are older ones. */
   oldest: Match | null
+  /** Those whose opening says it all; null when there are so few that each is read. */
+  inOpening: ReadonlySet<string> | null
 }
 
 /** What is compared: the newest matches; and where there are many, the newest that say it in the opening and headline. */
@@ -101,17 +107,19 @@ async function compared(look: Look, wants: Wants): Promise<Pool> {
   const bounds = cursor ? { until: new Date(cursor.asOf.getTime() + 1) } : {}
   const limit = comparedMax.anywhere
   const newest = await looked(look, wants, { zone: 'anywhere', limit: limit + 1, ...bounds })
-  if (newest.length <= limit) return { matches: newest, oldest: null }
+  if (newest.length <= limit) return { matches: newest, oldest: null, inOpening: null }
   const matches = newest.slice(0, limit)
   const oldest = matches.at(-1)!
-  if (wants.wants.length === 0) return { matches, oldest }
+  if (wants.wants.length === 0) return { matches, oldest, inOpening: null }
   const known = new Set(matches.map(nameOf))
+  const inOpening = new Set<string>()
   for (const zone of ['headline', 'opening'] as const) {
     const near = await looked(look, wants, { zone, limit: comparedMax[zone], ...bounds })
     matches.push(...near.filter((match) => !known.has(nameOf(match))))
     for (const match of near) known.add(nameOf(match))
+    if (zone === 'opening') for (const match of near) inOpening.add(nameOf(match))
   }
-  return { matches, oldest }
+  return { matches, oldest, inOpening }
 }
 
 interface Bounds extends Pick<MatchQuestion, 'before' | 'until'> {

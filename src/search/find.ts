@@ -17,7 +17,12 @@ import { markingOf, markText, type Piece, passageOf } from './passage.ts'
 import { codeIn, readQuery, type SearchQuery } from './read-query.ts'
 import type { SearchRequest } from './request.ts'
 import { neighbours, wantsOf } from './want.ts'
+import type { SearchWord } from './words-of.ts'
 
+/** With fewer words than this, each is what the question is about. */
+const tellingMin = 3
+/** Words that are left out by turns, until something answers. */
+const leftOutTriesMax = 4
 /** Fewer answers than this may be due to a slip. */
 const fewMax = 3
 
@@ -94,15 +99,33 @@ function answerOf(
 /** Nothing answers: another spelling may, or the question without a word that no article says. */
 async function elsewhere(look: Look, query: SearchQuery): Promise<SearchAnswer> {
   const meant = await whatWasMeant(look.database, query)
-  if (meant !== null && meant.text !== query.text) {
-    const page = await pageOf(look, readQuery(meant.text))
-    if (page.matches.length > 0) return answerOf(query, page, { meant: { text: meant.text, isAnswered: true } })
+  if (meant !== null) {
+    const page = await pageOf(look, readQuery(meant))
+    if (page.matches.length > 0) return answerOf(query, page, { meant: { text: meant, isAnswered: true } })
   }
-  const unknown = meant?.unknown ?? (await unknownWords(look.database, query))
-  const words = query.words.filter((word) => !unknown.some(({ folded }) => folded === word.folded))
-  if (unknown.length === 0 || words.every(({ isCommon }) => isCommon)) return answerOf(query, nothing)
-  const page = await pageOf(look, { ...query, words })
-  return answerOf(query, page, { leftOut: page.matches.length === 0 ? [] : unknown.map(({ written }) => written) })
+  for (const left of await dispensable(look.database, query)) {
+    const words = query.words.filter((word) => !left.includes(word))
+    if (words.every(({ isCommon }) => isCommon)) continue
+    const page = await pageOf(look, { ...query, words })
+    if (page.matches.length > 0) return answerOf(query, page, { leftOut: left.map(({ written }) => written) })
+  }
+  return answerOf(query, nothing)
+}
+
+/** What to leave out by turns: words that nobody says; else one of three or more, the commonest first, which tells least. */
+async function dispensable(database: Database, query: SearchQuery): Promise<SearchWord[][]> {
+  const unknown = await unknownWords(database, query)
+  if (unknown.length > 0) return [unknown]
+  const telling = query.words.filter(({ isCommon }) => !isCommon)
+  if (telling.length < tellingMin) return []
+  const known = await knownWords(
+    database,
+    telling.map(({ folded }) => folded),
+  )
+  const documents = new Map(known.map((word) => [word.word, word.documents]))
+  const times = ({ folded }: SearchWord) => documents.get(folded) ?? 0
+  const byTimes = telling.toSorted((one, other) => times(other) - times(one))
+  return byTimes.slice(0, leftOutTriesMax).map((word) => [word])
 }
 
 async function pageOf(look: Look, query: SearchQuery): Promise<ResultPage> {

@@ -16,15 +16,11 @@ const rareMax = 2
 /** Words that are looked after in one question: each costs a look at the vocabulary. */
 const doubtsMax = 4
 
-/** What was probably meant: the question with other words in the place of those that the archive never says. */
-export interface Meant {
-  text: string
-  /** Words as typed for which nothing was found to put in their place. */
-  unknown: readonly SearchWord[]
-}
-
-/** For a question that nothing answers. Null when every word is known, or nothing better is. Inside a transaction. */
-export async function whatWasMeant(database: Database, query: SearchQuery): Promise<Meant | null> {
+/**
+ * For a question that nothing answers: the question with other words in the place of those that the archive never says.
+ * Null when every word is known, or nothing better is. Inside a transaction.
+ */
+export async function whatWasMeant(database: Database, query: SearchQuery): Promise<string | null> {
   const doubtful = await unknownWords(database, query)
   if (doubtful.length === 0) return null
   const typed = new Map<SearchWord, string>()
@@ -32,7 +28,7 @@ export async function whatWasMeant(database: Database, query: SearchQuery): Prom
     const better = (await onKeyboard(database, word)) ?? (await nearest(database, word.folded))?.spelling
     if (better !== undefined) typed.set(word, better)
   }
-  return { text: rewritten(query, typed), unknown: doubtful.filter((word) => !typed.has(word)) }
+  return typed.size === 0 ? null : rewritten(query, typed)
 }
 
 /** For a question with few answers: a word that is all but unknown, where a common one is one slip away. */

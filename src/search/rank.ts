@@ -1,5 +1,5 @@
 import type { Match, Opening } from '#store'
-import { isMet, type Wants, waysIn } from './want.ts'
+import { isMet, type Want, type Wants, waysIn } from './want.ts'
 import { type SearchWord, wordsOf } from './words-of.ts'
 
 /**
@@ -29,17 +29,21 @@ export interface Ranked extends Match {
   score: number
 }
 
-/** Orders matches by what their headlines and openings say. `asOf` is the instant from which newness is told. */
+/**
+ * Orders matches by what their headlines and openings say. `asOf` is the instant from which newness is told;
+ * `isInOpening` tells of a match whether all words stand in its opening, null where that is to be read from the text.
+ */
 export function rank(
   matches: readonly Match[],
   openings: readonly Opening[],
-  { wants, asOf }: { wants: Wants; asOf: Date },
+  { wants, asOf, isInOpening }: { wants: Wants; asOf: Date; isInOpening(match: Match): boolean | null },
 ): Ranked[] {
   const byId = new Map(openings.map((opening) => [`${opening.standing} ${opening.articleId}`, opening]))
   return matches
     .flatMap((match) => {
       const opening = byId.get(`${match.standing} ${match.articleId}`)
-      const score = opening === undefined ? null : scoreOf(opening, wants) + newness(match.publishedAt, asOf)
+      const score =
+        opening === undefined ? null : scoreOf(opening, wants, isInOpening(match)) + newness(match.publishedAt, asOf)
       // Four digits behind the point: what a cursor carries is what it is compared with.
       return score === null ? [] : [{ ...match, score: Math.round(score * 1e4) / 1e4 }]
     })
@@ -51,15 +55,18 @@ export function byPlace(one: Ranked, other: Ranked): number {
   return other.score - one.score || other.publishedAt.getTime() - one.publishedAt.getTime() || other.code - one.code
 }
 
-function scoreOf({ kicker, headline, lead }: Opening, { wants, of }: Wants): number {
+function scoreOf({ kicker, headline, lead }: Opening, { wants, of }: Wants, isInOpening: boolean | null): number {
   const total = wants.length
   if (total === 0) return worth.anywhere
   const words = wordsOf(headline)
-  const [inHeadline, inOpening] = [waysIn(words), waysIn(wordsOf(`${kicker ?? ''} ¶ ${lead ?? ''}`))]
+  const inHeadline = waysIn(words)
   const met = wants.filter((want) => isMet(want, inHeadline)).length
-  const metEither = wants.filter((want) => isMet(want, inHeadline) || isMet(want, inOpening)).length
   const asked = of.flat()
   if (met < total) {
+    // Reading a hundred openings costs more than all else.
+    const inOpening = isInOpening === null ? waysIn(wordsOf(`${kicker ?? ''} ¶ ${lead ?? ''}`)) : null
+    const isSaid = (want: Want) => isMet(want, inHeadline) || (inOpening !== null && isMet(want, inOpening))
+    const metEither = isInOpening ? total : wants.filter(isSaid).length
     const base = metEither === total ? worth.opening : worth.anywhere + (worth.partOfOpening * metEither) / total
     return base + (worth.partOfHeadline * met) / total
   }

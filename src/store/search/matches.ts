@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ArticleDocument } from '#article'
 import type { Database } from '../database.ts'
 import type { Card, Cursor } from '../model.ts'
-import { monthQuestion, periodMark, type SearchStanding, type TermQuestion } from './terms.ts'
+import { periodMark, periodPlace, type SearchStanding, type TermQuestion, termQuestion } from './terms.ts'
 
 /** PostgreSQL's code of a statement that was cancelled. */
 const cancelled = '57014'
@@ -53,20 +53,26 @@ export async function findMatches(
   question: MatchQuestion,
   { months, limit }: { months: readonly SearchMonth[]; limit: number },
 ): Promise<Match[]> {
-  const asked = months.map(({ standing, month }) => monthQuestion(question.terms, periodMark(standing, month)))
+  const periods = months.map(({ standing, month }) => periodMark(standing, month))
+  const asked = sql`replace(${termQuestion(question.terms)}, ${periodPlace}, period)::tsquery`
   const { rows } = await sql<Match>`
-    select found.* from unnest(${asked}::text[]) as month(question) cross join lateral (
-      select article_id as "articleId", standing, code, published_at as "publishedAt" from search_document
-      where terms @@ month.question::tsquery and ${conditions(question)}
-      order by published_at desc, code desc limit ${limit}
+    select found.* from unnest(${periods}::text[]) as month(period) cross join lateral (
+      select article_id as "articleId", standing, code, published_at as "publishedAt" from (
+        select * from search_document where terms @@ ${asked} and ${conditions(question)}
+        order by published_at desc, code desc offset 0
+      ) as met where ${phrases(question)} limit ${limit}
     ) as found order by found."publishedAt" desc, found.code desc limit ${limit}`.execute(database)
   return rows
 }
 
-function conditions({ phrases, phrasesNot, personId, before, from, until }: MatchQuestion): RawBuilder<unknown> {
+/** Asked of the newest first, and no longer than until there are enough: the words of an article lie apart from its row. */
+function phrases({ phrases: said, phrasesNot }: MatchQuestion): RawBuilder<unknown> {
+  const all = [...said.map((phrase) => says(phrase)), ...phrasesNot.map((phrase) => sql`not ${says(phrase)}`)]
+  return all.length === 0 ? sql`true` : sql.join(all, sql` and `)
+}
+
+function conditions({ personId, before, from, until }: MatchQuestion): RawBuilder<unknown> {
   const all = [
-    ...phrases.map((phrase) => says(phrase)),
-    ...phrasesNot.map((phrase) => sql`not ${says(phrase)}`),
     ...(personId === null ? [] : [speaks(personId)]),
     ...(before ? [sql`(published_at, code) < (${before.publishedAt}::timestamptz, ${before.code}::bigint)`] : []),
     ...(from ? [sql`published_at >= ${from}::timestamptz`] : []),

@@ -44,9 +44,12 @@ export interface TermQuestion {
 /** Met when one of these is: each a list of marks that all stand there. */
 export type TermChoice = readonly (readonly string[])[]
 
-/** The question put to one month, as PostgreSQL reads a `tsquery`. Quoted: no word can become an operator. */
-export function monthQuestion(question: TermQuestion, period: string): string {
-  const quoted = (mark: string) => `'${(period + mark).replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+/** Stands for the month in {@link termQuestion}: no word holds it. */
+export const periodPlace = '\u0001'
+
+/** The question put to any month, as PostgreSQL reads a `tsquery`. Quoted: no word can become an operator. */
+export function termQuestion(question: TermQuestion): string {
+  const quoted = (mark: string) => `'${(periodPlace + mark).replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
   const one = (choice: TermChoice) => `(${choice.map((marks) => `(${marks.map(quoted).join('&')})`).join('|')})`
   return [...question.all.map(one), ...question.none.map((choice) => `!${one(choice)}`)].join('&')
 }
