@@ -18,6 +18,7 @@ async function openApi(context: TestContext) {
     published: publishedReader(pool),
     search: openSearch(database),
     articleUrl: (code) => `https://rozan.example/fa/news/${code}`,
+    settings: { newsroom: 'روزن' },
     ninjsOf: async () => null,
   })
   return async (
