@@ -118,6 +118,7 @@ async function happen(fault: Fault, scene: Scene): Promise<void> {
       await reopen(room, code, writer)
       break
     case 'reload':
+      countAsGone(writer)
       await writer.page.close()
       await reopen(room, code, writer)
       break
@@ -134,11 +135,16 @@ async function happen(fault: Fault, scene: Scene): Promise<void> {
 async function crash({ page, context, words }: Writer): Promise<void> {
   const session = await context.newCDPSession(page)
   const died = new Promise((resolve) => page.once('crash', resolve))
-  const now = Date.now()
+  countAsGone({ words })
   session.send('Page.crash').catch(() => {})
   await died
-  for (const word of words) word.isGone ||= now - word.at < keptAfterMs
   await page.close()
+}
+
+/** What was typed less than a second ago may be lost. */
+function countAsGone({ words }: Pick<Writer, 'words'>): void {
+  const now = Date.now()
+  for (const word of words) word.isGone ||= now - word.at < keptAfterMs
 }
 
 async function reopen(room: EditorRoom, code: number, writer: Writer): Promise<void> {
@@ -163,7 +169,7 @@ async function signInAgain(room: EditorRoom, context: BrowserContext): Promise<v
 
 /** What a crash left behind is offered; it is taken. */
 async function takeBack(page: Page): Promise<void> {
-  await sleep(400)
+  await sleep(2_000)
   const offers = page.locator('.left button').first()
   // The offer that was taken goes a moment later.
   while ((await offers.count()) > 0) await offers.click({ timeout: 1_000 }).catch(() => {})

@@ -54,7 +54,7 @@ interface News {
 
 /**
  * Keeps the desk and one open editor saying the same: sends what is written, takes over what others wrote, and merges
- * where both happened (decision 8). One exchange with the desk at a time.
+ * where both happened (decision 11). One exchange with the desk at a time.
  */
 export class Sync {
   #parts: SyncParts

@@ -14,19 +14,27 @@ export interface LeftParts {
   restore(text: Text): void
 }
 
+/** A page that is going lets go of its entry a moment after the next one has opened. */
+const lookAgainMs = [1_500, 5_000, 15_000]
+
 /**
  * What a crash, a dead line or a killed server left in this browser, offered back with what differs. What the desk has
  * after all is forgotten without a word.
  */
 export async function offerLeft(place: HTMLElement, { journal, opening, text, restore }: LeftParts): Promise<void> {
-  for (const entry of await journal.left()) {
-    const { content, clashes } = broughtOnto(entry, opening, text().content)
-    if (!hasChanges(diffContents(text().content, content)) && clashes.length === 0) {
-      await journal.forget(entry)
-      continue
+  const seen = new Set<string>()
+  await look()
+  for (const ms of lookAgainMs) window.setTimeout(() => void look(), ms)
+
+  async function look(): Promise<void> {
+    for (const entry of await journal.left()) {
+      if (seen.has(entry.seat)) continue
+      seen.add(entry.seat)
+      const { content, clashes } = broughtOnto(entry, opening, text().content)
+      const isKnown = !hasChanges(diffContents(text().content, content)) && clashes.length === 0
+      if (isKnown) await journal.forget(entry)
+      else if (!entry.isAside) place.append(offer(entry))
     }
-    if (entry.isAside) continue
-    place.append(offer(entry))
   }
 
   function offer(entry: Entry): HTMLElement {
