@@ -3,7 +3,7 @@ import { startWorker, type Worker } from '#jobs'
 import { type Media, openMedia } from '#media'
 
 import { keepIndexed, openSearch } from '#search'
-import { type Config, createEventStreams, createServer, type SanadServer } from '#server'
+import { type Config, createEventStreams, createServer, openSealingKey, type SanadServer } from '#server'
 import { articlePath, liveEvents, ninjsOf, type SiteSettings, siteAssets, siteRoutes, sorryPage } from '#site'
 
 import { key, listenForChanges, publishedReader, readSetting, type Store } from '#store'
@@ -148,7 +148,11 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
     endpoints:
       scripts === null
         ? []
-        : [...apiEndpoints(api), ...deskEndpoints({ ...deskParts, scripts }), ...hubRoutes(store.database)],
+        : [
+            ...apiEndpoints(api),
+            ...deskEndpoints({ ...deskParts, scripts, sealingKey: openSealingKey(config.dataFolder) }),
+            ...hubRoutes(store.database),
+          ],
     routes: (app) => streams.addTo(app),
     errorPage: (status) => sorryPage(status, settings),
     checks: { database: () => store.pool.query('select 1') },

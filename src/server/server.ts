@@ -20,4 +20,5 @@ export { type PressedPage, type PressOutcome, pressedFile, pressPages } from './
 export { problemContentType, writeProblem } from './problem.ts'
 export { createRateLimiter, networkOf, type RateDecision, type RateLimit, type RateLimiter } from './rate-limit.ts'
 export { Refusal, type RefusalCode, type RefusalFacts, refusalCodes } from './refusal.ts'
+export { openSealingKey, seal, unseal } from './sealing.ts'
 export { hashPassword, hashToken, isSameSecret, newToken, verifyPassword } from './secrets.ts'

@@ -43,18 +43,6 @@ export async function countAccounts(database: Database): Promise<number> {
   return Number(count)
 }
 
-export interface Invitation {
-  hash: Buffer
-  role: string
-  expiresAt: Date
-}
-
-/** Records a one-time link; earlier unused links for the same role end, so that only the newest opens. */
-export async function addInvitation(database: Database, { hash, role, expiresAt }: Invitation): Promise<void> {
-  await database.deleteFrom('invitation').where('role', '=', role).where('account_id', 'is', null).execute()
-  await database.insertInto('invitation').values({ hash, role, expires_at: expiresAt, account_id: null }).execute()
-}
-
 /** The role an unused, unexpired link gives, or null. */
 export async function invitedRole(database: Database, hash: Buffer): Promise<string | null> {
   const { rows } = await sql<{ role: string }>`
@@ -82,38 +70,24 @@ export async function acceptInvitation(database: Database, hash: Buffer, draft: 
   return account
 }
 
-export async function accountByLogin(
-  database: Database,
-  login: string,
-): Promise<(Account & { passwordHash: string }) | null> {
-  const row = await database.selectFrom('account').selectAll().where('login', '=', login).executeTakeFirst()
-  if (!row) return null
-  return { id: row.id, login: row.login, name: row.name, role: row.role, passwordHash: row.password_hash }
+export interface AccountAtDoor extends Account {
+  passwordHash: string
+  isSuspended: boolean
 }
 
-export async function addSession(
-  database: Database,
-  session: { hash: Buffer; accountId: number; expiresAt: Date },
-): Promise<void> {
-  await database
-    .insertInto('session')
-    .values({ hash: session.hash, account_id: session.accountId, expires_at: session.expiresAt })
-    .execute()
-}
-
-export async function sessionAccount(database: Database, hash: Buffer): Promise<Account | null> {
-  const { rows } = await sql<Account>`
-    select account.id, login, name, role from session join account on account.id = account_id
-    where session.hash = ${hash} and expires_at > now()`.execute(database)
+export async function accountByLogin(database: Database, login: string): Promise<AccountAtDoor | null> {
+  const { rows } = await sql<AccountAtDoor>`
+    select id, login, name, role, password_hash as "passwordHash",
+      exists (select from suspension where account_id = account.id and ended_at is null) as "isSuspended"
+    from account where login = ${login}`.execute(database)
   return rows[0] ?? null
-}
-
-export async function endSession(database: Database, hash: Buffer): Promise<void> {
-  await database.deleteFrom('session').where('hash', '=', hash).execute()
 }
 
 /** Removes sessions and links whose time is over. */
 export async function forgetExpiredKeys(database: Database): Promise<void> {
   await sql`delete from session where expires_at < now()`.execute(database)
+  await sql`delete from half_sign_in where expires_at < now()`.execute(database)
+  await sql`delete from second_factor_offer where made_at < now() - interval '1 day'`.execute(database)
+  await sql`delete from code_failure where at < now() - interval '1 day'`.execute(database)
   await sql`delete from invitation where expires_at < now() and account_id is null`.execute(database)
 }

@@ -162,7 +162,29 @@ export interface Schema {
     password_hash: string
     created_at: GeneratedInstant
   }
-  session: { hash: Buffer; account_id: number; created_at: GeneratedInstant; expires_at: Date }
+  session: {
+    hash: Buffer
+    account_id: number
+    created_at: GeneratedInstant
+    expires_at: Date
+    id: Generated<number>
+    user_agent: Generated<string>
+    last_seen_at: GeneratedInstant
+    proved_at: GeneratedInstant
+  }
+  half_sign_in: { hash: Buffer; account_id: number; expires_at: Date; failures: Generated<number> }
+  second_factor_offer: { account_id: number; sealed: Buffer; made_at: GeneratedInstant }
+  second_factor: { account_id: number; sealed: Buffer; made_at: GeneratedInstant; last_step: number }
+  recovery_code: { account_id: number; hash: Buffer; used_at: Date | null }
+  code_failure: { account_id: number; at: GeneratedInstant }
+  suspension: {
+    id: Generated<number>
+    account_id: number
+    made_at: GeneratedInstant
+    made_by: string
+    ended_at: Date | null
+    ended_by: string | null
+  }
   api_token: { id: Generated<number>; hash: Buffer; name: string; role: string; created_at: GeneratedInstant }
   token_revocation: { token_id: number; made_at: GeneratedInstant; made_by: string }
   invitation: {
@@ -171,6 +193,9 @@ export interface Schema {
     created_at: GeneratedInstant
     expires_at: Date
     account_id: number | null
+    id: Generated<number>
+    note: Generated<string>
+    made_by: string | null
   }
   answered_request: {
     principal: string

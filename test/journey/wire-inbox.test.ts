@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
@@ -43,7 +44,7 @@ async function serveDesk(): Promise<string> {
   await probe.close()
   const articleUrl = (code: number, slug: string) => `${publicUrl}/fa/news/${code}/${slug}`
   const scripts = await editorScripts()
-  const desk = { database, publicUrl, articleUrl, scripts, settings: { newsroom: 'روزن' } }
+  const desk = { database, publicUrl, articleUrl, scripts, sealingKey: randomBytes(32), settings: { newsroom: 'روزن' } }
   const { assets } = scripts
   const server = await createServer({ ...parts(publicUrl), assets, endpoints: deskEndpoints(desk) })
   await server.listen()

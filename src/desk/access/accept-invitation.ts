@@ -16,6 +16,8 @@ export async function openInvitation(database: Database, link: string | undefine
 export interface Joining {
   link: string
   newcomer: Newcomer
+  /** As the browser calls itself. */
+  userAgent: string | undefined
   now: Date
 }
 
@@ -23,7 +25,10 @@ export interface Joining {
  * Makes the account, uses the link up and begins a session, all or nothing. Returns the key of the session.
  * Refuses `gone` as {@link openInvitation}, and `already-exists` when the login is someone else's.
  */
-export async function acceptInvitation(database: Database, { link, newcomer, now }: Joining): Promise<string> {
+export async function acceptInvitation(
+  database: Database,
+  { link, newcomer, userAgent, now }: Joining,
+): Promise<string> {
   const { login, name, password } = newcomer
   const passwordHash = await hashPassword(password)
   const joined = inTransaction(database, async (transaction) => {
@@ -31,7 +36,7 @@ export async function acceptInvitation(database: Database, { link, newcomer, now
     const account = await accept(transaction, keyHash(link)!, { login, name, role, passwordHash })
     const actor = `account:${login}`
     await appendAudit(transaction, { actor, action: 'join', subject: actor, facts: { role } })
-    return openSession(transaction, account.id, now)
+    return openSession(transaction, { accountId: account.id, userAgent, now })
   })
   return joined.catch((error: unknown) => {
     throw isTaken(error) ? new Refusal('already-exists', { login }) : error

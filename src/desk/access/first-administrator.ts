@@ -1,5 +1,5 @@
 import { newToken } from '#server'
-import { addInvitation, countAccounts, type Database } from '#store'
+import { countAccounts, type Database, replaceInvitation } from '#store'
 import type { Role } from '../policy.ts'
 import { keyHash } from './key-hash.ts'
 
@@ -14,6 +14,6 @@ export async function firstAdministratorLink(database: Database, publicUrl: stri
   if ((await countAccounts(database)) > 0) return null
   const key = newToken()
   const role: Role = 'administrator'
-  await addInvitation(database, { hash: keyHash(key)!, role, expiresAt: new Date(Date.now() + linkHours * hourMs) })
+  await replaceInvitation(database, { hash: keyHash(key)!, role, expiresAt: new Date(Date.now() + linkHours * hourMs) })
   return `${publicUrl}/desk/invitation/${key}`
 }

@@ -14,6 +14,7 @@ import { firstAdministratorLink } from '../access/first-administrator.ts'
 import { createArticle } from '../actions/create-article.ts'
 import { editorScripts } from './editor-scripts.ts'
 import { deskEndpoints } from './endpoints.ts'
+import { sealingKey } from './fixtures/room.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const password = 'پنجره کوه چراغ قایق'
@@ -45,7 +46,10 @@ async function serveDesk(): Promise<string> {
   const server = await createServer({
     ...parts(origin),
     assets: scripts.assets,
-    endpoints: deskEndpoints({ database, publicUrl: origin, articleUrl, scripts, settings: { newsroom: 'روزن' } }),
+    endpoints: deskEndpoints({
+      ...{ database, publicUrl: origin, articleUrl, scripts, sealingKey },
+      settings: { newsroom: 'روزن' },
+    }),
   })
   await server.listen()
   hooks.push(() => server.close())

@@ -1,21 +1,23 @@
 import { type Endpoint, type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
-import { type Account, type Database, listManuscripts } from '#store'
+import { type Account, accountAtHalf, type Database, listManuscripts, type OpenSession } from '#store'
 import { acceptInvitation, openInvitation } from '../access/accept-invitation.ts'
+import { keyHash } from '../access/key-hash.ts'
 import { makeKey, readKeyDraft } from '../access/make-key.ts'
 import { type NewcomerProblem, readNewcomer } from '../access/newcomer.ts'
 import { closeSession } from '../access/sessions.ts'
 import { openSignIn } from '../access/sign-in.ts'
 import { sessionCookie } from '../api/principal.ts'
-import { demand } from '../policy.ts'
 import { articleAnswers } from './articles/answers.ts'
 import { copyEndpoints } from './articles/copy-endpoints.ts'
 import type { EditorScripts } from './editor-scripts.ts'
 import { readForm } from './form.ts'
+import { accountAnswers } from './members/account-answers.ts'
+import { proven } from './members/proven.ts'
 import { answerPage, answerRedirect } from './page.ts'
 import { type HomeView, homePage } from './pages/home.ts'
 import { invitationPage } from './pages/invitation.ts'
 import { keyPage } from './pages/key.ts'
-import { loginPage } from './pages/login.ts'
+import { codePage, loginPage } from './pages/login.ts'
 import { sorryOf, sorryPage } from './pages/sorry.ts'
 import { demandSameOrigin } from './same-origin.ts'
 import { giveSession, takeSession } from './session-cookie.ts'
@@ -29,6 +31,8 @@ export interface DeskOptions {
   /** Public address of an article. */
   articleUrl(code: number, slug: string): string
   scripts: EditorScripts
+  /** 32 bytes that seal the secrets of second factors. */
+  sealingKey: Buffer
   settings?: Partial<DeskSettings>
 }
 
@@ -45,22 +49,25 @@ const answers: [Endpoint['method'], string, Answering][] = [
   ['GET', '/desk', seeHome],
   ['GET', '/desk/login', seeLogin],
   ['POST', '/desk/login', signIn],
+  ['GET', '/desk/login/code', seeCode],
+  ['POST', '/desk/login/code', signInWithCode],
   ['POST', '/desk/logout', signOut],
   ['GET', '/desk/invitation/:link', seeInvitation],
   ['POST', '/desk/invitation/:link', join],
-  ['POST', '/desk/keys', addKey],
+  ['POST', '/desk/keys', proven({ needs: 'administer', fields: ['name', 'role'] }, addKey)],
+  ...accountAnswers,
   ...articleAnswers,
 ]
 
 /** The addresses of /desk that people open in a browser. Only the editor needs a script. */
 export function deskEndpoints({ settings, ...options }: DeskOptions): Endpoint[] {
   const { newsroom = 'سند', now = () => new Date() } = settings ?? {}
-  const desk: Desk = { ...options, newsroom, now, signIn: openSignIn(options.database, now) }
+  const desk: Desk = { ...options, newsroom, now, signIn: openSignIn({ ...options, now }) }
   const pages = answers.map(
     ([method, path, answer]): Endpoint => ({
       method,
       path,
-      handle: (request) => receive(desk, { method, answer, request }),
+      handle: (request) => receive(desk, { method, path, answer, request }),
     }),
   )
   return [...pages, ...copyEndpoints(desk), ...wireEndpoints(desk)]
@@ -68,16 +75,18 @@ export function deskEndpoints({ settings, ...options }: DeskOptions): Endpoint[]
 
 interface Reception {
   method: Endpoint['method']
+  path: string
   answer: Answering
   request: EndpointRequest
 }
 
 /** A form is heard only from our own pages; a refusal is told in a page. */
-async function receive(desk: Desk, { method, answer, request }: Reception): Promise<EndpointAnswer> {
+async function receive(desk: Desk, { method, path: pattern, answer, request }: Reception): Promise<EndpointAnswer> {
   try {
-    if (method === 'GET') return await answer(desk, { ...request, form: () => '' })
+    const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(request.params[name] ?? ''))
+    if (method === 'GET') return await answer(desk, { ...request, path, form: () => '' })
     demandSameOrigin(request, desk.publicUrl)
-    return await answer(desk, { ...request, form: readForm(request) })
+    return await answer(desk, { ...request, path, form: readForm(request) })
   } catch (error) {
     if (error instanceof Refusal) return sorry(desk, error)
     throw error
@@ -105,7 +114,7 @@ async function seeInvitation(desk: Desk, { params }: Visit): Promise<EndpointAns
   return show(desk, { title: 'ساختن حساب', main })
 }
 
-async function join(desk: Desk, { params, form, cookies }: Visit): Promise<EndpointAnswer> {
+async function join(desk: Desk, { params, form, cookies, headers }: Visit): Promise<EndpointAnswer> {
   const link = params.link!
   const role = await openInvitation(desk.database, link)
   const written = { name: form('name'), login: form('login') }
@@ -121,7 +130,8 @@ async function join(desk: Desk, { params, form, cookies }: Visit): Promise<Endpo
     })
   if (value === null) return askAgain(problems)
   try {
-    const key = await acceptInvitation(desk.database, { link, newcomer: value, now: desk.now() })
+    const joining = { link, newcomer: value, userAgent: headers['user-agent'], now: desk.now() }
+    const key = await acceptInvitation(desk.database, joining)
     return await enter(desk, key, cookies[sessionCookie])
   } catch (error) {
     if (error instanceof Refusal && error.code === 'already-exists')
@@ -135,11 +145,34 @@ async function seeLogin(desk: Desk, { cookies }: Visit): Promise<EndpointAnswer>
   return show(desk, { title: 'ورود', main: loginPage(null) })
 }
 
-async function signIn(desk: Desk, { form, cookies, address }: Visit): Promise<EndpointAnswer> {
+async function signIn(desk: Desk, { form, cookies, address, headers }: Visit): Promise<EndpointAnswer> {
   const login = form('login')
-  const key = await desk.signIn({ login, password: form('password'), address })
-  if (key === null) return show(desk, { status: 422, title: 'خطا: ورود', main: loginPage(login) })
-  return enter(desk, key, cookies[sessionCookie])
+  const wish = { login, password: form('password'), address, userAgent: headers['user-agent'] }
+  const entrance = await desk.signIn.withPassword(wish)
+  if (entrance === null || entrance.kind === 'suspended') {
+    const main = loginPage({ login, fault: entrance === null ? 'wrong' : 'suspended' })
+    return show(desk, { status: 422, title: 'خطا: ورود', main })
+  }
+  if (entrance.kind === 'in') return enter(desk, entrance.key, cookies[sessionCookie])
+  await closeSession(desk.database, cookies[sessionCookie])
+  return answerRedirect('/desk/login/code', { 'set-cookie': giveSession(entrance.key, desk.publicUrl) })
+}
+
+/** The code is asked in the browser that wrote the password, and nowhere else. */
+async function seeCode(desk: Desk, { cookies }: Visit): Promise<EndpointAnswer> {
+  const hash = keyHash(cookies[sessionCookie])
+  const account = hash === null ? null : await accountAtHalf(desk.database, hash)
+  if (account === null) return answerRedirect('/desk/login')
+  return show(desk, { title: 'کد ورود', main: codePage(null) })
+}
+
+async function signInWithCode(desk: Desk, { form, cookies, address, headers }: Visit): Promise<EndpointAnswer> {
+  const half = cookies[sessionCookie]
+  const outcome = await desk.signIn.withCode({ half, code: form('code'), address, userAgent: headers['user-agent'] })
+  if (outcome.kind === 'in') return enter(desk, outcome.key, undefined)
+  if (outcome.kind === 'wrong')
+    return show(desk, { status: 422, title: 'خطا: کد ورود', main: codePage({ fault: 'wrong' }) })
+  return show(desk, { status: 422, title: 'خطا: ورود', main: loginPage({ login: '', fault: 'ended' }) })
 }
 
 /** The session the browser had before ends, so that no key outlives the sign-in that made it. */
@@ -171,14 +204,10 @@ async function showHome(desk: Desk, account: Account, keyForm: HomeView['keyForm
   })
 }
 
-async function addKey(desk: Desk, { form, cookies }: Visit): Promise<EndpointAnswer> {
-  const account = await accountOf(desk, cookies)
-  if (account === null) return answerRedirect('/desk/login')
-  const actor = actorOf(account)
-  demand(actor, 'administer')
+async function addKey(desk: Desk, { form }: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
   const written = { name: form('name'), role: form('role') }
   const { value, problems } = readKeyDraft(written)
   if (value === null) return showHome(desk, account, { ...written, problems })
-  const key = await makeKey(desk.database, actor, value)
+  const key = await makeKey(desk.database, actorOf(account), value)
   return show(desk, { status: 201, title: 'کلید ساخته شد', main: keyPage(key, value), account })
 }

@@ -120,7 +120,7 @@ ${main}
 
 function accountBar({ name, login, role }: Account): Html {
   return html`<div class="who line">
-<p><bdi>${name}</bdi> <span class="quiet"><bdi>${login}</bdi> · ${isRole(role) ? roleNames[role] : null}</span></p>
+<p><a href="/desk/account"><bdi>${name}</bdi></a> <span class="quiet"><bdi>${login}</bdi> · ${isRole(role) ? roleNames[role] : null}</span></p>
 <form method="post" action="/desk/logout"><button class="plain">خروج</button></form>
 </div>`
 }

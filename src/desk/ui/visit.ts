@@ -1,7 +1,7 @@
 import type { Html } from '#server'
 import { type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
-import type { Account, Database } from '#store'
-import { accountOfSession } from '../access/sessions.ts'
+import type { Account, Database, OpenSession } from '#store'
+import { accountOfSession, sessionOf } from '../access/sessions.ts'
 import type { SignIn } from '../access/sign-in.ts'
 import { sessionCookie } from '../api/principal.ts'
 import { type Actor, isRole } from '../policy.ts'
@@ -20,11 +20,17 @@ export interface Desk {
   newsroom: string
   now(): Date
   signIn: SignIn
+  /** Seals the secrets of second factors. */
+  sealingKey: Buffer
   /** Where the browser finds the editor's scripts. */
   scripts: EditorScripts
 }
 
-export type Visit = EndpointRequest & { form: Form }
+export type Visit = EndpointRequest & {
+  form: Form
+  /** The address that was asked, as a form names it. */
+  path: string
+}
 export type Answering = (desk: Desk, visit: Visit) => Promise<EndpointAnswer>
 
 export interface Shown {
@@ -43,6 +49,12 @@ export function show({ newsroom }: Desk, { status = 200, title, main, account }:
 export async function accountOf({ database }: Desk, cookies: EndpointRequest['cookies']): Promise<Account | null> {
   const account = await accountOfSession(database, cookies[sessionCookie])
   return account !== null && isRole(account.role) ? account : null
+}
+
+/** The session of who is signed in, under the same condition as {@link accountOf}. */
+export async function sessionIn({ database }: Desk, cookies: EndpointRequest['cookies']): Promise<OpenSession | null> {
+  const session = await sessionOf(database, cookies[sessionCookie])
+  return session !== null && isRole(session.account.role) ? session : null
 }
 
 export function actorOf({ login, role }: Account): Actor {

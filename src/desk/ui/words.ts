@@ -81,7 +81,7 @@ export const sorrySentences: Partial<Record<RefusalCode, Sorry>> = {
   },
   'too-many-requests': {
     title: 'شمار تلاش‌ها بیش از اندازه شد',
-    advice: 'برای جلوگیری از حدس‌زدن گذرواژه، ورود برای مدتی کوتاه بسته است. حساب شما سر جای خود است.',
+    advice: 'برای جلوگیری از حدس‌زدن گذرواژه و کد، راه برای مدتی کوتاه بسته است. حساب شما سر جای خود است.',
   },
   overloaded: {
     title: 'سامانه شلوغ است',
@@ -101,8 +101,17 @@ export const sorrySentences: Partial<Record<RefusalCode, Sorry>> = {
   },
 }
 
-export const wrongSignIn =
-  'نام ورود و گذرواژه با هم نمی‌خوانند. زبان صفحه‌کلید و کلید Caps Lock را ببینید و دوباره بنویسید.'
+/** Why somebody has to write login and password again. */
+export const signInFaults = {
+  wrong: 'نام ورود و گذرواژه با هم نمی‌خوانند. زبان صفحه‌کلید و کلید Caps Lock را ببینید و دوباره بنویسید.',
+  suspended: 'این حساب معلق است و کسی با آن وارد نمی‌شود. اگر گمان می‌کنید اشتباهی شده است، با مدیر سامانه گفت‌وگو کنید.',
+  ended: 'مهلت نوشتن کد گذشت یا کد چند بار نادرست نوشته شد. برای ادامه، گذرواژه را دوباره بنویسید.',
+} as const
+
+export const wrongCode =
+  'این کد درست نیست یا یک بار به کار رفته است. کد تازه‌ای را که برنامه نشان می‌دهد بنویسید؛ اگر باز هم نشد، ساعت تلفن را با ساعت شبکه یکی کنید.'
+
+export const wrongPasswordAgain = 'این گذرواژه درست نیست. زبان صفحه‌کلید را ببینید و دوباره بنویسید.'
 
 /** «۴۰ ثانیه», «۳ دقیقه»: how long to wait, never less than it is. */
 export function waitInWords(seconds: number): string {

@@ -1,19 +1,38 @@
 import { type Html, html } from '#server'
 import { passwordLengthMax } from '../../access/password.ts'
 import { inputField } from '../fields.ts'
+import { codeField } from '../members/proof-page.ts'
 import { heading } from '../page.ts'
-import { wrongSignIn } from '../words.ts'
+import { signInFaults } from '../words.ts'
 
-/** The way in; `login` is what was written before, null at first sight. */
-export function loginPage(login: string | null): Html {
+export interface LoginView {
+  /** What was written before. */
+  login: string
+  fault: keyof typeof signInFaults
+}
+
+/** The way in; null at first sight. */
+export function loginPage(tried: LoginView | null): Html {
   return html`<div class="narrow">
 ${heading('ورود به میز خبر')}
-${login === null ? null : html`<div class="alert" role="alert"><p>${wrongSignIn}</p></div>`}
+${tried === null ? null : html`<div class="alert" role="alert"><p>${signInFaults[tried.fault]}</p></div>`}
 <form method="post" action="/desk/login" novalidate>
-${inputField({ name: 'login', label: 'نام ورود', type: 'text', autocomplete: 'username', lengthMax: 32, value: login ?? '', direction: 'ltr' })}
+${inputField({ name: 'login', label: 'نام ورود', type: 'text', autocomplete: 'username', lengthMax: 32, value: tried?.login ?? '', direction: 'ltr' })}
 ${inputField({ name: 'password', label: 'گذرواژه', type: 'password', autocomplete: 'current-password', lengthMax: passwordLengthMax, direction: 'ltr' })}
 <button>ورود</button>
 </form>
 <p class="aside">حساب ندارید؟ از مدیر سامانه پیوند دعوت بگیرید.</p>
+</div>`
+}
+
+/** The second step of the way in; null at first sight. */
+export function codePage(tried: { fault: 'wrong' } | null): Html {
+  return html`<div class="narrow">
+${heading('کد ورود', 'گذرواژه درست بود. اکنون کدی را بنویسید که برنامهٔ رمزساز برای این حساب نشان می‌دهد.')}
+<form method="post" action="/desk/login/code" novalidate>
+${codeField({ name: 'code', isWrong: tried !== null })}
+<button>ورود</button>
+</form>
+<p class="aside">نه تلفن در دست دارید و نه کد بازیابی؟ از مدیر سامانه بخواهید ورود دومرحله‌ای شما را بردارد. <a href="/desk/login">بازگشت به ورود</a></p>
 </div>`
 }

@@ -1,0 +1,49 @@
+import type { EndpointAnswer } from '#server'
+import { type OpenSession, secondFactorOf } from '#store'
+import { demand, type Verb } from '../../policy.ts'
+import { answerRedirect } from '../page.ts'
+import { type Answering, actorOf, type Desk, sessionIn, show, type Visit } from '../visit.ts'
+import { proofPage } from './proof-page.ts'
+
+/** How long a password or a code speaks for who sits at the browser. */
+const proofMinutes = 10
+
+export type MemberAnswering = (desk: Desk, visit: Visit, session: OpenSession) => Promise<EndpointAnswer>
+
+export interface Gate {
+  /** Null for what everybody may do to what is her own. */
+  needs: Verb | null
+}
+
+/** An answer for who is signed in and may; others are sent to sign in, or refused with `forbidden`. */
+export function signedIn({ needs }: Gate, answer: MemberAnswering): Answering {
+  return async (desk, visit) => {
+    const session = await sessionIn(desk, visit.cookies)
+    if (session === null) return answerRedirect('/desk/login')
+    if (needs !== null) demand(actorOf(session.account), needs)
+    return answer(desk, visit, session)
+  }
+}
+
+/**
+ * As {@link signedIn}, for what is dangerous: when the last proof is older than ten minutes, password or code is asked
+ * first, on a page that carries these fields of the form along, so that nothing is written twice.
+ */
+export function proven({ needs, fields }: Gate & { fields: readonly string[] }, answer: MemberAnswering): Answering {
+  return signedIn({ needs }, async (desk, visit, session) => {
+    if (isFresh(session, desk.now())) return answer(desk, visit, session)
+    const proof = visit.form('proof')
+    if (proof !== '' && (await desk.signIn.again({ session, proof, address: visit.address }))) {
+      return answer(desk, visit, session)
+    }
+    const hasCode = (await secondFactorOf(desk.database, session.account.id)) !== null
+    const carried = fields.map((name) => ({ name, value: visit.form(name) }))
+    const main = proofPage({ path: visit.path, carried, asks: hasCode ? 'code' : 'password', isWrong: proof !== '' })
+    const title = proof === '' ? 'خودتان را نشان دهید' : 'خطا: خودتان را نشان دهید'
+    return show(desk, { status: 403, title, main, account: session.account })
+  })
+}
+
+function isFresh({ provedAt }: OpenSession, now: Date): boolean {
+  return now.getTime() - provedAt.getTime() < proofMinutes * 60_000
+}
