@@ -12,6 +12,7 @@ import { copyEndpoints } from './articles/copy-endpoints.ts'
 import type { EditorScripts } from './editor-scripts.ts'
 import { readForm } from './form.ts'
 import { accountAnswers } from './members/account-answers.ts'
+import { membersAnswers } from './members/members-answers.ts'
 import { proven } from './members/proven.ts'
 import { answerPage, answerRedirect } from './page.ts'
 import { type HomeView, homePage } from './pages/home.ts'
@@ -56,6 +57,7 @@ const answers: [Endpoint['method'], string, Answering][] = [
   ['POST', '/desk/invitation/:link', join],
   ['POST', '/desk/keys', proven({ needs: 'administer', fields: ['name', 'role'] }, addKey)],
   ...accountAnswers,
+  ...membersAnswers,
   ...articleAnswers,
 ]
 

@@ -34,7 +34,7 @@ const personNameProblems: Record<NameProblem, string> = {
 const keyNameProblems: Record<NameProblem, string> = {
   ...personNameProblems,
   empty: 'برای کلید نامی بنویسید تا بعدها بدانید از آنِ کدام برنامه است؛ دست‌کم دو حرف.',
-  'foreign-letters': 'نام کلید تنها حرف‌های فارسی یا لاتین، رقم، نقطه و خط تیره می‌گیرد.',
+  'foreign-letters': 'این نام تنها حرف‌های فارسی یا لاتین، رقم، نقطه و خط تیره می‌گیرد.',
 }
 
 const passwordFaults: Record<PasswordFault, string> = {
@@ -45,7 +45,7 @@ const passwordFaults: Record<PasswordFault, string> = {
 }
 
 /** Sentence for each problem of a form, by field and kind. */
-export const problemSentences: Record<'newcomer' | 'key', Record<string, Record<string, string>>> = {
+export const problemSentences: Record<'newcomer' | 'key' | 'invitation', Record<string, Record<string, string>>> = {
   newcomer: {
     name: personNameProblems,
     login: {
@@ -57,6 +57,10 @@ export const problemSentences: Record<'newcomer' | 'key', Record<string, Record<
   },
   key: {
     name: keyNameProblems,
+    role: { 'not-a-role': 'یکی از نقش‌ها را برگزینید.' },
+  },
+  invitation: {
+    note: { ...keyNameProblems, empty: 'بنویسید پیوند برای چه کسی است؛ دست‌کم دو حرف.' },
     role: { 'not-a-role': 'یکی از نقش‌ها را برگزینید.' },
   },
 }
