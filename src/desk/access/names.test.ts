@@ -93,3 +93,11 @@ test('a login has only letters that look like nothing else', () => {
   ]
   for (const login of [...refused, `a${'b'.repeat(32)}`]) assert.ok(!isLogin(login), JSON.stringify(login))
 })
+
+test('every letter of the Persian alphabet may stand in a name', () => {
+  for (const letter of 'آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی') {
+    const name = `${letter}ا${letter}ن`
+    assert.deepEqual(readPersonName(name).problems, [], name)
+    assert.deepEqual(readKeyName(name).problems, [], name)
+  }
+})

@@ -18,7 +18,7 @@ const nameLengthMax = 80
 const hidden = /(?!\u200c)[\p{C}\p{Zl}\p{Zp}]/u
 
 /** Letters that are written alike are one letter after `normalise`; what is not here is another alphabet, or an imitation. */
-const persianLetters = 'ءآأؤئإابةتثجچحخدذرزژسشصضطظعغفقکگلمنوهی\u0654\u200c'
+const persianLetters = 'ءآأؤئإابپةتثجچحخدذرزژسشصضطظعغفقکگلمنوهی\u0654\u200c'
 const latinLetters = 'A-Za-zÀ-ÖØ-öø-ÿ'
 
 interface Alphabet {
