@@ -262,6 +262,33 @@ describe('writing in a browser', () => {
     await page.close()
   })
 
+  test('a quotation that nobody speaks stands in the way of nobody, and is let stand for a reason', {
+    timeout: 60_000,
+  }, async () => {
+    const code = await room.write([])
+    const page = await room.open(sara, code)
+    await page.locator('.ProseMirror').click()
+    await page.keyboard.type('«این کتابخانه شب‌ها هم باز می‌ماند تا همه بخوانند.»')
+    await untilSaved(page)
+    const open = page.locator('.open-findings li')
+    await open.filter({ hasText: 'گوینده ندارد' }).waitFor()
+    await examine(page, 'open findings')
+    await open.locator('summary').click()
+    await open.locator('input').fill('کتیبهٔ سردر است')
+    // What is written meanwhile leaves the reason as it stands.
+    await cursorAtEnd(page, 0)
+    await page.keyboard.type(' این را بر سردر نوشته‌اند.')
+    await untilSaved(page)
+    assert.equal(await open.locator('input').inputValue(), 'کتیبهٔ سردر است')
+    await open.getByRole('button', { name: 'ثبت دلیل' }).click()
+    await open.waitFor({ state: 'detached' })
+    await page.reload()
+    await page.waitForSelector('.ProseMirror')
+    await page.waitForLoadState('networkidle')
+    assert.equal(await open.count(), 0)
+    await page.close()
+  })
+
   test('found words are replaced however their letters are written', { timeout: 60_000 }, async () => {
     const code = await room.write(['كتاب‌هاي تازه و کتابهای کهنه', closing])
     const page = await room.open(sara, code)

@@ -195,6 +195,7 @@ export const editorWords = {
     setSpeaker: 'ثبت گوینده',
     findings: 'هنوز روشن نیست',
     reason: 'چرا همین‌گونه می‌ماند؟',
+    letStand: 'همین‌گونه بماند',
     waive: 'ثبت دلیل',
     kinds: {
       'quotation-without-speaker': 'نقل قولی که گوینده ندارد:',

@@ -18,8 +18,10 @@ import {
   RevisionsQuery,
   SeatInput,
   VersionInput,
+  WaiverInput,
   WithdrawalInput,
 } from './copy-schemas.ts'
+import { giveFindings, waiveFinding } from './finding-endpoints.ts'
 import { presentCopy } from './present-copy.ts'
 import { readChoices } from './read-choices.ts'
 
@@ -49,6 +51,8 @@ const routes: CopyRoute[] = [
   { method: 'POST', path: `${article}/publication`, body: VersionInput, answer: publish },
   { method: 'POST', path: `${article}/withdrawal`, body: WithdrawalInput, answer: takeDown },
   { method: 'POST', path: `${article}/corrections`, body: CorrectionInput, answer: correct },
+  { method: 'GET', path: `${article}/findings`, answer: giveFindings },
+  { method: 'POST', path: `${article}/waivers`, body: WaiverInput, answer: waiveFinding },
 ]
 
 export function copyEndpoints(desk: Desk): Endpoint[] {

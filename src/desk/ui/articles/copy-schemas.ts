@@ -8,6 +8,7 @@ const version = Type.Integer({ minimum: 1 })
 const choicesMax = 200
 const blocksMax = 10_000
 const noteLengthMax = 2_000
+const findingLengthMax = 500
 
 export const ChangeInput = Type.Object(
   {
@@ -74,3 +75,12 @@ export const RevisionsQuery = Type.Object(
   { below: Type.Optional(Type.Integer({ minimum: 1 })) },
   { additionalProperties: false },
 )
+
+export const WaiverInput = Type.Object(
+  {
+    finding: Type.String({ minLength: 1, maxLength: findingLengthMax }),
+    reason: Type.String({ minLength: 1, maxLength: noteLengthMax }),
+  },
+  { additionalProperties: false },
+)
+export type WaiverInput = Static<typeof WaiverInput>

@@ -229,3 +229,26 @@ test('what does not hold is refused whole', async (context) => {
   await assert.rejects(sara.ask('POST', `${path}/publication`, { version }), isRefused('forbidden'))
   assert.equal((await send(sara, { from: version, patch })).status, 200, 'a reporter writes')
 })
+
+test('what the sourcing of the text leaves open is told as it is written, and let stand for a reason', async (context) => {
+  const { sara } = await openNewsroom(context)
+  const findings = async () => {
+    const { json } = await sara.ask('GET', `${path}/findings`)
+    return (json as unknown as { findings: { id: string; kind: string; about: string }[] }).findings
+  }
+  assert.deepEqual(await findings(), [])
+  const { version } = await copyFor(sara)
+  const quotation = '«درهای این خانه هرگز بسته نمی‌شود.»'
+  await send(sara, { from: version, patch: changeBlock(0, quotation) })
+  const [open] = await findings()
+  assert.deepEqual([open?.kind, open?.about], ['quotation-without-speaker', quotation])
+  const waive = async (body: object) => (await sara.ask('POST', `${path}/waivers`, body)).status
+  assert.equal(await waive({ finding: open!.id, reason: ' \u200c ' }), 422, 'a waiver has a reason')
+  assert.equal(await waive({ finding: 'hop-is-ourselves:روزن', reason: 'نیست' }), 422, 'what is not open')
+  assert.equal((await findings()).length, 1)
+  assert.equal(await waive({ finding: open!.id, reason: 'کتیبهٔ سردر است.' }), 204)
+  assert.deepEqual(await findings(), [])
+  const next = await copyFor(sara)
+  await send(sara, { from: next.version, number: 2, patch: changeBlock(1, `${closing} تازه.`) })
+  assert.deepEqual(await findings(), [], 'it holds for later versions')
+})

@@ -146,7 +146,7 @@ export class Workplace {
   #openPanels(): Panels {
     const { publish, filing, help, revisions, sourcing } = editorWords.panels
     return openPanels([
-      { name: publish, element: this.#publish.element, onOpen: () => this.#publish.draw() },
+      { name: publish, element: this.#publish.element, onOpen: () => this.#publish.look() },
       { name: filing, element: this.#fields.filing },
       { name: help, element: this.#help.element },
       { name: revisions, element: this.#revisions.element, onOpen: () => void this.#revisions.load() },
@@ -230,6 +230,7 @@ export class Workplace {
   #stateChanged(state: SaveState): void {
     this.#status.showState(state)
     if (state.kind === 'waiting') this.#isPending = true
+    if (state.kind === 'saved') this.#publish.look()
     if (state.kind === 'signed-out') this.#again.show()
   }
 

@@ -5,6 +5,7 @@ import { type Answer, ask } from '../keep/ask.ts'
 import type { LiveState, Opening, Text } from '../keep/copy.ts'
 import { make, refill } from '../make.ts'
 import { momentText } from './moments.ts'
+import { OpenFindings } from './open-findings.ts'
 
 export interface PublishParts {
   code: number
@@ -30,6 +31,7 @@ export class PublishPanel {
   #publication: LiveState | null
   #standing = make('p', { class: 'standing' })
   #findings = make('div', { class: 'findings' })
+  #sourcing: OpenFindings
   #press = make('button', { type: 'button', class: 'press', click: () => void this.#publishNow() }, words.publish)
   #said = make('p', { class: 'said', role: 'status' })
   #correction: HTMLElement
@@ -39,6 +41,7 @@ export class PublishPanel {
     this.#parts = parts
     const { publication, may } = parts.opening
     this.#publication = publication
+    this.#sourcing = new OpenFindings({ ...parts, onChange: () => this.draw() })
     this.#correction = correctionForm(parts, (answer) => this.#tell(answer, words.corrected))
     this.#withdrawal = withdrawalForm(parts, (answer) => this.#tell(answer, words.withdrawn))
     const press = may.publish ? this.#press : make('p', { class: 'hint' }, words.notAllowed)
@@ -53,6 +56,12 @@ export class PublishPanel {
     this.draw()
   }
 
+  /** Looks again at everything, also at what only the desk can tell; nothing is asked while nobody sees it. */
+  look(): void {
+    this.draw()
+    if (!this.element.hidden) void this.#sourcing.look()
+  }
+
   /** Looks again at what the text still lacks. */
   draw(): void {
     const { content, choices } = this.#parts.text()
@@ -63,8 +72,9 @@ export class PublishPanel {
     refill(
       this.#findings,
       blocking.length > 0 && [make('h2', { class: 'blocks' }, words.blocked), this.#list(blocking)],
-      warning.length > 0 && [make('h2', {}, words.warned), this.#list(warning)],
-      found.length === 0 && make('p', { class: 'ready' }, words.ready),
+      warning.length + this.#sourcing.count > 0 && [make('h2', {}, words.warned), this.#list(warning)],
+      this.#sourcing.element,
+      found.length + this.#sourcing.count === 0 && make('p', { class: 'ready' }, words.ready),
     )
     this.#press.disabled = blocking.length > 0 || this.#isShown()
     this.#press.textContent = this.#publication === null ? words.publish : words.publishAgain
@@ -98,7 +108,8 @@ export class PublishPanel {
     this.draw()
   }
 
-  #list(found: readonly Finding[]): HTMLElement {
+  #list(found: readonly Finding[]): HTMLElement | null {
+    if (found.length === 0) return null
     return make(
       'ul',
       {},

@@ -2,7 +2,7 @@ import { toPersianDigits } from '#persian'
 import { editorWords } from '../../editor-words.ts'
 import { type Answer, ask, askAbout } from '../keep/ask.ts'
 import { make, refill } from '../make.ts'
-import { tendField } from './tend-field.ts'
+import { oneLineForm } from './one-line-form.ts'
 
 interface Hop {
   name: string
@@ -43,7 +43,6 @@ export interface SourcingParts {
 }
 
 const words = editorWords.sourcing
-const nameLengthMax = 200
 
 /** Who carried it and who said what, as the program reads it and a person decides. */
 export class SourcingPanel {
@@ -202,23 +201,4 @@ export class SourcingPanel {
 /** What the API knows of a hop, without what only it says. */
 function only({ name, kind, relation, url }: Partial<Hop>): object {
   return { name, ...(kind && { kind }), ...(relation && { relation }), ...(url && { url }) }
-}
-
-function oneLineForm(
-  id: string,
-  { label, press }: { label: string; press: string },
-  send: (text: string) => void,
-): HTMLElement {
-  const input = make('input', { id, maxlength: nameLengthMax, required: true, lang: 'fa' })
-  tendField(input, () => {})
-  const form = make('form', {}, make('label', { for: id }, label), input, make('button', { class: 'secondary' }, press))
-  const submit = (event: Event) => {
-    event.preventDefault()
-    event.stopPropagation()
-    if (input.value.trim() !== '') send(input.value.trim())
-  }
-  form.addEventListener('submit', submit)
-  // Enter in a field of the editor goes on to the next one; here it sends.
-  form.addEventListener('next-field', submit)
-  return form
 }
