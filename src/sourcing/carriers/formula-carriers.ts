@@ -4,6 +4,7 @@ import { isStrong } from '../grammar/clauses.ts'
 import { type Credited, creditedAt } from '../grammar/credited.ts'
 import { formulaAt } from '../grammar/formulas.ts'
 import { phraseAt } from '../grammar/phrases.ts'
+import { reportingVerbAt } from '../lexicon/reporting-verbs.ts'
 import { wordSet } from '../lexicon/word-list.ts'
 import { keyAt, type Reading } from '../text/reading.ts'
 import { type Carrier, carrierOf, type Frame } from './carrier.ts'
@@ -44,9 +45,27 @@ function asOutlet(credited: Credited | null, frame: Frame): Credited | null {
 
 const objects = wordSet('اشاره استناد واکنش پاسخ اعتراض پرداخت انتقاد')
 
+/** Whose lines are recited, not reported. */
+const poets = wordSet('حافظ سعدی مولانا فردوسی خیام عطار سنایی رودکی')
+const afterQuoted = wordSet('، ؛ : . - – ) ( » از که و در')
+
+/**
+ * A name that nobody knows carries news where the credit ends with it («به نقل از X، …») or somebody reports through it
+ * («به نقل از X نوشت»); «به نقل از حافظ خواند» and «به نقل از سعدی آغاز کرد» recite.
+ */
+function isReported(reading: Reading, credited: Credited): boolean {
+  const first = reading.words[credited.from]!.key === '«' ? credited.from + 1 : credited.from
+  if (poets.has(keyAt(reading, first))) return false
+  if (credited.to >= reading.words.length || afterQuoted.has(keyAt(reading, credited.to))) return true
+  if (keyAt(reading, credited.to) === '\n') return true
+  const verb = reportingVerbAt(reading.words, credited.to)
+  return verb !== null && verb.need !== 'judging'
+}
+
 /** «به گزارش X اشاره کرد» credits nobody; figures («طبق آمار …») need an issuer that is told by its words. */
 function isCredit(reading: Reading, opening: { frame: Frame; to: number }, credited: Credited): boolean {
   if (objects.has(keyAt(reading, credited.to)) || keyAt(reading, opening.to) === 'اخیر') return false
+  if (opening.frame === 'quote' && credited.isUnknown && !isReported(reading, credited)) return false
   if (opening.frame !== 'announcement' || credited.isMedia) return true
   const phrase = phraseAt(reading, opening.to, credited.to)
   return phrase !== null && isStrong(phrase)

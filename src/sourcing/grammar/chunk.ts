@@ -13,6 +13,7 @@ export type PhraseKind =
   | 'pronoun'
   | 'pointer'
   | 'person'
+  | 'pair'
   | 'office'
   | 'organisation'
   | 'media'

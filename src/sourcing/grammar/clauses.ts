@@ -93,6 +93,7 @@ const strongKinds = new Set([
   'pronoun',
   'pointer',
   'person',
+  'pair',
   'office',
   'organisation',
   'media',
@@ -118,6 +119,29 @@ export function subjectOf(reading: Reading, clause: Span, verbFrom: number): Phr
     if (phrase && isStrong(phrase)) later = phrase
   }
   return later ?? (first && first.to - first.from <= weakWordsMax ? first : null)
+}
+
+const stances = wordSet(`
+  مخالفت اعتراض اعتراضات اعتراض‌های انتقاد انتقادها انتقادات انتقادهای نگرانی نگرانی‌های حمایت نارضایتی خشم گلایه گلایه‌های
+  موافقت حملات واکنش واکنش‌های تردید
+`)
+
+/** «مخالفت برخی طیف‌ها … بالا گرفته و می‌گویند …»: those whose stance it is go on to speak. */
+export function holdersOfStance(reading: Reading, clause: Span, verbFrom: number): Phrase | null {
+  if (keyAt(reading, verbFrom - 1) !== 'و') return null
+  for (let i = clause.from; i < verbFrom - 2; i++) {
+    if (!stances.has(keyAt(reading, i))) continue
+    const holders = phraseAt(reading, i + 1, verbFrom)
+    if (holders?.kind === 'unnamed') return withoutParticiple(reading, holders)
+  }
+  return null
+}
+
+/** «برخی گروه‌ها بالا گرفته»: the participle that stands for the verb, and its other half. */
+function withoutParticiple(reading: Reading, phrase: Phrase): Phrase {
+  if (!perfects.has(keyAt(reading, phrase.core.to - 1)) || phrase.core.to - phrase.core.from < 4) return phrase
+  const to = phrase.core.to - 2
+  return { ...phrase, to, core: { from: phrase.core.from, to } }
 }
 
 const weakWordsMax = 6

@@ -29,7 +29,7 @@ import { wordSet } from '../lexicon/word-list.ts'
 import { keyAt, type Reading, type Span } from '../text/reading.ts'
 import { chunkEnd, type Phrase, type PhraseKind } from './chunk.ts'
 import { mediaPhraseAt } from './media-phrase.ts'
-import { commonNouns, splitNameAndTitle } from './name-and-title.ts'
+import { commonNouns, looksLikeName, splitNameAndTitle } from './name-and-title.ts'
 
 const pointers = wordSet('این همین آن همان')
 /** The noun phrase that begins at a word, or null when none can. `limit` is the first word it may not take. */
@@ -170,6 +170,8 @@ function besideAt(reading: Reading, phrase: Phrase, limit: number): Phrase | nul
     const core = { from: phrase.core.from, to }
     return { ...phrase, core, title: core, to }
   }
+  if (isPair(reading, phrase) && unnamedHeads.has(keyAt(reading, from)))
+    return { ...phrase, kind: 'pair', title: span, to: close }
   if (!describes(reading, span)) return null
   const isNamed = phrase.kind === 'person' || phrase.kind === 'other'
   if (!isNamed) return { ...phrase, to: close }
@@ -180,6 +182,20 @@ function besideAt(reading: Reading, phrase: Phrase, limit: number): Phrase | nul
     title: phrase.title ?? beforeNextName(reading, span),
     to: close,
   }
+}
+
+/** «علی فرضی و سارا فرضی»: two names, the first of them told by its given name. */
+function isPair(reading: Reading, { kind, core }: Phrase): boolean {
+  if (kind !== 'other' || !givenNames.has(keyAt(reading, core.from))) return false
+  for (let i = core.from + 1; i < core.to - 1; i++) {
+    if (keyAt(reading, i) !== 'و') continue
+    const [one, other] = [
+      { from: core.from, to: i },
+      { from: i + 1, to: core.to },
+    ]
+    return looksLikeName(reading, one) && looksLikeName(reading, other)
+  }
+  return false
 }
 
 /** «…، سخنگوی ائتلاف و «سارا نمونه»، …»: an office of a list ends where the next name begins. */

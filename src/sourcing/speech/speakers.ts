@@ -92,6 +92,12 @@ function ofPhrase(talk: Conversation, phrase: Phrase, clause: SpokenClause): Act
     case 'organisation':
     case 'place':
       return organisation(talk, nameOf(reading, subjectCore(reading, phrase)))
+    case 'pair':
+      return enriched(
+        organisation(talk, nameOf(reading, phrase.core)),
+        null,
+        phrase.title && nameOf(reading, phrase.title),
+      )
     case 'office':
       return ofOffice(talk, phrase, clause)
     case 'person':

@@ -4,7 +4,7 @@
  */
 
 import type { Phrase } from '../grammar/chunk.ts'
-import { isStrong, reportingVerbs, type SpokenVerb, subjectOf } from '../grammar/clauses.ts'
+import { holdersOfStance, isStrong, reportingVerbs, type SpokenVerb, subjectOf } from '../grammar/clauses.ts'
 import { phraseAt } from '../grammar/phrases.ts'
 import { connectives } from '../lexicon/function-words.ts'
 import { phraseLengthAt } from '../lexicon/word-list.ts'
@@ -71,7 +71,9 @@ function verbClause(reading: Reading, sentence: Sentence, base: ClausePlace): Sp
   const first = verbs[0]
   if (!first) return null
   const opening = openingVerb(reading, verbs)
-  const subject = subjectOf(reading, { from, to: sentence.to }, first.from)
+  const clause = { from, to: sentence.to }
+  const holders = first.isPlural ? holdersOfStance(reading, clause, first.from) : null
+  const subject = holders ?? subjectOf(reading, clause, first.from)
   if (!opening.opens && keyAt(reading, sentence.to - 1) === '؟') return null
   if (!subject && !opening.opens && isLateVerb(first, sentence)) return null
   if (subject?.kind === 'other' && !opening.opens && !subject.name && !first.isPlural) return null

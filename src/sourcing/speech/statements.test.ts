@@ -22,6 +22,18 @@ check(
 )
 
 check(
+  'two people of one office speak together, under their names',
+  ['علی فرضی و سارا فرضی، وزیران نیرو و کشاورزی، گفتند: سدها پر شده‌اند.'],
+  ['علی فرضی و سارا فرضی | گفتند | direct | assert'],
+)
+
+check(
+  'those whose stance the sentence tells go on to speak',
+  ['این در حالی است که در روزهای گذشته انتقاد برخی گروه‌های دانشجویی بالا گرفته و می‌گویند این طرح به سود آنان نیست.'],
+  ['برخی گروه‌های دانشجویی | می‌گویند | indirect | assert'],
+)
+
+check(
   'a surname and an office are the person who was introduced with them',
   [
     'ژنرال «کارل نمونه»، فرمانده کل نیروهای ائتلاف بین‌المللی، و «یان فرضی»، سخنگوی ائتلاف، در نشست حضور داشتند.',

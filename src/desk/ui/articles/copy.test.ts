@@ -243,8 +243,16 @@ test('what the sourcing of the text leaves open is told as it is written, and le
   const [open] = await findings()
   assert.deepEqual([open?.kind, open?.about], ['quotation-without-speaker', quotation])
   const waive = (body: object) => sara.ask('POST', `${path}/waivers`, body)
-  await assert.rejects(waive({ finding: open!.id, reason: ' \u200c ' }), isRefused('invalid-content'), 'a waiver has a reason')
-  await assert.rejects(waive({ finding: 'hop-is-ourselves:روزن', reason: 'نیست' }), isRefused('invalid-content'), 'what is not open')
+  await assert.rejects(
+    waive({ finding: open!.id, reason: ' \u200c ' }),
+    isRefused('invalid-content'),
+    'a waiver has a reason',
+  )
+  await assert.rejects(
+    waive({ finding: 'hop-is-ourselves:روزن', reason: 'نیست' }),
+    isRefused('invalid-content'),
+    'what is not open',
+  )
   assert.equal((await findings()).length, 1)
   assert.equal((await waive({ finding: open!.id, reason: 'کتیبهٔ سردر است.' })).status, 204)
   assert.deepEqual(await findings(), [])
