@@ -12,7 +12,7 @@ import { findArticles, publishedReader, withdraw } from '#store'
 import { articles } from '#world'
 import { openTestDatabase } from '../../test/database.ts'
 import { aftermathJobs } from './aftermath.ts'
-import { fillDemo } from './demo.ts'
+import { fillDemo } from './demo/demo.ts'
 
 const now = new Date('2026-11-23T08:00:00Z')
 

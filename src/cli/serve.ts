@@ -9,7 +9,8 @@ import { articlePath, liveEvents, ninjsOf, type SiteSettings, siteAssets, siteRo
 import { key, listenForChanges, publishedReader, readSetting, type Store } from '#store'
 import { aftermathJobs, pressFolderOf } from './aftermath.ts'
 import { openNewsroom, tell } from './compose.ts'
-import { fillDemo, isEmpty } from './demo.ts'
+import { fillDemo, isEmpty } from './demo/demo.ts'
+import { fillDemoWire } from './demo/demo-wire.ts'
 import { foldingJobs, foldingSchedule } from './folding.ts'
 import { housekeepingJobs, housekeepingSchedule } from './housekeeping.ts'
 import { hubRoutes, pollingJobs, pollingSchedule, ruleTrial } from './polling.ts'
@@ -56,6 +57,8 @@ async function run(plan: ServePlan): Promise<number> {
     closings.push(reading.stop, house.stopListening, house.server.close)
     const origin = await house.server.listen().catch((error) => refuseListening(error, config))
     tellWhere(origin, await linkFor(plan, store, config))
+    // The site need not wait for the wire.
+    if (plan.demo) await fillDemoWire(store.database, new Date())
     if (plan.roles.includes('worker')) {
       closings.push((await startWork(house, { config, store })).stop, await startIndexing(house, store))
     }

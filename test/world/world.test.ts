@@ -15,6 +15,8 @@ import {
   sections,
   sources,
   type WorldArticle,
+  type WorldWireItem,
+  wireFeeds,
 } from '#world'
 import { compose, draw, pictureBytesMax, scenes } from './pictures/draw.ts'
 
@@ -129,6 +131,20 @@ test('the model of articles takes every content as it is, and has nothing to say
   }
 })
 
+test('the wire brings what agencies of this world say, from addresses that nobody can have', () => {
+  for (const { address, source, section, items } of wireFeeds) {
+    assert.match(new URL(address).hostname, /\.example$/)
+    assert.ok(
+      sources.some(({ name }) => name === source),
+      source,
+    )
+    assert.ok(section === null || sections.some(({ slug }) => slug === section), address)
+    assertUnique(items.map(({ name }) => name))
+    for (const { title } of items) assert.ok(articles.every(({ content }) => content.headline !== title))
+  }
+  assert.equal(wireFeeds.flatMap(({ items }) => items).length, 14)
+})
+
 test('links lead to articles of this world that can still be read', () => {
   let seen = 0
   for (const { name, content } of articles) {
@@ -172,6 +188,7 @@ test('every word is in house spelling', () => {
     ...articles.map((one) => ({ name: one.name, texts: textsOf(one) })),
     { name: 'pictures', texts: pictures.flatMap((one) => [one.alt, one.caption, one.credit]) },
     { name: 'newsroom', texts: [...Object.values(newsroom), ...accounts.flatMap((one) => [one.name, one.title])] },
+    ...wireFeeds.flatMap(({ items }) => items.filter(({ spelling }) => spelling === 'house')).map(wordsOfItem),
     { name: 'sections and sources', texts: [...sections, ...sources].map((one) => one.name) },
   ]
   for (const { name, texts } of everything) {
@@ -219,6 +236,10 @@ test('no picture stands unused', () => {
   const used = articles.map((one) => JSON.stringify(one.content)).join('')
   for (const { name, hash } of pictures) assert.ok(used.includes(hash), name)
 })
+
+function wordsOfItem({ name, title, paragraphs }: WorldWireItem) {
+  return { name: `wire ${name}`, texts: [title, ...paragraphs] }
+}
 
 function topOf(article: WorldArticle): string | undefined {
   const section = sections.find((one) => one.slug === article.content.section)

@@ -66,7 +66,7 @@ export async function fillDemo(database: Database, media: Media, now: Date): Pro
       const document = documentFromParagraphs([...paragraphs])
       await writeStandingPage(transaction, name, { title, document, madeBy })
     }
-    await writeSetting(transaction, 'demo', { filledAt: now.toISOString() })
+    await writeSetting(transaction, 'demo', { filledAt: now.toISOString(), wireFilledAt: null })
   })
 }
 
