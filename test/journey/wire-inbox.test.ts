@@ -8,7 +8,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { deskEndpoints, editorScripts, firstAdministratorLink } from '#desk'
 import { normalise } from '#persian'
 import { createServer, createSilentLog } from '#server'
-import { addSections, type Database } from '#store'
+import { addSections, type Database, listFeeds, recordVisit } from '#store'
 import { foldArrivals } from '#wire'
 import { openBrowser } from '../browser/chromium.ts'
 import { openTestDatabase } from '../database.ts'
@@ -216,4 +216,50 @@ test('without any script the wire is read, narrowed, taken apart and put togethe
   await page.getByRole('button', { name: 'یکی کن' }).click()
   assert.equal(await page.locator('.version').count(), 2)
   await context.close()
+})
+
+test('a feed is added, asked, paused, resumed and taken off the list, and what ails one is said', {
+  timeout: 120_000,
+}, async () => {
+  const failed = await feeds.feedOf('روزنامهٔ بامگاه')
+  const nothing = { newItems: 0, changedItems: 0, sizeBytes: 0, tookMs: 90 }
+  const failure = { failure: 'http-status', facts: { status: 404 } }
+  await recordVisit(database, failed, { way: 'poll', outcome: 'failed', ...failure, ...nothing })
+  const context = await browser.newContext({ locale: 'fa-IR', javaScriptEnabled: false })
+  const page = await enter(context)
+  await page.goto(`${origin}/desk/wire`)
+  await page.getByRole('link', { name: 'خوراک‌ها' }).click()
+  const firstRow = page.locator('.feed').first()
+  assert.match((await firstRow.textContent()) ?? '', /بامگاه[\s\S]*با خطا[\s\S]*در این نشانی چیزی نیست \(۴۰۴\)/)
+
+  await page.fill('#address', 'http://localhost/feed.xml')
+  await page.fill('#source', 'خبرگزاری شمالگان')
+  await page.getByRole('button', { name: 'افزودن' }).click()
+  assert.match((await page.textContent('#address-error')) ?? '', /به جایی در اینترنت نمی‌رسد/)
+  assert.equal(await page.inputValue('#source'), 'خبرگزاری شمالگان', 'what was written is kept')
+  await page.fill('#address', 'https://shomalgan.example/feed.xml')
+  await page.fill('#name', 'شمالگان، همهٔ خبرها')
+  await page.selectOption('#section', 'economy')
+  await page.getByRole('button', { name: 'افزودن' }).click()
+  assert.match((await page.textContent('[role=status]')) ?? '', /افزوده شد/)
+  const [added] = (await listFeeds(database)).filter(({ address }) => address.includes('shomalgan'))
+  assert.deepEqual([added?.section, added?.everyMinutes, added?.rest], ['economy', 10, null])
+
+  const row = page.locator(`#f${added!.id}`)
+  await row.getByRole('button', { name: /اکنون بپرس/ }).click()
+  assert.match((await page.textContent('[role=status]')) ?? '', /چند ثانیه/)
+  await row.getByRole('button', { name: /متوقف کن/ }).click()
+  assert.match((await row.textContent()) ?? '', /متوقف/)
+  await row.getByRole('button', { name: /از سر بگیر/ }).click()
+  assert.match((await row.textContent()) ?? '', /هنوز پرسیده نشده/)
+  await row.locator('summary').click()
+  await row.getByRole('button', { name: /از فهرست بردار/ }).click()
+  assert.equal(await row.count(), 0)
+  await context.close()
+
+  const scripted = await browser.newContext({ locale: 'fa-IR' })
+  const looking = await enter(scripted)
+  await looking.goto(`${origin}/desk/wire/feeds?done=paused`)
+  await examine(looking, 'feeds')
+  await scripted.close()
 })

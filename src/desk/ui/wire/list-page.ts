@@ -23,6 +23,8 @@ export interface WireView {
   sections: readonly Section[]
   recalls: readonly Recall[]
   mayWrite: boolean
+  /** Whether the feeds may be seen to. */
+  mayArrange: boolean
   now: Date
 }
 
@@ -40,12 +42,12 @@ export function wirePage(view: WireView): Html {
   const { filter, stories, next, recalls, now, mayWrite } = view
   const here = addressOf(filter)
   return html`<div class="wire" data-watch="/desk/wire/changes">
-<h1>سیم</h1>
+<div class="list-head line"><h1>سیم</h1>${view.mayArrange ? html`<a class="button small secondary" href="/desk/wire/feeds">خوراک‌ها</a>` : null}</div>
 <p class="fresh" role="status" data-fresh><a href="${here}">دوباره بخوان</a></p>
 ${recalls.length === 0 ? null : recallBox(recalls, view)}
 <nav class="tabs" aria-label="وضعیت خبرها"><ul>${statuses.map((status) => tab(status, view))}</ul></nav>
 ${filterForm(view)}
-${stories.length === 0 ? html`<p class="empty">${isNarrowed(filter) ? 'با این جست‌وجو خبری پیدا نشد.' : emptySentences[filter.status]}</p>` : html`<ol class="stories">${stories.map((story) => storyRow({ story, now, back: here, mayWrite }))}</ol>`}
+${stories.length === 0 ? html`<p class="empty">${isNarrowed(filter) ? 'با این جست‌وجو خبری پیدا نشد.' : emptySentences[filter.status]}</p>` : html`<ol class="stories">${stories.map((story) => storyRow({ story, now, back: here, mayWrite, sections: view.sections }))}</ol>`}
 ${next === null ? null : html`<p class="more"><a class="button secondary" href="${addressOf({ ...filter, below: String(next) })}">خبرهای پیش‌تر</a></p>`}
 <p class="hint keys">کلیدها: <kbd>j</kbd> بعدی، <kbd>k</kbd> قبلی، <kbd>o</kbd> باز کردن، <kbd>t</kbd> به میز، <kbd>w</kbd> زیر نظر، <kbd>i</kbd> کنار</p>
 </div>`
@@ -68,7 +70,7 @@ function isNarrowed({ feed, section, words, hours }: WireFilter): boolean {
 
 function tab(status: StoryStatus, { filter, counts }: WireView): Html {
   const address = addressOf({ ...filter, status, below: '' })
-  return html`<li><a href="${address}"${status === filter.status ? html` aria-current="page"` : null}>${statusNames[status]} <span class="num">${toPersianDigits(String(counts[status]))}</span></a></li>
+  return html`<li><a href="${address}"${status === filter.status ? html` aria-current="page"` : null}>${statusNames[status]}${counts[status] === 0 ? null : html` <span class="num">${toPersianDigits(String(counts[status]))}</span>`}</a></li>
 `
 }
 

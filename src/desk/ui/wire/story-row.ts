@@ -1,6 +1,6 @@
 import { toPersianDigits } from '#persian'
 import { type Html, html } from '#server'
-import type { Story, StoryCopy } from '#store'
+import type { Section, Story, StoryCopy } from '#store'
 import { paragraphsOf } from '../../present/item-paragraphs.ts'
 import { addedBy } from '../../present/story-versions.ts'
 import { outletsInWords, statusNames, verbs, whenInWords, wordsInWords } from './wire-words.ts'
@@ -13,10 +13,11 @@ export interface RowView {
   /** Where the browser goes after a button. */
   back: string
   mayWrite: boolean
+  sections: readonly Section[]
 }
 
 /** A story in the list: its headline, who was first, who else has it, and what can be done with it. */
-export function storyRow({ story, now, back, mayWrite }: RowView): Html {
+export function storyRow({ story, now, back, mayWrite, sections }: RowView): Html {
   const [first] = story.copies
   if (first === undefined) return html``
   const address = `/desk/wire/stories/${story.id}`
@@ -29,7 +30,7 @@ export function storyRow({ story, now, back, mayWrite }: RowView): Html {
 <time datetime="${first.receivedAt.toISOString()}">${whenInWords(first.publishedAt ?? first.receivedAt, now)}</time>
 ${story.copies.length > 1 ? html`<span>در ${outletsInWords(new Set(story.copies.map(({ source }) => source)).size)}</span>` : null}
 ${newest.id === first.id ? null : html`<span>تازه‌ترین: <bdi>${newest.source}</bdi>، ${whenInWords(newest.receivedAt, now)}</span>`}
-${first.section === null ? null : html`<span>بخش <bdi>${first.section}</bdi></span>`}
+${first.section === null ? null : html`<span>بخش <bdi>${sections.find(({ slug }) => slug === first.section)?.name ?? first.section}</bdi></span>`}
 ${first.priority > 0 ? html`<span class="urgent">فوری</span>` : null}
 ${first.droppedBy === null ? null : html`<span>با قاعدهٔ «${first.droppedBy}»</span>`}</p>
 <p class="summary">${summaryOf(first)}</p>

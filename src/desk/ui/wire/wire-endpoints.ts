@@ -1,11 +1,9 @@
 import { diffContents } from '#article'
 import { toLatinDigits } from '#persian'
-import { type Endpoint, type EndpointAnswer, type EndpointRequest, type Html, Refusal } from '#server'
+import { type Endpoint, type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
 import {
-  type Account,
   allSections,
   countStories,
-  type Database,
   inTransaction,
   listFeeds,
   listRecalls,
@@ -26,33 +24,16 @@ import { foldedWords, idIn } from '../../api/wire-query.ts'
 import { giveOriginal } from '../../api/wire-routes.ts'
 import { type Actor, demand, isRole, may } from '../../policy.ts'
 import { type Form, readForm } from '../form.ts'
-import { answerPage, answerRedirect, answerWire } from '../page.ts'
+import { answerPage, answerRedirect } from '../page.ts'
 import { sorryOf, sorryPage } from '../pages/sorry.ts'
 import { demandSameOrigin } from '../same-origin.ts'
+import { type Answering, type Asked, show, type WireAnswer, type WireDesk } from './asked.ts'
 import { changesPage } from './changes-page.ts'
+import { feedAnswers } from './feed-answers.ts'
 import { addressOf, type WireFilter, wirePage } from './list-page.ts'
 import { storyPage } from './story-page.ts'
 import { scriptAnswer, scriptPath } from './wire-script.ts'
 import { openWatch, type WireWatch } from './wire-watch.ts'
-
-/** What the pages of the wire are made from. */
-export interface WireDesk {
-  database: Database
-  publicUrl: string
-  newsroom: string
-  now(): Date
-}
-
-interface Asked {
-  desk: WireDesk
-  watch: WireWatch
-  account: Account
-  actor: Actor
-  request: EndpointRequest
-  form: Form
-}
-
-type Answering = (asked: Asked) => Promise<EndpointAnswer>
 
 const storiesShown = 30
 const othersShown = 40
@@ -62,7 +43,7 @@ const textMax = 200
 /** Stories are counted that had something new within a week. */
 const countedMs = 7 * 24 * hourMs
 
-const answers: [Endpoint['method'], string, Answering][] = [
+const answers: WireAnswer[] = [
   ['GET', '/desk/wire', seeWire],
   ['GET', '/desk/wire/changes', async ({ watch }) => watch.stream()],
   ['GET', '/desk/wire/stories/:id', seeStory],
@@ -75,6 +56,7 @@ const answers: [Endpoint['method'], string, Answering][] = [
   ['POST', '/desk/wire/stories/:id/split', split],
   ['POST', '/desk/wire/stories/:id/merge', merge],
   ['POST', '/desk/wire/recalls/:id', settle],
+  ...feedAnswers,
 ]
 
 /** The pages and forms of the wire. They need no script; with one there are keys, and news is told as it comes. */
@@ -116,10 +98,6 @@ async function receive({ desk, watch, request, answer, method }: Reception): Pro
   }
 }
 
-function show({ desk, account }: Asked, title: string, main: Html): EndpointAnswer {
-  return answerWire({ status: 200, title, main, account, newsroom: desk.newsroom }, scriptPath)
-}
-
 async function seeWire(asked: Asked): Promise<EndpointAnswer> {
   const { database, now } = asked.desk
   const filter = readFilter(asked.request.query)
@@ -133,6 +111,7 @@ async function seeWire(asked: Asked): Promise<EndpointAnswer> {
     sections: await allSections(database),
     recalls: await listRecalls(database, { limit: recallsShown, state: 'open' }),
     mayWrite: may(asked.actor, 'write'),
+    mayArrange: may(asked.actor, 'arrange'),
     now: now(),
   })
   return show(asked, 'سیم', main)

@@ -1,0 +1,35 @@
+import type { Endpoint, EndpointAnswer, EndpointRequest, Html } from '#server'
+import type { Account, Database } from '#store'
+import type { Actor } from '../../policy.ts'
+import type { Form } from '../form.ts'
+import { answerWire } from '../page.ts'
+import { scriptPath } from './wire-script.ts'
+import type { WireWatch } from './wire-watch.ts'
+
+/** What the pages of the wire are made from. */
+export interface WireDesk {
+  database: Database
+  publicUrl: string
+  newsroom: string
+  now(): Date
+}
+
+/** What a page or form of the wire was asked, and by whom. */
+export interface Asked {
+  desk: WireDesk
+  watch: WireWatch
+  account: Account
+  actor: Actor
+  request: EndpointRequest
+  form: Form
+}
+
+export type Answering = (asked: Asked) => Promise<EndpointAnswer>
+
+/** A page or form of the wire: how it is asked, and what answers. */
+export type WireAnswer = [Endpoint['method'], string, Answering]
+
+/** A page of the wire as an answer. */
+export function show({ desk, account }: Asked, title: string, main: Html, status = 200): EndpointAnswer {
+  return answerWire({ status, title, main, account, newsroom: desk.newsroom }, scriptPath)
+}
