@@ -1,8 +1,16 @@
+import { draftFromKeptItem, type KeptItem } from '#formats'
 import { Refusal } from '#server'
-import { appendAudit, type Database, holdFolding, type Manuscript, readStory, recordHandling } from '#store'
+import {
+  appendAudit,
+  type Database,
+  holdFolding,
+  type Manuscript,
+  readStory,
+  recordHandling,
+  type StoryCopy,
+} from '#store'
 import { type Actor, demand } from '../policy.ts'
 import { createArticle } from './create-article.ts'
-import { draftOfItem } from './draft-of-item.ts'
 import { findWireItem } from './find-wire-item.ts'
 
 /**
@@ -18,7 +26,7 @@ export async function takeWireItem(database: Database, actor: Actor, itemId: num
   const story = await readStory(database, item.storyId)
   const taken = story?.copies.find(({ article }) => article !== null)
   if (taken?.article) throw new Refusal('already-taken', { code: taken.article.code, item: taken.id })
-  const draft = draftOfItem(item)
+  const draft = draftFromKeptItem(keptItem(item))
   if (draft === null) throw new Refusal('invalid-content', { detail: 'The item has no headline or no text.' })
   const made = await createArticle(database, actor, { ...draft, code: null })
   const { articleId, revisionId, code } = made
@@ -26,4 +34,10 @@ export async function takeWireItem(database: Database, actor: Actor, itemId: num
   const subject = `wire-item:${itemId}`
   await appendAudit(database, { actor: actor.id, action: 'wire.take', subject, facts: { code, story: item.storyId } })
   return made
+}
+
+/** What names no source was taken from nobody we could name. */
+function keptItem(copy: StoryCopy): KeptItem {
+  const source = copy.source === '' ? null : { name: copy.source, slug: copy.sourceSlug }
+  return { ...copy, source, tags: [] }
 }

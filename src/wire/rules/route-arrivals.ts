@@ -1,4 +1,5 @@
 import { assessReadiness } from '#article'
+import { draftFromKeptItem } from '#formats'
 import {
   type ArrivedItem,
   addRoutingProblem,
@@ -19,7 +20,6 @@ import {
   unroutedArrivals,
 } from '#store'
 import { type Decision, decide } from './decide.ts'
-import { draftOfArrival } from './draft-of-arrival.ts'
 import { matchable } from './match-item.ts'
 import { type Rule, ruleOf } from './rule.ts'
 
@@ -92,7 +92,7 @@ async function makeArticle(
   const { status } = item.said
   if (status === 'canceled' || status === 'withheld')
     return { kind: String(status), detail: 'Its own publisher holds it back or took it back; no article was made.' }
-  const draft = draftOfArrival(item, decision)
+  const draft = draftFromKeptItem({ ...item, section: decision.section ?? item.section, tags: decision.tags })
   if (draft === null) return { kind: 'no-text', detail: 'It has no headline or no text; no article was made.' }
   const role = make.as === 'publication' ? await roleNow(database, make.rule.madeBy) : null
   return inTransaction(database, async (transaction) => {
