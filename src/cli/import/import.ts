@@ -4,15 +4,18 @@ import { openOutbound } from '#server'
 import { articlePath } from '#site'
 import { findWireItems } from '#store'
 import { type ImportedPage, importPages } from '#wire'
-import { type Newsroom, withNewsroom } from '../compose.ts'
+import { type Newsroom, tell, withNewsroom } from '../compose.ts'
+import { reasonOf } from '../read-bounded.ts'
 import { readArguments, UsageError, withUsage } from '../usage.ts'
+import { makeAccountFolder, writeAccount } from './account/write-account.ts'
+import type { FileReport } from './file-report.ts'
 import { type FoundFile, findFiles } from './find-files.ts'
 import { progressLine } from './progress.ts'
 import { isAddressList, readAddresses } from './read-addresses.ts'
 import type { ReadFile } from './read-batch.ts'
 import { collectionFormat, readCollection } from './read-collection.ts'
 import { openReaders, type Readers } from './readers.ts'
-import { type FileReport, ReportWriter } from './report.ts'
+import { ReportWriter } from './report.ts'
 
 /** Files that are stored in one transaction. */
 const batchSize = 100
@@ -24,15 +27,19 @@ interface ImportPlan {
   baseUrl: string | null
   resume: boolean
   format: 'json' | 'words'
+  /** Folder of the account of what came and what was lost; null where none is asked for. */
+  accountFolder: string | null
+  asked: string[]
 }
 
 /** `sanad import`: saved pages, feeds and archives of WordPress become articles. A line that says `ok` is on disk. */
 export function importFiles(args: string[]): Promise<number> {
-  return withUsage('import FILE|DIR… [--publish] [--base-url U] [--resume] [--json]', async () => {
+  return withUsage('import FILE|DIR… [--publish] [--base-url U] [--resume] [--report DIR] [--json]', async () => {
     const { values, positionals } = readArguments(args, {
       publish: { type: 'boolean', default: false },
       'base-url': { type: 'string' },
       resume: { type: 'boolean', default: false },
+      report: { type: 'string' },
       json: { type: 'boolean', default: false },
     })
     if (positionals.length === 0) throw new UsageError('import takes files or folders.')
@@ -46,9 +53,19 @@ export function importFiles(args: string[]): Promise<number> {
       baseUrl,
       resume: values.resume,
       format: values.json ? 'json' : 'words',
+      accountFolder: values.report === undefined ? null : accountFolder(values.report),
+      asked: positionals,
     }
     return withNewsroom((newsroom, stopping) => importAll(newsroom, files, { ...plan, stopping }))
   })
+}
+
+function accountFolder(name: string): string {
+  try {
+    return makeAccountFolder(name)
+  } catch (error) {
+    throw new UsageError(`--report takes a folder that can be written, not «${name}» (${reasonOf(error)}).`)
+  }
 }
 
 async function importAll(
@@ -57,6 +74,8 @@ async function importAll(
   plan: ImportPlan & { stopping: AbortSignal },
 ): Promise<number> {
   const writer = new ReportWriter(plan.format)
+  const began = new Date().toISOString()
+  let isFinished = false
   const progress = progressLine(files.length)
   const formats = new Map(files.map((found) => [found, found.isAsked ? collectionFormat(found) : null]))
   const pages = files.filter((found) => formats.get(found) == null)
@@ -67,9 +86,14 @@ async function importAll(
       progress.update(writer.files, writer.failed)
       if (plan.stopping.aborted) break
     }
+    isFinished = !plan.stopping.aborted
   } finally {
     await readers.close()
     progress.end()
+    if (plan.accountFolder !== null) {
+      const account = { isFinished, asked: plan.asked, began, ...writer.account() }
+      tell(`report: ${writeAccount(plan.accountFolder, account)}`)
+    }
   }
   writer.close()
   return writer.failed > 0 ? 1 : 0

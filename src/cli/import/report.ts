@@ -1,15 +1,5 @@
-import type { Problem } from '#formats'
-import type { ImportedPage } from '#wire'
-
-/** What is told of one file. */
-export interface FileReport {
-  file: string
-  ok: boolean
-  outcome: ImportedPage['outcome'] | 'skipped' | 'passed-over'
-  code: string | null
-  url: string | null
-  problems: Problem[]
-}
+import { type ImportTally, openTally } from './account/tally.ts'
+import type { FileReport } from './file-report.ts'
 
 /** Writes reports as they come, and at the end what they came to: nothing is dropped without being counted. */
 export class ReportWriter {
@@ -18,6 +8,7 @@ export class ReportWriter {
   readonly #format: 'json' | 'words'
   readonly #outcomes: Record<string, number> = {}
   readonly #problems: Record<string, number> = {}
+  readonly #tally = openTally()
   readonly #began = performance.now()
 
   constructor(format: 'json' | 'words') {
@@ -26,6 +17,7 @@ export class ReportWriter {
 
   write(report: FileReport): void {
     this.files += 1
+    this.#tally.take(report)
     if (!report.ok) this.failed += 1
     this.#outcomes[report.outcome] = (this.#outcomes[report.outcome] ?? 0) + 1
     for (const { kind } of report.problems) this.#problems[kind] = (this.#problems[kind] ?? 0) + 1
@@ -34,8 +26,13 @@ export class ReportWriter {
     for (const { kind, detail } of report.problems) process.stderr.write(`sanad: ${report.file}: ${detail} (${kind})\n`)
   }
 
+  /** What has been told so far, with the seconds it took. */
+  account(): ImportTally & { seconds: number } {
+    return { ...this.#tally.tally(), seconds: Number(((performance.now() - this.#began) / 1000).toFixed(2)) }
+  }
+
   close(): void {
-    const seconds = Number(((performance.now() - this.#began) / 1000).toFixed(2))
+    const { seconds } = this.account()
     const summary = { files: this.files, ...this.#outcomes, problems: this.#problems, seconds }
     if (this.#format === 'json') process.stdout.write(`${JSON.stringify({ summary })}\n`)
     const told = Object.entries(this.#outcomes).map(([outcome, count]) => `${count} ${outcome}`)
