@@ -13,6 +13,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../newsroom-process.ts'
+import { randomOf } from './random.ts'
 
 const root = path.join(import.meta.dirname, '../..')
 const victims = ['server', 'importer', 'backend', 'postmaster', 'all'] as const
@@ -264,14 +265,6 @@ async function stopAll(server: ChildProcess, data: string): Promise<void> {
     process.kill(postmaster, 'SIGINT')
   } catch {
     // A file left by a killed postmaster names nobody.
-  }
-}
-
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) >>> 0
-    return state / 2 ** 32
   }
 }
 
