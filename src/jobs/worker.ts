@@ -1,12 +1,16 @@
+import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
-import type { Pool } from '#store'
+import { Logger, type Runner, run, runMigrations, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { isPassing, type Pool } from '#store'
 
 /** Jobs of one process that run at once. */
 const concurrency = 4
 /** Notifications wake us at once; this is only how soon a job is found whose notification was lost. */
 const pollIntervalMs = 2_000
 const restartMs = 1_000
+
+/** What the queue's listener says when it is stopped while it is losing its connection. */
+const releasedTwice = /Release called on client which has already been released/
 
 /** One kind of work. It may run more than once for the same payload (after a crash), so it must be idempotent. */
 export type Job = (payload: unknown) => Promise<void>
@@ -52,8 +56,20 @@ export async function installQueue(pool: Pool): Promise<void> {
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   let stopped = false
-  let runner: Runner | null = await begin(options)
+  const held = new Set<string>()
+  let runner: Runner | null = await begin(options, held)
   const finished = keepRunning()
+  process.on('unhandledRejection', onStray)
+
+  /**
+   * The queue writes the outcome of a job down in a promise that nobody waits for. When the database goes away at that
+   * moment the job would be held for hours by nobody: we begin anew and take back what was ours. All else is a bug.
+   */
+  function onStray(error: unknown): void {
+    if (!isPassing(error) && !releasedTwice.test(String(error))) throw error
+    options.log('warn', `the job worker lost the database: ${String(error)}`)
+    runner?.stop().catch(() => {})
+  }
 
   async function keepRunning() {
     while (!stopped) {
@@ -64,7 +80,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       }
       if (stopped) return
       await sleep(restartMs)
-      runner = await begin(options).catch(() => null)
+      runner = await takeBack(options.pool, held)
+        .then(() => begin(options, held))
+        .catch(() => null)
     }
   }
 
@@ -73,15 +91,26 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       stopped = true
       await runner?.stop().catch(() => {})
       await finished
+      process.off('unhandledRejection', onStray)
     },
   }
 }
 
-function begin({ pool, jobs, schedule, log }: WorkerOptions): Promise<Runner> {
+/** Lets go of the jobs that our own workers of before held when they lost the database. */
+async function takeBack(pool: Pool, held: Set<string>): Promise<void> {
+  await pool.query('select graphile_worker.force_unlock_workers($1::text[])', [[...held]])
+  held.clear()
+}
+
+/** `held` learns the names of the workers that are made. */
+async function begin({ pool, jobs, schedule, log }: WorkerOptions, held: Set<string>): Promise<Runner> {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job(payload)]),
   )
+  const events: WorkerEvents = new EventEmitter()
+  events.on('worker:create', ({ worker }) => held.add(worker.workerId))
   return run({
+    events,
     pgPool: pool,
     taskList,
     concurrency,
