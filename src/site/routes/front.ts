@@ -6,7 +6,7 @@ import { type FrontStories, frontStoriesMax, frontView } from '../model/front.ts
 import { todayAt } from '../model/times.ts'
 import { frontPage } from '../pages/front.ts'
 import { firstLevel } from '../shelf.ts'
-import { leadOn } from './moved.ts'
+import { leadOn, missingSeconds } from './moved.ts'
 
 /** The front page, at the root and under the edition. */
 export function frontRoutes(site: Site): PageRoute[] {
@@ -20,9 +20,19 @@ export function frontRoutes(site: Site): PageRoute[] {
 /** What old systems call an article at their root: `/?p=123` (WordPress), `/?newsid=…`, `/?cid=…`. */
 const oldNames = ['aid', 'cid', 'id', 'newsid', 'nid', 'p', 'page_id']
 
-/** Where the imported article is that was asked for at the root; to the front page where there is none. */
+/**
+ * Where the imported article is that was asked for at the root; to the front page, but not for good, where there is
+ * none: an import may bring it yet, and whoever asked too early must not be told of the front page for ever.
+ */
 async function oldQuery(site: Site, query: URLSearchParams): Promise<Page> {
-  return (await leadOn(site, `${frontPath}?${query}`)) ?? redirectAnswer(frontPath, [])
+  return (
+    (await leadOn(site, `${frontPath}?${query}`)) ?? {
+      ...redirectAnswer(frontPath, []),
+      status: 302,
+      maxAgeSeconds: missingSeconds,
+      refreshAfterSeconds: missingSeconds,
+    }
+  )
 }
 
 async function front({ published, settings, now }: Site): Promise<Page> {

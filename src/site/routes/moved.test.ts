@@ -69,11 +69,15 @@ for (const path of [
   })
 }
 
-test('an article that nobody knows, asked for at the root, leads to the front page', async () => {
+test('an article that nobody knows yet, asked for at the root, leads to the front page, but not for good', async () => {
   for (const path of ['/?p=1', '/?id=%00', `/?newsid=${'9'.repeat(400)}`, '/fa?cid=5']) {
-    const { status, location } = await ask(path)
-    assert.deepEqual([status, location], [301, '/'], path)
+    const { status, location, headers } = await ask(path)
+    assert.deepEqual([status, location], [302, '/'], path)
+    assert.match(headers.get('cache-control') ?? '', /^public, max-age=60\b/)
   }
+  const front = fixtureRoutes({ moved }).find(({ pattern }) => pattern === '/')!
+  const early = await front.render({ params: {}, query: new URLSearchParams('p=1'), path: '/' })
+  assert.equal(early.refreshAfterSeconds, 60, 'what was kept is asked for again, for an import may bring the article')
 })
 
 test('a program that asks for no page is told that nothing is there', async () => {

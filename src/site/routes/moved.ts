@@ -5,7 +5,7 @@ import { articleKeys, redirectAnswer, type Site } from '../answers.ts'
 /** Parameters that follow a link around and name nothing. */
 const wandering = /(?<=[?&])(?:utm_\w+|fbclid|gclid)=[^&]*(?:&|$)/g
 /** How long a page may be missing here after an import brought what once stood under its address. */
-const missingSeconds = 60
+export const missingSeconds = 60
 
 /**
  * Where an imported article went: `/moved?from=` and the path and query it had elsewhere. The server asks here before
