@@ -2,7 +2,7 @@ import { isRole, may, type RuleDraft } from '#desk'
 import type { Job } from '#jobs'
 import { type Endpoint, openOutbound } from '#server'
 import type { Database } from '#store'
-import { hubEndpoints, type PollParts, pollDue, type Rule, tryRule } from '#wire'
+import { hubEndpoints, type PollParts, pollDue, type Rule, type RuleTrial, tryRule } from '#wire'
 
 /** Every minute: feeds that are due, pages that are wanted, subscriptions that end. */
 export const pollingSchedule = '* * * * * poll-feeds'
@@ -54,7 +54,7 @@ export function hubRoutes(database: Database): Endpoint[] {
 }
 
 /** Tries rules on last week's items, for the desk, which does not know the wire. */
-export function ruleTrial(database: Database): (draft: RuleDraft) => Promise<object> {
+export function ruleTrial(database: Database): (draft: RuleDraft) => Promise<RuleTrial> {
   return ({ name, matches, does }) =>
     tryRule(database, { id: 0, name, matches, does, madeBy: 'trial' } satisfies Rule, new Date())
 }

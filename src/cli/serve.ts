@@ -130,13 +130,13 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
     publicUrl: config.publicUrl,
     articleUrl,
     settings: { newsroom: settings.name },
+    tryRule: ruleTrial(store.database),
   }
   const api = {
     ...deskParts,
     published,
     search,
     ninjsOf: (code: number) => ninjsOf({ published, settings }, code),
-    tryRule: ruleTrial(store.database),
   }
   const scripts = plan.roles.includes('desk') ? await editorScripts() : null
   const streams = createEventStreams({

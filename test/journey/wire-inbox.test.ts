@@ -5,11 +5,11 @@ import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import { HtmlValidate } from 'html-validate'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { deskEndpoints, editorScripts, firstAdministratorLink } from '#desk'
+import { deskEndpoints, editorScripts, firstAdministratorLink, type RuleDraft } from '#desk'
 import { normalise } from '#persian'
 import { createServer, createSilentLog } from '#server'
-import { addSections, type Database, listFeeds, recordVisit } from '#store'
-import { foldArrivals } from '#wire'
+import { addRule, addSections, type Database, listFeeds, listRules, listStories, recordVisit } from '#store'
+import { foldArrivals, sortArrivals, tryRule } from '#wire'
 import { openBrowser } from '../browser/chromium.ts'
 import { openTestDatabase } from '../database.ts'
 import { harbour, openFeeds, rates } from '../wire-items.ts'
@@ -44,7 +44,15 @@ async function serveDesk(): Promise<string> {
   await probe.close()
   const articleUrl = (code: number, slug: string) => `${publicUrl}/fa/news/${code}/${slug}`
   const scripts = await editorScripts()
-  const desk = { database, publicUrl, articleUrl, scripts, sealingKey: randomBytes(32), settings: { newsroom: 'روزن' } }
+  const desk = {
+    tryRule: (rule: RuleDraft) => tryRule(database, { ...rule, id: 0, madeBy: 'trial' }, new Date()),
+    database,
+    publicUrl,
+    articleUrl,
+    scripts,
+    sealingKey: randomBytes(32),
+    settings: { newsroom: 'روزن' },
+  }
   const { assets } = scripts
   const server = await createServer({ ...parts(publicUrl), assets, endpoints: deskEndpoints(desk) })
   await server.listen()
@@ -262,4 +270,43 @@ test('a feed is added, asked, paused, resumed and taken off the list, and what a
   await looking.goto(`${origin}/desk/wire/feeds?done=paused`)
   await examine(looking, 'feeds')
   await scripted.close()
+})
+
+test('a rule is tried on the news of the week, switched off and on, and asked only while it is on', {
+  timeout: 120_000,
+}, async () => {
+  const does = { section: 'economy', tags: ['ارز'], drop: 'تکراری است' }
+  const draft = { name: 'نرخ‌های هرروزه', position: 1, matches: { words: ['دلار'] }, does, madeBy: 'account:sara' }
+  const id = await addRule(database, draft)
+  await feeds.bring('فلات', { ...rates('۱۳ آذر', '۶۸٬۵۰۰', '۷۲٬۰۰۰'), publishedAt: at(5) })
+  const context = await browser.newContext({ locale: 'fa-IR' })
+  const page = await enter(context)
+  await page.goto(`${origin}/desk/wire/feeds`)
+  await page.getByRole('link', { name: 'قاعده‌ها' }).click()
+  const row = page.locator(`#r${id}`)
+  const words = /یکی از واژه‌های «دلار»[\s\S]*به بخش اقتصاد می‌رود؛ برچسب «ارز» می‌گیرد؛ کنار گذاشته می‌شود/
+  assert.match((await row.textContent()) ?? '', words)
+  await row.getByRole('link', { name: /بیازمای/ }).click()
+  assert.match((await row.textContent()) ?? '', /خبر با این قاعده می‌خواند[\s\S]*نرخ ارز امروز ۱۳ آذر/)
+  await examine(page, 'rules')
+
+  await row.getByRole('button', { name: /خاموش کن/ }).click()
+  assert.match((await row.textContent()) ?? '', /خاموش/)
+  await sortArrivals(database, () => false)
+  await page.goto(`${origin}/desk/wire?q=${encodeURIComponent('نرخ ارز ۱۳')}`)
+  assert.doesNotMatch((await page.textContent('main')) ?? '', /با قاعدهٔ/)
+  await page.goto(`${origin}/desk/wire/rules`)
+  await row.getByRole('button', { name: /روشن کن/ }).click()
+  assert.equal((await listRules(database))[0]?.rest, null)
+  const next = await feeds.bring('فلات', { ...rates('۱۴ آذر', '۶۹٬۵۰۰', '۷۳٬۰۰۰'), publishedAt: at(6) })
+  await sortArrivals(database, () => false)
+  const [arrived] = (await listStories(database, { limit: 50, status: 'ignored' })).stories.flatMap(({ copies }) =>
+    copies.filter((copy) => copy.id === next),
+  )
+  assert.match(arrived?.droppedBy ?? '', /نرخ‌های هرروزه/)
+
+  await page.locator(`#r${id} summary`).click()
+  await row.getByRole('button', { name: /قاعده را بردار/ }).click()
+  assert.deepEqual(await listRules(database), [])
+  await context.close()
 })

@@ -1,5 +1,15 @@
 import { Refusal } from '#server'
-import { addRule, appendAudit, changeRule, type Database, findRule, type RuleRow, removeRule } from '#store'
+import {
+  addRule,
+  appendAudit,
+  changeRule,
+  type Database,
+  findRule,
+  type RuleRow,
+  removeRule,
+  restRule,
+  wakeRule,
+} from '#store'
 import { type Actor, demand } from '../policy.ts'
 import { refuseUnknownSection } from './refuse-unknown-section.ts'
 
@@ -33,6 +43,24 @@ export async function dropRule(database: Database, actor: Actor, id: number): Pr
   demand(actor, 'arrange')
   if (!(await removeRule(database, id))) throw new Refusal('not-found', { rule: id })
   await appendAudit(database, { actor: actor.id, action: 'remove-rule', subject: `rule:${id}`, facts: {} })
+}
+
+/** Has a rule asked no more, until it is resumed. Refuses: `forbidden`, `not-found`. */
+export async function pauseRule(database: Database, actor: Actor, id: number): Promise<void> {
+  demand(actor, 'arrange')
+  if ((await findRule(database, id)) === null) throw new Refusal('not-found', { rule: id })
+  if (!(await restRule(database, id, actor.id))) return
+  await appendAudit(database, { actor: actor.id, action: 'pause-rule', subject: `rule:${id}`, facts: {} })
+}
+
+/** Has a rule asked again, for items that come from now on; one that publishes, only by who may. Refuses: `forbidden`, `not-found`. */
+export async function resumeRule(database: Database, actor: Actor, id: number): Promise<void> {
+  demand(actor, 'arrange')
+  const rule = await findRule(database, id)
+  if (rule === null) throw new Refusal('not-found', { rule: id })
+  if (rule.does.make === 'publication') demand(actor, 'publish')
+  if (!(await wakeRule(database, id, actor.id))) return
+  await appendAudit(database, { actor: actor.id, action: 'resume-rule', subject: `rule:${id}`, facts: {} })
 }
 
 /** A rule that publishes is made only by somebody who may; one that asks nothing would hold for the whole wire. */

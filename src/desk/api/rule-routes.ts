@@ -90,6 +90,7 @@ function draftIn(body: unknown): RuleDraft {
   return { name, position, matches, does }
 }
 
-function presentRule({ madeAt, changedAt, ...rule }: RuleRow): object {
-  return { ...rule, madeAt: madeAt.toISOString(), changedAt: changedAt.toISOString() }
+function presentRule({ madeAt, changedAt, rest, ...rule }: RuleRow): object {
+  const resting = rest && { ...rest, madeAt: rest.madeAt.toISOString() }
+  return { ...rule, rest: resting, madeAt: madeAt.toISOString(), changedAt: changedAt.toISOString() }
 }

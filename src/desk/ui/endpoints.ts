@@ -23,6 +23,7 @@ import { sorryOf, sorryPage } from './pages/sorry.ts'
 import { demandSameOrigin } from './same-origin.ts'
 import { giveSession, takeSession } from './session-cookie.ts'
 import { type Answering, accountOf, actorOf, type Desk, show, type Visit } from './visit.ts'
+import type { WireDesk } from './wire/asked.ts'
 import { wireEndpoints } from './wire/wire-endpoints.ts'
 
 export interface DeskOptions {
@@ -34,6 +35,8 @@ export interface DeskOptions {
   scripts: EditorScripts
   /** 32 bytes that seal the secrets of second factors. */
   sealingKey: Buffer
+  /** Tries a rule on last week's items. */
+  tryRule?: WireDesk['tryRule']
   settings?: Partial<DeskSettings>
 }
 

@@ -12,6 +12,8 @@ export interface RuleRow {
   changedAt: Date
   /** Who answers for it, as the audit log names people: `account:sara`, `token:import`. */
   madeBy: string
+  /** Since when it is not asked, and who decided so; null: it is asked. */
+  rest: { madeAt: Date; madeBy: string } | null
 }
 
 export interface RuleRowDraft {
@@ -23,17 +25,37 @@ export interface RuleRowDraft {
 }
 
 const selected = sql`
-  id, name, position, matches, does, made_at as "madeAt", changed_at as "changedAt", made_by as "madeBy"`
+  rule.id, name, position, matches, does, rule.made_at as "madeAt", changed_at as "changedAt", rule.made_by as "madeBy",
+  case when rest.id is null then null else json_build_object('madeAt', rest.made_at, 'madeBy', rest.made_by) end as rest
+  from wire_rule as rule left join wire_rule_rest as rest on rest.wire_rule_id = rule.id and rest.ended_at is null`
 
-/** All rules, in the order in which they are asked. */
+/** All rules, in the order in which they are asked; those that rest too. */
 export async function listRules(database: Database): Promise<RuleRow[]> {
-  const { rows } = await sql<RuleRow>`select ${selected} from wire_rule order by position, id`.execute(database)
-  return rows
+  const { rows } = await sql<RuleRow>`select ${selected} order by position, rule.id`.execute(database)
+  return rows.map(withDates)
 }
 
 export async function findRule(database: Database, id: number): Promise<RuleRow | null> {
-  const { rows } = await sql<RuleRow>`select ${selected} from wire_rule where id = ${id}`.execute(database)
-  return rows[0] ?? null
+  const { rows } = await sql<RuleRow>`select ${selected} where rule.id = ${id}`.execute(database)
+  return rows[0] === undefined ? null : withDates(rows[0])
+}
+
+function withDates(rule: RuleRow): RuleRow {
+  return rule.rest === null ? rule : { ...rule, rest: { ...rule.rest, madeAt: new Date(rule.rest.madeAt) } }
+}
+
+/** Has a rule asked no more, until it is woken. Returns whether it was asked. */
+export async function restRule(database: Database, id: number, madeBy: string): Promise<boolean> {
+  const { rows } = await sql`insert into wire_rule_rest (wire_rule_id, made_by) values (${id}, ${madeBy})
+    on conflict do nothing returning id`.execute(database)
+  return rows.length > 0
+}
+
+/** Has a rule asked again, for items that come from now on. Returns whether it rested. */
+export async function wakeRule(database: Database, id: number, endedBy: string): Promise<boolean> {
+  const { rows } = await sql`update wire_rule_rest set ended_at = now(), ended_by = ${endedBy}
+    where wire_rule_id = ${id} and ended_at is null returning id`.execute(database)
+  return rows.length > 0
 }
 
 /** Adds a rule. Returns its id. */

@@ -41,7 +41,7 @@ export async function routeArrivals(database: Database, options: RoutingOptions)
   for (;;) {
     const ids = await unroutedArrivals(database, together)
     if (ids.length === 0) return routed
-    const rules = (await listRules(database)).map(ruleOf)
+    const rules = (await listRules(database)).filter(({ rest }) => rest === null).map(ruleOf)
     for (const item of await readArrivals(database, ids)) await routeItem(database, item, { ...options, rules })
     routed += ids.length
     if (ids.length < together) return routed

@@ -1,5 +1,6 @@
 import type { Endpoint, EndpointAnswer, EndpointRequest, Html } from '#server'
 import type { Account, Database } from '#store'
+import type { RuleDraft } from '../../actions/save-rule.ts'
 import type { Actor } from '../../policy.ts'
 import type { Form } from '../form.ts'
 import { answerWire } from '../page.ts'
@@ -12,6 +13,16 @@ export interface WireDesk {
   publicUrl: string
   newsroom: string
   now(): Date
+  /** Tries a rule on last week's items; nothing is changed. Missing where there is no wire. */
+  tryRule?(rule: RuleDraft): Promise<TriedRule>
+}
+
+/** What a rule would have done. */
+export interface TriedRule {
+  asked: number
+  isWhole: boolean
+  held: number
+  items: readonly { id: number; title: string | null; receivedAt: Date }[]
 }
 
 /** What a page or form of the wire was asked, and by whom. */

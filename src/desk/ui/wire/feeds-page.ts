@@ -43,7 +43,7 @@ export function feedsPage(view: FeedsView): Html {
   const told = Object.hasOwn(doneSentences, done) ? doneSentences[done] : null
   return html`<div class="wire">
 <p class="trail"><a href="/desk/wire">سیم</a></p>
-<h1>خوراک‌ها</h1>
+<div class="list-head line"><h1>خوراک‌ها</h1><a class="button small secondary" href="/desk/wire/rules">قاعده‌ها</a></div>
 ${told ? html`<p class="fresh news" role="status">${told}</p>` : null}
 <div class="feeds-and-form">
 <section aria-labelledby="list"><h2 id="list">${feeds.length === 0 ? 'فهرست خوراک‌ها' : `${toPersianDigits(String(feeds.length))} خوراک`}</h2>
@@ -92,7 +92,7 @@ function troubleOf({ feed, health }: FeedsView['feeds'][number], now: Date): Htm
   const { failure, failureFacts, failures, failedAt, silentSince } = health
   const sentence = failureSentence(failure, failureFacts)
   if (sentence !== null && failedAt !== null && failures > 0 && feed.rest === null) {
-    return html`<p class="trouble"><strong>${sentence}</strong> <span class="quiet">${toPersianDigits(String(failures))} بار پی‌درپی، آخرین بار ${instant(failedAt, now)}</span></p>`
+    return html`<p class="trouble"><strong>${sentence}</strong> <span class="quiet">${failures === 1 ? null : `${toPersianDigits(String(failures))} بار پی‌درپی، آخرین بار `}${instant(failedAt, now)}</span></p>`
   }
   if (silentSince !== null) {
     return html`<p class="trouble"><strong>از ${formatDateTime(silentSince)} بیش از اندازه خاموش است.</strong></p>`

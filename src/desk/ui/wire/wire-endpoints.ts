@@ -31,6 +31,7 @@ import { type Answering, type Asked, show, type WireAnswer, type WireDesk } from
 import { changesPage } from './changes-page.ts'
 import { feedAnswers } from './feed-answers.ts'
 import { addressOf, type WireFilter, wirePage } from './list-page.ts'
+import { ruleAnswers } from './rule-answers.ts'
 import { storyPage } from './story-page.ts'
 import { scriptAnswer, scriptPath } from './wire-script.ts'
 import { openWatch, type WireWatch } from './wire-watch.ts'
@@ -57,6 +58,7 @@ const answers: WireAnswer[] = [
   ['POST', '/desk/wire/stories/:id/merge', merge],
   ['POST', '/desk/wire/recalls/:id', settle],
   ...feedAnswers,
+  ...ruleAnswers,
 ]
 
 /** The pages and forms of the wire. They need no script; with one there are keys, and news is told as it comes. */
