@@ -42,7 +42,7 @@ function ruleRow(rule: RuleRow, view: RulesView): Html {
   return html`<li class="feed" id="r${id}">
 <article aria-labelledby="n${id}">
 <h2 id="n${id}"><bdi>${name}</bdi></h2>
-<p class="facts"><span class="state ${rest === null ? 'well' : 'paused'}">${rest === null ? 'روشن' : 'خاموش'}</span> <span>از <bdi>${rule.madeBy}</bdi></span></p>
+<p class="facts"><span class="state ${rest === null ? 'well' : 'paused'}">${rest === null ? 'روشن' : 'خاموش'}</span> <span>از <bdi>${rule.madeBy.replace(/^account:/, '')}</bdi></span></p>
 <dl class="health">
 <div><dt>اگر</dt> <dd>${conditionsOf(rule, view)}</dd></div>
 <div><dt>آنگاه</dt> <dd>${deedsOf(rule, view)}</dd></div>
