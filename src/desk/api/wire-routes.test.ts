@@ -161,6 +161,26 @@ test('an item is taken once, however often it is asked for: a draft with its cha
   assert.equal(item.status, 'taken')
 })
 
+test('a hop stays the item it came with through every later save, until it is another', async (context) => {
+  const { ask, first, pool } = await openNewsDay(context)
+  const made = await ask('POST /api/v1/wire-items/:id/draft', { params: { id: first } })
+  const { code } = made.body as { code: number }
+  const save = async (changes: object) => {
+    const { body, headers } = await ask('GET /api/v1/articles/:code', { params: { code } })
+    const { kind, headline, text, chain } = body as Record<string, unknown>
+    const draft = { kind, headline, body: text, chain, ...changes }
+    await ask('PUT /api/v1/articles/:code', { params: { code }, headers: { 'if-match': headers!.etag! }, body: draft })
+    const { rows } = await pool.query(
+      'select wire_item_id from chain_hop where revision_id = (select max(id) from revision) order by position',
+    )
+    return rows.map(({ wire_item_id }) => wire_item_id)
+  }
+  assert.equal((await save({ headline: 'بندر تازه، به روایت ما' }))[0], first)
+  assert.equal((await save({ headline: 'بندر تازه، بار دیگر' }))[0], first)
+  const chain = [{ name: 'خبرگزاری سپیدار', url: 'https://sepidar.example/another' }]
+  assert.deepEqual(await save({ chain }), [null])
+})
+
 test('two editors who take two copies of one story at once make one article', async (context) => {
   const { ask, first, copy, pool } = await openNewsDay(context)
   const take = (id: number) => ask('POST /api/v1/wire-items/:id/draft', { params: { id } })
