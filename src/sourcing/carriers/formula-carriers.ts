@@ -53,19 +53,21 @@ const afterQuoted = wordSet('، ؛ : . - – ) ( » از که و در')
  * A name that nobody knows carries news where the credit ends with it («به نقل از X، …») or somebody reports through it
  * («به نقل از X نوشت»); «به نقل از حافظ خواند» and «به نقل از سعدی آغاز کرد» recite.
  */
-function isReported(reading: Reading, credited: Credited): boolean {
+function isReported(reading: Reading, credited: Credited, from: number): boolean {
+  // «داستان را به نقل از همسایه‌ها نوشت»
+  if (keyAt(reading, from - 1) === 'را') return false
   const first = reading.words[credited.from]!.key === '«' ? credited.from + 1 : credited.from
   if (poets.has(keyAt(reading, first))) return false
   if (credited.to >= reading.words.length || afterQuoted.has(keyAt(reading, credited.to))) return true
   if (keyAt(reading, credited.to) === '\n') return true
   const verb = reportingVerbAt(reading.words, credited.to)
-  return verb !== null && verb.need !== 'judging'
+  return verb !== null && verb.need === 'speech'
 }
 
 /** «به گزارش X اشاره کرد» credits nobody; figures («طبق آمار …») need an issuer that is told by its words. */
 function isCredit(reading: Reading, opening: { frame: Frame; to: number }, credited: Credited): boolean {
   if (objects.has(keyAt(reading, credited.to)) || keyAt(reading, opening.to) === 'اخیر') return false
-  if (opening.frame === 'quote' && credited.isUnknown && !isReported(reading, credited)) return false
+  if (opening.frame === 'quote' && credited.isUnknown && !isReported(reading, credited, opening.to - 3)) return false
   if (opening.frame !== 'announcement' || credited.isMedia) return true
   const phrase = phraseAt(reading, opening.to, credited.to)
   return phrase !== null && isStrong(phrase)

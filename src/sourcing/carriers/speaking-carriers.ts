@@ -143,6 +143,7 @@ function headCarrier(reading: Reading, index: number): Carrier | null {
       { ...dateline.credited, to: dateline.to - 1 },
     )
   let from = sentence.from
+  if (/^(?:فوری|خبرفوری)$/.test(keyAt(reading, from)) && reading.words[from + 1]?.isMark) from += 2
   if (headLeads.has(keyAt(reading, from))) from++
   const credited = creditedAt(reading, from, sentence)
   if (!credited?.isMedia || !opensHead(reading, credited.to, sentence)) return null

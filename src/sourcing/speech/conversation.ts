@@ -15,7 +15,7 @@ import {
   personNamed,
   type Register,
 } from './people-register.ts'
-import type { SpokenClause } from './spoken-clause.ts'
+import { afterDateline, type SpokenClause } from './spoken-clause.ts'
 
 export interface Conversation {
   reading: Reading
@@ -57,7 +57,7 @@ export function openConversation(reading: Reading, clauses: readonly SpokenClaus
 function gatherPeople(talk: Conversation): void {
   const { reading } = talk
   for (const sentence of reading.sentences) {
-    const opening = openingEnd(reading, sentence.from, sentence.to)
+    const opening = openingEnd(reading, afterDateline(reading, sentence), sentence.to)
     for (let i = opening; i < sentence.to; i++) {
       if (!canIntroduce(reading, opening, i)) continue
       const phrase = phraseAt(reading, i, sentence.to)

@@ -17,6 +17,8 @@ import type { Sentence } from '../text/sentences.ts'
 import { afterDateline, type ClausePlace, quotedIn, type SpokenClause } from './spoken-clause.ts'
 
 const headWordsMax = 22
+/** «منبع: ایرنا», «فوری: …»: what stands after is told of the story, not spoken. */
+const labels = wordSet('منبع منابع عکس عکاس فیلم ویدئو ویدیو فوری')
 
 /** «معاون وزیر نیرو: …», «رویترز به نقل از یک منبع: …» at the beginning of a line. */
 export function headClause(reading: Reading, sentence: Sentence, base: ClausePlace): SpokenClause | null {
@@ -27,6 +29,7 @@ export function headClause(reading: Reading, sentence: Sentence, base: ClausePla
   const lead = /^(?:ادعای|روایت|هشدار|واکنش|پاسخ|گزارش|خبرنگار)$/.test(keyAt(reading, from)) ? from + 1 : from
   const subject = phraseAt(reading, lead, colon)
   if (!subject || !canHead(reading, subject, base.paragraph)) return null
+  if (subject.to === colon && subject.to - subject.from === 1 && labels.has(keyAt(reading, lead))) return null
   if (subject.to < colon && !isHeadTail(reading, subject.to)) return null
   if (colon + 1 >= sentence.to && !reading.sentences[base.sentence + 1]) return null
   const quoted = quotedIn(reading, { from: subject.to, to: colon })

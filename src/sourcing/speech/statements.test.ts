@@ -22,6 +22,28 @@ check(
 )
 
 check(
+  'a dateline with its town, or an agency with its bureau, is nobody who speaks',
+  ['نمونه‌شهر - ایرنا - مدیرعامل آب استان گفت: خط تازه به مدار آمد.', 'حمید فرضی افزود: خط ۱۲ کیلومتر است.'],
+  ['حمید فرضی | گفت | direct | assert', 'حمید فرضی | افزود | direct | assert'],
+)
+
+check(
+  'a bureau after the agency is a place',
+  ['ایسنا/خراسان رضوی رئیس اورژانس گفت: سه نفر آسیب دیدند.', 'منبع: ایسنا'],
+  ['رئیس اورژانس | گفت | direct | assert'],
+)
+
+check(
+  'the one named after «نیز» holds the office, in Arabic letters too',
+  ['مدير مدرسه گفت: زنگ خورد. ناظم مدرسه نيز گفت: همه آمدند. احمد نمونه اضافه کرد: همه خوشحال بودند.'],
+  [
+    'مدیر مدرسه | گفت | direct | assert',
+    'احمد نمونه | گفت | direct | assert',
+    'احمد نمونه | اضافه کرد | direct | assert',
+  ],
+)
+
+check(
   'two people of one office speak together, under their names',
   ['علی فرضی و سارا فرضی، وزیران نیرو و کشاورزی، گفتند: سدها پر شده‌اند.'],
   ['علی فرضی و سارا فرضی | گفتند | direct | assert'],
