@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, describe, test } from 'node:test'
 import { HtmlValidate } from 'html-validate'
+import { sql } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { documentFromParagraphs } from '#article'
 import { normalise } from '#persian'
@@ -14,6 +15,7 @@ import { firstAdministratorLink } from '../access/first-administrator.ts'
 import { createArticle } from '../actions/create-article.ts'
 import { editorScripts } from './editor-scripts.ts'
 import { deskEndpoints } from './endpoints.ts'
+import { authenticator } from './fixtures/authenticator.ts'
 import { sealingKey } from './fixtures/room.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -187,6 +189,59 @@ describe('the desk in a browser', () => {
     await page.goto(link)
     assert.match((await page.locator('h1').textContent()) ?? '', /این پیوند دیگر کار نمی‌کند/)
     await examine(page, 'used link')
+    assert.deepEqual(complaints, [])
+    await context.close()
+  })
+
+  test('a second factor, the code at the door, the sessions and the colleagues', { timeout: 180_000 }, async () => {
+    const { context, page, complaints } = await visit()
+    await page.goto(`${publicUrl}/desk/login`)
+    await fill(page, { login: 'sara', password })
+    await page.getByRole('link', { name: 'سارا مهرآیین' }).click()
+    await examine(page, 'account')
+    await page.getByRole('button', { name: 'راه‌انداختن ورود دومرحله‌ای' }).click()
+    await examine(page, 'offer')
+    const phone = authenticator(await page.inputValue('#secret'))
+    await fill(page, { code: '123' })
+    await examine(page, 'offer with a wrong code')
+    const begun = Date.now()
+    await fill(page, { code: phone.code(new Date(begun)) })
+    assert.equal(await page.locator('.codes li').count(), 10)
+    const recovery = await page.locator('.codes li').allTextContents()
+    await examine(page, 'recovery codes')
+    await page.goto(`${publicUrl}/desk/account`)
+    await examine(page, 'account with a second factor')
+
+    await page.goto(`${publicUrl}/desk/people`)
+    await fill(page, { note: 'ک' })
+    await examine(page, 'invitation with faults')
+    await fill(page, { note: 'پریسا پناهی' })
+    await examine(page, 'invitation made')
+    await page.goto(await page.inputValue('#link'))
+    await fill(page, { name: 'پریسا پناهی', login: 'parisa', password, passwordAgain: password })
+    assert.equal(page.url(), `${publicUrl}/desk`)
+    await page.getByRole('button', { name: 'خروج' }).click()
+
+    await fill(page, { login: 'sara', password })
+    assert.equal(page.url(), `${publicUrl}/desk/login/code`)
+    await examine(page, 'code')
+    await fill(page, { code: '123' })
+    await examine(page, 'wrong code')
+    await fill(page, { code: phone.code(new Date(begun + 30_000)) })
+    assert.equal(page.url(), `${publicUrl}/desk`)
+    await page.goto(`${publicUrl}/desk/people`)
+    await examine(page, 'colleagues')
+    await page.getByRole('link', { name: 'پریسا پناهی' }).click()
+    await examine(page, 'colleague')
+    await sql`update session set proved_at = now() - interval '11 minutes'`.execute(database)
+    await page.getByRole('button', { name: 'معلق‌کردن حساب' }).click()
+    await examine(page, 'proof')
+    await fill(page, { proof: recovery[0]! })
+    assert.match(page.url(), /people\/parisa$/)
+    await examine(page, 'suspended colleague')
+    await page.goto(`${publicUrl}/desk/people`)
+    await examine(page, 'colleagues with one suspended')
+    await sql`delete from second_factor`.execute(database)
     assert.deepEqual(complaints, [])
     await context.close()
   })

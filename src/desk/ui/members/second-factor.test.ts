@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { toPersianDigits } from '#persian'
 import { checkAudit, type Database } from '#store'
 import { openTestDatabase } from '../../../../test/database.ts'
-import { codeOfStep, stepAt } from '../../access/second-factor/totp.ts'
+import { authenticator } from '../fixtures/authenticator.ts'
 import { assertStrict, linkPath, openRoom, password, pick, type Room, sara, wrongPassword } from '../fixtures/room.ts'
 import type { Visitor } from '../fixtures/visitor.ts'
 
@@ -34,8 +34,8 @@ async function openGuardedRoom(context: TestContext): Promise<Guarded> {
   assertStrict(offered)
   assert.match(offered.html, /<svg class="qr"/)
   const letters = /readonly spellcheck="false">([A-Z2-7 ]+)</.exec(offered.html)![1]!
-  const secret = bytesOf(letters.replaceAll(' ', ''))
-  const code = () => codeOfStep(secret, stepAt(now()))
+  const phone = authenticator(letters)
+  const code = () => phone.code(now())
 
   const wrong = await one.send('/desk/account/second-factor/confirmation', { code: '000000' })
   assert.equal(wrong.status, 422)
@@ -47,18 +47,6 @@ async function openGuardedRoom(context: TestContext): Promise<Guarded> {
   assert.equal(recoveryCodes.length, 10)
   pass(minuteMs)
   return { ...room, sara: one, code, recoveryCodes, pass }
-}
-
-function bytesOf(letters: string): Buffer {
-  const bits = [...letters].map((letter) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-  )
-  return Buffer.from(
-    bits
-      .join('')
-      .match(/.{8}/g)!
-      .map((byte) => Number.parseInt(byte, 2)),
-  )
 }
 
 async function halfway({ visitor }: Room, address = '203.0.113.7'): Promise<Visitor> {
@@ -172,9 +160,9 @@ test('setting it up ends sessions that were begun without it; taking it away ask
   await elsewhere.send('/desk/login', { login: 'sara', password })
   await one.send('/desk/account/second-factor', {})
   const letters = /false">([A-Z2-7 ]+)</.exec((await one.see('/desk/account/second-factor')).html)![1]!
-  const secret = bytesOf(letters.replaceAll(' ', ''))
-  const step = stepAt(new Date())
-  await one.send('/desk/account/second-factor/confirmation', { code: codeOfStep(secret, step) })
+  const phone = authenticator(letters)
+  const begun = Date.now()
+  await one.send('/desk/account/second-factor/confirmation', { code: phone.code(new Date(begun)) })
   assert.deepEqual(pick(await elsewhere.see('/desk')), [303, '/desk/login'])
   assert.equal((await one.see('/desk')).status, 200)
 
@@ -185,7 +173,7 @@ test('setting it up ends sessions that were begun without it; taking it away ask
   assertStrict(asked)
   const withPassword = await one.send('/desk/account/second-factor/removal', { proof: password })
   assert.equal(withPassword.status, 403, 'a password is no code')
-  const proof = codeOfStep(secret, step + 1)
+  const proof = phone.code(new Date(begun + minuteMs / 2))
   assert.deepEqual(pick(await one.send('/desk/account/second-factor/removal', { proof })), [303, '/desk/account'])
   assert.deepEqual(pick(await room.visitor().send('/desk/login', { login: 'sara', password })), [303, '/desk'])
 })

@@ -46,7 +46,7 @@ const countedMs = 7 * 24 * hourMs
 
 const answers: WireAnswer[] = [
   ['GET', '/desk/wire', seeWire],
-  ['GET', '/desk/wire/changes', async ({ watch }) => watch.stream()],
+  ['GET', '/desk/wire/changes', watchChanges],
   ['GET', '/desk/wire/stories/:id', seeStory],
   ['GET', '/desk/wire/articles/:id', seeChanges],
   ['GET', '/desk/wire/items/:id/original', ({ desk, request }) => giveOriginal(desk.database, idIn(request.params))],
@@ -98,6 +98,11 @@ async function receive({ desk, watch, request, answer, method }: Reception): Pro
     const main = sorryPage(said)
     return answerPage({ status: error.status, title: said.title, main, account: null, newsroom: desk.newsroom })
   }
+}
+
+function watchChanges({ desk, watch, request }: Asked): Promise<EndpointAnswer> {
+  const key = request.cookies[sessionCookie]
+  return watch.stream(async () => (await accountOfSession(desk.database, key)) !== null)
 }
 
 async function seeWire(asked: Asked): Promise<EndpointAnswer> {

@@ -9,20 +9,29 @@ const streamsMax = 300
 
 /** Tells browsers when something has come, as server-sent events (HTML, 9.2). */
 export interface WireWatch {
-  stream(): Promise<EndpointAnswer>
+  /** `isStillOpen` says whether the session of who listens has not ended: to whom it has, nothing more is told. */
+  stream(isStillOpen: () => Promise<boolean>): Promise<EndpointAnswer>
 }
 
 /** One look at the store serves all who watch; nobody looks while nobody watches. */
 export function openWatch(database: Database): WireWatch {
-  const streams = new Set<Readable>()
+  const streams = new Map<Readable, () => Promise<boolean>>()
   let looking: NodeJS.Timeout | null = null
   let moment = ''
 
   async function look(): Promise<void> {
     // A database that is away for a moment is no reason to say anything.
     const now = await wireMoment(database).catch(() => moment)
-    if (now !== moment) for (const stream of streams) stream.push(`data: ${now}\n\n`)
+    if (now === moment) return
     moment = now
+    await Promise.all([...streams].map(([stream, isStillOpen]) => tell(stream, isStillOpen, now)))
+  }
+
+  async function tell(stream: Readable, isStillOpen: () => Promise<boolean>, now: string): Promise<void> {
+    const isOpen = await isStillOpen().catch(() => false)
+    if (!streams.has(stream)) return
+    if (!isOpen) leave(stream)
+    stream.push(isOpen ? `data: ${now}\n\n` : null)
   }
 
   function leave(stream: Readable): void {
@@ -33,11 +42,11 @@ export function openWatch(database: Database): WireWatch {
   }
 
   return {
-    async stream() {
+    async stream(isStillOpen) {
       if (streams.size >= streamsMax) return { status: 204, body: null }
       moment = await wireMoment(database)
       const stream = new Readable({ read() {} })
-      streams.add(stream)
+      streams.set(stream, isStillOpen)
       looking ??= setInterval(look, lookMs).unref()
       const end = setTimeout(() => stream.push(null), streamMs).unref()
       stream.once('close', () => {
