@@ -24,7 +24,7 @@ const declared: [pattern: RegExp, need: Need][] = [
   [/^GET \/desk\/articles$/, 'read'],
   [/^POST \/desk\/articles$/, 'write'],
   [/^GET \/desk\/articles\/:code$/, 'write'],
-  [/^\w+ \/desk\/articles\/:code\/(copy|seat|revisions|revisions\/:number)$/, 'write'],
+  [/^\w+ \/desk\/articles\/:code\/(copy|seat|findings|waivers|revisions|revisions\/:number)$/, 'write'],
   [/^POST \/desk\/articles\/:code\/publication$/, 'publish'],
   [/^POST \/desk\/articles\/:code\/withdrawal$/, 'withdraw'],
   [/^POST \/desk\/articles\/:code\/corrections$/, 'correct'],
