@@ -28,7 +28,7 @@ const declared: [pattern: RegExp, need: Need][] = [
   [/^POST \/desk\/articles\/:code\/publication$/, 'publish'],
   [/^POST \/desk\/articles\/:code\/withdrawal$/, 'withdraw'],
   [/^POST \/desk\/articles\/:code\/corrections$/, 'correct'],
-  [/^(GET|POST) \/desk\/wire\/feeds(\/.+)?$/, 'arrange'],
+  [/^(GET|POST) \/desk\/wire\/(feeds|rules)(\/.+)?$/, 'arrange'],
   [/^GET \/desk\/wire(\/.+)?$/, 'read'],
   [/^POST \/desk\/wire\/.+$/, 'write'],
   [/^GET \/api\/v1\/(openapi\.json|articles\/:code\.ninjs)$/, 'anyone'],
