@@ -56,6 +56,7 @@ ${words.map(quotation)}</article>`
 }
 
 function quotation({ href, text, quoted, mark }: WordsView): Html {
-  const words = quoted === 'quoted' ? html`«${text}»` : text
+  // What was quoted with its marks has them already.
+  const words = quoted === 'quoted' && !text.startsWith('«') ? html`«${text}»` : text
   return html`<blockquote class="words" cite="${href}"><p>${mark && html`<b>${mark}</b> `}<a href="${href}">${words}</a></p></blockquote>`
 }
