@@ -57,6 +57,8 @@ function overlaps(one: Passage, other: Passage | null): boolean {
 }
 
 function marked(texts: readonly Text[], from: number, ranges: readonly Range[]): Text[] {
+  if (ranges.length === 0 && !texts.some(({ marks }) => marks?.some(({ type }) => type === 'statement')))
+    return [...texts]
   const cuts = [...new Set(ranges.flatMap(({ start, end }) => [start, end]))].sort((one, other) => one - other)
   const pieces: Text[] = []
   let at = from

@@ -26,8 +26,14 @@ function unrepeated({ lead }: Pick<ArticleContent, 'lead'>, blocks: readonly Blo
 /** Wires repeat their lead as the first paragraph: the same letters and digits. */
 export function repeatsLead(lead: string | null, first: Block | undefined): boolean {
   if (!lead || first?.type !== 'paragraph') return false
-  return bareWords(inlineText(first.content)) === bareWords(lead)
+  const text = inlineText(first.content)
+  const [head, leadHead] = [bareWords(text.slice(0, HEAD_LENGTH)), bareWords(lead.slice(0, HEAD_LENGTH))]
+  // Most paragraphs that differ do so at once, and every page of an article asks.
+  if (!head.startsWith(leadHead) && !leadHead.startsWith(head)) return false
+  return bareWords(text) === bareWords(lead)
 }
+
+const HEAD_LENGTH = 24
 
 function bareWords(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, '')

@@ -2,7 +2,7 @@
  * What is done to a published article before it is shown, as one list in order. Each treatment is pure: an article
  * in, an article out, the same one when there is nothing to do. The stored article is never changed.
  */
-import type { Block, Picture, Text } from '#article'
+import { type Block, type Picture, repeatsLead } from '#article'
 import type { PublishedArticle } from '#store'
 
 export type Treatment = (article: PublishedArticle) => PublishedArticle
@@ -22,9 +22,8 @@ export function treat(article: PublishedArticle): PublishedArticle {
 
 /** Wires repeat their lead as the first paragraph; the reader needs it once. */
 function leadSaidOnce(article: PublishedArticle): PublishedArticle {
-  const [first, ...rest] = article.document.content
-  if (!article.lead || first?.type !== 'paragraph') return article
-  return bareWords(textOf(first.content)) === bareWords(article.lead) ? withBlocks(article, rest) : article
+  const blocks = article.document.content
+  return repeatsLead(article.lead, blocks[0]) ? withBlocks(article, blocks.slice(1)) : article
 }
 
 /** A body that opens with the picture already at the top of the page, alone or as the first of a gallery. */
@@ -96,13 +95,4 @@ function isSamePicture(one: Picture, other: Picture): boolean {
 
 function withBlocks(article: PublishedArticle, content: Block[]): PublishedArticle {
   return { ...article, document: { type: 'doc', content } }
-}
-
-function textOf(texts: readonly Text[]): string {
-  return texts.map(({ text }) => text).join('')
-}
-
-/** Two texts are the same to a reader when they differ in spaces, half-spaces and signs only. */
-function bareWords(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, '')
 }
