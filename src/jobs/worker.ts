@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, type Runner, run, runMigrations, type TaskList, type WorkerEvents } from 'graphile-worker'
-import { isPassing, type Pool } from '#store'
+import { isPassing, locks, type Pool } from '#store'
 
 /** Jobs of one process that run at once. */
 const concurrency = 4
@@ -30,9 +30,6 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/** Any number, the same in every process of ours: the queue's tables are made by one of them. */
-const installLock = 72600003
-
 /**
  * Makes the queue's own tables where there are none; needed before anything can be put into the queue. Later versions of
  * the tables are brought up by {@link startWorker}.
@@ -40,7 +37,7 @@ const installLock = 72600003
 export async function installQueue(pool: Pool): Promise<void> {
   const client = await pool.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [installLock])
+    await client.query('select pg_advisory_lock($1)', [locks.queueInstallation])
     const { rows } = await client.query("select to_regclass('graphile_worker.migrations') is not null as known")
     if (!rows[0].known) await runMigrations({ pgPool: pool, logger: silent })
   } finally {

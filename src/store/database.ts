@@ -39,6 +39,27 @@ export function inTransaction<T>(database: Database, work: (transaction: Databas
   return database.transaction().execute(work)
 }
 
+/**
+ * Every advisory lock of ours, in one place: two kinds of work that took the same number would wait for each other.
+ * The numbers are the same in every process. (72600001 is the audit log's, in its own SQL.)
+ */
+export const locks = {
+  /** One process migrates. */
+  migration: 72600000,
+  /** Held shared by each process that uses an embedded cluster. */
+  lease: 72600002,
+  /** One process makes the queue's own tables. */
+  queueInstallation: 72600003,
+  /** One process ranks what is read. */
+  ranking: 72600004,
+  /** One process indexes for search at a time. */
+  indexing: 72600005,
+  /** Items are folded one after another, so that two copies meet. */
+  folding: 72600006,
+  /** One process brings the built-in sources in. */
+  sourceProvision: 72600007,
+} as const
+
 /** SQLSTATE classes after which the same work may simply be done again. */
 const passing = new Set(['40001', '40P01', '57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006'])
 const passingSocketErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'])

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type pg from 'pg'
 import type { Progress } from './cluster/cluster.ts'
+import { locks } from './database.ts'
 
 const folder = new URL('./migrations/', import.meta.url)
-/** Any number: the same in every process of ours, so that only one migrates. */
-const migrationLock = 72600000
 
 interface Migration {
   number: number
@@ -22,7 +21,7 @@ export async function migrate(pool: pg.Pool, progress: Progress, last = newestSt
   const client = await pool.connect()
   try {
     await client.query('set statement_timeout = 0')
-    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    await client.query('select pg_advisory_lock($1)', [locks.migration])
     await client.query(
       'create table if not exists migration (number int primary key, name text not null, applied_at timestamptz not null default now())',
     )

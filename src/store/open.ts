@@ -3,12 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { embeddedCluster, type Progress } from './cluster/cluster.ts'
 import { endClient } from './cluster/end-client.ts'
-import { type Connection, type Database, databaseOver, isPassing, openPool } from './database.ts'
+import { type Connection, type Database, databaseOver, isPassing, locks, openPool } from './database.ts'
 import { migrate } from './migrate.ts'
 import { provisionSources } from './sourcing/provision-sources.ts'
 
-/** Any number, the same in every process of ours: held shared by each process that uses an embedded cluster. */
-const leaseLock = 72600002
 const databaseName = 'sanad'
 const leaseRetryMs = 100
 const leasePatienceMs = 60_000
@@ -143,7 +141,7 @@ async function takeLease(cluster: ReturnType<typeof embeddedCluster>): Promise<p
   })
   client.on('error', () => {})
   await client.connect()
-  await client.query('select pg_advisory_lock_shared($1)', [leaseLock])
+  await client.query('select pg_advisory_lock_shared($1)', [locks.lease])
   return client
 }
 
@@ -163,8 +161,8 @@ async function makeDatabase(connection: { host: string; port: number; user: stri
 
 async function isLastInTheHouse(client: pg.Client): Promise<boolean> {
   try {
-    await client.query('select pg_advisory_unlock_shared($1)', [leaseLock])
-    const { rows } = await client.query('select pg_try_advisory_lock($1) as last', [leaseLock])
+    await client.query('select pg_advisory_unlock_shared($1)', [locks.lease])
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as last', [locks.lease])
     return rows[0].last
   } catch {
     // Without a connection nothing can be asked; a cluster that is left running is joined at the next start.

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { type EndpointAnswer, hashToken, newToken, Refusal } from '#server'
+import { hashToken, newToken } from '#server'
 import { addSections, addToken, checkAudit, claimDueFeeds, publishedReader, recordVisit, restFeed } from '#store'
 import { openTestDatabase } from '../../../test/database.ts'
 import { apiEndpoints, type Role, roles } from '../desk.ts'
+import { refusalOf } from './fixtures/api.ts'
 
 const address = 'https://sepidar.example/feed.xml'
 
@@ -47,13 +48,6 @@ interface ShownFeed {
   source: string | null
   everyMinutes: number
   health: { lastError: { code: string; sentence: string } | null; failuresInARow: number }
-}
-
-async function refusalOf(asked: Promise<EndpointAnswer | ShownFeed>): Promise<string> {
-  return asked.then(
-    () => 'nothing',
-    (error: unknown) => (error instanceof Refusal ? error.code : Promise.reject(error)),
-  )
 }
 
 test('a feed is taken up, changed, paused, resumed, removed, and comes back with what it brought', async (context) => {

@@ -5,6 +5,7 @@ import { addSections, addToken, type Database, placeItem, publishedReader, raise
 import { openTestDatabase } from '../../../test/database.ts'
 import { harbour, openFeeds, rates } from '../../../test/wire-items.ts'
 import { apiEndpoints, roles } from '../desk.ts'
+import { refusalOf } from './fixtures/api.ts'
 
 interface Asked {
   role?: string
@@ -53,16 +54,6 @@ async function put(database: Database, itemId: number, storyId: number | null): 
   const [item] = await readFoldable(database, [itemId])
   const folded = `${item!.title}`
   return placeItem(database, { itemId, storyId, saidAt: item!.saidAt, folded, isRoundUp: false, marks: [] })
-}
-
-async function refusalOf(asked: Promise<unknown>): Promise<string> {
-  try {
-    await asked
-  } catch (error) {
-    if (error instanceof Refusal) return error.code
-    throw error
-  }
-  return 'nothing'
 }
 
 const at = (hours: number) => new Date(Date.now() - 5 * 3_600_000 + hours * 3_600_000)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { tehranParts } from '#persian'
 import { announce } from '../changes.ts'
-import type { Database } from '../database.ts'
+import { type Database, locks } from '../database.ts'
 import { key } from '../keys.ts'
 
 /** Articles ranked for everything, and for each section. */
@@ -17,8 +17,6 @@ const hoursKept = 48
 const daysKept = 400
 
 const hourMs = 3_600_000
-/** Any number: one process ranks at a time. */
-const rankingLock = 72600004
 
 /** Adds what was counted since the last time: how often each article, by its code, was read at about `at`. */
 export async function addReadings(database: Database, reads: ReadonlyMap<number, number>, at: Date): Promise<void> {
@@ -40,7 +38,7 @@ export async function addReadings(database: Database, reads: ReadonlyMap<number,
 
 /** Ranks the most read of the last day and the last week anew. Call it inside a transaction. */
 export async function rankMostRead(database: Database, now: Date): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${rankingLock}::bigint)`.execute(database)
+  await sql`select pg_advisory_xact_lock(${locks.ranking}::bigint)`.execute(database)
   await sql`delete from most_read`.execute(database)
   const dayAgo = new Date(now.getTime() - hoursOfDay * hourMs)
   const ofDay = sql`select code, sum(reads) as reads from reading_hour where hour > ${dayAgo}::timestamptz group by code`

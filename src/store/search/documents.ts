@@ -1,11 +1,8 @@
 import { sql } from 'kysely'
 import type { ArticleContent } from '#article'
-import type { Database } from '../database.ts'
+import { type Database, locks } from '../database.ts'
 import { readSetting, writeSetting } from '../settings.ts'
 import { monthOf, periodMark, type SearchStanding } from './terms.ts'
-
-/** Any number, the same in every process of ours: one of them indexes at a time. */
-const indexLock = 72600005
 
 /** What an article is to search, as it stands now: live, or as a draft. */
 export interface Searchable
@@ -33,7 +30,7 @@ export interface SearchDocument extends Pick<Searchable, 'articleId' | 'code' | 
 
 /** Takes articles out of the waiting line, the newest first; their rows are gone when the transaction commits. */
 export async function takeWaiting(database: Database, limit: number): Promise<number[]> {
-  await sql`select pg_advisory_xact_lock(${indexLock})`.execute(database)
+  await sql`select pg_advisory_xact_lock(${locks.indexing})`.execute(database)
   const { rows } = await sql<{ article_id: number }>`
     with newest as materialized (select id, article_id from search_waiting order by id desc limit ${limit}),
       gone as (
@@ -106,7 +103,9 @@ export async function readMaking(database: Database): Promise<SearchMaking> {
  * its turn comes. Inside a transaction.
  */
 export async function beginMaking(database: Database, format: number): Promise<SearchMaking> {
-  await sql`select pg_advisory_xact_lock(${indexLock}), set_config('statement_timeout', '0', true)`.execute(database)
+  await sql`select pg_advisory_xact_lock(${locks.indexing}), set_config('statement_timeout', '0', true)`.execute(
+    database,
+  )
   const next = { making: (await readMaking(database)).making + 1, format }
   await sql`delete from search_waiting`.execute(database)
   await sql`insert into search_waiting (article_id)

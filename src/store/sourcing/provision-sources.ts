@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { nameKey, sourceDirectory } from '#sourcing'
+import { locks } from '../database.ts'
 
 const setting = 'source-directory'
-/** Any number, the same in every process of ours. */
-const provisionLock = 72600003
 
 /**
  * Brings the directory that ships with Sanad into the store: at the first start, and after an upgrade that knows more
@@ -17,7 +16,7 @@ export async function provisionSources(pool: pg.Pool): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('begin')
-    await client.query('select pg_advisory_xact_lock($1)', [provisionLock])
+    await client.query('select pg_advisory_xact_lock($1)', [locks.sourceProvision])
     await addAll(client)
     await client.query(
       'insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value',

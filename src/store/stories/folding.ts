@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
-import type { Database } from '../database.ts'
+import { type Database, locks } from '../database.ts'
 
-/** Any number, the same in every process of ours: items are folded one after another, so that two copies meet. */
-const foldingLock = 72600005
 /** Items looked at for one mark: of a sentence that stands everywhere, the last ones. */
 const itemsOfMarkMax = 24
 /** Days for which marks are kept; longer than copies come. */
@@ -20,7 +18,7 @@ export async function unfoldedItems(database: Database, limit: number): Promise<
 
 /** Makes other folding wait until the transaction ends. */
 export async function holdFolding(database: Database): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${foldingLock})`.execute(database)
+  await sql`select pg_advisory_xact_lock(${locks.folding})`.execute(database)
 }
 
 /** What an item says, as it is folded. */
