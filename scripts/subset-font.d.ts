@@ -5,6 +5,7 @@ declare module 'subset-font' {
     options?: {
       targetFormat?: 'sfnt' | 'woff' | 'woff2'
       noLayoutClosure?: boolean
+      keepAllGlyphs?: boolean
       noHinting?: boolean
       keepFeatures?: string[]
       variationAxes?: Record<string, number | { min: number; max: number; default?: number }>

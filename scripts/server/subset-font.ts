@@ -6,7 +6,8 @@
  *
  * The whole variable font is the source, not a per-script web build: those keep «», the colon and the digits in
  * another file than the Persian letters, and a page would need two. Run it again only when the list below changes;
- * its output, `src/server/fonts/vazirmatn.woff2`, is kept in the repository.
+ * its output, `src/server/fonts/vazirmatn.woff2` for pages and `src/media/share-card/vazirmatn.ttf` for share cards (whose
+ * library of fonts reads no WOFF2), is kept in the repository.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import subsetFont from 'subset-font'
@@ -72,4 +73,6 @@ const subset = await subsetFont(await readFile(sourcePath), characters, {
 if (subset.length > sizeBytesMax) throw new Error(`${subset.length} bytes: over the budget of ${sizeBytesMax}`)
 const target = new URL('../../src/server/fonts/vazirmatn.woff2', import.meta.url)
 await writeFile(target, subset)
+const unpacked = await subsetFont(subset, characters, { targetFormat: 'sfnt', keepAllGlyphs: true })
+await writeFile(new URL('../../src/media/share-card/vazirmatn.ttf', import.meta.url), unpacked)
 console.log(`${target.pathname}: ${subset.length} bytes`)

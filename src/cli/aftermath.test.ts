@@ -13,8 +13,11 @@ import { articles } from '#world'
 import { openTestDatabase } from '../../test/database.ts'
 import { aftermathJobs } from './aftermath.ts'
 import { fillDemo } from './demo/demo.ts'
+import { shareCardJobs } from './share-cards.ts'
 
 const now = new Date('2026-11-23T08:00:00Z')
+/** When the oldest of its stories are no longer news. */
+const lookedAt = new Date('2026-11-28T08:00:00Z')
 
 /** The example newsroom, pressed after all of it was published. */
 async function pressedNewsroom() {
@@ -34,9 +37,10 @@ async function pressedNewsroom() {
     pressFolder,
     errorPage: (status) => sorryPage(status, defaultSettings),
   })
+  const cards = shareCardJobs({ published, media, settings: defaultSettings, pressFolder, now: () => lookedAt })
   for (const { code } of articles) await jobs['press-articles']!({ codes: [code] })
   await jobs['press-lists']!({})
-  return { database, pressFolder, jobs }
+  return { database, pressFolder, jobs: { ...jobs, ...cards } }
 }
 
 const closings: (() => Promise<unknown>)[] = []
@@ -95,6 +99,20 @@ test('pressing again changes nothing, and writes no picture again', async () => 
   for (const file of pictures) assert.equal(statSync(file).mtimeMs, 1_000, file)
 })
 
+test('the card of what was published is drawn and pressed where its page names it; an old story has its own when asked for', async () => {
+  const { pressFolder, jobs } = newsroom
+  const named = async (code: number) => {
+    const page = String(await served(pressFolder, `/fa/news/${code}`))
+    return new URL(/og:image" content="([^"]+)"/.exec(page)![1]!).pathname
+  }
+  const young = articles.find(({ withdrawn }) => !withdrawn)!
+  const old = articles.findLast(({ withdrawn }) => !withdrawn)!
+  assert.ok(old.publishedMinutesAgo > 3 * 24 * 60)
+  await jobs['draw-share-cards']!({ codes: [young.code, old.code, 999_999] })
+  assert.equal((await served(pressFolder, await named(young.code)))?.subarray(0, 3).toString('hex'), 'ffd8ff')
+  assert.equal(await served(pressFolder, await named(old.code)), null)
+})
+
 test('a story that is taken down is taken off the press, its print too', async () => {
   const { database, pressFolder, jobs } = newsroom
   const { code } = articles.find(({ withdrawn }) => !withdrawn)!
@@ -104,5 +122,7 @@ test('a story that is taken down is taken off the press, its print too', async (
   await withdraw(database, { articleId: article!.id, reason: null, madeBy: 'account:sara' })
   await jobs['press-articles']!({ codes: [code] })
   for (const address of addresses) assert.equal(await served(pressFolder, address), null, address)
+  await jobs['draw-share-cards']!({ codes: [code] })
+  assert.ok(!existsSync(path.join(pressFolder, 'share', String(code))), 'its card too')
   assert.match(await readFile(path.join(pressFolder, `fa/news/${code}/gone.html`), 'utf8'), /برداشته شده است/)
 })

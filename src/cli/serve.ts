@@ -4,7 +4,16 @@ import { type Media, openMedia } from '#media'
 
 import { keepIndexed, openSearch } from '#search'
 import { type Config, createEventStreams, createServer, openSealingKey, type SanadServer } from '#server'
-import { articlePath, liveEvents, ninjsOf, type SiteSettings, siteAssets, siteRoutes, sorryPage } from '#site'
+import {
+  articlePath,
+  liveEvents,
+  ninjsOf,
+  type SiteSettings,
+  shareCardRoute,
+  siteAssets,
+  siteRoutes,
+  sorryPage,
+} from '#site'
 
 import { key, listenForChanges, publishedReader, readSetting, type Store } from '#store'
 import { aftermathJobs, pressFolderOf } from './aftermath.ts'
@@ -15,6 +24,7 @@ import { foldingJobs, foldingSchedule } from './folding.ts'
 import { housekeepingJobs, housekeepingSchedule } from './housekeeping.ts'
 import { hubRoutes, pollingJobs, pollingSchedule, ruleTrial } from './polling.ts'
 import { keepReadings } from './readings.ts'
+import { shareCardJobs } from './share-cards.ts'
 import { readArguments, UsageError, wholeNumber, withUsage } from './usage.ts'
 
 const roles = ['site', 'desk', 'worker'] as const
@@ -147,7 +157,7 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
     config,
     pages: plan.roles.includes('site') ? routes : [],
     assets: [...siteAssets(), ...(scripts?.assets ?? [])],
-    files: [media.route],
+    files: [media.route, shareCardRoute({ published, media, settings })],
     endpoints:
       scripts === null
         ? []
@@ -181,17 +191,25 @@ async function startWork(
   { published, routes, media, server, settings }: House,
   { config, store }: Omit<HouseParts, 'plan'>,
 ): Promise<Worker> {
+  const pressFolder = pressFolderOf(config.dataFolder)
+  const cards = shareCardJobs({ published, media, settings, pressFolder, now: () => new Date() })
   const aftermath = aftermathJobs({
     database: store.database,
     published,
     routes,
     media,
-    pressFolder: pressFolderOf(config.dataFolder),
+    pressFolder,
     errorPage: (status) => sorryPage(status, settings),
   })
   const stopping = new AbortController()
   const polling = pollingJobs({ database: store.database, publicUrl: config.publicUrl, stopping: stopping.signal })
-  const jobs = { ...aftermath, ...housekeepingJobs(store.database), ...foldingJobs(store.database), ...polling }
+  const jobs = {
+    ...aftermath,
+    ...cards,
+    ...housekeepingJobs(store.database),
+    ...foldingJobs(store.database),
+    ...polling,
+  }
   const worker = await startWorker({
     pool: store.pool,
     jobs,

@@ -1,4 +1,5 @@
 import type { Sharp } from 'sharp'
+import { type SetLine, textSetter } from './share-card/set-text.ts'
 
 /** 60 megapixels: more than the cameras of news agencies make, and 240 MB at most while it is decoded. */
 export const pixelsMax = 60_000_000
@@ -22,6 +23,10 @@ export interface Decoder {
   open(bytes: Uint8Array): Sharp
   /** Opens pixels that were decoded before. */
   fromPixels(pixels: Pixels): Sharp
+  /** A sheet of one colour. */
+  blank(sheet: { width: number; height: number; background: string }): Sharp
+  /** Text as pixels, in our own font. */
+  setLine: SetLine
 }
 
 let loaded: Promise<Decoder> | undefined
@@ -57,5 +62,7 @@ async function loadSharp(): Promise<Decoder> {
   return {
     open: (bytes) => sharp(bytes, { limitInputPixels: pixelsMax, failOn: 'error' }).timeout({ seconds: secondsMax }),
     fromPixels: ({ data, info }) => sharp(data, { raw: info }).timeout({ seconds: secondsMax }),
+    blank: (sheet) => sharp({ create: { ...sheet, channels: 3 } }).timeout({ seconds: secondsMax }),
+    setLine: textSetter((options) => sharp(options)),
   }
 }

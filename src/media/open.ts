@@ -4,6 +4,8 @@ import { extname, join } from 'node:path'
 import { inspectPicture, type MediaProblem, type PictureFacts } from './inspect.ts'
 import { placeOf, writeForGood, writeWhole } from './places.ts'
 import { contentTypeOf, makeRendition, type RenditionWidth, renditionWidths } from './renditions.ts'
+import { type CardFacts, drawCard } from './share-card/draw.ts'
+import { cardIdentity } from './share-card/identity.ts'
 
 export type { MediaProblem } from './inspect.ts'
 
@@ -30,6 +32,13 @@ export interface Media {
   original(hash: string): Promise<Buffer | null>
   /** The picture at this width, made when first asked for and kept; null for unknown pictures and other widths. */
   rendition(hash: string, width: number): Promise<MediaFile | null>
+  /**
+   * The card that shows these facts, and the original of that hash when it is held; drawn when first asked for, once
+   * however many ask, and kept under {@link cardIdentity}.
+   */
+  card(facts: CardFacts, picture: string | null): Promise<MediaFile>
+  /** The card of that name when it was drawn before. */
+  heldCard(identity: string): Promise<MediaFile | null>
   /** `/media/{hash}/{width}.webp` and `/media/{hash}/1200.jpg`, for the server. */
   route: {
     pattern: string
@@ -38,12 +47,15 @@ export interface Media {
 }
 
 const hashPattern = /^[0-9a-f]{64}$/
+const cardPattern = /^[0-9a-f]{20}$/
 
 /** Opens the media of a newsroom, below `{folder}/media`. Nothing is read or made until it is asked for. */
 export function openMedia({ folder }: { folder: string }): Media {
   const originals = join(folder, 'media/originals')
   const renditions = join(folder, 'media/renditions')
+  const cards = join(folder, 'media/cards')
   const underWay = new Map<string, Promise<MediaFile | null>>()
+  const cardsUnderWay = new Map<string, Promise<MediaFile>>()
 
   async function keepOriginal(bytes: Uint8Array): ReturnType<Media['keepOriginal']> {
     const { value: facts, problems } = await inspectPicture(bytes)
@@ -86,6 +98,28 @@ export function openMedia({ folder }: { folder: string }): Media {
     return { bytes, contentType }
   }
 
+  function card(facts: CardFacts, picture: string | null): Promise<MediaFile> {
+    const name = cardIdentity(facts, picture)
+    const running = cardsUnderWay.get(name)
+    if (running) return running
+    const making = findOrDraw(name, facts, picture).finally(() => cardsUnderWay.delete(name))
+    cardsUnderWay.set(name, making)
+    return making
+  }
+
+  async function findOrDraw(name: string, facts: CardFacts, picture: string | null): Promise<MediaFile> {
+    const held = await heldCard(name)
+    if (held) return held
+    const bytes = await drawCard(facts, picture === null ? null : await original(picture))
+    await writeWhole(placeOf(cards, name), bytes)
+    return { bytes, contentType: 'image/jpeg' }
+  }
+
+  async function heldCard(name: string): Promise<MediaFile | null> {
+    const bytes = cardPattern.test(name) ? await readIfThere(placeOf(cards, name)) : null
+    return bytes && { bytes, contentType: 'image/jpeg' }
+  }
+
   async function find({
     hash = '',
     name = '',
@@ -96,7 +130,7 @@ export function openMedia({ folder }: { folder: string }): Media {
     return file && { ...file, identity: `${hash.slice(0, 32)}-${width}` }
   }
 
-  return { keepOriginal, holds, original, rendition, route: { pattern: '/media/:hash/:name', find } }
+  return { keepOriginal, holds, original, rendition, card, heldCard, route: { pattern: '/media/:hash/:name', find } }
 }
 
 const extensions: Record<string, string> = { 'image/webp': '.webp', 'image/jpeg': '.jpg' }

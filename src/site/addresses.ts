@@ -106,6 +106,11 @@ export function picturePath(hash: string, width: number): string {
   return `/media/${hash}/${width}.webp`
 }
 
+/** The card of an article for messengers and networks; `identity` as in `cardIdentity` of #media. */
+export function shareCardPath(code: number | string, identity: string): string {
+  return `/share/${code}/${identity}.jpg`
+}
+
 /**
  * One segment of a path, percent-encoded where RFC 3986 (3.3, `pchar`) needs it and nowhere else: the form that the
  * server takes for the one true form, so that an address we print is never redirected.

@@ -1,10 +1,12 @@
 /** The room that shows, module 12: published articles as pages, feeds and sitemaps. It changes nothing. */
-export { articlePath, shortPath } from './addresses.ts'
+export { articlePath, shareCardPath, shortPath } from './addresses.ts'
 export { sorryPage } from './answers.ts'
 export { type SiteAsset, siteAssets } from './assets.ts'
+export { shareCardOf } from './model/share-card.ts'
 export { liveEvents } from './routes/live.ts'
 export { ninjsOf } from './routes/ninjs.ts'
 export { articlePaths, heroPaths, listPaths, listPathsOf, pageAt, sitemapPartsOf } from './routes/page-at.ts'
 export { type SiteParts, siteRoutes } from './routes/routes.ts'
+export { shareCardRoute } from './routes/share-cards.ts'
 export { defaultSettings, type SiteSettings } from './settings.ts'
 export { contentSecurityPolicy, wholeContentSecurityPolicy } from './styles.ts'

@@ -282,6 +282,7 @@ function archiveKeys(publishedAt: Date): string[] {
 async function announceChange(database: Database, codes: readonly number[], lists: ReadonlySet<string>): Promise<void> {
   await announce(database, [...codes.map(key.article), ...lists, key.front, key.latest, key.feed, key.sitemap])
   await enqueue(database, { task: 'press-articles', payload: { codes } })
+  await enqueue(database, { task: 'draw-share-cards', payload: { codes } })
   await enqueue(database, { task: 'press-lists', payload: {}, onceFor: 'press-lists' })
 }
 

@@ -11,6 +11,7 @@ import { absentPicture, bodyPictures } from './body.ts'
 import { bareView, type CorrectionView, correctionView } from './corrections.ts'
 import { type PictureView, pictureView } from './pictures.ts'
 import { shareLinks } from './share.ts'
+import { shareCardOf } from './share-card.ts'
 import { leadMarkup, statementOptions, withStatements } from './statements.ts'
 import { fullMoment, type Moment } from './times.ts'
 import { treat } from './treatments.ts'
@@ -41,8 +42,8 @@ export interface ArticleView {
   differing: DifferingView[]
   corrections: CorrectionView[]
   hero: PictureView | null
-  /** For messengers: the picture of the story, wherever it stands on the page. */
-  socialPicture: string | null
+  /** For messengers and networks: the path of the card that stands for the story. */
+  shareCard: string
   /** What is said of a picture at the top of which we hold no copy. */
   absentHero: Html | null
   body: Html
@@ -85,7 +86,7 @@ export function articleView(
     corrections: correctionViews(article, corrections),
     ...filing(article),
     ...pictures(article),
-    socialPicture: pictureView(published.hero)?.src ?? null,
+    shareCard: shareCardOf(published, settings).path,
     body: bodyMarkup(toHtml(article.document, options)),
     share: shareLinks(article.headline, settings.url + shortPath(article.code)),
   }

@@ -1,6 +1,6 @@
+import { cardSize } from '#media'
 import { type Html, html } from '#server'
 import { latestPath } from '../addresses.ts'
-import { socialPicturePath } from '../assets.ts'
 import type { ArticleView } from '../model/article-view.ts'
 import { afterword, chainStrip, differingReports, factLine, headlineBlock, heroFigure } from '../parts/article.ts'
 import type { TimedLine } from '../parts/boxes.ts'
@@ -47,14 +47,16 @@ ${afterword(view)}</article>`
 
 /** Open Graph for messengers and networks, in the few properties they read. */
 export function socialCard(view: ArticleView, { name, url }: SiteSettings): Html {
-  const picture = url + (view.socialPicture ?? socialPicturePath)
   return html`<meta property="og:type" content="article">
 <meta property="og:title" content="${titleOf(view)}">
 <meta property="og:description" content="${view.description}">
 <meta property="og:url" content="${view.canonical}">
 <meta property="og:site_name" content="${name}">
 <meta property="og:locale" content="fa_IR">
-<meta property="og:image" content="${picture}">
+<meta property="og:image" content="${url + view.shareCard}">
+<meta property="og:image:width" content="${cardSize.width}">
+<meta property="og:image:height" content="${cardSize.height}">
+<meta property="og:image:alt" content="${titleOf(view)}">
 <meta name="twitter:card" content="summary_large_image">
 <meta property="article:published_time" content="${view.published.iso}">
 ${view.updated && html`<meta property="article:modified_time" content="${view.updated.iso}">`}`

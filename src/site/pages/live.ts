@@ -1,7 +1,7 @@
 /** The page of a running account: its state, what is known so far, and its updates, newest first. */
 import { type Html, html } from '#server'
 import { articlePath } from '../addresses.ts'
-import { liveScriptPath, socialPicturePath } from '../assets.ts'
+import { liveScriptPath } from '../assets.ts'
 import type { LiveView } from '../model/live.ts'
 import { time } from '../parts/cards.ts'
 import { compactMasthead, type Frame, footer } from '../parts/frame.ts'
@@ -11,8 +11,8 @@ import { shell } from './shell.ts'
 
 export interface LiveExtras {
   jsonLd: string
-  /** Path of the picture for messengers, or null. */
-  picture: string | null
+  /** Path of the picture for messengers. */
+  picture: string
   slug: string
 }
 
@@ -31,7 +31,7 @@ export function livePage(view: LiveView, frame: Frame, { jsonLd, picture, slug }
       html`<meta property="og:type" content="article">
 <meta property="og:title" content="${view.headline}">
 <meta property="og:url" content="${settings.url + view.path}">
-<meta property="og:image" content="${settings.url + (picture ?? socialPicturePath)}">`,
+<meta property="og:image" content="${settings.url + picture}">`,
       jsonDataBlock(jsonLd),
       html`${view.eventsPath && html`<script type="module" src="${liveScriptPath}"></script>`}`,
     ],

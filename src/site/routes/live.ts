@@ -4,7 +4,7 @@ import { key, type PublishedReader } from '#store'
 import { articlePath, liveEventsPath, livePath } from '../addresses.ts'
 import { htmlAnswer, redirectAnswer, type Site, sorryAnswer } from '../answers.ts'
 import { liveJsonLd, liveView, updatesPerPage, updateView } from '../model/live.ts'
-import { pictureView } from '../model/pictures.ts'
+import { shareCardOf } from '../model/share-card.ts'
 import { livePage } from '../pages/live.ts'
 import { liveUpdate } from '../parts/live.ts'
 
@@ -37,7 +37,7 @@ async function answer(site: Site, { params, path, query }: PageRequest): Promise
   ])
   const body = livePage(liveView(article, account, before), frame, {
     jsonLd: liveJsonLd(article, account, settings),
-    picture: pictureView(article.hero)?.src ?? null,
+    picture: shareCardOf(article, settings).path,
     slug: article.slug,
   })
   return htmlAnswer({ body, style: 'live', keys, maxAgeSeconds, reading: code })

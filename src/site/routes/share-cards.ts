@@ -1,0 +1,34 @@
+import { toLatinDigits } from '#persian'
+import type { FileRoute } from '#server'
+import type { PublishedReader } from '#store'
+import { shareCardPath } from '../addresses.ts'
+import { type CardMedia, shareCardOf } from '../model/share-card.ts'
+import type { SiteSettings } from '../settings.ts'
+
+const codeLengthMax = 15
+
+/**
+ * The cards of articles. The one that a page names is drawn when it is first asked for, if the aftermath has not done so;
+ * one that a page named once is given as long as the article stands. No other address makes any work.
+ */
+export function shareCardRoute(parts: {
+  published: PublishedReader
+  media: CardMedia
+  settings: SiteSettings
+}): FileRoute {
+  return {
+    pattern: shareCardPath(':code', ':name').replace(/\.jpg$/, ''),
+    async find({ code = '', name = '' }) {
+      const identity = /^([0-9a-f]{20})\.jpg$/.exec(name)?.[1]
+      if (identity === undefined || code.length > codeLengthMax || !/^[1-9]\d*$/.test(toLatinDigits(code))) return null
+      const article = await parts.published.article(Number(toLatinDigits(code)))
+      if (article === null || 'withdrawnAt' in article) return null
+      const card = shareCardOf(article, parts.settings)
+      const file =
+        card.identity === identity
+          ? await parts.media.card(card.facts, card.picture)
+          : await parts.media.heldCard(identity)
+      return file && { ...file, identity }
+    },
+  }
+}
