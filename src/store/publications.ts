@@ -6,6 +6,7 @@ import type { Database } from './database.ts'
 import { key } from './keys.ts'
 import type { Correction } from './model.ts'
 import { enqueue } from './queue.ts'
+import { projectedSourcing } from './sourcing/published-sourcing.ts'
 
 /** Longest slug of an address, in characters. */
 const slugLengthMax = 80
@@ -165,7 +166,7 @@ async function project(database: Database, articleIds: readonly number[]): Promi
   const ids = sql`${articleIds}::bigint[]`
   await sql`
     insert into live (article_id, code, publication_id, revision_id, slug, kind, kicker, headline, lead, hero,
-      section_id, credits, published_at, updated_at)
+      section_id, credits, statements, mentions, published_at, updated_at)
     select article.id, article.code, newest.id, revision.id, newest.slug, revision.kind, revision.kicker,
       revision.headline, revision.lead, revision.hero, revision.section_id,
       json_build_object('tags', revision.tags, 'authors', revision.authors,
@@ -176,7 +177,7 @@ async function project(database: Database, articleIds: readonly number[]): Promi
           from chain_hop hop left join source on source.id = hop.source_id where hop.revision_id = revision.id),
         'corrections', (select coalesce(json_agg(json_build_object('kind', kind, 'note', note, 'at', made_at) order by id desc), '[]')
           from correction where correction.article_id = article.id)),
-      newest.published_at, newest.updated_at
+      ${projectedSourcing.statements}, ${projectedSourcing.mentions}, newest.published_at, newest.updated_at
     from article
     join lateral (select * from publication where article_id = article.id order by id desc limit 1) as newest on true
     join revision on revision.id = newest.revision_id
@@ -184,6 +185,7 @@ async function project(database: Database, articleIds: readonly number[]): Promi
     on conflict (article_id) do update set publication_id = excluded.publication_id, revision_id = excluded.revision_id,
       slug = excluded.slug, kind = excluded.kind, kicker = excluded.kicker, headline = excluded.headline,
       lead = excluded.lead, hero = excluded.hero, section_id = excluded.section_id, credits = excluded.credits,
+      statements = excluded.statements, mentions = excluded.mentions,
       published_at = excluded.published_at, updated_at = excluded.updated_at, changed_at = clock_timestamp()`.execute(
     database,
   )

@@ -36,7 +36,7 @@ const cardsMax = 200
 /** What the site reads, over a pool (its most frequent question is asked as a prepared statement). */
 export function publishedReader(pool: pg.Pool): PublishedReader {
   const database = databaseOver(pool)
-  const article = gather((codes: number[]) => readArticles(pool, codes))
+  const article = gather((codes: number[]) => readArticles(pool, codes), codesInQuestion)
   return {
     article: async (code) => (await article(code)) ?? (await readWithdrawn(pool, code)),
     cards: (query) => readCards(database, query),
@@ -58,6 +58,14 @@ export function publishedReader(pool: pg.Pool): PublishedReader {
   }
 }
 
+/**
+ * The question for articles has always this many codes, repeated where fewer are asked for: PostgreSQL then keeps its
+ * plan. With an array of changing length it planned anew every time, for longer than it looked for the articles
+ * (one article 0.85 ms, 0.27 ms with the plan kept; eight 0.20 and 0.12 ms each).
+ */
+const codesInQuestion = 8
+const codePlaces = Array.from({ length: codesInQuestion }, (_, index) => `$${index + 1}`)
+
 const articlesStatement = {
   name: 'published-articles',
   text: `
@@ -65,7 +73,7 @@ const articlesStatement = {
       revision.document, live.hero, live.credits, live.published_at, live.updated_at,
       section.slug as section_slug, section.name as section_name, ${sourcingColumns}
     from live join revision on revision.id = live.revision_id left join section on section.id = live.section_id
-    where live.code = any($1::bigint[])`,
+    where live.code = any(array[${codePlaces.join(', ')}]::bigint[])`,
 }
 
 const withdrawnStatement = {
@@ -96,8 +104,10 @@ type ArticleRow = Pick<
   section_name: string | null
 } & SourcingRow
 
-async function readArticles(pool: pg.Pool, codes: number[]): Promise<Map<number, PublishedArticle>> {
-  const { rows } = await pool.query<ArticleRow>({ ...articlesStatement, values: [codes] })
+/** Of at most {@link codesInQuestion} articles, and one at least. */
+async function readArticles(pool: pg.Pool, codes: readonly number[]): Promise<Map<number, PublishedArticle>> {
+  const values = codePlaces.map((_, index) => codes[index] ?? codes[0])
+  const { rows } = await pool.query<ArticleRow>({ ...articlesStatement, values })
   return new Map(rows.map((row) => [row.code, articleOf(row)]))
 }
 

@@ -227,17 +227,29 @@ test('two records of one person become one: everything said stands on one page',
   }
   assert.equal(found.persons.length, 2)
   const [kept, merged] = found.persons
+  const shown = await peopleOnPages(api)
+  await api.ask('PUT /api/v1/persons/:id', { params: { id: kept!.slug }, body: { name: 'حسن نمونه‌پور کرانه' } })
+  assert.ok(!shown.has('حسن نمونه‌پور کرانه') && (await peopleOnPages(api)).has('حسن نمونه‌پور کرانه'))
   await api.ask('POST /api/v1/persons/:id/merger', { params: { id: kept!.slug }, body: { from: merged!.id } })
   const said = (
     await api.ask('GET /api/v1/persons/:id/statements', { params: { id: merged!.slug }, query: { limit: 1 } })
   ).body as { person: { slug: string }; articles: { statements: { url: string }[] }[]; next: string }
   assert.equal(said.person.slug, kept!.slug)
+  assert.deepEqual([...(await peopleOnPages(api))], ['حسن نمونه‌پور کرانه'], 'pages name the one person')
   assert.match(said.articles[0]!.statements[0]!.url, /#s1$/)
   const rest = (
     await api.ask('GET /api/v1/persons/:id/statements', { params: { id: kept!.slug }, query: { before: said.next } })
   ).body as { articles: object[]; next: string | null }
   assert.deepEqual([rest.articles.length, rest.next], [1, null])
 })
+
+/** Names of the people whom the pages of the newest articles link to. */
+async function peopleOnPages(api: Api): Promise<Set<string>> {
+  const published = publishedReader(api.pool)
+  const cards = await published.cards({ limit: 9 })
+  const articles = await Promise.all(cards.map(({ code }) => published.article(code)))
+  return new Set(articles.flatMap((one) => (one as PublishedArticle).statements.map(({ person }) => person?.name ?? '')))
+}
 
 test('everything that depends on a source, or on one item, is listed page by page', async (context) => {
   const api: Api = await openApi(await openTestDatabase(context))

@@ -17,9 +17,11 @@ function machineValue(value: unknown): unknown {
   return value === null || (Array.isArray(value) && value.length === 0) ? undefined : value
 }
 
+/** UTF-8 needs at most three bytes for a code unit of UTF-16. */
+const bytesPerUnitMax = 3
 const encoder = new TextEncoder()
 
-/** Size as it goes over the wire before compression. */
-export function sizeBytes(json: string): number {
-  return encoder.encode(json).length
+/** Whether it is within so many bytes as it goes over the wire before compression. */
+export function fits(json: string, sizeBytesMax: number): boolean {
+  return json.length * bytesPerUnitMax <= sizeBytesMax || encoder.encode(json).length <= sizeBytesMax
 }

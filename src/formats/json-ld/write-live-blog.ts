@@ -1,5 +1,5 @@
 import { isoInstant } from '../write-instants.ts'
-import { sizeBytes, writeJsonLd } from './write-json-ld.ts'
+import { fits, writeJsonLd } from './write-json-ld.ts'
 import { JSON_LD_SIZE_BYTES_MAX } from './write-news-article.ts'
 
 /** A running account as search engines are told of it. Addresses are absolute; texts plain. */
@@ -24,7 +24,7 @@ const textLengthMax = 200
 export function writeLiveBlogJsonLd(account: LiveBlogView): string {
   let told = account.updates.length
   let json = writeJsonLd(liveBlog(account, told))
-  while (sizeBytes(json) > JSON_LD_SIZE_BYTES_MAX && told > 0) {
+  while (!fits(json, JSON_LD_SIZE_BYTES_MAX) && told > 0) {
     told = Math.floor(told / 2)
     json = writeJsonLd(liveBlog(account, told))
   }

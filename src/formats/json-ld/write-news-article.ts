@@ -1,7 +1,7 @@
 import type { Hop, Mention } from '#sourcing'
 import { type CorrectionNote, isRetracted } from '../write-corrections.ts'
 import { isoInstant } from '../write-instants.ts'
-import { sizeBytes, writeJsonLd } from './write-json-ld.ts'
+import { fits, writeJsonLd } from './write-json-ld.ts'
 
 /** What a page may spend on it; what does not fit is shed, the least needed first. */
 export const JSON_LD_SIZE_BYTES_MAX = 4_096
@@ -76,7 +76,7 @@ export function writeNewsArticleJsonLd(article: NewsArticleView): string {
   let left = article
   let json = writeJsonLd(newsArticle(left))
   for (const shed of shedding) {
-    if (sizeBytes(json) <= JSON_LD_SIZE_BYTES_MAX) break
+    if (fits(json, JSON_LD_SIZE_BYTES_MAX)) break
     left = shed(left)
     json = writeJsonLd(newsArticle(left))
   }

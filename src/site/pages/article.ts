@@ -29,7 +29,7 @@ export function articlePage(view: ArticleView, frame: Frame, beside: { boxes: Bo
     canonical: view.canonical,
     indexed: true,
     head: [socialCard(view, settings), jsonDataBlock(beside.jsonLd), feedLinks(settings)],
-    masthead: compactMasthead(frame, null),
+    masthead: compactMasthead(frame),
     main: html`<main id="main" class="wrap page">${story(view)}
 ${boxesAside(view, beside.boxes)}</main>`,
     footer: footer(frame),

@@ -65,7 +65,7 @@ export function correctionPage({ correction, path, headline, article }: Correcti
     canonical: settings.url + path,
     indexed: true,
     head: [],
-    masthead: compactMasthead(frame, null),
+    masthead: compactMasthead(frame),
     main: html`<main id="main" class="wrap list"><ul class="near"><li><a href="${correctionsPath}">${logTitle}</a></li></ul>
 <article class="entry"><h1>${title}</h1><p class="line">${time(correction.at)}</p><p>${correction.note}</p>
 ${correction.changes.length > 0 ? html`<section><h2>چه چیزی تغییر کرد</h2>${changeList(correction.changes)}</section>` : html`<p class="mark">متن خبر تغییر نکرد؛ تنها همین یادداشت به آن افزوده شد.</p>`}

@@ -35,7 +35,7 @@ export function livePage(view: LiveView, frame: Frame, { jsonLd, picture, slug }
       jsonDataBlock(jsonLd),
       html`${view.eventsPath && html`<script type="module" src="${liveScriptPath}"></script>`}`,
     ],
-    masthead: compactMasthead(frame, null),
+    masthead: compactMasthead(frame),
     main: html`<main id="main" class="wrap list"><p class="line"><span class="state${view.ended ? '' : ' on'}" id="state" role="status">${view.ended ? endedWords : 'گزارش زنده'}</span>${view.kicker && html`<span>${view.kicker}</span>`}${view.ended && time(view.ended)}</p>
 <h1>${view.headline}</h1>
 ${pinned(view)}

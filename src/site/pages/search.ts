@@ -64,7 +64,7 @@ export function searchPage(view: SearchView, frame: Frame): string {
     canonical: settings.url + searchPath,
     indexed: false,
     head: view.state.kind === 'found' ? feedLink(form, title) : [],
-    masthead: compactMasthead(frame, null),
+    masthead: compactMasthead(frame),
     main: html`<main id="main" class="wrap list"><h1>${form.q === '' ? 'جست‌وجو' : html`جست‌وجوی <bdi>${quoted(form.q)}</bdi>`}</h1>
 ${formOf(view)}
 ${stateOf(view, settings.name)}</main>`,

@@ -31,16 +31,10 @@ export function shell(page: Shell): string {
 <head>
 <meta charset="utf-8">
 <title>${title}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="preload" href="${font.path}" as="font" type="font/woff2" crossorigin>
-${styleElement(styleBundle(page.style).css)}
+${headOf(page.style)}
 ${page.description && html`<meta name="description" content="${page.description}">`}
 ${page.canonical && html`<link rel="canonical" href="${page.canonical}">`}
 ${!page.indexed && html`<meta name="robots" content="noindex">`}
-<meta name="theme-color" content="#fcfaf5" media="(prefers-color-scheme: light)">
-<meta name="theme-color" content="#151412" media="(prefers-color-scheme: dark)">
-<link rel="icon" href="${iconPath}" type="image/svg+xml">
-<link rel="apple-touch-icon" href="${touchIconPath}">
 ${page.head}
 </head>
 <body>
@@ -51,4 +45,23 @@ ${page.footer}
 </body>
 </html>
 `.markup
+}
+
+const heads = new Map<StyleName, Html>()
+
+/** What stands in the head of every page of one style, printed once: it is half of the letters of an article's page. */
+function headOf(style: StyleName): Html {
+  const head = heads.get(style) ?? printHead(style)
+  heads.set(style, head)
+  return head
+}
+
+function printHead(style: StyleName): Html {
+  return html`<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="preload" href="${font.path}" as="font" type="font/woff2" crossorigin>
+<meta name="theme-color" content="#fcfaf5" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#151412" media="(prefers-color-scheme: dark)">
+<link rel="icon" href="${iconPath}" type="image/svg+xml">
+<link rel="apple-touch-icon" href="${touchIconPath}">
+${styleElement(styleBundle(style).css)}`
 }

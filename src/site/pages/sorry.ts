@@ -60,7 +60,7 @@ export function sorryHtml(status: ErrorStatus, settings: SiteSettings): string {
     canonical: null,
     indexed: false,
     head: [],
-    masthead: compactMasthead(frame, null),
+    masthead: compactMasthead(frame),
     main: html`<main id="main" class="wrap"><div class="sorry"><h1>${title}</h1><p>${what}</p><p>${now}</p>
 <p class="ways"><a href="${frontPath}">صفحهٔ نخست</a><a href="${latestPath}">تازه‌ترین خبرها</a></p></div></main>`,
     footer: footer(frame),

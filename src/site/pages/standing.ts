@@ -19,7 +19,7 @@ export function standingPage({ title, document }: StandingPage, frame: Frame, pa
     canonical: settings.url + path,
     indexed: true,
     head: [],
-    masthead: compactMasthead(frame, null),
+    masthead: compactMasthead(frame),
     main: html`<main id="main" class="wrap page"><article class="story"><h1>${title}</h1><div class="body">${bodyMarkup(toHtml(document, bodyPictures('')))}</div></article></main>`,
     footer: footer(frame),
   })

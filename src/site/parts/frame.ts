@@ -37,10 +37,8 @@ ${searchLine()}
 ${sections.length > 0 && html`<nav aria-label="بخش‌ها">${sectionList(sections, null)}</nav>`}</header>`
 }
 
-/** The masthead of an article: one line. `current` is the slug of the section shown, if one is. */
-export function compactMasthead(frame: Frame, current: string | null): Html {
-  return html`<header class="wrap">${compactLine(frame, current)}</header>`
-}
+/** The masthead of an article: one line, printed once for all stories. */
+export const compactMasthead = printedOnce((frame) => html`<header class="wrap">${compactLine(frame, null)}</header>`)
 
 /** The name alone, over a story set for paper. */
 export function nameOnly({ settings }: Frame): Html {
@@ -73,8 +71,22 @@ const standingNames: Record<StandingPageName, string> = {
   privacy: 'حریم خوانندگان',
 }
 
-export function footer({ settings, sections, standing = [] }: Frame): Html {
-  return html`<footer class="wrap foot"><p class="name"><a href="${frontPath}">${settings.name}</a></p>
+export const footer = printedOnce(
+  ({
+    settings,
+    sections,
+    standing = [],
+  }) => html`<footer class="wrap foot"><p class="name"><a href="${frontPath}">${settings.name}</a></p>
 ${sections.length > 0 && html`<nav id="sections" aria-label="همهٔ بخش‌ها">${sectionList(sections, null)}</nav>`}
-<p class="line"><a href="${searchPath}">جست‌وجو</a> <a href="${latestPath}">تازه‌ترین خبرها</a> <a href="${mostReadPath}">پربازدیدها</a> <a href="${archivePath()}">بایگانی</a> <a href="${photoPath}">عکس</a> <a href="${videoPath}">فیلم</a> <a href="${correctionsPath}">اصلاحات</a> <a href="${feedPath(frontPath, 'feed.xml')}">خوراک خبر (RSS)</a></p>${standing.length > 0 && html`<p class="line">${standing.map((name) => html`<a href="${standingPath(name)}">${standingNames[name]}</a> `)}</p>`}${settings.notice && html`<p class="notice">${settings.notice}</p>`}</footer>`
+<p class="line"><a href="${searchPath}">جست‌وجو</a> <a href="${latestPath}">تازه‌ترین خبرها</a> <a href="${mostReadPath}">پربازدیدها</a> <a href="${archivePath()}">بایگانی</a> <a href="${photoPath}">عکس</a> <a href="${videoPath}">فیلم</a> <a href="${correctionsPath}">اصلاحات</a> <a href="${feedPath(frontPath, 'feed.xml')}">خوراک خبر (RSS)</a></p>${standing.length > 0 && html`<p class="line">${standing.map((name) => html`<a href="${standingPath(name)}">${standingNames[name]}</a> `)}</p>`}${settings.notice && html`<p class="notice">${settings.notice}</p>`}</footer>`,
+)
+
+/** A part that depends on the frame alone is the same markup as long as the frame is the same. */
+function printedOnce(print: (frame: Frame) => Html): (frame: Frame) => Html {
+  const printed = new WeakMap<Frame, Html>()
+  return (frame) => {
+    const markup = printed.get(frame) ?? print(frame)
+    printed.set(frame, markup)
+    return markup
+  }
 }

@@ -1,37 +1,39 @@
-const keysInBatchMax = 100
+/** One question is answered by the database while what the other brought is made into pages. */
+const batchesMax = 2
 
 /**
- * One question for many askers: a key that is asked for while others are being asked waits for them and goes with all
- * that waited, so that a crowd costs few questions and a single asker never waits. (Articles never asked for before,
- * sixteen readers at a time: a quarter less of the processor for each than with a question of its own.) A failure is
- * told to everyone who was in the batch. Keys that the answer lacks resolve to undefined.
+ * One question for many askers: a key that is asked for while others are being asked waits for them and goes with those
+ * that waited, `keysInBatchMax` at most, so that a crowd costs few questions and a single asker never waits. A failure
+ * is told to everyone who was in the batch. Keys that the answer lacks resolve to undefined.
  */
 export function gather<Key, Value>(
   ask: (keys: Key[]) => Promise<Map<Key, Value>>,
+  keysInBatchMax: number,
 ): (key: Key) => Promise<Value | undefined> {
-  let waiting = new Map<Key, PromiseWithResolvers<Value | undefined>>()
-  let isAsking = false
+  const waiting = new Map<Key, PromiseWithResolvers<Value | undefined>>()
+  let batches = 0
 
-  async function askForAll(): Promise<void> {
-    isAsking = true
-    while (waiting.size > 0) {
-      const batch = [...waiting].slice(0, keysInBatchMax)
-      if (batch.length === waiting.size) waiting = new Map()
-      else for (const [key] of batch) waiting.delete(key)
-      try {
-        const answers = await ask(batch.map(([key]) => key))
-        for (const [key, { resolve }] of batch) resolve(answers.get(key))
-      } catch (error) {
-        for (const [, { reject }] of batch) reject(error)
-      }
+  async function askInTurn(): Promise<void> {
+    batches += 1
+    while (waiting.size > 0) await askForSome()
+    batches -= 1
+  }
+
+  async function askForSome(): Promise<void> {
+    const batch = [...waiting].slice(0, keysInBatchMax)
+    for (const [key] of batch) waiting.delete(key)
+    try {
+      const answers = await ask(batch.map(([key]) => key))
+      for (const [key, { resolve }] of batch) resolve(answers.get(key))
+    } catch (error) {
+      for (const [, { reject }] of batch) reject(error)
     }
-    isAsking = false
   }
 
   return (key) => {
     const asked = waiting.get(key) ?? Promise.withResolvers<Value | undefined>()
     waiting.set(key, asked)
-    if (!isAsking) void askForAll()
+    if (batches < batchesMax) void askInTurn()
     return asked.promise
   }
 }

@@ -3,7 +3,7 @@ import { nameKey, type Tenure } from '#sourcing'
 import type { Database } from '../database.ts'
 import { key } from '../keys.ts'
 import type { Named } from '../model.ts'
-import { announceArticles } from '../publications.ts'
+import { announceArticles, projectLive } from '../publications.ts'
 import type { RecordQuery, TakenNames } from './source-records.ts'
 
 /** Somebody who speaks, as the newsroom keeps them. */
@@ -66,7 +66,9 @@ export async function editPerson(
     select key, ${record.id}, name from unnest(${keys}::text[], ${[...byKey.values()]}::text[]) as new(key, name)
     on conflict (key) do update set name = excluded.name`.execute(database)
   if (change.tenures) await writeTenures(database, record.id, change.tenures)
-  await announceArticles(database, await codesOf(database, record.id), [key.person(record.slug)])
+  const codes = await codesOf(database, record.id)
+  if (name !== record.name) await projectLive(database, codes)
+  await announceArticles(database, codes, [key.person(record.slug)])
   return (await readPersonRecord(database, record.id))!
 }
 
@@ -97,6 +99,7 @@ export async function mergePeople(database: Database, kept: PersonRecord, merged
     await sql`delete from ${sql.table(table)} where person_id = ${merged.id}`.execute(database)
   await sql`delete from person where id = ${merged.id}`.execute(database)
   await sql`insert into former_person (slug, person_id) values (${merged.slug}, ${kept.id})`.execute(database)
+  await projectLive(database, codes)
   await announceArticles(database, codes, [key.person(kept.slug), key.person(merged.slug)])
   return (await readPersonRecord(database, kept.id))!
 }

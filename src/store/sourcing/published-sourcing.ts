@@ -26,13 +26,19 @@ const statementJson = `json_build_object('id', 's' || said.position, 'start', sa
 const namedJson = (table: string) =>
   `case when ${table}.id is null then null else json_build_object('slug', ${table}.slug, 'name', ${table}.name) end`
 
-/** What the question for a live article asks of its sourcing: columns beside `live`. */
-export const sourcingColumns = `
-  (select json_agg(json_build_object('said', ${statementJson}, 'person', ${namedJson('person')}, 'source', ${namedJson('source')}) order by said.position)
+/** The statements and the mentions of `revision`, as `live` holds them for readers; null where there are none. */
+export const projectedSourcing = {
+  statements:
+    sql.raw(`(select json_agg(json_build_object('said', ${statementJson}, 'person', ${namedJson('person')}, 'source', ${namedJson('source')}) order by said.position)
     from statement said left join person on person.id = said.person_id left join source on source.id = said.source_id
-    where said.revision_id = live.revision_id) as statements,
-  (select json_agg(json_build_object('name', mention.name, 'relation', mention.relation, 'source', ${namedJson('source')}) order by mention.position)
-    from mention left join source on source.id = mention.source_id where mention.revision_id = live.revision_id) as mentions,
+    where said.revision_id = revision.id)`),
+  mentions:
+    sql.raw(`(select json_agg(json_build_object('name', mention.name, 'relation', mention.relation, 'source', ${namedJson('source')}) order by mention.position)
+    from mention left join source on source.id = mention.source_id where mention.revision_id = revision.id)`),
+}
+
+/** What the question for a live article asks of its sourcing: columns beside those of `live`. */
+export const sourcingColumns = `live.statements, live.mentions,
   (select json_agg(json_build_object('code', other.code, 'slug', other.slug, 'headline', other.headline, 'publishedAt', other.published_at)
       order by other.published_at, other.code)
     from (select other_id as id from differing_report where one_id = live.article_id

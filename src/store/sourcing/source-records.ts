@@ -102,8 +102,21 @@ export async function editSource(
   await sql`update source set name = ${name}, kind = ${kind}, country = ${country}, home_url = ${home}, kept_by = ${change.keptBy}
     where id = ${record.id}`.execute(database)
   await writeNames(database, record.id, { ambiguousNames: record.ambiguousNames, ...change, names })
-  await announceArticles(database, [], [key.source(record.slug)])
+  const codes = name === record.name ? [] : await articlesNaming(database, record.id)
+  await projectLive(database, codes)
+  await announceArticles(database, codes, [key.source(record.slug)])
   return (await readSourceRecord(database, record.id))!
+}
+
+/** Live articles that name a source: as a carrier, as who spoke, or as the source of a part. */
+async function articlesNaming(database: Database, id: number): Promise<number[]> {
+  const { rows } = await sql<{ code: number }>`
+    select code from live_source where source_id = ${id}
+    union select live.code from (
+        select revision_id from statement where source_id = ${id} union select revision_id from mention where source_id = ${id}
+      ) as named join revision on revision.id = named.revision_id
+      join live on live.article_id = revision.article_id and live.revision_id = revision.id`.execute(database)
+  return rows.map(({ code }) => code)
 }
 
 async function takenNames(database: Database, id: number | null, names: readonly string[]) {
@@ -141,8 +154,7 @@ export async function mergeSourceRecords(
   merged: SourceRecord,
   keptBy: string,
 ): Promise<SourceRecord> {
-  const { rows } = await sql<{ code: number }>`
-    select code from live_source where source_id = ${merged.id}`.execute(database)
+  const codes = await articlesNaming(database, merged.id)
   for (const table of ['source_name', 'former_source', 'chain_hop', 'statement', 'mention']) {
     await sql`update ${sql.table(table)} set source_id = ${kept.id} where source_id = ${merged.id}`.execute(database)
   }
@@ -152,7 +164,6 @@ export async function mergeSourceRecords(
   await sql`delete from live_source where source_id = ${merged.id}`.execute(database)
   await sql`delete from source where id = ${merged.id}`.execute(database)
   await sql`insert into former_source (slug, source_id) values (${merged.slug}, ${kept.id})`.execute(database)
-  const codes = rows.map(({ code }) => code)
   await projectLive(database, codes)
   await announceArticles(database, codes, [key.source(kept.slug), key.source(merged.slug)])
   return (await readSourceRecord(database, kept.id))!
