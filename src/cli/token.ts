@@ -8,24 +8,28 @@ const nameLengthMax = 100
 /** `sanad token create|revoke`. A new token is printed once, on standard output; only its hash is kept. */
 export function token(args: string[]): Promise<number> {
   return withUsage(
-    `token create --role ROLE [--name N] | token revoke --name N (roles: ${roles.join(', ')})`,
+    `token create --role ROLE [--name N] [--section S …] | token revoke --name N (roles: ${roles.join(', ')})`,
     async () => {
-      const { values, positionals } = readArguments(args, { role: { type: 'string' }, name: { type: 'string' } })
+      const { values, positionals } = readArguments(args, {
+        role: { type: 'string' },
+        name: { type: 'string' },
+        section: { type: 'string', multiple: true },
+      })
       const name = values.name ?? `key-${new Date().toISOString().slice(0, 19)}`
       if (name === '' || name.length > nameLengthMax)
         throw new UsageError(`--name has 1 to ${nameLengthMax} characters.`)
-      if (positionals[0] === 'create') return create(values.role, name)
+      if (positionals[0] === 'create') return create(values.role, { name, sections: values.section ?? [] })
       if (positionals[0] === 'revoke' && values.name !== undefined) return revoke(name)
       throw new UsageError('token takes create or revoke.')
     },
   )
 }
 
-function create(role: string | undefined, name: string): Promise<number> {
+function create(role: string | undefined, { name, sections }: { name: string; sections: string[] }): Promise<number> {
   if (role === undefined || !isRole(role)) throw new UsageError('--role names one of the roles.')
   return withNewsroom(async ({ store }) => {
     const operator = { id: 'operator', role: 'administrator' } as const
-    const made = await makeKey(store.database, operator, { name, role })
+    const made = await makeKey(store.database, operator, { name, role, sections })
     process.stdout.write(`${made}\n`)
     return 0
   })

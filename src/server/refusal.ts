@@ -41,6 +41,16 @@ const catalogue = {
     title: 'اجازهٔ این کار را ندارید.',
     detail: 'The role of the caller does not allow this.',
   },
+  'other-section': {
+    status: 403,
+    title: 'این کار در بخش‌هایی که به شما سپرده شده نیست.',
+    detail: 'The rights of the caller hold in other sections only; see the facts.',
+  },
+  'second-person-needed': {
+    status: 403,
+    title: 'کس دیگری باید این مطلب را ببیند و منتشر کند.',
+    detail: 'A second person publishes what one person wrote; an editor-in-chief may overrule with a reason.',
+  },
   'not-found': {
     status: 404,
     title: 'چنین چیزی پیدا نشد.',

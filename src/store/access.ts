@@ -8,23 +8,48 @@ export interface Account {
   login: string
   name: string
   role: string
+  /** Slugs of the sections the rights hold in, with those under them; null: in all. */
+  sections: string[] | null
+  /** Trusted to publish without being an editor. */
+  isTrusted: boolean
 }
+
+/** An account, for a query over the table of that name. */
+export const accountColumns = sql`
+  account.id, account.login, account.name, account.role,
+  (select sections_under(array_agg(section_id)) from account_section where account_id = account.id) as sections,
+  exists (select from trust where account_id = account.id and ended_at is null) as "isTrusted"`
 
 export interface TokenHolder {
   name: string
   role: string
+  /** As of an {@link Account}. */
+  sections: string[] | null
 }
 
 /** The holder of an API token that was not revoked, or null. */
 export async function tokenHolder(database: Database, hash: Buffer): Promise<TokenHolder | null> {
   const { rows } = await sql<TokenHolder>`
-    select name, role from api_token
+    select name, role,
+      (select sections_under(array_agg(section_id)) from token_section where token_id = api_token.id) as sections
+    from api_token
     where hash = ${hash} and not exists (select from token_revocation where token_id = api_token.id)`.execute(database)
   return rows[0] ?? null
 }
 
-export async function addToken(database: Database, token: TokenHolder & { hash: Buffer }): Promise<void> {
-  await database.insertInto('api_token').values(token).execute()
+export interface TokenDraft {
+  hash: Buffer
+  name: string
+  role: string
+  /** Slugs of the sections it is good for; none, or left out: all. */
+  sections?: readonly string[]
+}
+
+export async function addToken(database: Database, { hash, name, role, sections = [] }: TokenDraft): Promise<void> {
+  await sql`
+    with made as (insert into api_token (hash, name, role) values (${hash}, ${name}, ${role}) returning id)
+    insert into token_section (token_id, section_id)
+    select made.id, section.id from made, section where slug = any(${[...sections]}::text[])`.execute(database)
 }
 
 /** Ends every token of this name. Returns how many there were. */
@@ -59,15 +84,21 @@ export interface AccountDraft {
   passwordHash: string
 }
 
-/** Makes an account and marks the link that invited it as used. Throws PostgreSQL's unique violation on a taken login. */
-export async function acceptInvitation(database: Database, hash: Buffer, draft: AccountDraft): Promise<Account> {
-  const account = await database
+/**
+ * Makes an account, with the sections of the link that invited it, and marks the link as used. Returns its id. Throws
+ * PostgreSQL's unique violation on a taken login.
+ */
+export async function acceptInvitation(database: Database, hash: Buffer, draft: AccountDraft): Promise<number> {
+  const { id } = await database
     .insertInto('account')
     .values({ login: draft.login, name: draft.name, role: draft.role, password_hash: draft.passwordHash })
-    .returning(['id', 'login', 'name', 'role'])
+    .returning('id')
     .executeTakeFirstOrThrow()
-  await database.updateTable('invitation').set({ account_id: account.id }).where('hash', '=', hash).execute()
-  return account
+  await sql`
+    with used as (update invitation set account_id = ${id} where hash = ${hash} returning id)
+    insert into account_section (account_id, section_id)
+    select ${id}, section_id from invitation_section join used on used.id = invitation_id`.execute(database)
+  return id
 }
 
 export interface AccountAtDoor extends Account {
@@ -77,7 +108,7 @@ export interface AccountAtDoor extends Account {
 
 export async function accountByLogin(database: Database, login: string): Promise<AccountAtDoor | null> {
   const { rows } = await sql<AccountAtDoor>`
-    select id, login, name, role, password_hash as "passwordHash",
+    select ${accountColumns}, password_hash as "passwordHash",
       exists (select from suspension where account_id = account.id and ended_at is null) as "isSuspended"
     from account where login = ${login}`.execute(database)
   return rows[0] ?? null

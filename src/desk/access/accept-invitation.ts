@@ -33,10 +33,10 @@ export async function acceptInvitation(
   const passwordHash = await hashPassword(password)
   const joined = inTransaction(database, async (transaction) => {
     const role = await openInvitation(transaction, link)
-    const account = await accept(transaction, keyHash(link)!, { login, name, role, passwordHash })
+    const accountId = await accept(transaction, keyHash(link)!, { login, name, role, passwordHash })
     const actor = `account:${login}`
     await appendAudit(transaction, { actor, action: 'join', subject: actor, facts: { role } })
-    return openSession(transaction, { accountId: account.id, userAgent, now })
+    return openSession(transaction, { accountId, userAgent, now })
   })
   return joined.catch((error: unknown) => {
     throw isTaken(error) ? new Refusal('already-exists', { login }) : error

@@ -9,6 +9,9 @@ import {
   endSessionOf,
   endSessionsOf,
   endSuspension,
+  endTrust as endTrustIn,
+  entrust as entrustTo,
+  giveSections as giveSectionsTo,
   holdAccounts,
   inTransaction,
   type Member,
@@ -16,6 +19,7 @@ import {
   removeSecondFactor,
   suspend as suspendAccount,
 } from '#store'
+import { refuseUnknownSection } from '../actions/refuse-unknown-section.ts'
 import { type Actor, demand, isRole, type Role } from '../policy.ts'
 import { keyHash } from './key-hash.ts'
 import { isLogin, type NameProblem, readKeyName } from './names.ts'
@@ -29,33 +33,40 @@ export interface InvitationDraft {
   /** For whom, in the words of who invites. */
   note: string
   role: Role
+  /** Slugs of the sections the rights will hold in; none: all. */
+  sections: string[]
 }
 
 export type InvitationProblem = { field: 'note'; kind: NameProblem } | { field: 'role'; kind: 'not-a-role' }
 
 /** Reads the form of an invitation; all problems at once. */
-export function readInvitation(form: { note: string; role: string }): {
+export function readInvitation(form: { note: string; role: string; sections: string[] }): {
   value: InvitationDraft | null
   problems: InvitationProblem[]
 } {
   const note = readKeyName(form.note)
   const problems: InvitationProblem[] = note.problems.map((kind) => ({ field: 'note', kind }))
   if (!isRole(form.role)) problems.push({ field: 'role', kind: 'not-a-role' })
-  return { value: problems.length === 0 ? { note: note.value!, role: form.role as Role } : null, problems }
+  return {
+    value: problems.length === 0 ? { note: note.value!, role: form.role as Role, sections: form.sections } : null,
+    problems,
+  }
 }
 
-/** Makes a one-time link, open for 24 hours, and returns its key, the only time it is seen. Refuses `forbidden`. */
-export async function invite(database: Database, actor: Actor, { note, role }: InvitationDraft): Promise<string> {
+/** Makes a one-time link, open for 24 hours, and returns its key, seen this once. Refuses `forbidden`, `unknown-section`. */
+export async function invite(database: Database, actor: Actor, draft: InvitationDraft): Promise<string> {
   demand(actor, 'administer')
+  const { role, note, sections } = draft
   const key = newToken()
   const expiresAt = new Date(Date.now() + linkHours * hourMs)
   await inTransaction(database, async (transaction) => {
-    await addInvitation(transaction, { hash: keyHash(key)!, role, expiresAt, note, madeBy: actor.id })
+    for (const section of sections) await refuseUnknownSection(transaction, section)
+    await addInvitation(transaction, { ...draft, hash: keyHash(key)!, expiresAt, madeBy: actor.id })
     await appendAudit(transaction, {
       actor: actor.id,
       action: 'invite',
       subject: `role:${role}`,
-      facts: { note, role },
+      facts: { note, role, sections },
     })
   })
   return key
@@ -95,6 +106,30 @@ export function changeRole(database: Database, deed: Deed, role: Role): Promise<
     if (role !== 'administrator') await endInvitationsBy(transaction, `account:${member.login}`)
     return { action: 'change-role', facts: { from: member.role, to: role } }
   })
+}
+
+/** Lets the rights of an account hold in these sections, and those under them, only; none: in all. At once. */
+export function giveSections(database: Database, deed: Deed, slugs: readonly string[]): Promise<void> {
+  return act(database, deed, async (transaction, member) => {
+    for (const slug of slugs) await refuseUnknownSection(transaction, slug)
+    if (slugs.toSorted().join() === member.given.toSorted().join()) return null
+    await giveSectionsTo(transaction, member.id, slugs)
+    return { action: 'give-sections', facts: { from: member.given, to: slugs } }
+  })
+}
+
+/** Trusts a colleague to publish without an editor. */
+export function entrust(database: Database, deed: Deed): Promise<void> {
+  return act(database, deed, async (transaction, member) =>
+    (await entrustTo(transaction, member.id, deed.actor.id)) ? { action: 'entrust', facts: {} } : null,
+  )
+}
+
+/** Has an editor look again before what a colleague wrote is published. */
+export function endTrust(database: Database, deed: Deed): Promise<void> {
+  return act(database, deed, async (transaction, member) =>
+    (await endTrustIn(transaction, member.id, deed.actor.id)) ? { action: 'end-trust', facts: {} } : null,
+  )
 }
 
 /** Suspends an account: its sessions end, links it gave end, it does not come in again until it is let back. */

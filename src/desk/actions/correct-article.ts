@@ -8,8 +8,9 @@ import {
   readLiveManuscript,
   saveRevisions,
 } from '#store'
-import { type Actor, demand } from '../policy.ts'
+import { type Actor, demand, demandIn } from '../policy.ts'
 import { findManuscript } from './find-manuscript.ts'
+import { refuseOnePerson } from './refuse-one-person.ts'
 import { refuseUnready } from './refuse-unready.ts'
 
 export interface CorrectionWish {
@@ -18,14 +19,19 @@ export interface CorrectionWish {
   note: string
   /** The corrected text, made from the live one; null when only the note is added. */
   change: ((content: ArticleContent) => ArticleContent) | null
+  /** As with publishing: why the text changes without a second person. */
+  overruling?: string | null
 }
 
-/** Adds a correction to a live article, for good. Refuses: `forbidden`, `not-found`, `not-published`, `not-ready`. */
+/**
+ * Adds a correction to a live article, for good. Refuses: `forbidden`, `other-section`, `not-found`, `not-published`,
+ * `not-ready`, and `second-person-needed` where the text changes.
+ */
 export async function correctArticle(
   database: Database,
   actor: Actor,
   code: number,
-  { kind, note, change }: CorrectionWish,
+  { kind, note, change, overruling = null }: CorrectionWish,
 ): Promise<LivePublication> {
   demand(actor, 'correct')
   await findManuscript(database, code)
@@ -33,9 +39,11 @@ export async function correctArticle(
   const shown = await readLiveManuscript(database, code)
   if (shown === null) throw new Refusal('not-published', { code })
   const { articleId, content, chain, revisionId } = shown
+  demandIn(actor, 'correct', content.section)
   const corrected = change === null ? null : { articleId, content: change(content), chain, savedBy: actor.id }
   if (corrected !== null) refuseUnready(corrected.content, code)
   const [saved] = corrected === null ? [] : await saveRevisions(database, [corrected])
+  if (saved !== undefined) await refuseOnePerson(database, actor, { articleId, code, overruling })
   const draft = { articleId, revisionId: saved?.id ?? revisionId, publishedAt: null, madeBy: actor.id }
   const [live] = await publish(database, [{ ...draft, correction: { kind, note } }])
   return live!

@@ -2,7 +2,7 @@ import type { ArticleContent } from '#article'
 import { Refusal } from '#server'
 import type { Hop } from '#sourcing'
 import { createArticles, type Database, findArticles, type Manuscript, readManuscript, saveRevisions } from '#store'
-import { type Actor, demand } from '../policy.ts'
+import { type Actor, demandIn } from '../policy.ts'
 import { refuseUnknownSection } from './refuse-unknown-section.ts'
 import { keepGivenChain, readDraftSourcing } from './sourcing/read-chain.ts'
 
@@ -14,9 +14,9 @@ export interface NewArticle {
   code: number | null
 }
 
-/** Makes an article with its first revision. Refuses: `forbidden`, `unknown-section`, `code-taken`. */
+/** Makes an article with its first revision. Refuses: `forbidden`, `other-section`, `unknown-section`, `code-taken`. */
 export async function createArticle(database: Database, actor: Actor, article: NewArticle): Promise<Manuscript> {
-  demand(actor, 'write')
+  demandIn(actor, 'write', article.content.section)
   await refuseUnknownSection(database, article.content.section)
   if (article.code !== null && (await findArticles(database, [article.code])).length > 0) {
     throw new Refusal('code-taken', { code: article.code })

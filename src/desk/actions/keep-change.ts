@@ -2,7 +2,7 @@ import { type ArticleContent, type ContentPatch, contentFingerprint, readContent
 import { Refusal } from '#server'
 import type { Hop } from '#sourcing'
 import { type Database, type OpenChoice, readRevision, type WorkingCopy, writeWorkingCopy } from '#store'
-import type { Actor } from '../policy.ts'
+import { type Actor, demandIn } from '../policy.ts'
 import { type OpenedCopy, openCopy } from './open-copy.ts'
 import { saveAsRevision } from './record-revision.ts'
 import { refuseUnknownSection } from './refuse-unknown-section.ts'
@@ -32,7 +32,7 @@ const seatsMax = 50
 /**
  * Takes a change of an open editor into the working copy. `stale` when it was made from another version: nothing is
  * taken, and the answer carries what stands, so that the editor merges and sends again. Refuses: `forbidden`,
- * `not-found`, `invalid-content`, `unknown-section`.
+ * `other-section`, `not-found`, `invalid-content`, `unknown-section`.
  */
 export async function keepChange(
   database: Database,
@@ -43,7 +43,10 @@ export async function keepChange(
   const { manuscript, copy } = await openCopy(database, actor, code)
   if (copy.version !== change.from) return { kind: 'stale', manuscript, copy }
   const content = contentAfter(copy, change.patch)
-  if (content.section !== copy.content.section) await refuseUnknownSection(database, content.section)
+  if (content.section !== copy.content.section) {
+    await refuseUnknownSection(database, content.section)
+    demandIn(actor, 'write', content.section)
+  }
   const settled = await settleEarlierWork(database, copy, now)
   const followed = await readRevision(database, copy.articleId, settled.revision)
   const chain = change.chain ?? settled.chain

@@ -9,7 +9,7 @@ import {
   type WorkingCopy,
   writeWorkingCopy,
 } from '#store'
-import { type Actor, demand } from '../policy.ts'
+import { type Actor, demand, demandIn } from '../policy.ts'
 import { findManuscript } from './find-manuscript.ts'
 
 /** An article as it is being written: its newest revision, and the working copy that follows it. */
@@ -21,11 +21,12 @@ export interface OpenedCopy {
 /**
  * The working copy of an article, made when there is none. A revision that was saved elsewhere since (through the API,
  * by a correction, by the wire) is merged into it first. Holds the article until the transaction ends. Refuses:
- * `forbidden`, `not-found`.
+ * `forbidden`, `other-section`, `not-found`.
  */
 export async function openCopy(database: Database, actor: Actor, code: number): Promise<OpenedCopy> {
   demand(actor, 'write')
   const manuscript = await findManuscript(database, code)
+  demandIn(actor, 'write', manuscript.content.section)
   const kept = await readWorkingCopy(database, manuscript.articleId)
   if (kept !== null && kept.revision === manuscript.revision) return { manuscript, copy: kept }
   const copy = kept === null ? copyOf(manuscript) : await followRevision(database, kept, manuscript)

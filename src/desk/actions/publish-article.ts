@@ -1,26 +1,34 @@
 import { Refusal } from '#server'
 import { type Database, type LivePublication, publish } from '#store'
-import { type Actor, demand } from '../policy.ts'
+import { type Actor, demand, demandIn } from '../policy.ts'
 import { findManuscript } from './find-manuscript.ts'
+import { refuseOnePerson } from './refuse-one-person.ts'
 import { refuseUnready } from './refuse-unready.ts'
 
 export interface PublishWish {
   /** The instant to print; null for now (or, for an article that is live already, the one it has). */
   publishedAt: Date | null
+  /** Why an editor-in-chief publishes although a second person should; without it, or null, the rule holds. */
+  overruling?: string | null
 }
 
-/** Makes the newest revision live. Refuses: `forbidden`, `not-found`, `not-ready`, `already-published`. */
+/**
+ * Makes the newest revision live. Refuses: `forbidden`, `other-section`, `not-found`, `not-ready`, `already-published`,
+ * `second-person-needed`.
+ */
 export async function publishArticle(
   database: Database,
   actor: Actor,
   code: number,
-  { publishedAt }: PublishWish,
+  { publishedAt, overruling = null }: PublishWish,
 ): Promise<LivePublication> {
   demand(actor, 'publish')
   const manuscript = await findManuscript(database, code)
+  demandIn(actor, 'publish', manuscript.content.section)
   if (manuscript.publication?.revision === manuscript.revision) throw new Refusal('already-published', { code })
   refuseUnready(manuscript.content, code)
   const { articleId, revisionId } = manuscript
+  await refuseOnePerson(database, actor, { articleId, code, overruling })
   const [live] = await publish(database, [{ articleId, revisionId, publishedAt, madeBy: actor.id }])
   return live!
 }

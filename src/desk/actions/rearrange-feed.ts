@@ -1,13 +1,14 @@
 import { Refusal } from '#server'
 import { appendAudit, changeFeed, type Database, type Feed, findFeed, findFeedAt } from '#store'
-import { type Actor, demand } from '../policy.ts'
+import { type Actor, demand, demandIn } from '../policy.ts'
 import { type FeedWish, feedDraft } from './feed-draft.ts'
 
-/** Changes what was decided about a feed. Refuses: `forbidden`, `not-found`, `unusable-address`, `unknown-section`, `already-exists`. */
+/** Changes what was decided about a feed. Refuses: `forbidden`, `other-section`, `not-found`, `unusable-address`, `unknown-section`, `already-exists`. */
 export async function rearrangeFeed(database: Database, actor: Actor, id: number, wish: FeedWish): Promise<Feed> {
   demand(actor, 'arrange')
   const before = await findKnownFeed(database, id)
   const draft = await feedDraft(database, wish, before)
+  for (const { section } of [before, draft]) demandIn(actor, 'arrange', section)
   const other = await findFeedAt(database, draft.address)
   if (other !== null && other.id !== id) throw new Refusal('already-exists', { feed: other.id })
   await changeFeed(database, id, draft)

@@ -1,5 +1,5 @@
 import { appendAudit, askSoon, type Database, enqueue, type FeedRest, restFeed, wakeFeed } from '#store'
-import { type Actor, demand } from '../policy.ts'
+import { type Actor, demand, demandIn } from '../policy.ts'
 import { findKnownFeed } from './rearrange-feed.ts'
 
 /** Pauses a feed, or takes it off the list; what it brought stays. Refuses: `forbidden`, `not-found`. */
@@ -10,7 +10,8 @@ export async function layFeedToRest(
   kind: Exclude<FeedRest['kind'], 'gone'>,
 ): Promise<void> {
   demand(actor, 'arrange')
-  const { rest } = await findKnownFeed(database, id)
+  const { rest, section } = await findKnownFeed(database, id)
+  demandIn(actor, 'arrange', section)
   if (rest?.kind === kind) return
   await restFeed(database, id, { kind, madeBy: actor.id })
   const action = kind === 'paused' ? 'pause-feed' : 'remove-feed'
@@ -20,7 +21,8 @@ export async function layFeedToRest(
 /** Has a feed polled again that was paused or gone. Refuses: `forbidden`, `not-found`. */
 export async function resumeFeed(database: Database, actor: Actor, id: number): Promise<void> {
   demand(actor, 'arrange')
-  await findKnownFeed(database, id)
+  const { section } = await findKnownFeed(database, id)
+  demandIn(actor, 'arrange', section)
   if (!(await wakeFeed(database, id, actor.id))) return
   await appendAudit(database, { actor: actor.id, action: 'resume-feed', subject: `feed:${id}`, facts: {} })
 }

@@ -2,7 +2,7 @@ import type { ArticleContent } from '#article'
 import { Refusal } from '#server'
 import type { Hop } from '#sourcing'
 import { type Database, type Manuscript, readManuscript, saveRevisions } from '#store'
-import { type Actor, demand } from '../policy.ts'
+import { type Actor, demand, demandIn } from '../policy.ts'
 import { findManuscript } from './find-manuscript.ts'
 import { refuseUnknownSection } from './refuse-unknown-section.ts'
 import { keepGivenChain, readDraftSourcing } from './sourcing/read-chain.ts'
@@ -22,6 +22,8 @@ export interface Draft {
 export async function saveDraft(database: Database, actor: Actor, code: number, draft: Draft): Promise<Manuscript> {
   demand(actor, 'write')
   const newest = await findManuscript(database, code)
+  demandIn(actor, 'write', newest.content.section)
+  demandIn(actor, 'write', draft.content.section)
   if (newest.revision !== draft.from) {
     const current = { revision: newest.revision, savedBy: newest.savedBy, content: newest.content, chain: newest.chain }
     throw new Refusal('stale-revision', {

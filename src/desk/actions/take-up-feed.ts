@@ -1,11 +1,11 @@
 import { Refusal } from '#server'
 import { addFeed, appendAudit, changeFeed, type Database, type Feed, findFeed, findFeedAt, wakeFeed } from '#store'
-import { type Actor, demand } from '../policy.ts'
+import { type Actor, demand, demandIn } from '../policy.ts'
 import { type FeedWish, feedDraft } from './feed-draft.ts'
 
 /**
  * Takes a feed up; it is asked within a minute. One that was removed comes back, with what it brought. Refuses:
- * `forbidden`, `unusable-address`, `unknown-section`, `already-exists`.
+ * `forbidden`, `other-section`, `unusable-address`, `unknown-section`, `already-exists`.
  */
 export async function takeUpFeed(
   database: Database,
@@ -14,6 +14,7 @@ export async function takeUpFeed(
 ): Promise<Feed> {
   demand(actor, 'arrange')
   const draft = await feedDraft(database, wish, null)
+  demandIn(actor, 'arrange', draft.section)
   const known = await findFeedAt(database, draft.address)
   if (known !== null && known.rest?.kind !== 'removed') throw new Refusal('already-exists', { feed: known.id })
   const id = known?.id ?? (await addFeed(database, draft, actor.id))

@@ -1,7 +1,7 @@
 import type { ArticleDocument } from '#article'
 import { Refusal } from '#server'
 import { addLiveUpdate, type Database, endLive, hasEnded, removeLiveUpdate } from '#store'
-import { type Actor, demand } from '../policy.ts'
+import { type Actor, demand, demandIn } from '../policy.ts'
 import { findManuscript } from './find-manuscript.ts'
 
 export interface LiveTelling {
@@ -36,6 +36,7 @@ export async function endLiveAccount(database: Database, actor: Actor, code: num
 async function runningAccount(database: Database, actor: Actor, code: number): Promise<number> {
   demand(actor, 'publish')
   const { articleId, content, publication } = await findManuscript(database, code)
+  demandIn(actor, 'publish', content.section)
   if (publication === null) throw new Refusal('not-published', { code })
   if (content.kind !== 'live') throw new Refusal('not-live', { code, kind: content.kind })
   return articleId

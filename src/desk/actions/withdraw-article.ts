@@ -1,9 +1,9 @@
 import { Refusal } from '#server'
 import { type Database, withdraw } from '#store'
-import { type Actor, demand } from '../policy.ts'
+import { type Actor, demand, demandIn } from '../policy.ts'
 import { findManuscript } from './find-manuscript.ts'
 
-/** Takes a live article down; its records stay. Refuses: `forbidden`, `not-found`, `not-published`. */
+/** Takes a live article down; its records stay. Refuses: `forbidden`, `other-section`, `not-found`, `not-published`. */
 export async function withdrawArticle(
   database: Database,
   actor: Actor,
@@ -11,6 +11,7 @@ export async function withdrawArticle(
   { reason }: { reason: string | null },
 ): Promise<void> {
   demand(actor, 'withdraw')
-  const { articleId } = await findManuscript(database, code)
+  const { articleId, content } = await findManuscript(database, code)
+  demandIn(actor, 'withdraw', content.section)
   if (!(await withdraw(database, { articleId, reason, madeBy: actor.id }))) throw new Refusal('not-published', { code })
 }

@@ -36,7 +36,7 @@ test('an article is made, published, read back with its chain, and taken down', 
 
 test('who may do what: every route for every role, and for nobody', async (context) => {
   const api = await openApi(await openTestDatabase(context))
-  const writes = ['reporter', 'section-editor', 'editor-in-chief', 'administrator']
+  const writes = ['photo-desk', 'reporter', 'section-editor', 'editor-in-chief', 'administrator']
   const publishes = ['section-editor', 'editor-in-chief', 'administrator']
   const allowed: Record<string, readonly string[]> = {
     'POST /api/v1/articles': writes,
@@ -81,6 +81,8 @@ test('who may do what: every route for every role, and for nobody', async (conte
     'DELETE /api/v1/articles/:code/updates/:id': publishes,
     'POST /api/v1/articles/:code/ending': publishes,
     'GET /api/v1/search': roles,
+    'GET /api/v1/settings/publishing': roles,
+    'PUT /api/v1/settings/publishing': ['administrator'],
   }
   const open = ['GET /api/v1/articles/:code.ninjs', 'GET /api/v1/openapi.json']
   // Those of the wire have a test of their own beside them.

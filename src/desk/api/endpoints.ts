@@ -27,6 +27,7 @@ import type { ApiOptions, ApiRoute } from './route.ts'
 import { ruleRoutes } from './rule-routes.ts'
 import { ArticleInput, CorrectionInput, ListQuery, PublicationInput } from './schemas.ts'
 import { searchRoutes } from './search-routes.ts'
+import { settingsRoutes } from './settings-routes.ts'
 import { sourcingRoutes } from './sourcing-routes.ts'
 import { wireRoutes } from './wire-routes.ts'
 
@@ -148,13 +149,15 @@ const routes: ApiRoute[] = [
     body: PublicationInput,
     answers: {
       201: '`{url, published, warnings}`: what its sourcing leaves open and nobody waived',
+      403: 'other-section, second-person-needed',
       409: 'already-published',
       422: 'not-ready',
     },
     handle: ({ database, articleUrl, settings }, request) =>
       once(database, request.actor, request, async (transaction) => {
-        const { published } = (request.body ?? {}) as PublicationInput
-        const wish = { publishedAt: published === undefined ? null : instantIn(published, new Date()) }
+        const { published, overruling } = (request.body ?? {}) as PublicationInput
+        const publishedAt = published === undefined ? null : instantIn(published, new Date())
+        const wish = { publishedAt, overruling: reasonIn(overruling) }
         const live = await publishArticle(transaction, request.actor, codeIn(request.params), wish)
         const url = articleUrl(live.code, live.slug)
         const manuscript = (await readManuscript(transaction, live.code))!
@@ -184,12 +187,13 @@ const routes: ApiRoute[] = [
     answers: { 201: '`{url, published}`', 409: 'not-published' },
     handle: ({ database, articleUrl }, request) =>
       once(database, request.actor, request, async (transaction) => {
-        const { kind, note: written, body } = request.body as CorrectionInput
+        const { kind, note: written, body, overruling } = request.body as CorrectionInput
         const note = cleanLine(written)
         if (note === '') throw new Refusal('invalid-content', { detail: 'note: a correction says what was wrong.' })
         const document = body === undefined ? null : readBody(body)
         const change = document === null ? null : (content: ArticleContent) => ({ ...content, document })
-        const live = await correctArticle(transaction, request.actor, codeIn(request.params), { kind, note, change })
+        const wish = { kind, note, change, overruling: reasonIn(overruling) }
+        const live = await correctArticle(transaction, request.actor, codeIn(request.params), wish)
         const url = articleUrl(live.code, live.slug)
         return { status: 201, headers: { location: url }, body: { url, published: live.publishedAt.toISOString() } }
       }),
@@ -202,7 +206,16 @@ const routes: ApiRoute[] = [
   ...liveRoutes,
   ...pageRoutes,
   ...searchRoutes,
+  ...settingsRoutes,
 ]
+
+/** Why a second person is not waited for; null where nothing was said. Refuses `invalid-content` for mere spaces. */
+function reasonIn(written: string | undefined): string | null {
+  if (written === undefined) return null
+  const reason = cleanLine(written)
+  if (reason === '') throw new Refusal('invalid-content', { detail: 'overruling: a reason is a sentence.' })
+  return reason
+}
 
 /** A code is for good: an article is not given another one by saving it. */
 function refuseAnotherCode({ code }: ArticleInput, own: number): void {

@@ -1,5 +1,5 @@
 import { type EndpointRequest, hashToken, Refusal } from '#server'
-import { type Database, sessionAccount, tokenHolder } from '#store'
+import { type Account, type Database, sessionAccount, tokenHolder } from '#store'
 import { type Actor, isRole } from '../policy.ts'
 
 /** The cookie of a desk session. */
@@ -17,7 +17,8 @@ async function bearer(database: Database, { headers }: EndpointRequest): Promise
   const hash = token === undefined ? null : hashToken(token)
   if (hash === null) return null
   const holder = await tokenHolder(database, Buffer.from(hash, 'hex'))
-  return holder !== null && isRole(holder.role) ? { id: `token:${holder.name}`, role: holder.role } : null
+  if (holder === null || !isRole(holder.role)) return null
+  return { id: `token:${holder.name}`, role: holder.role, sections: holder.sections }
 }
 
 async function deskSession(database: Database, { cookies, headers }: EndpointRequest): Promise<Actor | null> {
@@ -26,5 +27,10 @@ async function deskSession(database: Database, { cookies, headers }: EndpointReq
   // A browser sends cookies along with requests that other sites started; it says which those are.
   if (!['same-origin', 'none'].includes(headers['sec-fetch-site'] ?? '')) return null
   const account = await sessionAccount(database, Buffer.from(hash, 'hex'))
-  return account !== null && isRole(account.role) ? { id: `account:${account.login}`, role: account.role } : null
+  return account === null ? null : actorOfAccount(account)
+}
+
+/** Somebody with an account as who acts; null for a role the desk does not know. */
+export function actorOfAccount({ login, role, sections, isTrusted }: Account): Actor | null {
+  return isRole(role) ? { id: `account:${login}`, role, sections, isTrusted } : null
 }

@@ -73,11 +73,20 @@ export const ArticleInput = Type.Object(
 )
 export type ArticleInput = Static<typeof ArticleInput>
 
+const Overruling = Type.Optional(
+  Type.String({
+    minLength: 1,
+    maxLength: textMax,
+    description: 'Why an editor-in-chief does not wait for a second person; goes into the audit log.',
+  }),
+)
+
 export const PublicationInput = Type.Object(
   {
     published: Type.Optional(
       Type.String({ format: 'date-time', description: 'The instant to print; now when left out.' }),
     ),
+    overruling: Overruling,
   },
   { additionalProperties: false },
 )
@@ -92,6 +101,7 @@ export const CorrectionInput = Type.Object(
       description: 'What was wrong and what is right, for readers.',
     }),
     body: Type.Optional(Body),
+    overruling: Overruling,
   },
   { additionalProperties: false },
 )

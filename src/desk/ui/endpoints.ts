@@ -10,7 +10,7 @@ import { sessionCookie } from '../api/principal.ts'
 import { articleAnswers } from './articles/answers.ts'
 import { copyEndpoints } from './articles/copy-endpoints.ts'
 import type { EditorScripts } from './editor-scripts.ts'
-import { readForm } from './form.ts'
+import { emptyForm, readForm } from './form.ts'
 import { accountAnswers } from './members/account-answers.ts'
 import { membersAnswers } from './members/members-answers.ts'
 import { proven } from './members/proven.ts'
@@ -89,7 +89,7 @@ interface Reception {
 async function receive(desk: Desk, { method, path: pattern, answer, request }: Reception): Promise<EndpointAnswer> {
   try {
     const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(request.params[name] ?? ''))
-    if (method === 'GET') return await answer(desk, { ...request, path, form: () => '' })
+    if (method === 'GET') return await answer(desk, { ...request, path, form: emptyForm })
     demandSameOrigin(request, desk.publicUrl)
     return await answer(desk, { ...request, path, form: readForm(request) })
   } catch (error) {

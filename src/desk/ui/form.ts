@@ -1,12 +1,19 @@
 import { type EndpointRequest, Refusal } from '#server'
 
 const formLengthMax = 16_384
-const fieldsMax = 20
+const fieldsMax = 200
 const valueLengthMax = 2_000
 const formType = 'application/x-www-form-urlencoded'
 
 /** What a form of the desk brought: the text of each field, empty for one that is missing. */
-export type Form = (field: string) => string
+export interface Form {
+  (field: string): string
+  /** Names of the fields that came, in their order, each once. */
+  names: readonly string[]
+}
+
+/** A form that brought nothing. */
+export const emptyForm: Form = Object.assign(() => '', { names: [] })
 
 /**
  * Reads a posted form, whether the server left it as text or took it apart. A field that comes twice, or is no text,
@@ -23,7 +30,7 @@ export function readForm({ body, headers }: Pick<EndpointRequest, 'body' | 'head
     if (isRead && value.length > valueLengthMax) throw new Refusal('too-large')
     fields.set(field, isRead ? value.toWellFormed() : '')
   }
-  return (field) => fields.get(field) ?? ''
+  return Object.assign((field: string) => fields.get(field) ?? '', { names: [...fields.keys()] })
 }
 
 function pairsOf(body: unknown): [string, unknown][] {

@@ -3,7 +3,7 @@ import { type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
 import type { Account, Database, OpenSession } from '#store'
 import { accountOfSession, sessionOf } from '../access/sessions.ts'
 import type { SignIn } from '../access/sign-in.ts'
-import { sessionCookie } from '../api/principal.ts'
+import { actorOfAccount, sessionCookie } from '../api/principal.ts'
 import { type Actor, isRole } from '../policy.ts'
 import type { EditorScripts } from './editor-scripts.ts'
 import type { Form } from './form.ts'
@@ -57,9 +57,10 @@ export async function sessionIn({ database }: Desk, cookies: EndpointRequest['co
   return session !== null && isRole(session.account.role) ? session : null
 }
 
-export function actorOf({ login, role }: Account): Actor {
-  if (!isRole(role)) throw new Error(`The desk knows no role ${role}`)
-  return { id: `account:${login}`, role }
+export function actorOf(account: Account): Actor {
+  const actor = actorOfAccount(account)
+  if (actor === null) throw new Error(`The desk knows no role ${account.role}`)
+  return actor
 }
 
 const codePattern = /^[1-9]\d{0,14}$/

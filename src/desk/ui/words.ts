@@ -8,6 +8,8 @@ import type { Role } from '../policy.ts'
 
 export const roleNames: Record<Role, string> = {
   reader: 'خواننده',
+  moderator: 'گردانندهٔ گفت‌وگو',
+  'photo-desk': 'میز عکس',
   reporter: 'خبرنگار',
   'section-editor': 'دبیر بخش',
   'editor-in-chief': 'سردبیر',
@@ -17,9 +19,11 @@ export const roleNames: Record<Role, string> = {
 /** What a key of this role is good for. */
 export const roleRights: Record<Role, string> = {
   reader: 'تنها می‌خواند',
+  moderator: 'دیدگاه‌ها و پیام‌های خوانندگان را می‌بیند و می‌سنجد',
+  'photo-desk': 'می‌نویسد و کتابخانهٔ عکس را می‌گرداند',
   reporter: 'می‌نویسد',
   'section-editor': 'می‌نویسد و منتشر می‌کند',
-  'editor-in-chief': 'می‌نویسد و منتشر می‌کند',
+  'editor-in-chief': 'می‌نویسد، منتشر می‌کند و از قاعده‌ها می‌گذرد',
   administrator: 'همهٔ کارها',
 }
 
@@ -82,6 +86,11 @@ export const sorrySentences: Partial<Record<RefusalCode, Sorry>> = {
     title: 'این درخواست پذیرفته نشد',
     advice:
       'یا نقش شما اجازهٔ این کار را ندارد، یا فرم از جایی جز همین میز فرستاده شده است. چیزی تغییر نکرد. به میز خبر برگردید و کار را از همان‌جا انجام دهید.',
+  },
+  'other-section': {
+    title: 'این مطلب در بخش‌های شما نیست',
+    advice:
+      'کارهای این بخش به شما سپرده نشده است. چیزی تغییر نکرد. اگر باید سپرده شود، مدیر سامانه در «همکاران» بخش را به شما می‌دهد.',
   },
   'too-many-requests': {
     title: 'شمار تلاش‌ها بیش از اندازه شد',

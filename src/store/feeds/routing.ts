@@ -134,13 +134,20 @@ export async function unroutedArrivals(database: Database, limit: number): Promi
   return rows.map(({ id }) => id)
 }
 
-/** The role somebody has now, as the audit log names people; null for one who is no more (a revoked key, nobody). */
-export async function roleNow(database: Database, actor: string): Promise<string | null> {
+/**
+ * The role somebody has now in a section (null: in none), as the audit log names people; null for one who is no more (a
+ * revoked key, a suspended account, nobody) and for one whose rights do not hold there.
+ */
+export async function roleNow(database: Database, actor: string, section: string | null): Promise<string | null> {
   const { rows } = await sql<{ role: string }>`
-    select role from account where 'account:' || login = ${actor}
-    union all
-    select role from api_token where 'token:' || name = ${actor}
-      and not exists (select from token_revocation where token_id = api_token.id)
-    limit 1`.execute(database)
+    select role from (
+      select role, (select sections_under(array_agg(section_id)) from account_section where account_id = account.id) as reach
+      from account where 'account:' || login = ${actor}
+        and not exists (select from suspension where account_id = account.id and ended_at is null)
+      union all
+      select role, (select sections_under(array_agg(section_id)) from token_section where token_id = api_token.id)
+      from api_token where 'token:' || name = ${actor}
+        and not exists (select from token_revocation where token_id = api_token.id)
+    ) as holder where reach is null or ${section} = any(reach) limit 1`.execute(database)
   return rows[0]?.role ?? null
 }

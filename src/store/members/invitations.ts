@@ -16,15 +16,18 @@ export async function replaceInvitation(database: Database, { hash, role, expire
     .execute()
 }
 
-/** Records a one-time link that a person gives to another. */
+/** Records a one-time link that a person gives to another; `sections` are slugs, none for all. */
 export async function addInvitation(
   database: Database,
-  { hash, role, expiresAt, note, madeBy }: Invitation & { note: string; madeBy: string },
+  { hash, role, expiresAt, note, madeBy, sections }: Invitation & { note: string; madeBy: string; sections: string[] },
 ): Promise<void> {
-  await database
+  const { id } = await database
     .insertInto('invitation')
     .values({ hash, role, expires_at: expiresAt, account_id: null, note, made_by: madeBy })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await sql`insert into invitation_section (invitation_id, section_id)
+    select ${id}, section.id from section where slug = any(${sections}::text[])`.execute(database)
 }
 
 export interface OpenInvitation {
@@ -33,12 +36,17 @@ export interface OpenInvitation {
   note: string
   madeBy: string | null
   expiresAt: Date
+  /** Names of the sections it is good for; none: all. */
+  sections: string[]
 }
 
 /** Links that still open, newest first. */
 export async function openInvitations(database: Database): Promise<OpenInvitation[]> {
   const { rows } = await sql<OpenInvitation>`
-    select id, role, note, made_by as "madeBy", expires_at as "expiresAt" from invitation
+    select id, role, note, made_by as "madeBy", expires_at as "expiresAt",
+      array(select name from invitation_section join section on section.id = section_id
+        where invitation_id = invitation.id order by position) as sections
+    from invitation
     where account_id is null and expires_at > now() order by id desc`.execute(database)
   return rows
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Account } from '../access.ts'
+import { type Account, accountColumns } from '../access.ts'
 import type { Database } from '../database.ts'
 
 export interface Member extends Account {
@@ -10,19 +10,23 @@ export interface Member extends Account {
   hasSecondFactor: boolean
   /** Since when; null for who is not suspended. */
   suspendedAt: Date | null
+  /** Slugs of the sections that were given, as given: none for all. */
+  given: string[]
 }
 
 const memberColumns = sql`
-  account.id, login, name, role, account.created_at as "joinedAt",
+  ${accountColumns}, account.created_at as "joinedAt",
   (select max(last_seen_at) from session where account_id = account.id and expires_at > now()) as "lastSeenAt",
   (select count(*) from session where account_id = account.id and expires_at > now())::int as sessions,
   exists (select from second_factor where account_id = account.id) as "hasSecondFactor",
-  (select made_at from suspension where account_id = account.id and ended_at is null) as "suspendedAt"`
+  (select made_at from suspension where account_id = account.id and ended_at is null) as "suspendedAt",
+  array(select slug from account_section join section on section.id = section_id
+    where account_id = account.id order by position) as given`
 
 /** Everybody with an account; those who are suspended come last. */
 export async function listMembers(database: Database): Promise<Member[]> {
   const { rows } = await sql<Member>`
-    select ${memberColumns} from account order by 9 nulls first, name, login`.execute(database)
+    select ${memberColumns} from account order by "suspendedAt" nulls first, name, login`.execute(database)
   return rows
 }
 
@@ -55,6 +59,29 @@ export async function suspend(database: Database, accountId: number, madeBy: str
 export async function endSuspension(database: Database, accountId: number, endedBy: string): Promise<boolean> {
   const { rows } = await sql`
     update suspension set ended_at = now(), ended_by = ${endedBy}
+    where account_id = ${accountId} and ended_at is null returning id`.execute(database)
+  return rows.length > 0
+}
+
+/** Lets the rights of an account hold in these sections only; none: in all. */
+export async function giveSections(database: Database, accountId: number, slugs: readonly string[]): Promise<void> {
+  await sql`delete from account_section where account_id = ${accountId}`.execute(database)
+  await sql`insert into account_section (account_id, section_id)
+    select ${accountId}, id from section where slug = any(${[...slugs]}::text[])`.execute(database)
+}
+
+/** Trusts an account. False when it is trusted already. */
+export async function entrust(database: Database, accountId: number, madeBy: string): Promise<boolean> {
+  const { rows } = await sql`
+    insert into trust (account_id, made_by) values (${accountId}, ${madeBy})
+    on conflict (account_id) where ended_at is null do nothing returning id`.execute(database)
+  return rows.length > 0
+}
+
+/** Ends the trust in an account. False when there is none. */
+export async function endTrust(database: Database, accountId: number, endedBy: string): Promise<boolean> {
+  const { rows } = await sql`
+    update trust set ended_at = now(), ended_by = ${endedBy}
     where account_id = ${accountId} and ended_at is null returning id`.execute(database)
   return rows.length > 0
 }

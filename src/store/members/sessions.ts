@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Account } from '../access.ts'
+import { type Account, accountColumns } from '../access.ts'
 import type { Database } from '../database.ts'
 
 export interface SessionDraft {
@@ -36,7 +36,7 @@ export async function openSessionOf(database: Database, hash: Buffer): Promise<O
       update session set last_seen_at = now()
       where hash = ${hash} and expires_at > now() and last_seen_at < now() - interval '1 minute'
     )
-    select account.id, login, name, role, session.id as session, proved_at as "provedAt"
+    select ${accountColumns}, session.id as session, proved_at as "provedAt"
     from session join account on account.id = account_id
     where session.hash = ${hash} and expires_at > now()
       and not exists (select from suspension where suspension.account_id = account.id and ended_at is null)`.execute(
@@ -107,7 +107,7 @@ export async function addHalfSignIn(
 /** Whose code is waited for in this browser, or null. */
 export async function accountAtHalf(database: Database, hash: Buffer): Promise<Account | null> {
   const { rows } = await sql<Account>`
-    select account.id, login, name, role from half_sign_in join account on account.id = account_id
+    select ${accountColumns} from half_sign_in join account on account.id = account_id
     where hash = ${hash} and expires_at > now()
       and not exists (select from suspension where suspension.account_id = account.id and ended_at is null)`.execute(
     database,

@@ -94,7 +94,7 @@ async function makeArticle(
     return { kind: String(status), detail: 'Its own publisher holds it back or took it back; no article was made.' }
   const draft = draftFromKeptItem({ ...item, section: decision.section ?? item.section, tags: decision.tags })
   if (draft === null) return { kind: 'no-text', detail: 'It has no headline or no text; no article was made.' }
-  const role = make.as === 'publication' ? await roleNow(database, make.rule.madeBy) : null
+  const role = make.as === 'publication' ? await roleNow(database, make.rule.madeBy, draft.content.section) : null
   return inTransaction(database, async (transaction) => {
     // Two sources tell one story: whoever comes first makes the article.
     await holdFolding(transaction)

@@ -2,7 +2,7 @@ import { findSourcing, sourcedText } from '#article'
 import { Refusal } from '#server'
 import { decideStatements, findingSubject, type SourcingFinding } from '#sourcing'
 import { appendAudit, type Database, decisionsOf, keepDecisions, ownDirectory } from '#store'
-import { type Actor, demand } from '../../policy.ts'
+import { type Actor, demandIn } from '../../policy.ts'
 import { openCopy } from '../open-copy.ts'
 import { readDraftSourcing } from './read-chain.ts'
 
@@ -60,7 +60,7 @@ export async function waiveInCopy(
   { waiver, ownNames }: { waiver: Waiver; ownNames: readonly string[] },
 ): Promise<void> {
   const { manuscript } = await openCopy(database, actor, code)
-  if (manuscript.publication !== null) demand(actor, 'publish')
+  if (manuscript.publication !== null) demandIn(actor, 'publish', manuscript.content.section)
   const open = await findInCopy(database, actor, code, ownNames)
   if (!open.some(({ id }) => id === waiver.finding))
     throw new Refusal('invalid-content', { detail: `finding: nothing is open as «${waiver.finding}».` })

@@ -16,7 +16,7 @@ import {
   saveRevisions,
   unlinkDiffering,
 } from '#store'
-import { type Actor, demand } from '../../policy.ts'
+import { type Actor, demand, demandIn } from '../../policy.ts'
 import { findManuscript } from '../find-manuscript.ts'
 import { bareHop, isSameChain } from './read-chain.ts'
 
@@ -65,7 +65,8 @@ export async function decideSourcing(
 ): Promise<Manuscript> {
   demand(actor, 'write')
   const manuscript = await findManuscript(database, code)
-  if (manuscript.publication !== null || wish.differing.length > 0) demand(actor, 'publish')
+  const verb = manuscript.publication !== null || wish.differing.length > 0 ? 'publish' : 'write'
+  demandIn(actor, verb, manuscript.content.section)
   refuseStale(manuscript, wish)
   const recorded = await readRevisionSourcing(database, manuscript.revisionId)
   const drafts = [

@@ -9,12 +9,13 @@ import { recordRevision } from '../../actions/record-revision.ts'
 import { withdrawArticle } from '../../actions/withdraw-article.ts'
 import { cleanLine } from '../../api/article-input.ts'
 import { refuseUnstorable } from '../../api/refuse-unstorable.ts'
-import { type Actor, demand, may } from '../../policy.ts'
+import { type Actor, demand, may, mayIn } from '../../policy.ts'
 import { demandSameOrigin } from '../same-origin.ts'
 import { accountOf, actorOf, codeIn, type Desk } from '../visit.ts'
 import {
   ChangeInput,
   CorrectionInput,
+  PublicationInput,
   RevisionsQuery,
   SeatInput,
   VersionInput,
@@ -48,7 +49,7 @@ const routes: CopyRoute[] = [
   { method: 'GET', path: `${article}/revisions`, query: RevisionsQuery, answer: giveRevisions },
   { method: 'GET', path: `${article}/revisions/:number`, answer: giveRevision },
   { method: 'POST', path: `${article}/revisions`, body: VersionInput, answer: record },
-  { method: 'POST', path: `${article}/publication`, body: VersionInput, answer: publish },
+  { method: 'POST', path: `${article}/publication`, body: PublicationInput, answer: publish },
   { method: 'POST', path: `${article}/withdrawal`, body: WithdrawalInput, answer: takeDown },
   { method: 'POST', path: `${article}/corrections`, body: CorrectionInput, answer: correct },
   { method: 'GET', path: `${article}/findings`, answer: giveFindings },
@@ -75,11 +76,16 @@ export function copyEndpoints(desk: Desk): Endpoint[] {
 async function giveCopy(desk: Desk, { account, actor, code }: Asked): Promise<EndpointAnswer> {
   const opened = await inTransaction(desk.database, (transaction) => openCopy(transaction, actor, code))
   const sections = await allSections(desk.database)
+  const { section } = opened.copy.content
+  // What is in no section yet may come into one of her own before it is published: the last word is with the verb.
+  const mayHere = (verb: 'publish' | 'withdraw' | 'correct') =>
+    mayIn(actor, verb, section) || (section === null && may(actor, verb))
+  const isOpen = ({ slug }: { slug: string }) => slug === section || mayIn(actor, 'write', slug)
   const body = {
     ...presentCopy(desk, opened),
     me: { id: actor.id, name: account.name, login: account.login },
-    may: { publish: may(actor, 'publish'), withdraw: may(actor, 'withdraw'), correct: may(actor, 'correct') },
-    sections: sections.map(({ slug, name }) => ({ slug, name })),
+    may: { publish: mayHere('publish'), withdraw: mayHere('withdraw'), correct: mayHere('correct') },
+    sections: sections.filter(isOpen).map(({ slug, name }) => ({ slug, name })),
     seats: opened.copy.seats,
     now: desk.now().toISOString(),
   }
@@ -147,10 +153,9 @@ async function record(desk: Desk, { actor, code, body }: Asked): Promise<Endpoin
 }
 
 async function publish(desk: Desk, { actor, code, body }: Asked): Promise<EndpointAnswer> {
-  const { version } = body as VersionInput
-  const live = await inTransaction(desk.database, (transaction) =>
-    publishCopy(transaction, actor, code, { version, publishedAt: null }),
-  )
+  const { version, overruling } = body as PublicationInput
+  const wish = { version, publishedAt: null, overruling: reasonIn(overruling) }
+  const live = await inTransaction(desk.database, (transaction) => publishCopy(transaction, actor, code, wish))
   return { status: 201, body: { url: desk.articleUrl(live.code, live.slug), published: live.publishedAt } }
 }
 
@@ -161,12 +166,15 @@ async function takeDown(desk: Desk, { actor, code, body }: Asked): Promise<Endpo
 }
 
 async function correct(desk: Desk, { actor, code, body }: Asked): Promise<EndpointAnswer> {
-  const { version, kind, note: written } = body as CorrectionInput
-  const note = lineIn(written, 'note')
-  const live = await inTransaction(desk.database, (transaction) =>
-    correctWithCopy(transaction, actor, code, { version, kind, note }),
-  )
+  const { version, kind, note: written, overruling } = body as CorrectionInput
+  const wish = { version, kind, note: lineIn(written, 'note'), overruling: reasonIn(overruling) }
+  const live = await inTransaction(desk.database, (transaction) => correctWithCopy(transaction, actor, code, wish))
   return { status: 201, body: { url: desk.articleUrl(live.code, live.slug), published: live.publishedAt } }
+}
+
+/** Why a second person is not waited for; null while nobody says so. */
+function reasonIn(written: string | undefined): string | null {
+  return written === undefined ? null : lineIn(written, 'overruling')
 }
 
 function lineIn(written: string, field: string): string {

@@ -52,6 +52,11 @@ export const SeatInput = Type.Object(
 )
 export type SeatInput = Static<typeof SeatInput>
 
+const overruling = Type.Optional(Type.String({ minLength: 1, maxLength: noteLengthMax }))
+
+export const PublicationInput = Type.Object({ version, overruling }, { additionalProperties: false })
+export type PublicationInput = Static<typeof PublicationInput>
+
 export const VersionInput = Type.Object({ version }, { additionalProperties: false })
 export type VersionInput = Static<typeof VersionInput>
 
@@ -66,6 +71,7 @@ export const CorrectionInput = Type.Object(
     version,
     kind: Type.Enum(['typo', 'clarification', 'correction', 'retraction']),
     note: Type.String({ minLength: 1, maxLength: noteLengthMax }),
+    overruling,
   },
   { additionalProperties: false },
 )

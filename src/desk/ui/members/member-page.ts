@@ -1,13 +1,20 @@
 import { formatDateTime } from '#persian'
 import { type Html, html } from '#server'
-import type { ListedSession, Member } from '#store'
+import type { ListedSession, Member, Section } from '#store'
+import { canBeTrusted, isRole } from '../../policy.ts'
 import { choiceField } from '../fields.ts'
 import { heading } from '../page.ts'
 import { roleName, roleOptions } from './members-page.ts'
+import { sectionBoxes } from './section-boxes.ts'
 import { sessionList } from './session-list.ts'
 
+export interface MemberView {
+  sessions: readonly ListedSession[]
+  sections: readonly Section[]
+}
+
 /** One colleague, and what an administrator may do about the account. */
-export function memberPage(member: Member, sessions: readonly ListedSession[]): Html {
+export function memberPage(member: Member, { sessions, sections }: MemberView): Html {
   const { login, name, role, joinedAt } = member
   const path = `/desk/people/${login}`
   return html`<div class="reading">
@@ -21,6 +28,8 @@ ${choiceField({ name: 'role', label: 'نقش', value: role, options: roleOptions
 <button>دادن این نقش</button>
 </form>
 </section>
+${sectionsBox(member, { path, sections })}
+${trustBox(member, path)}
 <section aria-labelledby="factor">
 <h2 id="factor">ورود دومرحله‌ای</h2>
 ${factorBox(member, path)}
@@ -45,6 +54,34 @@ function suspensionBox({ suspendedAt }: Member, path: string): Html {
   }
   return html`<form method="post" action="${path}/suspension" class="ways"><button class="secondary">معلق‌کردن حساب</button></form>
 <p class="hint">نشست‌ها همان دم پایان می‌یابد. حساب پاک نمی‌شود و هر وقت بخواهید برمی‌گردد.</p>`
+}
+
+function sectionsBox(
+  { given }: Member,
+  { path, sections }: { path: string; sections: readonly Section[] },
+): Html | null {
+  if (sections.length === 0) return null
+  return html`<section aria-labelledby="sections-heading">
+<h2 id="sections-heading">بخش‌ها</h2>
+<form method="post" action="${path}/sections">
+${sectionBoxes(sections, given)}
+<button>نگه‌داشتن بخش‌ها</button>
+</form>
+</section>`
+}
+
+/** Of who publishes anyway, nothing is said. */
+function trustBox({ role, isTrusted }: Member, path: string): Html | null {
+  if (!isTrusted && (!isRole(role) || !canBeTrusted(role))) return null
+  const said = isTrusted
+    ? html`<p><span class="state live">مورد اعتماد است.</span> مطلب‌های بخش‌های خود را بی گذر از دبیر منتشر و اصلاح می‌کند.</p>
+<form method="post" action="${path}/trust/end" class="ways"><button class="secondary">پایان‌دادن به اعتماد</button></form>`
+    : html`<p>نوشته‌هایش را دبیری می‌بیند و منتشر می‌کند. اگر مورد اعتماد باشد، خودش مطلب‌های بخش‌های خود را منتشر و اصلاح می‌کند.</p>
+<form method="post" action="${path}/trust" class="ways"><button class="secondary">سپردن انتشار به او</button></form>`
+  return html`<section aria-labelledby="trust-heading">
+<h2 id="trust-heading">اعتماد</h2>
+${said}
+</section>`
 }
 
 function factorBox({ hasSecondFactor }: Member, path: string): Html {

@@ -1,10 +1,13 @@
 import { type EndpointAnswer, Refusal } from '#server'
-import { type Database, listMembers, listSessions, type OpenSession, openInvitations } from '#store'
+import { allSections, type Database, listMembers, listSessions, type OpenSession, openInvitations } from '#store'
 import {
   changeRole,
   type Deed,
   endSessions,
+  endTrust,
+  entrust,
   findMember,
+  giveSections,
   invite,
   letBack,
   readInvitation,
@@ -20,6 +23,7 @@ import { invitedPage } from './invited-page.ts'
 import { memberPage } from './member-page.ts'
 import { type MembersView, membersPage } from './members-page.ts'
 import { type MemberAnswering, proven, signedIn } from './proven.ts'
+import { givenSections } from './section-boxes.ts'
 
 const gate = { needs: 'administer' } as const
 const people = '/desk/people'
@@ -28,10 +32,13 @@ const one = `${people}/:login`
 /** Pages and forms by which administrators look after accounts. */
 export const membersAnswers: ['GET' | 'POST', string, Answering][] = [
   ['GET', people, signedIn(gate, seeMembers)],
-  ['POST', `${people}/invitations`, proven({ ...gate, fields: ['note', 'role'] }, inviteOne)],
+  ['POST', `${people}/invitations`, proven({ ...gate, fields: ['note', 'role', 'section:'] }, inviteOne)],
   ['POST', `${people}/invitations/:id/end`, signedIn(gate, takeBack)],
   ['GET', one, signedIn(gate, seeMember)],
   ['POST', `${one}/role`, proven({ ...gate, fields: ['role'] }, giveRole)],
+  ['POST', `${one}/sections`, proven({ ...gate, fields: ['section:'] }, limitToSections)],
+  ['POST', `${one}/trust`, proven({ ...gate, fields: [] }, doing(entrust))],
+  ['POST', `${one}/trust/end`, proven({ ...gate, fields: [] }, doing(endTrust))],
   ['POST', `${one}/suspension`, proven({ ...gate, fields: [] }, doing(suspend))],
   ['POST', `${one}/return`, proven({ ...gate, fields: [] }, doing(letBack))],
   ['POST', `${one}/second-factor-reset`, proven({ ...gate, fields: [] }, doing(resetSecondFactor))],
@@ -40,23 +47,24 @@ export const membersAnswers: ['GET' | 'POST', string, Answering][] = [
 ]
 
 async function seeMembers(desk: Desk, _visit: Visit, session: OpenSession): Promise<EndpointAnswer> {
-  return showMembers(desk, session, { note: '', role: 'reporter', problems: [] })
+  return showMembers(desk, session, { note: '', role: 'reporter', sections: [], problems: [] })
 }
 
 async function showMembers(desk: Desk, { account }: OpenSession, form: MembersView['form']): Promise<EndpointAnswer> {
   const members = await listMembers(desk.database)
   const invitations = await openInvitations(desk.database)
+  const sections = await allSections(desk.database)
   const isWrong = form.problems.length > 0
   return show(desk, {
     status: isWrong ? 422 : 200,
     title: isWrong ? 'خطا: دعوت همکار' : 'همکاران',
-    main: membersPage({ members, invitations, ownLogin: account.login, form }),
+    main: membersPage({ members, invitations, ownLogin: account.login, sections, form }),
     account,
   })
 }
 
 async function inviteOne(desk: Desk, { form }: Visit, session: OpenSession): Promise<EndpointAnswer> {
-  const written = { note: form('note'), role: form('role') }
+  const written = { note: form('note'), role: form('role'), sections: givenSections(form) }
   const { value, problems } = readInvitation(written)
   if (value === null) return showMembers(desk, session, { ...written, problems })
   const key = await invite(desk.database, actorOf(session.account), value)
@@ -72,8 +80,8 @@ async function takeBack({ database }: Desk, { params }: Visit, { account }: Open
 async function seeMember(desk: Desk, { params }: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
   const member = await findMember(desk.database, actorOf(account), params.login ?? '')
   if (member.id === account.id) return answerRedirect('/desk/account')
-  const sessions = await listSessions(desk.database, member.id)
-  return show(desk, { title: member.name, main: memberPage(member, sessions), account })
+  const view = { sessions: await listSessions(desk.database, member.id), sections: await allSections(desk.database) }
+  return show(desk, { title: member.name, main: memberPage(member, view), account })
 }
 
 function deedOf({ params }: Visit, { account }: OpenSession): Deed {
@@ -84,6 +92,11 @@ async function giveRole(desk: Desk, visit: Visit, session: OpenSession): Promise
   const role = visit.form('role')
   if (!isRole(role)) throw new Refusal('invalid-request', { detail: 'role is none.' })
   await changeRole(desk.database, deedOf(visit, session), role)
+  return answerRedirect(`${people}/${visit.params.login}`)
+}
+
+async function limitToSections(desk: Desk, visit: Visit, session: OpenSession): Promise<EndpointAnswer> {
+  await giveSections(desk.database, deedOf(visit, session), givenSections(visit.form))
   return answerRedirect(`${people}/${visit.params.login}`)
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
-import { checkAudit, type Database } from '#store'
+import { addSections, checkAudit, type Database } from '#store'
 import { openTestDatabase } from '../../../../test/database.ts'
 import { assertStrict, openRoom, openSarasRoom, password, pick, sara } from '../fixtures/room.ts'
 import type { Visitor } from '../fixtures/visitor.ts'
@@ -160,4 +160,37 @@ test('what concerns accounts is for administrators, and logins nobody has are no
   assert.match(asked.html, /action="\/desk\/people\/bahram\/role"/)
   assert.equal((await bahram.send('/desk/people/sara/role', { role: 'reader', proof: password })).status, 403)
   assert.equal((await one.send('/desk/people/bahram/role', { role: 'administrator', proof: password })).status, 303)
+})
+
+test('rights are given for some sections, with the invitation or later, and trust with them', async (context) => {
+  const { database, sara: one, visitor } = await openNewsroom(context)
+  await addSections(database, [
+    { slug: 'politics', name: 'سیاست', parent: null },
+    { slug: 'parliament', name: 'مجلس', parent: 'politics' },
+    { slug: 'sport', name: 'ورزش', parent: null },
+  ])
+  const wish = { note: 'نگار', role: 'reporter', 'section:sport': 'on', 'section:politics': 'on' }
+  await sql`update session set proved_at = now() - interval '11 minutes'`.execute(database)
+  const asked = await one.send('/desk/people/invitations', wish)
+  assert.match(asked.html, /type="hidden" name="section:sport" value="on"/, 'a proof is asked and the boxes are kept')
+  const invited = await one.send('/desk/people/invitations', { ...wish, proof: password })
+  const link = /\/desk\/invitation\/sanad_[\w-]{43}/.exec(invited.html)![0]
+  assert.match((await one.see('/desk/people')).html, /<span>سیاست، ورزش<\/span>/)
+  await visitor().send(link, { ...sara, login: 'negar', name: 'نگار فروتن' })
+  const page = await one.see('/desk/people/negar')
+  assertStrict(page)
+  assert.match(page.html, /name="section:sport" value="on" checked/)
+  assert.match(page.html, /<li class="under"><label><input type="checkbox" name="section:parliament" value="on">/)
+  await one.send('/desk/people/negar/sections', { 'section:parliament': 'on' })
+  assert.doesNotMatch((await one.see('/desk/people/negar')).html, /name="section:sport" value="on" checked/)
+  assert.equal((await one.send('/desk/people/negar/sections', { 'section:nowhere': 'on' })).status, 422)
+  await one.send('/desk/people/negar/trust', {})
+  assert.match((await one.see('/desk/people')).html, /خبرنگار، مورد اعتماد<\/span> <span>مجلس/)
+  await one.send('/desk/people/negar/trust/end', {})
+  await one.send('/desk/people/negar/sections', {})
+  assert.doesNotMatch((await one.see('/desk/people')).html, /مورد اعتماد|مجلس<\/span>/)
+  assert.deepEqual(
+    (await deeds(database)).filter((deed) => deed.endsWith(' account:negar') && deed.startsWith('account:sara')),
+    ['give-sections', 'entrust', 'end-trust', 'give-sections'].map((deed) => `account:sara ${deed} account:negar`),
+  )
 })

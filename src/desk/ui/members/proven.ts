@@ -27,7 +27,8 @@ export function signedIn({ needs }: Gate, answer: MemberAnswering): Answering {
 
 /**
  * As {@link signedIn}, for what is dangerous: when the last proof is older than ten minutes, password or code is asked
- * first, on a page that carries these fields of the form along, so that nothing is written twice.
+ * first, on a page that carries these fields of the form along (`section:` stands for all that begin so), so that nothing
+ * is written twice.
  */
 export function proven({ needs, fields }: Gate & { fields: readonly string[] }, answer: MemberAnswering): Answering {
   return signedIn({ needs }, async (desk, visit, session) => {
@@ -37,7 +38,8 @@ export function proven({ needs, fields }: Gate & { fields: readonly string[] }, 
       return answer(desk, visit, session)
     }
     const hasCode = (await secondFactorOf(desk.database, session.account.id)) !== null
-    const carried = fields.map((name) => ({ name, value: visit.form(name) }))
+    const isCarried = (name: string) => fields.includes(name) || fields.includes(name.replace(/:.*/, ':'))
+    const carried = visit.form.names.filter(isCarried).map((name) => ({ name, value: visit.form(name) }))
     const main = proofPage({ path: visit.path, carried, asks: hasCode ? 'code' : 'password', isWrong: proof !== '' })
     const title = proof === '' ? 'خودتان را نشان دهید' : 'خطا: خودتان را نشان دهید'
     return show(desk, { status: 403, title, main, account: session.account })

@@ -19,11 +19,11 @@ import { type Handling, handleWireItem } from '../../actions/handle-wire-item.ts
 import { settleOneRecall } from '../../actions/settle-recall.ts'
 import { mergeStory, splitStory } from '../../actions/sort-stories.ts'
 import { takeWireItem } from '../../actions/take-wire-item.ts'
-import { sessionCookie } from '../../api/principal.ts'
+import { actorOfAccount, sessionCookie } from '../../api/principal.ts'
 import { foldedWords, idIn } from '../../api/wire-query.ts'
 import { giveOriginal } from '../../api/wire-routes.ts'
-import { type Actor, demand, isRole, may } from '../../policy.ts'
-import { type Form, readForm } from '../form.ts'
+import { demand, may } from '../../policy.ts'
+import { emptyForm, type Form, readForm } from '../form.ts'
 import { answerPage, answerRedirect } from '../page.ts'
 import { sorryOf, sorryPage } from '../pages/sorry.ts'
 import { demandSameOrigin } from '../same-origin.ts'
@@ -87,10 +87,10 @@ async function receive({ desk, watch, request, answer, method }: Reception): Pro
   try {
     if (method === 'POST') demandSameOrigin(request, desk.publicUrl)
     const account = await accountOfSession(desk.database, request.cookies[sessionCookie])
-    if (account === null || !isRole(account.role)) return answerRedirect('/desk/login')
-    const actor: Actor = { id: `account:${account.login}`, role: account.role }
+    const actor = account === null ? null : actorOfAccount(account)
+    if (account === null || actor === null) return answerRedirect('/desk/login')
     demand(actor, 'read')
-    const form = method === 'POST' ? readForm(request) : () => ''
+    const form = method === 'POST' ? readForm(request) : emptyForm
     return await answer({ desk, watch, account, actor, request, form })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

@@ -6,6 +6,7 @@ import type { LiveState, Opening, Text } from '../keep/copy.ts'
 import { make, refill } from '../make.ts'
 import { momentText } from './moments.ts'
 import { OpenFindings } from './open-findings.ts'
+import { Overruling } from './overruling.ts'
 
 export interface PublishParts {
   code: number
@@ -34,6 +35,7 @@ export class PublishPanel {
   #sourcing: OpenFindings
   #press = make('button', { type: 'button', class: 'press', click: () => void this.#publishNow() }, words.publish)
   #said = make('p', { class: 'said', role: 'status' })
+  #overruling = new Overruling()
   #correction: HTMLElement
   #withdrawal: HTMLElement
 
@@ -42,11 +44,11 @@ export class PublishPanel {
     const { publication, may } = parts.opening
     this.#publication = publication
     this.#sourcing = new OpenFindings({ ...parts, onChange: () => this.draw() })
-    this.#correction = correctionForm(parts, (answer) => this.#tell(answer, words.corrected))
+    this.#correction = correctionForm(parts, (answer, again) => this.#tell(answer, words.corrected, again))
     this.#withdrawal = withdrawalForm(parts, (answer) => this.#tell(answer, words.withdrawn))
     const press = may.publish ? this.#press : make('p', { class: 'hint' }, words.notAllowed)
     const later = [may.correct && this.#correction, may.withdraw && this.#withdrawal]
-    this.element = make('div', {}, this.#standing, this.#findings, press, this.#said, later)
+    this.element = make('div', {}, this.#standing, this.#findings, press, this.#said, this.#overruling.element, later)
   }
 
   /** Where the article stands, as the desk last said. */
@@ -92,13 +94,16 @@ export class PublishPanel {
     return this.#publication?.isNewest === true && !this.#parts.isPending()
   }
 
-  async #publishNow(): Promise<void> {
+  async #publishNow(overruling?: string): Promise<void> {
     this.#press.disabled = true
     const address = `/desk/articles/${this.#parts.code}/publication`
-    await this.#tell(await withVersion(this.#parts, (version) => ask('POST', address, { version })), words.published)
+    const send = (version: number) => ask('POST', address, { version, overruling })
+    await this.#tell(await withVersion(this.#parts, send), words.published, (reason) => this.#publishNow(reason))
   }
 
-  async #tell(answer: Answer | 'unsaved', done: string): Promise<void> {
+  /** `again` does the same once more, with a reason, where a second person is needed. */
+  async #tell(answer: Answer | 'unsaved', done: string, again?: (reason: string) => Promise<void>): Promise<void> {
+    if (again !== undefined) this.#overruling.offer(answer, again)
     if (answer === 'unsaved') refill(this.#said, words.unsaved)
     else if (answer.status === 201 || answer.status === 204) {
       const { url } = answer.body as { url?: string }
@@ -157,7 +162,9 @@ function refusalSentence(answer: Answer): string {
   return title === undefined ? words.failed : `${title} ${words.failed}`
 }
 
-function correctionForm(parts: PublishParts, done: (answer: Answer | 'unsaved') => Promise<void>): HTMLElement {
+type Told = (answer: Answer | 'unsaved', again: (reason: string) => Promise<void>) => Promise<void>
+
+function correctionForm(parts: PublishParts, done: Told): HTMLElement {
   const kind = make(
     'select',
     { id: 'correction-kind' },
@@ -165,8 +172,13 @@ function correctionForm(parts: PublishParts, done: (answer: Answer | 'unsaved') 
   )
   kind.value = 'correction'
   const note = make('textarea', { id: 'correction-note', rows: 3, maxlength: 2_000, required: true, lang: 'fa' })
-  const send = (version: number) =>
-    ask('POST', `/desk/articles/${parts.code}/corrections`, { version, kind: kind.value, note: note.value })
+  const address = `/desk/articles/${parts.code}/corrections`
+  const correct = async (overruling?: string) => {
+    const send = (version: number) => ask('POST', address, { version, kind: kind.value, note: note.value, overruling })
+    const answer = await withVersion(parts, send)
+    if (answer !== 'unsaved' && answer.status === 201) note.value = ''
+    await done(answer, correct)
+  }
   const form = make(
     'form',
     {},
@@ -176,11 +188,7 @@ function correctionForm(parts: PublishParts, done: (answer: Answer | 'unsaved') 
     note,
     make('button', {}, words.correctNow),
   )
-  return disclosure(words.correct, form, async () => {
-    const answer = await withVersion(parts, send)
-    if (answer !== 'unsaved' && answer.status === 201) note.value = ''
-    await done(answer)
-  })
+  return disclosure(words.correct, form, () => correct())
 }
 
 function withdrawalForm(parts: PublishParts, done: (answer: Answer) => Promise<void>): HTMLElement {
