@@ -5,9 +5,7 @@ import { INTACT, KNOWN } from './lexicon.ts'
 import { droppedOdds, type GapModel, pairWeight, spacedOdds } from './model.ts'
 import { type Pair, PairMemory } from './pair-memory.ts'
 import { LINK, type Piece, type Pieces } from './pieces.ts'
-
-/** A place in a word where a half-space may have been lost. */
-type Candidate = { gap: number; odds: number }
+import { places, WordMemory } from './word-memory.ts'
 
 /** Below this nothing is worth remembering: no context makes it likely. */
 const ODDS_MIN = -1
@@ -29,9 +27,6 @@ const BOUND_EDITED_ODDS = 1.5
 const BOUND_LISTED_ODDS = 1
 /** It takes a damaged line to bind them: who writes «برنامه ریزی» alone may mean it so. */
 const BOUND_ODDS_MAX = 5
-
-/** Words analysed lately; a newspaper's working vocabulary fits. */
-const REMEMBERED_MAX = 40_000
 
 /** Pairs that news Persian binds and older edited text leaves apart, and those that nobody means apart. */
 const HOUSE_PAIRS: ReadonlyMap<number, number> = new Map(
@@ -62,56 +57,56 @@ const MEASURES = hashesOf('ماهه ساله روزه نفره طرفه جانب
 const EZAFE_ODDS = 8
 const [HEH, YEH] = codesOf('هی') as [number, number]
 
-const remembered = new Map<string, readonly Candidate[]>()
-const NOTHING: readonly Candidate[] = []
 const letters = new Letters()
+const judged = places()
+const words = new WordMemory()
 const pairs = new PairMemory()
 
 /** Splits pieces where a half-space was probably lost; the new pieces are tied by `LINK.dropped` with their odds. */
-export function findDropped(text: string, pieces: Pieces, model: GapModel): Piece[] {
+export function findDropped(pieces: Pieces, model: GapModel): Piece[] {
   const list: Piece[] = []
   for (const piece of pieces.list) {
     const length = piece.to - piece.from
-    const candidates =
-      length < 3 || length > WORD_LENGTH_MAX || piece.marks >= MARKS_MAX
-        ? NOTHING
-        : candidatesOf(text, piece, pieces, model)
-    if (candidates.length === 0) list.push(piece)
-    else split(piece, candidates, pieces, list)
+    if (length < 3 || length > WORD_LENGTH_MAX || piece.marks >= MARKS_MAX) list.push(piece)
+    else {
+      if (!words.recall(piece.hash, length, judged)) {
+        judge(piece, pieces.codes, model)
+        words.remember(piece.hash, length, judged)
+      }
+      if (judged.count === 0) list.push(piece)
+      else split(piece, pieces, list)
+    }
   }
   return list
 }
 
-function candidatesOf(text: string, piece: Piece, pieces: Pieces, model: GapModel): readonly Candidate[] {
-  const word = text.slice(piece.start, piece.end)
-  const known = remembered.get(word)
-  if (known) return known
+/** Fills `judged` with the places where a word may have lost a half-space. */
+function judge(piece: Piece, codes: Uint8Array, model: GapModel): void {
   letters.clear()
-  for (let at = piece.from; at < piece.to; at++) letters.push(pieces.codes[at]!)
-  let candidates: Candidate[] | null = null
+  for (let at = piece.from; at < piece.to; at++) letters.push(codes[at]!)
   const whole = letters.prefixes[letters.length]!
   const listed = standsWhole(model.words.known(whole)) ? 0 : model.words.gaps(whole)
+  let count = 0
   for (let gap = 1; gap < letters.length; gap++) {
     if (!joinsNext(letters.codes[gap - 1]!)) continue
     let odds = droppedOdds(model, letters, gap)
     if (((listed >>> gap) & 1) === 1) odds = Math.max(odds, 0) + LISTED_ODDS
     if (odds < ODDS_MIN) continue
-    candidates ??= []
     // One letter is no part of a word: of «گوش‌هایم» and «گوشه‌ایم» the likelier stands.
-    const last = candidates.at(-1)
-    if (last?.gap !== gap - 1) candidates.push({ gap, odds })
-    else if (last.odds < odds) candidates[candidates.length - 1] = { gap, odds }
+    const isNextToLast = count > 0 && judged.gaps[count - 1] === gap - 1
+    if (isNextToLast && judged.odds[count - 1]! >= odds) continue
+    if (!isNextToLast) count++
+    judged.gaps[count - 1] = gap
+    judged.odds[count - 1] = odds
   }
-  if (remembered.size >= REMEMBERED_MAX) remembered.clear()
-  remembered.set(word, candidates ?? NOTHING)
-  return candidates ?? NOTHING
+  judged.count = count
 }
 
-function split(piece: Piece, candidates: readonly Candidate[], pieces: Pieces, list: Piece[]): void {
+function split(piece: Piece, pieces: Pieces, list: Piece[]): void {
   let from = piece.from
-  for (const { gap, odds } of candidates) {
-    const to = piece.from + gap
-    list.push(part(piece, { from, to }, pieces, { link: LINK.dropped, odds }))
+  for (let at = 0; at < judged.count; at++) {
+    const to = piece.from + judged.gaps[at]!
+    list.push(part(piece, { from, to }, pieces, { link: LINK.dropped, odds: judged.odds[at]! }))
     from = to
   }
   list.push(part(piece, { from, to: piece.to }, pieces, { link: piece.link, odds: piece.odds }))

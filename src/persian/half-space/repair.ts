@@ -23,7 +23,7 @@ export function repairEdits(text: string, protection: Protection = {}): { text: 
   if (!HAS_WORDS.test(text)) return { text, edits: [] }
   const model = gapModel()
   const pieces = piecesOf(text, protectedSpans(text, protection))
-  const list = findDropped(text, pieces, model)
+  const list = findDropped(pieces, model)
   findSpaced(list, pieces.codes, model)
   findAbbreviations(list)
   const accepted = decide(list, linesOf(text, list), pieces.codes)
