@@ -24,13 +24,19 @@ const LISTED_ODDS = 2.5
  * such pairs in sentences held back 404 were one, and of 179 that lists alone have 137.
  */
 const BOUND_EDITED_ODDS = 1.5
-const BOUND_LISTED_ODDS = 1
+const BOUND_LISTED_ODDS = 0.5
 /** It takes a damaged line to bind them: who writes «برنامه ریزی» alone may mean it so. */
 const BOUND_ODDS_MAX = 5
+
+/** As good papers bind these or not, they follow a line that is damaged and are no sign of damage themselves. */
+const UNDECIDED = 0.2
 
 /** Pairs that news Persian binds and older edited text leaves apart, and those that nobody means apart. */
 const HOUSE_PAIRS: ReadonlyMap<number, number> = new Map(
   [
+    ...['هیچ‌کس', 'هیچ‌یک', 'همه‌چیز', 'ثبت‌نام', 'به‌ویژه', 'تخم‌مرغ', 'رئیس‌جمهور', 'رئیس‌جمهوری', 'ریاست‌جمهوری'].map(
+      (word) => [word, UNDECIDED] as const,
+    ),
     ...['دست‌کم', 'راه‌حل', 'هیچ‌گونه', 'گفت‌وگو'].map((word) => [word, 3] as const),
     ...[
       'سه‌شنبه',
@@ -192,7 +198,7 @@ function judgedPair(
 
 /** The odds of two words that make a listed compound, which nobody is known to write apart. */
 function boundOdds(odds: number, listed: number): number {
-  if (listed === 5 || listed === 3) return Math.max(odds, 0) + BOUND_EDITED_ODDS
+  if (listed === 5 || listed === 3) return odds + BOUND_EDITED_ODDS
   return listed === 4 || listed === 2 ? odds + BOUND_LISTED_ODDS : odds
 }
 
