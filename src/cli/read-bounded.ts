@@ -1,8 +1,10 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
-import type { Problem } from '#formats'
+import type { BytesInPieces, Problem } from '#formats'
 
 /** Room for a file that says it is empty, as those of /proc do. */
 const roomMin = 64 * 1024
+/** Read at a time of a file that is not held as a whole. */
+const pieceBytes = 64 * 1024
 
 /**
  * The bytes of a regular file, or why there are none: `unreadable-file`, or `too-large` above `bytesMax`. Pipes,
@@ -17,6 +19,44 @@ export function readBounded(file: string, bytesMax: number): Uint8Array | Proble
     return readOpen(file, bytesMax)
   } catch (error) {
     return unreadable(reasonOf(error))
+  }
+}
+
+/** How a file is read in pieces: refused above `bytesMax`; `headBytes` of it come as its head. */
+export interface PieceLimits {
+  bytesMax: number
+  headBytes: number
+}
+
+/**
+ * What `use` makes of a regular file in pieces, or why it was not read (as {@link readBounded}). A piece is good until
+ * the next is asked for. A file that grows meanwhile is read up to `bytesMax`.
+ */
+export function readInPieces<T>(file: string, limits: PieceLimits, use: (bytes: BytesInPieces) => T): T | Problem {
+  let opened: number | null = null
+  try {
+    opened = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK)
+    const stat = fstatSync(opened)
+    if (!stat.isFile()) return unreadable(stat.isDirectory() ? 'it is a folder' : 'not a regular file')
+    if (stat.size > limits.bytesMax) return tooLarge(limits.bytesMax)
+    const head = Buffer.alloc(Math.min(limits.headBytes, stat.size))
+    const count = readSync(opened, head, 0, head.length, 0)
+    return use({ head: head.subarray(0, count), pieces: piecesOf(opened, limits.bytesMax) })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
+    return unreadable(reasonOf(error))
+  } finally {
+    if (opened !== null) closeSync(opened)
+  }
+}
+
+function* piecesOf(opened: number, bytesMax: number): Generator<Uint8Array> {
+  const room = Buffer.alloc(pieceBytes)
+  for (let at = 0; at < bytesMax; ) {
+    const count = readSync(opened, room, 0, room.length, at)
+    if (count === 0) return
+    yield room.subarray(0, count)
+    at += count
   }
 }
 

@@ -31,7 +31,7 @@ function sanad(...args: string[]): { status: number | null; lines: string[]; err
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', main, 'read', ...args],
-    { encoding: 'utf8', cwd: folder },
+    { encoding: 'utf8', cwd: folder, maxBuffer: 16 * 1024 * 1024 },
   )
   return { status, lines: stdout.split('\n').filter((line) => line !== ''), errors: stderr }
 }
@@ -107,4 +107,19 @@ test('a feed is one line with its items, and a short list for a person', () => {
     ['پل باز شد', 'https://didar.example/1', '2026-01-27T00:31:00Z', null],
   )
   assert.match(sanad(feed).lines.join('\n'), /• پل باز شد \(۷ بهمن ۱۴۰۴، ۰۴:۰۱\)/)
+})
+
+test('a feed too large to be held as a whole is read in pieces, in its own charset, and its end is not needed', () => {
+  const items = Array.from(
+    { length: 20_000 },
+    (_, at) => `<item><title>خبر ${at} از شهر می رسد</title><link>https://didar.example/${at}</link></item>`,
+  ).join('')
+  const { status, lines, errors } = sanad(file('large.xml', `<rss version="2.0"><channel>${items}`), '--json')
+  const { format, items: read, problems } = JSON.parse(lines[0]!)
+  assert.deepEqual([status, format, read.length, read[4_999].title], [0, 'rss', 5_000, 'خبر ۴۹۹۹ از شهر می‌رسد'])
+  assert.deepEqual(
+    problems.map(({ kind }: { kind: string }) => kind),
+    ['too-many-items'],
+  )
+  assert.match(errors, /more items than are read/)
 })

@@ -1,19 +1,24 @@
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import {
   detectFormat,
+  type FeedFormat,
   type FeedItemReading,
+  HEAD_BYTES_MAX,
   isFeedFormat,
   readFeed,
+  readFeedInPieces,
   readPage,
   type Spelling,
   type WxrPostReading,
 } from '#formats'
-import { readBounded } from './read-bounded.ts'
+import { readBounded, readInPieces } from './read-bounded.ts'
 import { type FileAnswer, type PrintedItem, summaryOf } from './read-summary.ts'
 import { readArguments, UsageError, withUsage } from './usage.ts'
 
 const FILE_BYTES_MAX = 20 * 1024 * 1024
 const INDEX_BYTES_MAX = 200 * 1024 * 1024
+const ITEMS_AT_ONCE = 50
 
 /** What the index knows of a file. */
 interface IndexEntry {
@@ -53,22 +58,52 @@ async function readAll(files: readonly string[], plan: ReadPlan): Promise<number
     const answer = readOne(file, plan)
     if ('items' in answer ? answer.feed === null : answer.article === null) failed++
     for (const { detail } of answer.problems) process.stderr.write(`sanad: ${file}: ${detail}\n`)
-    await write(plan.json ? JSON.stringify(answer) : summaryOf(answer))
+    await (plan.json ? writeLine(answer) : write(`${summaryOf(answer)}\n`))
   }
   return failed > 0 ? 1 : 0
 }
 
+/** A large feed is read piece by piece, so that one of 20 MiB takes no more room than one of 1 MiB. */
 function readOne(file: string, plan: ReadPlan): FileAnswer {
+  const large = sizeOf(file) > HEAD_BYTES_MAX ? readLargeFeed(file, plan) : null
+  if (large !== null) return large
   const bytes = readBounded(file, FILE_BYTES_MAX)
   if (!(bytes instanceof Uint8Array)) return { file, format: null, article: null, problems: [bytes] }
-  const origin = { ...(plan.index.get(path.resolve(file)) ?? UNKNOWN), fileName: file }
+  const origin = originOf(file, plan)
   const format = detectFormat(bytes, origin)
-  if (isFeedFormat(format)) {
-    const { value, problems } = readFeed(bytes, origin, { spelling: plan.spelling })
-    return { file, format, feed: value?.feed ?? null, items: value?.items.map(printedItem) ?? [], problems }
-  }
+  if (isFeedFormat(format)) return feedAnswer(file, format, readFeed(bytes, origin, { spelling: plan.spelling }))
   const { value, problems } = readPage(bytes, origin, { spelling: plan.spelling })
   return { file, format, article: value?.page ?? null, problems }
+}
+
+/** Null for what is no feed in XML: it is read as a whole. */
+function readLargeFeed(file: string, plan: ReadPlan): FileAnswer | null {
+  const origin = originOf(file, plan)
+  const limits = { bytesMax: FILE_BYTES_MAX, headBytes: HEAD_BYTES_MAX }
+  const answer = readInPieces(file, limits, (bytes) => {
+    const format = detectFormat(bytes.head, origin)
+    if (format !== 'rss' && format !== 'atom') return null
+    return feedAnswer(file, format, readFeedInPieces(bytes, origin, { spelling: plan.spelling }))
+  })
+  return answer === null || 'file' in answer ? answer : { file, format: null, article: null, problems: [answer] }
+}
+
+function feedAnswer(file: string, format: FeedFormat, { value, problems }: ReturnType<typeof readFeed>): FileAnswer {
+  return { file, format, feed: value?.feed ?? null, items: value?.items.map(printedItem) ?? [], problems }
+}
+
+function originOf(file: string, plan: ReadPlan): IndexEntry & { fileName: string } {
+  return { ...(plan.index.get(path.resolve(file)) ?? UNKNOWN), fileName: file }
+}
+
+/** 0 where it cannot be told: {@link readBounded} says why. */
+function sizeOf(file: string): number {
+  try {
+    const stat = statSync(file)
+    return stat.isFile() && stat.size <= FILE_BYTES_MAX ? stat.size : 0
+  } catch {
+    return 0
+  }
 }
 
 /** A post of WordPress is printed with what its archive knows of it. */
@@ -103,10 +138,22 @@ function indexLine(line: string): (IndexEntry & { file: string }) | null {
   }
 }
 
-/** One line out; waits when the reader of our output is slower than we are. */
-function write(line: string): Promise<void> {
+/** The answer as one line of JSON; a feed goes out item by item, for as one text 5,000 of them take as much room again. */
+async function writeLine(answer: FileAnswer): Promise<void> {
+  if (!('items' in answer)) return write(`${JSON.stringify(answer)}\n`)
+  const { items, problems, ...head } = answer
+  await write(`${JSON.stringify(head).slice(0, -1)},"items":[`)
+  for (let at = 0; at < items.length; at += ITEMS_AT_ONCE) {
+    const some = JSON.stringify(items.slice(at, at + ITEMS_AT_ONCE)).slice(1, -1)
+    await write(at === 0 ? some : `,${some}`)
+  }
+  await write(`],"problems":${JSON.stringify(problems)}}\n`)
+}
+
+/** Waits when the reader of our output is slower than we are. */
+function write(text: string): Promise<void> {
   return new Promise((resolve) => {
-    if (process.stdout.write(`${line}\n`)) resolve()
+    if (process.stdout.write(text)) resolve()
     else process.stdout.once('drain', resolve)
   })
 }

@@ -1,8 +1,8 @@
-import { decodeText } from './charset/decode-text.ts'
+import { type BytesInPieces, type DecodedPieces, decodePieces, decodeWhole } from './charset/decode-pieces.ts'
 import { type FeedContext, FeedNotes, type NaiveZone } from './feed/feed-context.ts'
 import type { FeedReading } from './feed/feed-item.ts'
 import { webAddress } from './feed/feed-links.ts'
-import { readXmlFeed } from './feed/read-xml-feed.ts'
+import { readXmlFeed, readXmlFeedPieces } from './feed/read-xml-feed.ts'
 import { readJsonFeed } from './json-feed/read-json-feed.ts'
 import { readNewsMl } from './newsml-g2/read-newsml.ts'
 import { readNinjs } from './ninjs/read-ninjs.ts'
@@ -47,16 +47,40 @@ export function isFeedFormat(format: FileFormat): format is FeedFormat {
  */
 export function readFeed(bytes: Uint8Array, origin: FileOrigin, options: FeedOptions): Reading<FeedReading> {
   const format = detectFormat(bytes, origin)
-  if (!isFeedFormat(format)) {
-    return { value: null, problems: [{ kind: 'no-feed', detail: 'the file is no feed and no list of news' }] }
-  }
-  const { text, problems } = decodeText(bytes, origin.contentType)
-  const reading = READERS[format](text, {
+  if (!isFeedFormat(format)) return NO_FEED
+  return readDecoded(decodeWhole(bytes, origin.contentType), format, contextOf(origin, options))
+}
+
+/** The same of a feed in pieces; those of RSS and Atom behind the last item that is read are not asked for. */
+export function readFeedInPieces(bytes: BytesInPieces, origin: FileOrigin, options: FeedOptions): Reading<FeedReading> {
+  const format = detectFormat(bytes.head, origin)
+  if (!isFeedFormat(format)) return NO_FEED
+  return readDecoded(decodePieces(bytes, origin.contentType), format, contextOf(origin, options))
+}
+
+const NO_FEED: Reading<FeedReading> = {
+  value: null,
+  problems: [{ kind: 'no-feed', detail: 'the file is no feed and no list of news' }],
+}
+
+function readDecoded(
+  { pieces, problems }: DecodedPieces,
+  format: FeedFormat,
+  context: FeedContext,
+): Reading<FeedReading> {
+  const reading =
+    format === 'rss' || format === 'atom'
+      ? readXmlFeedPieces(pieces, context)
+      : READERS[format]([...pieces].join(''), context)
+  return { value: reading.value, problems: [...problems(), ...reading.problems] }
+}
+
+function contextOf(origin: FileOrigin, options: FeedOptions): FeedContext {
+  return {
     base: webAddress(origin.url, null),
     spell: speller(options.spelling),
     now: instantOf(origin.fetchedAt),
     naive: options.naive ?? 'tehran',
     notes: new FeedNotes(),
-  })
-  return { value: reading.value, problems: [...problems, ...reading.problems] }
+  }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { decodePieces } from './decode-pieces.ts'
 import { decodeText, TEXT_BYTES_MAX } from './decode-text.ts'
 
 const PERSIAN = 'به گزارش ایسنا، کتابخانه‌های شهر از فردا باز می‌شوند و عضویت در آن‌ها رایگان است.'
@@ -160,4 +161,18 @@ test('a file beyond the limit is cut, and that is told', () => {
     decoded.problems.map((problem) => problem.kind),
     ['too-large'],
   )
+})
+
+test('a text in pieces of any size, cut inside letters, says the same as the whole', () => {
+  for (const { name, bytes, header } of table) {
+    const whole = decodeText(bytes, header ?? null)
+    for (const size of [1, 3, 64]) {
+      const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
+        bytes.subarray(at * size, (at + 1) * size),
+      )
+      const decoded = decodePieces({ head: bytes, pieces }, header ?? null)
+      assert.equal([...decoded.pieces].join(''), whole.text, `${name} by ${size}`)
+      assert.deepEqual(decoded.problems(), whole.problems, `${name} by ${size}`)
+    }
+  }
 })

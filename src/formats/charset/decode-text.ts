@@ -36,19 +36,44 @@ export function decodeText(bytes: Uint8Array, contentType: string | null): Decod
   const order = utf32Order(kept)
   const charset = order ?? charsetOf(kept, declared)
   const decoded = order === null ? new TextDecoder(charset).decode(kept) : decodeUtf32(kept, order)
-  if (decoded.includes('\uFFFD'))
-    problems.push({ kind: 'broken-characters', detail: `some bytes are not valid ${charset}` })
-  const contradicted = declared.find((label) => canonicalCharset(label) !== charset && !isUtf32(label, charset))
-  if (contradicted !== undefined && hasBeyondAscii(decoded)) {
-    problems.push({ kind: 'wrong-charset', detail: `declared as ${contradicted}, but the bytes are ${charset}` })
-  }
+  const isBroken = decoded.includes(REPLACEMENT)
+  problems.push(...charsetProblems({ charset, declared, isBroken, isBeyondAscii: hasBeyondAscii(decoded) }))
   const double = charset === 'utf-8' ? undoubled(decoded) : null
   if (double !== null)
     problems.push({ kind: 'double-encoded', detail: `UTF-8 that had once been read as ${double.charset}` })
-  return { text: withoutControls(double?.text ?? decoded, problems), charset, problems }
+  const text = double?.text ?? decoded
+  const clean = withoutControls(text)
+  problems.push(...controlProblems(text.length - clean.length))
+  return { text: clean, charset, problems }
 }
 
-function charsetOf(bytes: Uint8Array, declared: string[]): string {
+/** What a decoder puts in the place of bytes that mean nothing. */
+export const REPLACEMENT = '\uFFFD'
+
+/** What was seen of a text in its charset, whole or in pieces. */
+interface SeenText {
+  charset: string
+  declared: readonly string[]
+  isBroken: boolean
+  isBeyondAscii: boolean
+}
+
+export function charsetProblems({ charset, declared, isBroken, isBeyondAscii }: SeenText): Problem[] {
+  const problems: Problem[] = []
+  if (isBroken) problems.push({ kind: 'broken-characters', detail: `some bytes are not valid ${charset}` })
+  const contradicted = declared.find((label) => canonicalCharset(label) !== charset && !isUtf32(label, charset))
+  if (contradicted !== undefined && isBeyondAscii) {
+    problems.push({ kind: 'wrong-charset', detail: `declared as ${contradicted}, but the bytes are ${charset}` })
+  }
+  return problems
+}
+
+export function controlProblems(count: number): Problem[] {
+  return count === 0 ? [] : [{ kind: 'control-characters', detail: `${count} control characters were left out` }]
+}
+
+/** The charset bytes are in (lower-case WHATWG name), UTF-32 aside. */
+export function charsetOf(bytes: Uint8Array, declared: string[]): string {
   const marked = markedCharset(bytes) ?? unmarkedUtf16(bytes)
   if (marked !== null) return marked
   const { broken, multibyte } = countUtf8(bytes)
@@ -126,20 +151,13 @@ function isUtf32(label: string, charset: string): boolean {
   return charset.startsWith('utf-32') && /^utf[-_]?32/.test(label)
 }
 
-function hasBeyondAscii(text: string): boolean {
+export function hasBeyondAscii(text: string): boolean {
   return /[^\u0000-\u007f]/.test(text)
 }
 
 /** Everything below space but tab, line feed and carriage return, and DEL: they carry nothing and NUL breaks databases. */
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 
-function withoutControls(text: string, problems: Problem[]): string {
-  const clean = text.replace(CONTROLS, '')
-  if (clean.length < text.length) {
-    problems.push({
-      kind: 'control-characters',
-      detail: `${text.length - clean.length} control characters were left out`,
-    })
-  }
-  return clean
+export function withoutControls(text: string): string {
+  return text.replace(CONTROLS, '')
 }

@@ -12,8 +12,7 @@ export type JsonObject = Record<string, unknown>
  */
 export function readJsonDocument(text: string): { value: unknown; problems: Problem[] } {
   const plain = text.replace(/^\uFEFF/, '')
-  const scan = scanned(plain)
-  if (scan.isTooDeep) {
+  if (depthOf(plain) > DEPTH_MAX) {
     return {
       value: null,
       problems: [{ kind: 'hostile-markup', detail: `brackets lie deeper than ${DEPTH_MAX} levels` }],
@@ -21,15 +20,39 @@ export function readJsonDocument(text: string): { value: unknown; problems: Prob
   }
   const asWritten = parsed(plain)
   if (asWritten !== undefined) return { value: asWritten, problems: [] }
-  const mended = parsed(scan.mended)
+  const { parts, whole } = scanned(plain)
+  const mended = parsed(parts.join(''))
   if (mended !== undefined) return { value: mended, problems: [{ kind: 'broken-json', detail: 'the JSON was mended' }] }
-  const closed = scan.closed === null ? undefined : parsed(scan.closed)
+  const closed = whole === null ? undefined : parsed(parts.slice(0, whole.parts).join('') + whole.closing)
   if (closed !== undefined)
     return {
       value: closed,
       problems: [{ kind: 'cut-off', detail: 'the JSON ends before it should; what was whole was read' }],
     }
   return { value: null, problems: [{ kind: 'broken-json', detail: 'the JSON cannot be made out' }] }
+}
+
+/** How deep brackets lie in each other, as far as it matters. Strings that never end hide the rest. */
+function depthOf(text: string): number {
+  let depth = 0
+  let deepest = 0
+  for (let at = 0; at < text.length && deepest <= DEPTH_MAX; at++) {
+    const sign = text[at]!
+    if (sign === '"') at = stringEnd(text, at)
+    else if (sign === '{' || sign === '[') deepest = Math.max(deepest, ++depth)
+    else if (sign === '}' || sign === ']') depth = Math.max(0, depth - 1)
+  }
+  return deepest
+}
+
+/** Where the string that begins at `at` has its closing mark, or the text its end. */
+function stringEnd(text: string, at: number): number {
+  for (let end = at + 1; end < text.length; end++) {
+    const sign = text[end]
+    if (sign === '\\') end++
+    else if (sign === '"') return end
+  }
+  return text.length
 }
 
 function parsed(text: string): unknown {
@@ -40,35 +63,28 @@ function parsed(text: string): unknown {
   }
 }
 
-/** One walk over the text: mended as far as it goes, and closed after the last value that was whole. */
-function scanned(text: string): { mended: string; closed: string | null; isTooDeep: boolean } {
-  const out: string[] = []
+/** One walk over the text: its parts, mended, and how many of them stand before the end of the last value that was whole. */
+function scanned(text: string): { parts: string[]; whole: { parts: number; closing: string } | null } {
+  const parts: string[] = []
   const brackets: string[] = []
-  let inString = false
-  let whole: { parts: number; brackets: string } | null = null
+  let whole: { parts: number; closing: string } | null = null
   for (let at = 0; at < text.length; at++) {
     const sign = text[at]!
-    if (inString) {
-      if (sign === '\\') {
-        out.push(sign + (text[++at] ?? ''))
-        continue
-      }
-      if (sign === '"') inString = false
-      out.push(sign < ' ' ? ' ' : sign)
+    if (sign === '"') {
+      const end = stringEnd(text, at)
+      parts.push(text.slice(at, end + 1).replace(/[\u0000-\u001f]/g, ' '))
+      at = end
       continue
     }
-    if (sign === '"') inString = true
-    else if (sign === '{' || sign === '[') brackets.push(sign === '{' ? '}' : ']')
+    if (sign === '{' || sign === '[') brackets.push(sign === '{' ? '}' : ']')
     else if (sign === '}' || sign === ']') {
       brackets.pop()
-      if (out.at(-1) === ',') out.pop()
-    } else if (sign === ',' && out.at(-1) === ',') continue
-    if (brackets.length > DEPTH_MAX) return { mended: '', closed: null, isTooDeep: true }
-    if (!/\s/.test(sign)) out.push(sign)
-    if (sign === '}' || sign === ']') whole = { parts: out.length, brackets: brackets.join('') }
+      if (parts.at(-1) === ',') parts.pop()
+    } else if (sign === ',' && parts.at(-1) === ',') continue
+    if (!/\s/.test(sign)) parts.push(sign)
+    if (sign === '}' || sign === ']') whole = { parts: parts.length, closing: brackets.toReversed().join('') }
   }
-  const closed = whole === null ? null : out.slice(0, whole.parts).join('') + [...whole.brackets].reverse().join('')
-  return { mended: out.join(''), closed, isTooDeep: false }
+  return { parts, whole }
 }
 
 export function isObject(value: unknown): value is JsonObject {

@@ -15,6 +15,11 @@ const CHUNK_CHARS = 256 * 1024
 
 /** Reads an RSS or Atom document. Value null when it is hostile or holds neither a feed nor items. Never throws. */
 export function readXmlFeed(text: string, context: FeedContext): Reading<FeedReading> {
+  return readXmlFeedPieces([text], context)
+}
+
+/** The same of a document in pieces; those behind the last item that is read are not asked for. */
+export function readXmlFeedPieces(pieces: Iterable<string>, context: FeedContext): Reading<FeedReading> {
   const items: FeedItemReading[] = []
   const tree = new XmlTree({
     base: context.base,
@@ -28,7 +33,12 @@ export function readXmlFeed(text: string, context: FeedContext): Reading<FeedRea
       return true
     },
   })
-  for (let at = 0; at < text.length; at += CHUNK_CHARS) tree.push(namedAtom(text.slice(at, at + CHUNK_CHARS), at))
+  let isFirst = true
+  for (const chunk of chunksOf(pieces)) {
+    tree.push(isFirst ? namedAtom(chunk) : chunk)
+    isFirst = false
+    if (tree.hasStopped) break
+  }
   tree.end()
   const problems = tree.faults.problems()
   if (tree.faults.isHostile()) return { value: null, problems }
@@ -41,9 +51,13 @@ export function readXmlFeed(text: string, context: FeedContext): Reading<FeedRea
   return { value: { feed, items: noted }, problems: [...problems, ...context.notes.problems()] }
 }
 
+function* chunksOf(pieces: Iterable<string>): Generator<string> {
+  for (const piece of pieces)
+    for (let at = 0; at < piece.length; at += CHUNK_CHARS) yield piece.slice(at, at + CHUNK_CHARS)
+}
+
 /** Atom 0.3 and hand-made feeds leave the namespace out; their words are Atom's all the same. */
-function namedAtom(chunk: string, at: number): string {
-  if (at > 0) return chunk
+function namedAtom(chunk: string): string {
   const start = /<(feed|entry)(\s[^>]*)?>/i.exec(chunk)
   if (
     start === null ||

@@ -9,8 +9,8 @@ const DEPTH_MAX = 120
 const DEPTH_HOSTILE = 5_000
 /** Elements of one record, or of all that is no record. */
 const NODES_MAX = 50_000
-/** Characters of one text; three times the longest body of an article. */
-const TEXT_CHARS_MAX = 2_000_000
+/** Characters of one text; more than the longest body of an article. */
+const TEXT_CHARS_MAX = 1_000_000
 
 export interface XmlElement {
   /** In lower case, with our prefix for its namespace: `title`, `atom:link`, `dc:creator`; `?:x` where none is known. */
@@ -60,6 +60,11 @@ export class XmlTree {
     this.root = { name: '#root', attributes: new Map(), children: [], base: options.base, language: null }
     this.open = [{ element: this.root, written: '', namespaces: new Map(), textChars: 0, isRecord: false }]
     this.words = new XmlWords(this, this.faults)
+  }
+
+  /** Nothing more is read: it was enough, or too much. */
+  get hasStopped(): boolean {
+    return this.isStopped
   }
 
   push(chunk: string): void {

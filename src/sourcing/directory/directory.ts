@@ -72,10 +72,27 @@ export function mergeSources(kept: Source, merged: Source): Source {
   }
 }
 
-/** The sources that ship with Sanad: about 550, Iranian and foreign. */
-export const sourceDirectory: SourceDirectory = createDirectory(
-  [iranianSources, worldSources].flatMap((lines) => lines.split('\n').flatMap(readSourceLine)),
-)
+let shipped: SourceDirectory | undefined
+
+function shippedDirectory(): SourceDirectory {
+  shipped ??= createDirectory(
+    [iranianSources, worldSources].flatMap((lines) => lines.split('\n').flatMap(readSourceLine)),
+  )
+  return shipped
+}
+
+/** The sources that ship with Sanad: about 550, Iranian and foreign. Indexed when first asked: the index takes 2 MB. */
+export const sourceDirectory: SourceDirectory = {
+  get sources() {
+    return shippedDirectory().sources
+  },
+  get byName() {
+    return shippedDirectory().byName
+  },
+  get beginnings() {
+    return shippedDirectory().beginnings
+  },
+}
 
 const genericHead =
   /^(?:خبرگزاری|خبرگذاری|روزنام[هۀ]\u0654?|وب\u200c?سایت|وبگاه|سایت|پایگاه خبری|شبک[هۀ]\u0654?|نشری[هۀ]\u0654?|هفته\u200c?نامه|مجل[هۀ]\u0654?|رسان[هۀ]\u0654?|تلویزیون|خبری|خبرنگار)(?:\u200cی)?\s+/
