@@ -13,7 +13,7 @@ import { articles } from '#world'
 import { openTestDatabase } from '../../test/database.ts'
 import { aftermathJobs } from './aftermath.ts'
 import { fillDemo } from './demo/demo.ts'
-import { shareCardJobs } from './share-cards.ts'
+import { shareCardJobs } from './publishing/share-cards.ts'
 
 const now = new Date('2026-11-23T08:00:00Z')
 /** When the oldest of its stories are no longer news. */

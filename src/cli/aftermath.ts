@@ -58,6 +58,12 @@ export function aftermathJobs(parts: AftermathParts): Record<string, Job> {
       const sitemap = await sitemapPartsOf(parts.published, live)
       await pressAddresses(parts, [...live.flatMap(articlePaths), ...mostShared([sitemap, ...live.map(listPathsOf)])])
     },
+    /** Something beside these articles has changed: the lists they stand in are as they were. */
+    'press-own-pages': async (payload) => {
+      const live = await Promise.all(codesIn(payload).map((code) => parts.published.article(code)))
+      const standing = live.flatMap((article) => (article !== null && !('withdrawnAt' in article) ? [article] : []))
+      await pressAddresses(parts, standing.flatMap(articlePaths))
+    },
     'press-lists': async () => {
       await pressMissing(parts, siteAssets())
       await press(parts, failurePages(parts))

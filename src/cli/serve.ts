@@ -23,8 +23,9 @@ import { fillDemoWire } from './demo/demo-wire.ts'
 import { foldingJobs, foldingSchedule } from './folding.ts'
 import { housekeepingJobs, housekeepingSchedule } from './housekeeping.ts'
 import { hubRoutes, pollingJobs, pollingSchedule, ruleTrial } from './polling.ts'
+import { relatingJobs, relatingSchedule } from './publishing/relating.ts'
+import { shareCardJobs } from './publishing/share-cards.ts'
 import { keepReadings } from './readings.ts'
-import { shareCardJobs } from './share-cards.ts'
 import { readArguments, UsageError, wholeNumber, withUsage } from './usage.ts'
 
 const roles = ['site', 'desk', 'worker'] as const
@@ -204,6 +205,7 @@ async function startWork(
   const stopping = new AbortController()
   const polling = pollingJobs({ database: store.database, publicUrl: config.publicUrl, stopping: stopping.signal })
   const jobs = {
+    ...relatingJobs(store.database),
     ...aftermath,
     ...cards,
     ...housekeepingJobs(store.database),
@@ -213,7 +215,7 @@ async function startWork(
   const worker = await startWorker({
     pool: store.pool,
     jobs,
-    schedule: [housekeepingSchedule, foldingSchedule, pollingSchedule].join('\n'),
+    schedule: [housekeepingSchedule, foldingSchedule, pollingSchedule, relatingSchedule].join('\n'),
     log: (level, sentence) => server.log[level](sentence),
   })
   return {

@@ -50,6 +50,11 @@ export interface DifferingReport {
   publishedAt: Date
 }
 
+/** Another article about the same, as worked out after publishing. */
+export interface RelatedArticle extends DifferingReport {
+  kind: ArticleContent['kind']
+}
+
 /** An article as it is live now. */
 export interface PublishedArticle extends Omit<ArticleContent, 'section' | 'tags' | 'authors'> {
   code: number
@@ -63,6 +68,8 @@ export interface PublishedArticle extends Omit<ArticleContent, 'section' | 'tags
   statements: PublishedStatement[]
   mentions: PublishedMention[]
   differing: DifferingReport[]
+  /** The likest first. */
+  related: RelatedArticle[]
   corrections: Correction[]
   publishedAt: Date
   /** The instant of the newest publication, when it is later than the first. */

@@ -285,6 +285,7 @@ async function announceChange(database: Database, codes: readonly number[], list
   await announce(database, [...codes.map(key.article), ...lists, key.front, key.latest, key.feed, key.sitemap])
   await enqueue(database, { task: 'press-articles', payload: { codes } })
   await enqueue(database, { task: 'draw-share-cards', payload: { codes } })
+  await enqueue(database, { task: 'relate-articles', payload: { codes } })
   await enqueue(database, { task: 'press-lists', payload: {}, onceFor: 'press-lists' })
 }
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
+import { type BesideRow, besideColumns, besideIn } from './beside/published-beside.ts'
 import { type Database, databaseOver } from './database.ts'
 import { allSections } from './filing.ts'
 import type {
@@ -71,7 +72,7 @@ const articlesStatement = {
   text: `
     select live.code, live.slug, revision.number, live.kind, live.kicker, live.headline, revision.subheadline, live.lead,
       revision.document, live.hero, live.credits, live.published_at, live.updated_at,
-      section.slug as section_slug, section.name as section_name, ${sourcingColumns}
+      section.slug as section_slug, section.name as section_name, ${sourcingColumns}, ${besideColumns}
     from live join revision on revision.id = live.revision_id left join section on section.id = live.section_id
     where live.code = any(array[${codePlaces.join(', ')}]::bigint[])`,
 }
@@ -102,7 +103,8 @@ type ArticleRow = Pick<
   updated_at: Date | null
   section_slug: string | null
   section_name: string | null
-} & SourcingRow
+} & SourcingRow &
+  BesideRow
 
 /** Of at most {@link codesInQuestion} articles, and one at least. */
 async function readArticles(pool: pg.Pool, codes: readonly number[]): Promise<Map<number, PublishedArticle>> {
@@ -128,6 +130,7 @@ function articleOf({ credits, ...row }: ArticleRow): PublishedArticle {
     authors: credits.authors,
     chain: credits.chain,
     ...sourcingIn(row),
+    ...besideIn(row),
     corrections: credits.corrections.map((correction) => ({ ...correction, at: new Date(correction.at) })),
     publishedAt: row.published_at,
     updatedAt: row.updated_at,

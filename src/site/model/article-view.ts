@@ -4,6 +4,7 @@ import { readingMinutes, toPersianDigits } from '#persian'
 import type { Html } from '#server'
 import type { CorrectionWithChange, Named, PublishedArticle } from '#store'
 import { articlePath, authorPath, printPath, sectionPath, shortPath, sourcePath, tagPath } from '../addresses.ts'
+import { relatedLine, type TimedLine } from '../parts/boxes.ts'
 import type { Link } from '../parts/links.ts'
 import { bodyMarkup } from '../parts/trusted.ts'
 import type { SiteSettings } from '../settings.ts'
@@ -40,6 +41,8 @@ export interface ArticleView {
   chain: ChainLink[]
   /** Articles that tell the same differently. */
   differing: DifferingView[]
+  /** Articles about the same. */
+  related: TimedLine[]
   corrections: CorrectionView[]
   hero: PictureView | null
   /** For messengers and networks: the path of the card that stands for the story. */
@@ -83,6 +86,7 @@ export function articleView(
     ...length(article),
     chain: chainLinks(article),
     differing: differingViews(article),
+    related: relatedLines(article),
     corrections: correctionViews(article, corrections),
     ...filing(article),
     ...pictures(article),
@@ -134,6 +138,11 @@ function differingViews({ differing }: PublishedArticle): DifferingView[] {
     href: articlePath(other),
     at: fullMoment(other.publishedAt),
   }))
+}
+
+/** What is told of the same, each with its day. */
+function relatedLines({ related }: PublishedArticle): TimedLine[] {
+  return related.map(relatedLine)
 }
 
 /** What was put right since, newest first. */

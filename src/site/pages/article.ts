@@ -69,9 +69,13 @@ function titleOf({ headline, corrections }: ArticleView): string {
 
 function boxesAside(view: ArticleView, boxes: Boxes): Html | null {
   const shown = new Set([view.code])
+  const related = linesBox('خبرهای مرتبط', view.related, shown)
   const ofSection =
     view.section &&
     linesBox({ name: `دیگر خبرهای ${view.section.name}`, href: view.section.href }, boxes.ofSection, shown)
   const newest = linesBox({ name: 'تازه‌ترین خبرها', href: latestPath }, boxes.newest, shown)
-  return (ofSection || newest) && html`<aside class="boxes" aria-label="خبرهای دیگر">${newest}${ofSection}</aside>`
+  return (
+    (related || ofSection || newest) &&
+    html`<aside class="boxes" aria-label="خبرهای دیگر">${related}${newest}${ofSection}</aside>`
+  )
 }
