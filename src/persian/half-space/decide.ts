@@ -19,7 +19,7 @@ const PER_WORD_MAX = 4.5
 const ODDS_COUNTED_MAX: Record<Kind, number> = { dropped: 12, spaced: 6 }
 
 /** «تهیدست», which dictionaries close, is hardly a sign that a half-space was dropped. */
-const CLOSED_COUNTED_MAX = 2.2
+const CLOSED_COUNTED_MAX = 0.5
 
 /** What the other lines of the text add: a title is as damaged as the article under it. */
 const DAMAGED_AROUND = 3
