@@ -1,4 +1,4 @@
-import { decodeText } from './charset/decode-text.ts'
+import { type DecodedText, decodeText } from './charset/decode-text.ts'
 import { utf32Order } from './charset/utf-32.ts'
 
 /** What a file is. `html` and `text` are one page each; feeds and their like hold items; of the rest a person is told. */
@@ -59,12 +59,26 @@ const HTML_TAG =
 
 /** Names the format by what the bytes begin with; name and header only break a tie. Never throws. */
 export function detectFormat(bytes: Uint8Array, hints: FileHints = {}): FileFormat {
-  if (bytes.length === 0) return 'empty'
-  if (isBinary(bytes)) return 'binary'
-  const { text } = decodeText(bytes.subarray(0, HEAD_BYTES), null)
-  const head = text.trimStart()
-  if (head === '') return bytes.length <= HEAD_BYTES ? 'empty' : 'text'
+  return detectDecoded(bytes, hints).format
+}
+
+/** As `detectFormat`; `whole` is the text of a file that had to be decoded to its end to tell, so that nobody does it again. */
+export function detectDecoded(
+  bytes: Uint8Array,
+  hints: FileHints = {},
+): { format: FileFormat; whole: DecodedText | null } {
+  if (bytes.length === 0) return { format: 'empty', whole: null }
+  if (isBinary(bytes)) return { format: 'binary', whole: null }
+  const decoded = decodeText(bytes.subarray(0, HEAD_BYTES), null)
+  const head = decoded.text.trimStart()
+  const isWhole = bytes.length <= HEAD_BYTES
+  if (head === '') return { format: isWhole ? 'empty' : 'text', whole: null }
+  return { format: textFormat(head, hints), whole: isWhole && !hints.contentType ? decoded : null }
+}
+
+function textFormat(head: string, hints: FileHints): FileFormat {
   if (/^[{[]/.test(head)) return jsonFormat(head)
+  if (!head.includes('<')) return isAddressList(head) ? 'address-list' : 'text'
   const first = firstElement(withoutComments(head))
   if (first !== undefined) return markupFormat(first, head)
   const declared = /^(?:<\?xml[^>]*>\s*)?<!doctype\s+([\w:.-]+)/i.exec(head)?.[1]?.toLowerCase()
@@ -92,14 +106,16 @@ function isFullOfControls(head: Uint8Array): boolean {
   let oddNuls = 0
   for (let at = 0; at < head.length; at++) {
     const byte = head[at]!
-    if (byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b)) controls++
+    if (byte >= 0x20) continue
+    if (byte < 0x09 || (byte > 0x0d && byte !== 0x1b)) controls++
     if (byte === 0 && at % 2 === 0) evenNuls++
     if (byte === 0 && at % 2 === 1) oddNuls++
   }
+  if (controls <= head.length * CONTROLS_MAX_SHARE) return false
   const isWide =
     utf32Order(head) !== null || isMarkedWide(head) || Math.max(evenNuls, oddNuls) > 4 * Math.min(evenNuls, oddNuls) + 1
   const isWideText = isWide && /^utf-(?:16|32)/.test(decodeText(head, null).charset)
-  return controls > head.length * CONTROLS_MAX_SHARE && !isWideText
+  return !isWideText
 }
 
 function isMarkedWide(head: Uint8Array): boolean {

@@ -1,7 +1,7 @@
 import { decodeText } from './charset/decode-text.ts'
 import type { PageOptions } from './page/words/spelling.ts'
 import type { PageOrigin, PageReading, Reading } from './page-article.ts'
-import { detectFormat, type FileFormat } from './read-format.ts'
+import { detectDecoded, type FileFormat } from './read-format.ts'
 import { readHtmlPage } from './read-html-page.ts'
 import { readTextDump } from './read-text-dump.ts'
 
@@ -31,7 +31,7 @@ const NAMES: Record<Exclude<FileFormat, 'html' | 'text'>, string> = {
  * of another format gives null with the problem `unsupported-format` (or `empty-file`). Never throws.
  */
 export function readPage(bytes: Uint8Array, origin: FileOrigin, options: PageOptions): Reading<PageReading> {
-  const format = detectFormat(bytes, origin)
+  const { format, whole } = detectDecoded(bytes, origin)
   if (format !== 'html' && format !== 'text') {
     const kind = format === 'empty' ? 'empty-file' : 'unsupported-format'
     return {
@@ -39,7 +39,7 @@ export function readPage(bytes: Uint8Array, origin: FileOrigin, options: PageOpt
       problems: [{ kind, detail: `the file is ${NAMES[format]}; only saved pages and text dumps are read here` }],
     }
   }
-  const { text, problems } = decodeText(bytes, origin.contentType)
+  const { text, problems } = whole ?? decodeText(bytes, origin.contentType)
   const reading = format === 'html' ? readHtmlPage(text, origin, options) : readTextDump(text, origin, options)
   return { value: reading.value, problems: [...problems, ...reading.problems] }
 }

@@ -9,10 +9,15 @@ const DECLARATIONS = [
 
 /** The charsets a file claims for itself: first the header's, then its own. Labels in lower case; either may lie. */
 export function declaredCharsets(bytes: Uint8Array, contentType: string | null): string[] {
-  const head = asciiHead(bytes)
+  const head = mayDeclare(bytes.subarray(0, DECLARATION_BYTES)) ? asciiHead(bytes) : ''
   const inside = DECLARATIONS.map((pattern) => pattern.exec(head)?.[1])
   const header = /charset\s*=\s*["']?\s*([\w.:-]{2,40})/i.exec(contentType ?? '')?.[1]
   return [header, ...inside].filter((label) => label !== undefined).map((label) => label.toLowerCase())
+}
+
+/** Every declaration has an equals sign or an at sign; plain texts mostly have neither, and are not looked through. */
+function mayDeclare(head: Uint8Array): boolean {
+  return head.includes(0x3d) || head.includes(0x40)
 }
 
 function asciiHead(bytes: Uint8Array): string {

@@ -14,10 +14,11 @@ export function houseNumbers(text: string, protection: Protection = {}): string 
 
 const D = '0-9٠-٩۰-۹'
 const DIGIT = new RegExp(`[${D}]`)
-const PERCENT = new RegExp(`(?<=[${D}])%(?![a-zA-Z0-9$])`, 'g')
+// What is looked for comes first and what stands before it second: the other way about, every letter would be asked.
+const PERCENT = new RegExp(`%(?<=[${D}].)(?![a-zA-Z0-9$])`, 'g')
 /** One point between digits is a decimal; two make a date, a version or an address. */
-const DECIMAL = new RegExp(`(?<=(?<![${D}./:٫-])[${D}]{1,15})\\.(?=[${D}]{1,15}(?![${D}./:-]))`, 'g')
+const DECIMAL = new RegExp(`\\.(?<=(?<![${D}./:٫-])[${D}]{1,15}.)(?=[${D}]{1,15}(?![${D}./:-]))`, 'g')
 const THOUSANDS = new RegExp(
-  `(?<=(?<![${D},])[${D}]{1,3}(?:[,٬][${D}]{3}){0,6}),(?=(?:[${D}]{3}[,٬]){0,6}[${D}]{3}(?![${D},]))`,
+  `,(?<=(?<![${D},])[${D}]{1,3}(?:[,٬][${D}]{3}){0,6}.)(?=(?:[${D}]{3}[,٬]){0,6}[${D}]{3}(?![${D},]))`,
   'g',
 )

@@ -1,6 +1,7 @@
 import { LETTER_CLASS as L, MARK_CLASS as M, NON_JOINING, ZWNJ } from './alphabet.ts'
 import { outsideSpans, type Protection, protectedSpans } from './protected.ts'
 import { spacePunctuation } from './punctuation.ts'
+import { SIGNS, signsIn } from './signs.ts'
 
 /**
  * The house letters and marks: Persian ی, ک and digits, «» and …, one space, half-spaces only where they show, no
@@ -8,36 +9,45 @@ import { spacePunctuation } from './punctuation.ts'
  * runs, numbers with separators, phone numbers and IBANs are returned as they came. Idempotent and linear; never NFKC or NFD.
  */
 export function normalise(text: string, protection: Protection = {}): string {
-  const lines = text.toWellFormed().replace(LINE_ENDS, '\n')
+  const lines = withPlainLineEnds(text)
   const spans = protectedSpans(lines, protection)
   const lettered = outsideSpans(lines, spans, normaliseLetters)
   const spaced = spacePunctuation(lettered, protection)
   return spaced.replace(/\n{3,}/g, '\n\n').trim()
 }
 
-/** The letters alone: nothing is done to digits, punctuation or spaces between words. */
-export function normaliseLetters(piece: string): string {
-  if (IN_ORDER.test(piece)) return piece
-  let text = piece
-  if (ODD_LETTER.test(text)) text = text.replace(ODD_LETTERS, (letter) => plainLetter(letter))
-  if (INVISIBLE.test(text)) text = withoutJunk(text)
-  if (text.includes('ـ')) text = withoutTatweel(text)
-  if (APART.test(text)) text = text.replace(APART_ALL, (letter) => letter.normalize('NFC'))
-  if (MARK.test(text)) text = withMarksInPlace(text)
-  if (text.includes(ZWNJ)) text = withHalfSpacesThatShow(text)
-  return text.replace(EZAFE_YEH, 'هٔ').replace(INDEFINITE_YEH, `ه${ZWNJ}ای`)
+function withPlainLineEnds(text: string): string {
+  const signs = signsIn(text)
+  const whole = signs & SIGNS.surrogate ? text.toWellFormed() : text
+  return signs & SIGNS.lineEnd ? whole.replace(LINE_ENDS, '\n') : whole
 }
 
-/** The house letters, digits and marks and nothing else: most pieces of most texts, found to be so in one look. */
-const IN_ORDER = /^[\n -~«»،؛؟…٪–—\u0622-\u063a\u0641\u0642\u0644-\u0648پچژکگی۰-۹]*$/
+/** The letters alone: nothing is done to digits, punctuation or spaces between words. */
+export function normaliseLetters(piece: string): string {
+  let signs = signsIn(piece)
+  if ((signs & SIGNS.outOfOrder) === 0) return piece
+  let text = piece
+  if (signs & SIGNS.oddLetter) {
+    text = text.replace(ODD_LETTERS, (letter) => plainLetter(letter))
+    signs = signsIn(text)
+  }
+  if (signs & SIGNS.invisible) {
+    text = withoutJunk(text)
+    signs = signsIn(text)
+  }
+  if (signs & SIGNS.tatweel) text = withoutTatweel(text)
+  if (signs & SIGNS.vowel) text = text.replace(APART, (letter) => letter.normalize('NFC'))
+  if (signs & SIGNS.vowel && MARK.test(text)) text = withMarksInPlace(text)
+  if (signs & SIGNS.halfSpace) text = withHalfSpacesThatShow(text)
+  if (signs & (SIGNS.halfSpace | SIGNS.hamza)) text = text.replace(EZAFE_YEH, 'هٔ')
+  return signs & SIGNS.halfSpace ? text.replace(INDEFINITE_YEH, `ه${ZWNJ}ای`) : text
+}
 
 const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029\v\f]/g
 /** Madda and hamza written as marks after their letter: NFC has one letter for both. */
-const APART = /[\u0620-\u06d5][\u0653-\u0655]/
-const APART_ALL = new RegExp(APART.source, 'g')
+const APART = /[\u0620-\u06d5][\u0653-\u0655]/g
 
-const ODD_LETTER = /[\u0643\u0649\u064a\u06aa\u06be\u06c0\u06c1\u06c3\u06d2\ufb50-\ufdff\ufe70-\ufefc]/
-const ODD_LETTERS = new RegExp(ODD_LETTER.source, 'g')
+const ODD_LETTERS = /[\u0643\u0649\u064a\u06aa\u06be\u06c0\u06c1\u06c3\u06d2\ufb50-\ufdff\ufe70-\ufefc]/g
 
 const PLAIN: Record<string, string> = {
   ك: 'ک',
@@ -64,8 +74,6 @@ function plainLetter(letter: string): string {
   return mapped.replace(ODD_LETTERS, (inner) => PLAIN[inner] ?? inner)
 }
 
-const INVISIBLE =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00a0\u00ac\u00ad\u061c\u180e\u2000-\u200b\u200d-\u200f\u202a-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb\ue000\ue001\t]/
 const SPACES = /[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g
 /** U+E000 and U+E001 are the stand-ins of punctuation.ts, which no text means. */
 const JUNK =
@@ -101,7 +109,8 @@ function withoutTatweel(text: string): string {
 }
 
 const MARK = new RegExp(`[${M}]`)
-const MARK_WITHOUT_LETTER = new RegExp(`(?<![${L}${M}ـ\\u25cc])[${M}]+`, 'g')
+// What is looked for comes first and what stands before it second: the other way about, every letter would be asked.
+const MARK_WITHOUT_LETTER = new RegExp(`[${M}](?<![${L}${M}ـ\\u25cc].)[${M}]*`, 'g')
 const REPEATED_MARK = new RegExp(`([${M}])\\1+`, 'g')
 const HAMZA_ON_YEH = /ی\u0654/g
 const HALF_SPACE_BEFORE_HAMZA = /ه\u200c[\u0654\u0621](?![\u0620-\u064a\u06a9-\u06cc])/g
@@ -116,7 +125,7 @@ function withMarksInPlace(text: string): string {
 
 const HALF_SPACES = /\u200c{2,}/g
 const IDLE_HALF_SPACE = new RegExp(
-  `(?<![${L}${M}\\p{L}\\p{N}])\\u200c+|\\u200c+(?![${L}\\p{L}\\p{N}])|(?<=[${NON_JOINING}][${M}]*)\\u200c+`,
+  `\\u200c(?:(?<![${L}${M}\\p{L}\\p{N}].)|(?![${L}\\p{L}\\p{N}])|(?<=[${NON_JOINING}][${M}]*.))`,
   'gu',
 )
 
@@ -126,6 +135,6 @@ function withHalfSpacesThatShow(text: string): string {
 }
 
 /** «خانه‌ی», «بهانهء»: the house writes «خانهٔ». */
-const EZAFE_YEH = new RegExp(`(?<=[${L}])ه(?:\\u200cی| ?ء|\\u200cٔ)(?![${L}${M}\\u200c])`, 'g')
+const EZAFE_YEH = new RegExp(`ه(?<=[${L}].)(?:\\u200cی| ?ء|\\u200cٔ)(?![${L}${M}\\u200c])`, 'g')
 /** «خانه‌یی», «خانه‌ئی»: the house writes «خانه‌ای». */
-const INDEFINITE_YEH = new RegExp(`(?<=[${L}])ه\\u200c[یئ]ی(?![${L}${M}\\u200c])`, 'g')
+const INDEFINITE_YEH = new RegExp(`ه(?<=[${L}].)\\u200c[یئ]ی(?![${L}${M}\\u200c])`, 'g')

@@ -1,3 +1,5 @@
+import { SIGNS, signsIn } from './signs.ts'
+
 /** A half-open range of a text, in UTF-16 units. */
 export type Span = { start: number; end: number }
 
@@ -54,9 +56,13 @@ const TRAILING = /[.,:;!?)\]}'،؛؟]+$/u
  * quotation marks. In order, not overlapping. Linear time.
  */
 export function protectedSpans(text: string, protection: Protection = {}): Span[] {
-  const spans = spansButNumbers(text, protection)
-  if (!SEPARATED.test(text)) return merged(spans)
-  collect(text, NUMBER, spans)
+  return spansAmong(text, signsIn(text), protection)
+}
+
+/** As `protectedSpans`, for a text whose signs are known. */
+export function spansAmong(text: string, signs: number, protection: Protection): Span[] {
+  const spans = spansButNumbers(text, signs, protection)
+  if (signs & SIGNS.digit && signs & SIGNS.separator && SEPARATED.test(text)) collect(text, NUMBER, spans)
   return merged(spans)
 }
 
@@ -64,29 +70,26 @@ const SEPARATED = /[0-9٠-٩۰-۹][.,/:٫٬-][0-9٠-٩۰-۹]/
 
 /** As `protectedSpans`, without the numbers that have separators. */
 export function protectedSpansButNumbers(text: string, protection: Protection = {}): Span[] {
-  return merged(spansButNumbers(text, protection))
+  return merged(spansButNumbers(text, signsIn(text), protection))
 }
 
-function spansButNumbers(text: string, protection: Protection): Span[] {
+function spansButNumbers(text: string, signs: number, protection: Protection): Span[] {
   const spans: Span[] = []
-  if (text.includes('`')) collect(text, CODE, spans)
-  if (/[<&\]]/.test(text)) collect(text, MARKUP, spans)
-  if (/[a-zA-Z@#%?&]/.test(text)) collectRuns(text, spans)
-  if (/[+0۰]/.test(text)) collect(text, PHONE, spans)
-  if (hasForeignLetter(text)) collectForeign(text, spans)
+  if (signs & SIGNS.backquote) collect(text, CODE, spans)
+  if (signs & SIGNS.markup) collect(text, MARKUP, spans)
+  if (signs & SIGNS.machine) collectRuns(text, spans)
+  if (signs & SIGNS.telephone) collect(text, PHONE, spans)
+  if (hasForeignLetter(text, signs)) collectForeign(text, spans)
   if (protection.quotations === 'verbatim') collect(text, QUOTATION, spans)
   return spans
 }
 
-/** Whether a text holds a Latin, Greek or Cyrillic letter. */
-export function hasForeignLetter(text: string): boolean {
-  return PERHAPS_FOREIGN.test(text) && FOREIGN_LETTER.test(text)
+/** Whether a text with these signs holds a Latin, Greek or Cyrillic letter. */
+export function hasForeignLetter(text: string, signs: number): boolean {
+  return (signs & SIGNS.perhapsForeign) !== 0 && FOREIGN_LETTER.test(text)
 }
 
 const FOREIGN_LETTER = /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]/u
-/** Everywhere those scripts have letters, and more: a plain class is looked through several times as fast. */
-const PERHAPS_FOREIGN =
-  /[A-Za-z\u00aa\u00ba\u00c0-\u05ff\u1c80-\u1fff\u2071-\u2188\u2c60-\u2dff\ua640-\uab65\ud800-\udfff\ufb00-\ufb06\ufe2e\ufe2f\uff21-\uff5a]/
 
 /** Applies a change to every stretch of text between protected spans. */
 export function outsideSpans(text: string, spans: readonly Span[], change: (piece: string) => string): string {

@@ -1,12 +1,14 @@
 import { LETTER_CLASS as L, MARK_CLASS as M } from './alphabet.ts'
 import { toPersianDigits } from './digits.ts'
-import { hasForeignLetter, type Protection, protectedSpans } from './protected.ts'
+import { hasForeignLetter, type Protection, spansAmong } from './protected.ts'
+import { SIGNS, signsIn } from './signs.ts'
 
 /**
  * Persian digits, marks and the spaces around them, outside everything protected. A line without a Persian letter but with
  * Latin ones is left to its own language.
  */
 export function spacePunctuation(text: string, protection: Protection): string {
+  if (!text.includes('\n')) return text === '' ? text : spacedLine(text, protection)
   return text
     .split('\n')
     .map((line) => (line === '' ? line : spacedLine(line, protection)))
@@ -21,8 +23,10 @@ const NUMBER = /^[0-9٠-٩۰-۹.,/:٫٬%٪-]+$/
 
 function spacedLine(line: string, protection: Protection): string {
   const trimmed = (line.includes('  ') ? line.replace(/ {2,}/g, ' ') : line).trim()
-  if (!SOMETHING_TO_DO.test(trimmed) || (hasForeignLetter(trimmed) && !PERSIAN_LETTER.test(trimmed))) return trimmed
-  const spans = protectedSpans(trimmed, protection)
+  const signs = signsIn(trimmed)
+  if (!hasSomethingToDo(trimmed, signs)) return trimmed
+  if ((signs & SIGNS.letter) === 0 && hasForeignLetter(trimmed, signs)) return trimmed
+  const spans = spansAmong(trimmed, signs, protection)
   if (spans.length === 0) return settled(trimmed)
   const kept = spans.map((span) => trimmed.slice(span.start, span.end))
   const plain = trimmed.replace(STAND_INS, '')
@@ -38,9 +42,11 @@ function spacedLine(line: string, protection: Protection): string {
   return done.replace(STAND_INS, () => kept[next++] ?? '')
 }
 
-const PERSIAN_LETTER = new RegExp(`[${L}]`)
+function hasSomethingToDo(line: string, signs: number): boolean {
+  return (signs & SIGNS.punctuation) !== 0 || ((signs & SIGNS.digit) !== 0 && DIGIT_BESIDE.test(line))
+}
 
-const SOMETHING_TO_DO = /[0-9٠-٩!-/:-@[-`{-~«»“”„‟‘’‚‛،؛؟…–—٪٫٬·•|]|[۰-۹][^ ]|[^ ][۰-۹]/
+const DIGIT_BESIDE = /[۰-۹][^ ]|[^ ][۰-۹]/
 
 /** One rule can make room for another («؟ ؟»); news text is settled at once, nothing needs more than a few rounds. */
 const ROUNDS_MAX = 4
@@ -56,62 +62,42 @@ function settled(line: string): string {
   return text
 }
 
-/** What stands in a line, one bit each: most rules have nothing to do in most lines, and asking is cheaper than looking. */
-const SIGNS = { digit: 1, mark: 2, stop: 4, dash: 8, latin: 16, opening: 32, closing: 64, quotation: 128 } as const
-const signOf = new Uint8Array(0x10000)
-for (const [signs, characters] of [
-  [SIGNS.digit, '0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹\ue001'],
-  [SIGNS.mark, '،؛؟!:…٪'],
-  [SIGNS.mark | SIGNS.stop, '.'],
-  [SIGNS.mark | SIGNS.latin, '%,;?'],
-  [SIGNS.dash, '-'],
-  [SIGNS.opening, '«([{'],
-  [SIGNS.closing, '»)]}'],
-  [SIGNS.quotation | SIGNS.opening | SIGNS.closing, `"'‘’“”„‟`],
-] as const) {
-  for (const character of characters) signOf[character.charCodeAt(0)] = signs
-}
-
-function signsIn(line: string): number {
-  let signs = 0
-  for (let at = 0; at < line.length; at++) signs |= signOf[line.charCodeAt(at)]!
-  return signs
-}
-
 function marked(line: string, signs: number): string {
   let text = line
-  if (signs & SIGNS.digit) text = text.replace(PERCENT, '٪').replace(/[0-9٠-٩]+/g, toPersianDigits)
-  if (signs & SIGNS.stop || text.includes('…')) text = text.replace(DOTS, '…')
+  if (signs & SIGNS.digit && signs & SIGNS.latinMark) text = text.replace(PERCENT, '٪')
+  if (signs & SIGNS.foreignDigit) text = text.replace(/[0-9٠-٩]+/g, toPersianDigits)
+  if (signs & SIGNS.stop) text = text.replace(DOTS, '…')
   if (signs & SIGNS.dash) text = text.replace(/-{3}(?!-)(?<!-{4})/g, '—').replace(/(?<!-)--(?!-)/g, '–')
-  if (signs & SIGNS.latin)
+  if (signs & SIGNS.latinMark)
     text = text
       .replace(/,(?![0-9۰-۹])|,(?<![0-9۰-۹],)/g, '،')
       .replace(/;/g, '؛')
       .replace(/\?/g, '؟')
-  if (signs & SIGNS.mark) text = text.replace(SPACE_BEFORE_MARK, '').replace(EXCLAIMED, exclaimed)
+  if (signs & SIGNS.mark) text = text.replace(SPACE_BEFORE_MARK, '')
+  if (signs & SIGNS.exclamation) text = text.replace(EXCLAIMED, exclaimed)
   if (signs & SIGNS.stop) text = text.replace(NO_SPACE_AFTER_STOP, '. ')
-  if (signs & SIGNS.digit) text = text.replace(DIGIT_BEFORE_WORD, ' ').replace(WORD_BEFORE_DIGIT, ' ')
+  if (signs & SIGNS.digit) text = text.replace(DIGIT_BEFORE_WORD, '$& ').replace(WORD_BEFORE_DIGIT, ' $&')
   if (signs & SIGNS.opening) text = text.replace(SPACE_INSIDE_OPENING, '$1')
   if (signs & SIGNS.closing) text = text.replace(SPACE_INSIDE_CLOSING, '')
   return text.replace(BULLET, '- ')
 }
 
 const D = '0-9٠-٩۰-۹'
-const PERCENT = new RegExp(`(?<=[${D}])%(?![a-zA-Z0-9$])`, 'g')
+// What is looked for comes first and what stands before it second: the other way about, every letter would be asked.
+const PERCENT = new RegExp(`%(?<=[${D}].)(?![a-zA-Z0-9$])`, 'g')
 const DOTS = /(?:(?:\. ?){2,}\.|…)(?: ?[.…])*/g
 const EXCLAIMED = /[!؟]{2,}/g
 const SPACE_BEFORE_MARK = new RegExp(
-  `(?<=\\S) +(?=[،؛؟!…٪]|:(?:[ »)\\]}${L}«(\\ue000\\ue001]|$)|\\.(?:[ »)\\]}]|$))`,
+  ` +(?<=\\S +)(?=[،؛؟!…٪]|:(?:[ »)\\]}${L}«(\\ue000\\ue001]|$)|\\.(?:[ »)\\]}]|$))`,
   'g',
 )
 const NO_SPACE_AFTER_MARK = new RegExp(
   `([؛؟…!]|،(?![${D}\\ue001])|[،:](?<![${D}\\ue001].))(?=[${L}${D}\\ue000\\ue001«(])`,
   'g',
 )
-// What is looked for comes first and what stands before it second: the other way about, every letter would be asked.
 const NO_SPACE_AFTER_STOP = new RegExp(`\\.(?<=[${L}][${M}]?[${L}][${M}]?\\.)(?=[${L}]{2})`, 'g')
-const DIGIT_BEFORE_WORD = new RegExp(`(?<=[۰-۹\\ue001])(?=(?!مین|هایی|های|امین)[${L}]{3})`, 'g')
-const WORD_BEFORE_DIGIT = new RegExp(`(?<=[${L}]{3}[${M}]?)(?=[۰-۹\\ue001])`, 'g')
+const DIGIT_BEFORE_WORD = new RegExp(`[۰-۹\\ue001](?=(?!مین|هایی|های|امین)[${L}]{3})`, 'g')
+const WORD_BEFORE_DIGIT = new RegExp(`[۰-۹\\ue001](?<=[${L}]{3}[${M}]?.)`, 'g')
 const SPACE_INSIDE_OPENING = /([«([{]) +/g
 const SPACE_INSIDE_CLOSING = / +(?=[»)\]}])/g
 const NO_SPACE_BEFORE_OPENING = new RegExp(`[«([{](?<=[${L}${M}۰-۹\\ue001].)`, 'g')
