@@ -16,6 +16,7 @@ export {
 export { blockChangesToHtml, wordChangesToHtml } from './diff/diff-html.ts'
 export * from './document.ts'
 export { contentFingerprint } from './fingerprint.ts'
+export * from './front/front.ts'
 export { isolateRuns } from './isolate.ts'
 export {
   type Clash,

@@ -21,6 +21,7 @@ import { openNewsroom, tell } from './compose.ts'
 import { fillDemo, isEmpty } from './demo/demo.ts'
 import { fillDemoWire } from './demo/demo-wire.ts'
 import { foldingJobs, foldingSchedule } from './folding.ts'
+import { frontChangeJobs } from './front-changes.ts'
 import { housekeepingJobs, housekeepingSchedule } from './housekeeping.ts'
 import { hubRoutes, pollingJobs, pollingSchedule, ruleTrial } from './polling.ts'
 import { relatingJobs, relatingSchedule } from './publishing/relating.ts'
@@ -134,7 +135,9 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
   const published = publishedReader(store.pool)
   const settings = await siteSettings(store, config)
   const search = openSearch(store.database)
-  const routes = siteRoutes({ published, search, settings, now: () => new Date() })
+  const forgetters: (() => void)[] = []
+  const onFrameChange = (forget: () => void) => void forgetters.push(forget)
+  const routes = siteRoutes({ published, search, settings, now: () => new Date(), onFrameChange })
   const articleUrl = (code: number, slug: string) => config.publicUrl + articlePath({ code, slug })
   const deskParts = {
     database: store.database,
@@ -174,8 +177,10 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
   const notify = (subject: string) =>
     streams.notify(subject).catch((err) => server.log.warn({ err, subject }, 'those who listen could not be told'))
   const stopListening = await listenForChanges(store.connection, (keys) => {
+    if (keys.includes(key.everything) || keys.includes(key.frame)) for (const forget of forgetters) forget()
     if (keys.includes(key.everything)) server.cache.forgetAll()
     else server.cache.forget(keys)
+    if (keys.includes(key.frame)) server.cache.outdate()
     for (const subject of streams.subjects()) {
       if (keys.includes(subject) || keys.includes(key.everything)) notify(subject)
     }
@@ -211,6 +216,7 @@ async function startWork(
     ...housekeepingJobs(store.database),
     ...foldingJobs(store.database),
     ...polling,
+    ...frontChangeJobs(store.database),
   }
   const worker = await startWorker({
     pool: store.pool,

@@ -20,6 +20,7 @@ export type Verb =
   | 'publish'
   | 'withdraw'
   | 'correct'
+  | 'place'
   | 'arrange'
   | 'moderate'
   | 'overrule'
@@ -36,6 +37,8 @@ const permitted: Record<Verb, readonly Role[]> = {
   publish: editors,
   withdraw: editors,
   correct: editors,
+  /** What stands on the front page, and the line of breaking news above every page. */
+  place: editors,
   /** What is polled, and what rules make of it. */
   arrange: editors,
   /** What readers send. */

@@ -43,6 +43,8 @@ const declared: [pattern: RegExp, need: Need][] = [
   [/^\w+ \/api\/v1\/(sources|persons)(\/.+)?$/, 'publish'],
   [/^GET \/api\/v1\/settings\/\w+$/, 'read'],
   [/^PUT \/api\/v1\/settings\/\w+$/, 'administer'],
+  [/^GET \/api\/v1\/(front|breaking)(\/.+)?$/, 'read'],
+  [/^\w+ \/api\/v1\/(front|breaking)(\/.+)?$/, 'place'],
   [/^GET \/api\/v1\/pages\/:name$/, 'read'],
   [/^PUT \/api\/v1\/pages\/:name$/, 'administer'],
   [/^(POST|PUT) \/api\/v1\/(wire-items|stories|recalls)\/.+$/, 'write'],

@@ -116,6 +116,11 @@ const catalogue = {
     title: 'در این میان نسخهٔ تازه‌تری ذخیره شده است.',
     detail: 'If-Match names a revision that is no longer the newest.',
   },
+  'stale-front': {
+    status: 412,
+    title: 'در این میان همکار دیگری صفحهٔ نخست را عوض کرده است.',
+    detail: 'If-Match names a version of the front page that no longer holds; see the facts for both.',
+  },
   'revision-required': {
     status: 428,
     title: 'باید روشن باشد کدام نسخه را تغییر می‌دهید.',

@@ -1,4 +1,5 @@
 import type { PublishedReader, Section } from '#store'
+import { breakingView } from './model/breaking.ts'
 import { cardView } from './model/cards.ts'
 import type { Boxes } from './pages/article.ts'
 import { type TimedLine, timedLine } from './parts/boxes.ts'
@@ -10,6 +11,8 @@ export interface Shelf {
   frame(): Promise<Frame>
   /** The newest lines of all, and of one section (null: of none). */
   boxes(section: string | null): Promise<Boxes>
+  /** Something of it has changed: it is asked for anew. */
+  forget(): void
 }
 
 /** How old what stands on the shelf may be. */
@@ -27,14 +30,25 @@ export function makeShelf(site: { published: PublishedReader; settings: SiteSett
     return cards.map((card) => timedLine(cardView(card, instant)))
   }
   const frame = kept(async () => {
-    const [sections, standing] = await Promise.all([published.sections(), published.standingPages()])
-    return { settings, sections: firstLevel(sections), standing }
+    const [sections, standing, breaking] = await Promise.all([
+      published.sections(),
+      published.standingPages(),
+      published.breaking(now()),
+    ])
+    const usual = { settings, sections: firstLevel(sections), standing }
+    // What is printed of a frame is kept by the frame: it stays the same one.
+    const urgent = breaking === null ? usual : { ...usual, breaking: breakingView(breaking) }
+    return { usual, urgent, untilMs: breaking?.expiresAt.getTime() ?? 0 }
   }, now)
   const newest = kept(() => lines(), now)
-  const ofSection = new Map<string, () => Promise<TimedLine[]>>()
+  const ofSection = new Map<string, Kept<TimedLine[]>>()
 
   return {
-    frame,
+    async frame() {
+      const { usual, urgent, untilMs } = await frame()
+      return now().getTime() < untilMs ? urgent : usual
+    },
+    forget: frame.forget,
     async boxes(section) {
       if (section === null) return { newest: await newest(), ofSection: [] }
       if (ofSection.size > sectionsKeptMax) ofSection.clear()
@@ -51,11 +65,16 @@ export function firstLevel(sections: readonly Section[]): Section[] {
   return sections.filter(({ parent }) => parent === null).toSorted((one, other) => one.position - other.position)
 }
 
+interface Kept<T> {
+  (): Promise<T>
+  forget(): void
+}
+
 /** The answer of `make`, asked for again when it is older than {@link keptMs}; a failure is not kept. */
-function kept<T>(make: () => Promise<T>, now: () => Date): () => Promise<T> {
+function kept<T>(make: () => Promise<T>, now: () => Date): Kept<T> {
   let answer: Promise<T> | null = null
   let askedMs = 0
-  return () => {
+  const give = () => {
     const nowMs = now().getTime()
     if (answer === null || nowMs - askedMs > keptMs || nowMs < askedMs) {
       const asked = make()
@@ -67,4 +86,9 @@ function kept<T>(make: () => Promise<T>, now: () => Date): () => Promise<T> {
     }
     return answer
   }
+  return Object.assign(give, {
+    forget: () => {
+      answer = null
+    },
+  })
 }

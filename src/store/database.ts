@@ -56,6 +56,8 @@ export const locks = {
   indexing: 72600005,
   /** Items are folded one after another, so that two copies meet. */
   folding: 72600006,
+  /** One change of the front page at a time. */
+  front: 72600008,
   /** One process brings the built-in sources in. */
   sourceProvision: 72600007,
 } as const

@@ -14,6 +14,8 @@ export const key = {
   /** The archive by date: all of it, a year, a month, a day of the Jalali calendar. */
   archive: (...date: number[]) => ['archive', ...date].join(':'),
   front: 'front',
+  /** What stands around every page: pages show it without carrying its key. */
+  frame: 'frame',
   latest: 'latest',
   /** A page about the newsroom. */
   standingPage: (name: string) => `page:${name}`,

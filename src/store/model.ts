@@ -1,5 +1,7 @@
 import type { ArticleContent } from '#article'
 import type { Hop, Mention, Passage, PlacedStatement, SourceKind, Statement, Tenure } from '#sourcing'
+import type { BreakingReader } from './front/breaking.ts'
+import type { FrontReader } from './front/front-versions.ts'
 import type { ArchiveReader } from './pages/archive.ts'
 import type { Correction, CorrectionsReader } from './pages/corrections.ts'
 import type { LiveReader } from './pages/live-updates.ts'
@@ -199,7 +201,9 @@ export interface SaidQuery {
 /** All the site reads. Every method is one round trip to the database. */
 export interface PublishedReader
   extends ArchiveReader,
+    BreakingReader,
     CorrectionsReader,
+    FrontReader,
     LiveReader,
     MostReadReader,
     StandingPagesReader {

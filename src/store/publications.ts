@@ -3,6 +3,7 @@ import { slug, tehranParts } from '#persian'
 import { appendAudit } from './audit.ts'
 import { announce } from './changes.ts'
 import type { Database } from './database.ts'
+import { isBreaking } from './front/breaking.ts'
 import { key } from './keys.ts'
 import type { Correction } from './model.ts'
 import { enqueue } from './queue.ts'
@@ -81,6 +82,7 @@ export interface WithdrawalDraft {
 /** Takes an article down: its address answers 410 from now on. False when it was not live. */
 export async function withdraw(database: Database, { articleId, reason, madeBy }: WithdrawalDraft): Promise<boolean> {
   const touched = await touchedBy(database, [articleId])
+  if (await isBreaking(database, articleId)) touched.add(key.frame)
   const { rows } = await sql<{ code: number; publication_id: number }>`
     delete from live where article_id = ${articleId} returning code, publication_id`.execute(database)
   const row = rows[0]

@@ -3,6 +3,8 @@ import type pg from 'pg'
 import { type BesideRow, besideColumns, besideIn } from './beside/published-beside.ts'
 import { type Database, databaseOver } from './database.ts'
 import { allSections } from './filing.ts'
+import { breakingReader } from './front/breaking.ts'
+import { frontReader } from './front/front-versions.ts'
 import type {
   Card,
   CardQuery,
@@ -52,7 +54,9 @@ export function publishedReader(pool: pg.Pool): PublishedReader {
     month: (month, page, limit) => readMonth(database, { month, page, limit }),
     movedTo: (path) => readMovedTo(database, path),
     ...archiveReader(database),
+    ...breakingReader(database),
     ...correctionsReader(database),
+    ...frontReader(database),
     ...liveReader(database),
     ...standingPagesReader(database),
     mostRead: (query) => readMostRead(database, query),

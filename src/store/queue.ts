@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Database } from './database.ts'
 
 const gatheringSeconds = 2
+/** Of what has its own instant: lower numbers go first. */
+const punctual = -10
 
 export interface JobWish {
   task: string
@@ -11,14 +13,18 @@ export interface JobWish {
    * is put in, and it waits a moment so that a run of wishes becomes one job.
    */
   onceFor?: string
+  /** Not before this instant, but then before everything else that waits; in its turn when left out. */
+  at?: Date
 }
 
 /**
  * Puts a job into the queue that `#jobs` works off. Inside a transaction the job exists exactly when the transaction
  * commits. The queue's own tables are made by `#jobs`.
  */
-export async function enqueue(database: Database, { task, payload, onceFor }: JobWish): Promise<void> {
+export async function enqueue(database: Database, { task, payload, onceFor, at }: JobWish): Promise<void> {
   const waitSeconds = onceFor === undefined ? 0 : gatheringSeconds
   await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, job_key => ${onceFor ?? null},
-    job_key_mode => 'preserve_run_at', run_at => now() + make_interval(secs => ${waitSeconds}))`.execute(database)
+    job_key_mode => 'preserve_run_at', priority => ${at === undefined ? 0 : punctual}::int, run_at => coalesce(${at ?? null}::timestamptz, now() + make_interval(secs => ${waitSeconds})))`.execute(
+    database,
+  )
 }

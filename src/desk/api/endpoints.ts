@@ -12,6 +12,7 @@ import { presentSourcing, unwaivedFindings } from '../present/sourcing.ts'
 import { cleanLine, readArticleInput, readBody } from './article-input.ts'
 
 import { feedRoutes } from './feed-routes.ts'
+import { frontRoutes } from './front-routes.ts'
 import { codeIn, revisionIn } from './in-path.ts'
 
 import { liveRoutes } from './live-routes.ts'
@@ -203,6 +204,7 @@ const routes: ApiRoute[] = [
   ...wireRoutes,
   ...feedRoutes,
   ...ruleRoutes,
+  ...frontRoutes,
   ...liveRoutes,
   ...pageRoutes,
   ...searchRoutes,

@@ -2,7 +2,7 @@ import type { Search } from '#search'
 import type { Endpoint, EndpointAnswer, EndpointRequest } from '#server'
 import type { Database, PublishedReader } from '#store'
 import type { RuleDraft } from '../actions/save-rule.ts'
-import type { Actor } from '../policy.ts'
+import type { Actor, Verb } from '../policy.ts'
 
 export interface ApiOptions {
   database: Database
@@ -25,7 +25,7 @@ export interface ApiRoute {
   path: string
   summary: string
   /** Null for what anyone may read. */
-  needs: 'read' | 'write' | 'publish' | 'withdraw' | 'correct' | 'arrange' | 'administer' | null
+  needs: Verb | null
   body?: object
   query?: object
   /** Statuses of success and refusal, with their reasons. */

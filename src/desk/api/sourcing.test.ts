@@ -248,7 +248,9 @@ async function peopleOnPages(api: Api): Promise<Set<string>> {
   const published = publishedReader(api.pool)
   const cards = await published.cards({ limit: 9 })
   const articles = await Promise.all(cards.map(({ code }) => published.article(code)))
-  return new Set(articles.flatMap((one) => (one as PublishedArticle).statements.map(({ person }) => person?.name ?? '')))
+  return new Set(
+    articles.flatMap((one) => (one as PublishedArticle).statements.map(({ person }) => person?.name ?? '')),
+  )
 }
 
 test('everything that depends on a source, or on one item, is listed page by page', async (context) => {

@@ -297,4 +297,51 @@ describe('what the page cache may hold', () => {
     assert.ok((held.replies.br?.bytes.length ?? 0) < quick)
     assert.equal(plainBytes(held).toString().length, large.length + 'گزارش منطقه '.length * 200)
   })
+
+  describe('when what stands around every page changes', () => {
+    /** A cache with a clock of its own that holds one page. */
+    async function holding() {
+      const clock = { ms: 1_000_000 }
+      const cache = new PageCache({ now: () => clock.ms })
+      const { article, render } = changingArticle()
+      await cache.load('/a', render, 'br')
+      const ask = async () => {
+        const held = cache.hit('/a', clock.ms) ?? (await cache.load('/a', render, 'br'))
+        return plainBytes(held).toString()
+      }
+      return { clock, cache, article, ask }
+    }
+
+    test('whoever asks for a page that rested gets it made anew, once', async () => {
+      const { clock, cache, article, ask } = await holding()
+      clock.ms += 60_000
+      article.text = 'نسخهٔ ۲'
+      assert.equal(await ask(), 'نسخهٔ ۱')
+      cache.outdate()
+      clock.ms += 60_000
+      assert.deepEqual(await Promise.all([ask(), ask(), ask()]), ['نسخهٔ ۲', 'نسخهٔ ۲', 'نسخهٔ ۲'])
+      assert.deepEqual([await ask(), article.renders], ['نسخهٔ ۲', 2])
+    })
+
+    test('a page that many ask for is made anew behind them', async () => {
+      const { clock, cache, article, ask } = await holding()
+      clock.ms += 100
+      await ask()
+      article.text = 'نسخهٔ ۲'
+      cache.outdate()
+      clock.ms += 1
+      assert.equal(await ask(), 'نسخهٔ ۱')
+      await until(() => article.renders === 2)
+      await new Promise((resolve) => setImmediate(resolve))
+      assert.equal(await ask(), 'نسخهٔ ۲')
+    })
+
+    test('a page that cannot be made anew is served as it was', async () => {
+      const { clock, cache, article, ask } = await holding()
+      cache.outdate()
+      clock.ms += 60_000
+      article.fails = true
+      assert.equal(await ask(), 'نسخهٔ ۱')
+    })
+  })
 })

@@ -43,6 +43,8 @@ const crowdMin = 4
 const renderMsMax = 10_000
 /** A page asked for within this time is rendered again when it changes; a colder one is dropped. */
 const warmMs = 300_000
+/** A page that was asked for this lately is asked for by many: they are not kept waiting for what stands around it. */
+const busyMs = 1_000
 const refreshedAtOnceMax = 64
 /** Renders repeated in a row because what they read changed meanwhile; after them, a pause. */
 const rendersInARowMax = 3
@@ -78,6 +80,8 @@ export class PageCache {
   readonly #packing = createTurns({ atOnceMax: 1, waitingMax: packingsWaitingMax })
   readonly #onRenderFailure: (key: string, error: unknown) => void
   readonly #now: () => number
+  /** Pages rendered no later are out of date, whatever they were made from. */
+  #outdatedMs = Number.NEGATIVE_INFINITY
   #isClosed = false
   readonly #counts = { hits: 0, misses: 0, renders: 0, renderFailures: 0, refreshes: 0, dropped: 0 }
 
@@ -91,10 +95,12 @@ export class PageCache {
   hit(key: string, nowMs: number): HeldPage | undefined {
     const page = this.#kept.get(key) ?? this.#briefPage(key, nowMs)
     if (page === undefined) return undefined
+    const isOutdated = page.renderedMs <= this.#outdatedMs
+    if (isOutdated && nowMs - page.lastHitMs > busyMs) return undefined
     this.#counts.hits += 1
     page.hits += 1
     page.lastHitMs = nowMs
-    if (nowMs >= page.dueMs) this.#attendTo(page, nowMs)
+    if (isOutdated || nowMs >= page.dueMs) this.#attendTo(page, nowMs)
     return page
   }
 
@@ -107,8 +113,9 @@ export class PageCache {
     if (held) return held
     this.#counts.misses += 1
     const flight = this.#flights.get(key)
-    if (flight) return flight.promise
-    return this.#fly(key, render, (task) => this.#foreground.take(task), encoding)
+    const flying = flight?.promise ?? this.#fly(key, render, (task) => this.#foreground.take(task), encoding)
+    const outdated = this.#kept.get(key)
+    return outdated === undefined ? flying : flying.catch(() => outdated)
   }
 
   /** Renders what is not to be kept, in its turn and within its time, like everything else. */
@@ -139,6 +146,16 @@ export class PageCache {
     for (const flight of this.#flights.values()) flight.isAllForgotten = true
     this.#renew(this.#kept.all())
     for (const page of this.#brief.all()) this.#brief.delete(page.key)
+  }
+
+  /**
+   * Tells that what stands around every page is out of date. It costs the same however many pages are held: each is made
+   * again when it is next asked for, by the reader who asks where nobody did for a while, in the background (its old
+   * bytes being served) where many ask at once. A page that cannot be made again is served as it was.
+   */
+  outdate(): void {
+    for (const flight of this.#flights.values()) flight.isAllForgotten = true
+    this.#outdatedMs = this.#now()
   }
 
   /** Figures for `/metrics`. */
@@ -182,8 +199,8 @@ export class PageCache {
   /** What a hit found to be due: a refresh, or the smallest brotli for a page that is hot and no longer changing. */
   #attendTo(page: HeldPage, nowMs: number): void {
     const { key, status } = page
-    if (status === 200 && nowMs >= page.refreshMs && !this.#flights.has(key) && !this.#retries.has(key))
-      this.#refresh(page)
+    const isDue = nowMs >= page.refreshMs || page.renderedMs <= this.#outdatedMs
+    if (status === 200 && isDue && !this.#flights.has(key) && !this.#retries.has(key)) this.#refresh(page)
     const isSettled = nowMs - page.renderedMs >= settledMs
     if (isSettled && page.hits >= hotHits && page.brotli === 'quick' && page.replies.br && page.isPacked)
       this.#packBest(page)

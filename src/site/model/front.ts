@@ -1,79 +1,74 @@
-/** The front page: which story stands where. Each story is dealt once, so none can stand there twice. */
+/** The front page as it is printed: its boxes with the stories in them, each dealt once, so that none stands there twice. */
+import { type DealtBox, dealFront, type FrontBox, type FrontLists, type FrontPlan } from '#article'
 import type { Card, Named } from '#store'
+import { latestPath, mostReadPath, photoPath, sectionPath, videoPath } from '../addresses.ts'
 import { type CardView, cardView } from './cards.ts'
 
-/** What the front page is made from: lists as the store gives them, newest first, with overlaps. */
-export interface FrontStories {
-  newest: readonly Card[]
-  photos: readonly Card[]
-  videos: readonly Card[]
-  notes: readonly Card[]
-  /** Most read first. */
-  mostRead: readonly Card[]
-  sections: readonly { section: Named; cards: readonly Card[] }[]
+export interface FrontBoxView extends Pick<FrontBox, 'prominence' | 'style'> {
+  /** Over the box; a text alone where it leads nowhere. */
+  heading: { name: string; href: string | null } | null
+  /** The numbers of a ranking stand before its stories. */
+  isRanking: boolean
+  /** Signed stories: who says it comes first. */
+  isOpinion: boolean
+  cards: CardView[]
 }
 
 export interface FrontView {
-  top: CardView | null
-  seconds: CardView[]
-  newest: CardView[]
-  photos: CardView[]
-  videos: CardView[]
-  notes: CardView[]
-  mostRead: CardView[]
-  /** Sections with nothing left to show are not there. */
-  sections: { section: Named; cards: CardView[] }[]
+  /** From top to bottom; a box with nothing to show is not there. */
+  boxes: FrontBoxView[]
 }
 
-/**
- * How many stories each place holds; together with eight sections about sixty. Pictures stand over the top story and in
- * the two strips only: five, so that the page stays within eight requests on the slowest line.
- */
-const places = { seconds: 4, newest: 12, strip: 2, notes: 4, mostRead: 6, section: 4 }
+/** Pictures on the page: with the page itself, the font and the icon they are the eight requests of the slowest line. */
+const picturesMax = 5
 
-/** The top story is the newest with a picture among this many; without one, the newest of all. */
-const topCandidates = 6
-
-/** How many stories each list must have so that no place stays empty for stories dealt before. */
-export const frontStoriesMax = {
-  newest: 40,
-  strip: places.strip + 1,
-  notes: places.notes + 1,
-  mostRead: 30,
-  section: 10,
+export interface FrontParts {
+  plan: FrontPlan
+  lists: FrontLists<Card>
+  sections: readonly Named[]
 }
 
-export function frontView(stories: FrontStories, now: Date): FrontView {
-  const deal = dealer(now)
-  const news = stories.newest.filter(({ kind }) => kind !== 'photo' && kind !== 'video' && kind !== 'note')
-  const leading = news.length > 0 ? news : stories.newest
-  const top = leading.slice(0, topCandidates).find((card) => card.hero?.media) ?? leading[0]
-  return {
-    top: top ? deal([top], 1)[0]! : null,
-    seconds: deal(leading, places.seconds),
-    newest: deal(leading, places.newest),
-    photos: deal(stories.photos, places.strip),
-    videos: deal(stories.videos, places.strip),
-    notes: deal(stories.notes, places.notes),
-    sections: stories.sections
-      .map(({ section, cards }) => ({ section, cards: deal(cards, places.section) }))
-      .filter(({ cards }) => cards.length > 0),
-    // Last: what stands above already needs no second place.
-    mostRead: deal(stories.mostRead, places.mostRead),
-  }
-}
-
-/** Hands out each story once, whatever list it is asked from. */
-function dealer(now: Date): (cards: readonly Card[], count: number) => CardView[] {
-  const dealt = new Set<number>()
-  return (cards, count) => {
-    const hand: CardView[] = []
-    for (const card of cards) {
-      if (hand.length === count) break
-      if (dealt.has(card.code)) continue
-      dealt.add(card.code)
-      hand.push(cardView(card, now))
+export function frontView({ plan, lists, sections }: FrontParts, now: Date): FrontView {
+  let pictures = 0
+  const boxes = dealFront(plan, lists, now)
+    .filter(({ dealt }) => dealt.length > 0)
+    .map((dealtBox) => boxView(dealtBox, sections, now))
+  for (const box of boxes) {
+    if (!showsPictures(box)) continue
+    for (const card of box.cards) {
+      if (card.picture === null) continue
+      pictures += 1
+      if (pictures > picturesMax) card.picture = null
     }
-    return hand
   }
+  return { boxes }
+}
+
+/** Which boxes stand with pictures. */
+export function showsPictures({ prominence, style }: Pick<FrontBox, 'prominence' | 'style'>): boolean {
+  return prominence === 'maximum' ? style !== 'list' : prominence === 'high' && style === 'banner'
+}
+
+function boxView({ box, dealt }: DealtBox<Card>, sections: readonly Named[], now: Date): FrontBoxView {
+  const { prominence, style, fill } = box
+  return {
+    prominence,
+    style,
+    heading: headingOf(box, sections),
+    isRanking: fill?.list === 'most-read' && style === 'list' && prominence === 'minimum',
+    isOpinion: fill?.list === 'note',
+    cards: dealt.map(({ story, placement }) => {
+      const card = cardView(story, now)
+      return placement?.headline ? { ...card, headline: placement.headline } : card
+    }),
+  }
+}
+
+function headingOf({ title, fill }: FrontBox, sections: readonly Named[]): FrontBoxView['heading'] {
+  const section = fill?.list === 'section' ? sections.find(({ slug }) => slug === fill.section) : undefined
+  const name = title ?? section?.name ?? null
+  if (name === null) return null
+  const hrefs = { newest: latestPath, photo: photoPath, video: videoPath, note: null, 'most-read': mostReadPath }
+  if (fill === null) return { name, href: null }
+  return { name, href: fill.list === 'section' ? (section ? sectionPath(section.slug) : null) : hrefs[fill.list] }
 }

@@ -11,6 +11,11 @@ ${kickerLine(card)}<h2><a href="${card.href}">${card.headline}</a>${mediaMark(ca
 ${card.lead && html`<p class="lead">${card.lead}</p>`}${time(card.when)}</article>`
 }
 
+/** Picture beside headline and opening words, over the whole line. */
+export function bannerCard(card: CardView): Html {
+  return html`<article class="card wide">${picture(card, pictureSizes.half)}<div>${kickerLine(card)}${headline(card)}${card.lead && html`<p class="lead">${card.lead}</p>`}${time(card.when)}</div></article>`
+}
+
 /** Headline and opening words. */
 export function fullCard(card: CardView): Html {
   return html`<article class="card">${kickerLine(card)}${headline(card)}${card.lead && html`<p class="lead">${card.lead}</p>`}</article>`

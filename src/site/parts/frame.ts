@@ -14,6 +14,7 @@ import {
   standingPath,
   videoPath,
 } from '../addresses.ts'
+import type { BreakingView } from '../model/breaking.ts'
 import type { Today } from '../model/times.ts'
 import type { SiteSettings } from '../settings.ts'
 import { sectionList } from './links.ts'
@@ -26,11 +27,21 @@ export interface Frame {
   sections: readonly Named[]
   /** Pages about the newsroom that have been written. */
   standing?: readonly StandingPageName[]
+  /** What is told above every page while there is breaking news. */
+  breaking?: BreakingView | null
+}
+
+function breakingBar({ breaking }: Frame): Html | null {
+  if (!breaking) return null
+  const { text, href } = breaking
+  return html`<aside class="breaking" aria-label="خبر فوری"><p class="wrap"><b>فوری</b> ${href === null ? text : html`<a href="${href}">${text}</a>`}</p></aside>
+`
 }
 
 /** The masthead of the front page: the day, the name in full size, the sections. */
-export function grandMasthead({ settings, sections }: Frame, today: Today): Html {
-  return html`<header class="wrap grand">${dateline(today)}
+export function grandMasthead(frame: Frame, today: Today): Html {
+  const { settings, sections } = frame
+  return html`${breakingBar(frame)}<header class="wrap grand">${dateline(today)}
 <h1 class="name"><a href="${frontPath}">${settings.name}</a></h1>
 <p class="tagline">${settings.tagline}</p>
 ${searchLine()}
@@ -38,7 +49,9 @@ ${sections.length > 0 && html`<nav aria-label="بخش‌ها">${sectionList(sect
 }
 
 /** The masthead of an article: one line, printed once for all stories. */
-export const compactMasthead = printedOnce((frame) => html`<header class="wrap">${compactLine(frame, null)}</header>`)
+export const compactMasthead = printedOnce(
+  (frame) => html`${breakingBar(frame)}<header class="wrap">${compactLine(frame, null)}</header>`,
+)
 
 /** The name alone, over a story set for paper. */
 export function nameOnly({ settings }: Frame): Html {
@@ -47,7 +60,7 @@ export function nameOnly({ settings }: Frame): Html {
 
 /** The masthead of a list: one line, and under it the day. */
 export function datedMasthead(frame: Frame, current: string | null, today: Today): Html {
-  return html`<header class="wrap">${compactLine(frame, current)}
+  return html`${breakingBar(frame)}<header class="wrap">${compactLine(frame, current)}
 ${dateline(today)}</header>`
 }
 

@@ -1,10 +1,13 @@
+import { defaultFrontPlan, type FrontPlan } from '#article'
 import type { Page, PageRequest, PageRoute } from '#server'
-import { key } from '#store'
+import { type FrontCards, key, type PublishedReader, readFrontLists } from '#store'
 import { editionPath, frontPath } from '../addresses.ts'
 import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, type Site } from '../answers.ts'
-import { type FrontStories, frontStoriesMax, frontView } from '../model/front.ts'
+import { frontView } from '../model/front.ts'
 import { todayAt } from '../model/times.ts'
 import { frontPage } from '../pages/front.ts'
+import type { Frame } from '../parts/frame.ts'
+import type { SiteSettings } from '../settings.ts'
 import { firstLevel } from '../shelf.ts'
 import { leadOn, missingSeconds } from './moved.ts'
 
@@ -35,26 +38,35 @@ async function oldQuery(site: Site, query: URLSearchParams): Promise<Page> {
   )
 }
 
-async function front({ published, settings, now }: Site): Promise<Page> {
-  const sections = firstLevel(await published.sections())
-  const [newest, photos, videos, notes, mostRead, lastChange, ...ofSections] = await Promise.all([
-    published.cards({ limit: frontStoriesMax.newest }),
-    published.cards({ limit: frontStoriesMax.strip, kinds: ['photo'] }),
-    published.cards({ limit: frontStoriesMax.strip, kinds: ['video'] }),
-    published.cards({ limit: frontStoriesMax.notes, kinds: ['note'] }),
-    published.mostRead({ span: 'day', limit: frontStoriesMax.mostRead }),
-    published.lastChange(),
-    ...sections.map(({ slug }) => published.cards({ limit: frontStoriesMax.section, section: slug })),
-  ])
-  const stories: FrontStories = {
-    newest,
-    photos,
-    videos,
-    notes,
-    mostRead: mostRead.map(({ card }) => card),
-    sections: sections.map((section, index) => ({ section, cards: ofSections[index]! })),
-  }
+/** What the front page is made from: what is published now, or was at another time. */
+export type FrontSource = FrontCards & Pick<PublishedReader, 'lastChange' | 'sections'>
+
+export interface FrontWish {
+  source: FrontSource
+  /** Null: it lays itself out. */
+  plan: FrontPlan | null
+  instant: Date
+  breaking: Frame['breaking']
+  settings: SiteSettings
+}
+
+/** The front page of a plan at an instant, as HTML. */
+export async function renderFront({ source, plan, instant, breaking, settings }: FrontWish): Promise<string> {
+  const all = await source.sections()
+  const sections = firstLevel(all)
+  const laidOut = plan ?? defaultFrontPlan(sections)
+  const [lists, lastChange] = await Promise.all([readFrontLists(source, laidOut), source.lastChange()])
+  const view = frontView({ plan: laidOut, lists, sections: all }, instant)
+  return frontPage(view, { settings, sections, breaking }, todayAt(instant, lastChange))
+}
+
+async function front({ published, settings, now, shelf }: Site): Promise<Page> {
   const instant = now()
-  const body = frontPage(frontView(stories, instant), { settings, sections }, todayAt(instant, lastChange))
-  return htmlAnswer({ body, style: 'front', keys: [key.front], maxAgeSeconds: listMaxAgeSeconds })
+  const [{ version, until }, { breaking }] = await Promise.all([published.frontAt(instant), shelf.frame()])
+  const plan = version?.plan ?? null
+  const body = await renderFront({ source: published, plan, instant, breaking, settings })
+  const page = htmlAnswer({ body, style: 'front', keys: [key.front], maxAgeSeconds: listMaxAgeSeconds })
+  // What is planned happens on time, whether or not the job that tells of it is late.
+  const seconds = until === null ? Number.POSITIVE_INFINITY : Math.ceil((until.getTime() - instant.getTime()) / 1000)
+  return { ...page, refreshAfterSeconds: Math.max(1, Math.min(seconds, page.refreshAfterSeconds!)) }
 }

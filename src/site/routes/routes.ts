@@ -24,6 +24,8 @@ export interface SiteParts {
   search: Search
   settings: SiteSettings
   now: () => Date
+  /** Is handed what is to be called when the line above every page has changed. */
+  onFrameChange?(forget: () => void): void
 }
 
 /**
@@ -51,11 +53,16 @@ export interface SiteParts {
  *
  * A page that is missing may be what an imported article once stood under: then it leads there.
  *
+ * The line of breaking news above every page is no key of theirs: when `frame` is announced, every page is made again
+ * as it is next asked for.
+ *
  * Boxes beside an article, the navigation and the day in the dateline have no key: pages that hold them are also
  * made again by age.
  */
 export function siteRoutes(parts: SiteParts): PageRoute[] {
-  const site: Site = { ...parts, shelf: makeShelf(parts) }
+  const shelf = makeShelf(parts)
+  parts.onFrameChange?.(shelf.forget)
+  const site: Site = { ...parts, shelf }
   const own = [
     frontRoutes,
     articleRoutes,

@@ -1,0 +1,166 @@
+import { defaultFrontPlan } from '#article'
+import { Refusal } from '#server'
+import {
+  allSections,
+  type BreakingLine,
+  listFrontVersions,
+  listPlannedVersions,
+  readBreaking,
+  readFrontAt,
+  readFrontVersion,
+} from '#store'
+import { arrangeFront, cancelFront, presentVersion } from '../actions/front/arrange-front.ts'
+import { putUpLine, takeDownLine } from '../actions/front/breaking.ts'
+import { comingInstant } from '../actions/front/coming-instant.ts'
+import { BreakingInput, FrontInput, FrontQuery, FrontVersionsQuery } from './front-schemas.ts'
+import { codeIn, revisionIn } from './in-path.ts'
+import { once } from './once.ts'
+import type { ApiRoute } from './route.ts'
+
+const versionsListed = 50
+
+/** The front page as it is arranged, and the line of breaking news above every page. */
+export const frontRoutes: ApiRoute[] = [
+  {
+    method: 'GET',
+    path: '/api/v1/front',
+    summary: 'The front page as it is arranged now, or was at an instant (`at`); its version is the ETag.',
+    needs: 'read',
+    query: FrontQuery,
+    answers: { 200: '`{version, plan, isAutomatic, planned}`; `plan` is what lays it out when nobody has.' },
+    handle: async ({ database }, { query }) => {
+      const now = new Date()
+      const instant = pastInstant((query as FrontQuery).at, now)
+      const { version } = await readFrontAt(database, instant)
+      const sections = (await allSections(database)).filter(({ parent }) => parent === null)
+      return {
+        status: 200,
+        headers: { etag: `"${version?.id ?? 0}"` },
+        body: {
+          version: version && presentVersion(version),
+          plan: version?.plan ?? defaultFrontPlan(sections),
+          isAutomatic: version === null || version.plan === null,
+          planned: (await listPlannedVersions(database, now)).map(presentVersion),
+        },
+      }
+    },
+  },
+  {
+    method: 'PUT',
+    path: '/api/v1/front',
+    summary:
+      'Arrange the front page anew, at once or from an instant on. `If-Match` names the version looked at, or "0".',
+    needs: 'place',
+    body: FrontInput,
+    answers: {
+      200: 'The version.',
+      404: 'not-found: a code nobody has',
+      412: 'stale-front, with both versions',
+      422: 'invalid-content, unknown-section',
+      428: 'revision-required',
+    },
+    handle: ({ database }, request) =>
+      once(database, request.actor, request, async (transaction) => {
+        const { plan, note = null, takesEffectAt } = request.body as FrontInput
+        const now = new Date()
+        const at = takesEffectAt ? comingInstant(takesEffectAt, now) : null
+        const wish = { plan, from: revisionIn(request), note, takesEffectAt: at }
+        const version = await arrangeFront(transaction, request.actor, wish, now)
+        return { status: 200, headers: { etag: `"${version.id}"` }, body: presentVersion(version) }
+      }),
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/front/versions',
+    summary: 'Versions of the front page that have held, the latest first; `next` goes into `below`.',
+    needs: 'read',
+    query: FrontVersionsQuery,
+    answers: { 200: '`{versions, next}`' },
+    handle: async ({ database }, { query }) => {
+      const { below } = query as FrontVersionsQuery
+      const asked = { limit: versionsListed, now: new Date(), ...(below === undefined ? {} : { below }) }
+      const versions = await listFrontVersions(database, asked)
+      const next = versions.length === versionsListed ? versions.at(-1)!.id : null
+      return { status: 200, body: { versions: versions.map(presentVersion), next } }
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/front/versions/:id',
+    summary: 'One version of the front page, planned or held.',
+    needs: 'read',
+    answers: { 200: 'The version.', 404: 'not-found' },
+    handle: async ({ database }, { params }) => {
+      const version = await readFrontVersion(database, idIn(params))
+      if (version === null) throw new Refusal('not-found', { version: params.id })
+      return { status: 200, body: presentVersion(version) }
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/api/v1/front/versions/:id',
+    summary: 'Call a planned version off before its instant.',
+    needs: 'place',
+    answers: { 204: 'Called off.', 404: 'not-found: it is not planned (any more)' },
+    handle: ({ database }, request) =>
+      once(database, request.actor, request, async (transaction) => {
+        await cancelFront(transaction, request.actor, idIn(request.params))
+        return { status: 204, body: null }
+      }),
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/breaking',
+    summary: 'The line of breaking news above every page.',
+    needs: 'read',
+    answers: { 200: '`{line}`; null when there is no breaking news.' },
+    handle: async ({ database }) => {
+      const line = await readBreaking(database, new Date())
+      return { status: 200, body: { line: line && presentLine(line) } }
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/breaking',
+    summary: 'Put a line of breaking news above every page, in the place of the one that is there.',
+    needs: 'place',
+    body: BreakingInput,
+    answers: { 201: 'The line.', 404: 'not-found', 409: 'not-published', 422: 'invalid-content' },
+    handle: ({ database }, request) =>
+      once(database, request.actor, request, async (transaction) => {
+        const { text, code = null, expires } = request.body as BreakingInput
+        const now = new Date()
+        const wish = { text, code, expiresAt: comingInstant(expires, now) }
+        return { status: 201, body: presentLine(await putUpLine(transaction, request.actor, wish, now)) }
+      }),
+  },
+  {
+    method: 'DELETE',
+    path: '/api/v1/breaking',
+    summary: 'Take the line of breaking news down.',
+    needs: 'place',
+    answers: { 204: 'Taken down.', 404: 'not-found: none is up' },
+    handle: ({ database }, request) =>
+      once(database, request.actor, request, async (transaction) => {
+        await takeDownLine(transaction, request.actor, new Date())
+        return { status: 204, body: null }
+      }),
+  },
+]
+
+function idIn({ id = '' }: Record<string, string>): number {
+  return codeIn({ code: id })
+}
+
+/** An instant at which the front page stood; now when none is named. Refuses `invalid-request`. */
+function pastInstant(at: string | undefined, now: Date): Date {
+  if (at === undefined) return now
+  const instant = new Date(at)
+  if (Number.isNaN(instant.getTime())) throw new Refusal('invalid-request', { detail: 'at: not an instant.' })
+  return instant
+}
+
+function presentLine({ expiresAt, madeAt, article, ...line }: BreakingLine): object {
+  const code = article?.code ?? null
+  return { ...line, code, expiresAt: expiresAt.toISOString(), madeAt: madeAt.toISOString() }
+}
