@@ -8,8 +8,10 @@ import {
   forgetOldMarks,
   forgetOldReadings,
   forgetOldVisits,
+  frontChangeTask,
   inTransaction,
   rankMostRead,
+  tellPlanned,
 } from '#store'
 
 /** What is over is cleared away at seven minutes past every hour; the most read are ranked every five minutes. */
@@ -27,6 +29,9 @@ export function housekeepingJobs(database: Database): Record<string, Job> {
       await forgetOldBytes(database)
       await forgetOldHosts(database)
     },
+    // What was planned for an instant has come. Site processes know by themselves; what is pressed is pressed again.
+    [frontChangeTask]: (payload) =>
+      inTransaction(database, (transaction) => tellPlanned(transaction, (payload as { key: string }).key)),
     'rank-most-read': () => inTransaction(database, (transaction) => rankMostRead(transaction, new Date())),
   }
 }

@@ -13,6 +13,7 @@ import {
   siteAssets,
   siteRoutes,
   sorryPage,
+  startFrontClock,
 } from '#site'
 
 import { key, listenForChanges, publishedReader, readSetting, type Store } from '#store'
@@ -21,7 +22,6 @@ import { openNewsroom, tell } from './compose.ts'
 import { fillDemo, isEmpty } from './demo/demo.ts'
 import { fillDemoWire } from './demo/demo-wire.ts'
 import { foldingJobs, foldingSchedule } from './folding.ts'
-import { frontChangeJobs } from './front-changes.ts'
 import { housekeepingJobs, housekeepingSchedule } from './housekeeping.ts'
 import { hubRoutes, pollingJobs, pollingSchedule, ruleTrial } from './polling.ts'
 import { relatingJobs, relatingSchedule } from './publishing/relating.ts'
@@ -176,15 +176,23 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
   })
   const notify = (subject: string) =>
     streams.notify(subject).catch((err) => server.log.warn({ err, subject }, 'those who listen could not be told'))
-  const stopListening = await listenForChanges(store.connection, (keys) => {
-    if (keys.includes(key.everything) || keys.includes(key.frame)) for (const forget of forgetters) forget()
-    if (keys.includes(key.everything)) server.cache.forgetAll()
+  const hear = (keys: string[]) => {
+    const isAll = keys.includes(key.everything)
+    if (isAll || keys.includes(key.frame)) for (const forget of forgetters) forget()
+    if (isAll) server.cache.forgetAll()
     else server.cache.forget(keys)
     if (keys.includes(key.frame)) server.cache.outdate()
-    for (const subject of streams.subjects()) {
-      if (keys.includes(subject) || keys.includes(key.everything)) notify(subject)
-    }
+    for (const subject of streams.subjects()) if (isAll || keys.includes(subject)) notify(subject)
+  }
+  const clock = startFrontClock({ published, now: () => new Date(), onDue: hear })
+  const stopHearing = await listenForChanges(store.connection, (keys) => {
+    hear(keys)
+    if ([key.front, key.frame, key.everything].some((one) => keys.includes(one))) clock.look()
   })
+  const stopListening = () => {
+    clock.stop()
+    return stopHearing()
+  }
   return { server, media, published, routes, settings, stopListening }
 }
 
@@ -216,7 +224,6 @@ async function startWork(
     ...housekeepingJobs(store.database),
     ...foldingJobs(store.database),
     ...polling,
-    ...frontChangeJobs(store.database),
   }
   const worker = await startWorker({
     pool: store.pool,

@@ -2,6 +2,7 @@
 export { articlePath, shareCardPath, shortPath } from './addresses.ts'
 export { sorryPage } from './answers.ts'
 export { type SiteAsset, siteAssets } from './assets.ts'
+export { type FrontClock, startFrontClock } from './front-clock.ts'
 export { shareCardOf } from './model/share-card.ts'
 export { liveEvents } from './routes/live.ts'
 export { ninjsOf } from './routes/ninjs.ts'

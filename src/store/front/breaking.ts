@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import type { ArticleContent } from '#article'
 import { appendAudit } from '../audit.ts'
-import { announce } from '../changes.ts'
 import type { Database } from '../database.ts'
 import { key } from '../keys.ts'
 import { enqueue } from '../queue.ts'
-import { frontChangeTask } from './front-versions.ts'
+import { frontChangeTask, tellPlanned } from './front-versions.ts'
 
 /** The line of breaking news above every page. */
 export interface BreakingLine {
@@ -100,7 +99,6 @@ export async function isBreaking(database: Database, articleId: number): Promise
   return rows.length > 0
 }
 
-async function tellFrame(database: Database): Promise<void> {
-  await announce(database, [key.frame])
-  await enqueue(database, { task: 'press-lists', payload: {}, onceFor: 'press-lists' })
+function tellFrame(database: Database): Promise<void> {
+  return tellPlanned(database, key.frame)
 }

@@ -16,4 +16,5 @@ export {
   readFrontAt,
   readFrontVersion,
   tellFront,
+  tellPlanned,
 } from './front-versions.ts'

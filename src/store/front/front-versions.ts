@@ -101,9 +101,14 @@ export interface FrontVersionDraft {
   madeBy: string
 }
 
-/** Waits until nobody else is changing the front page, until the end of the transaction. */
-export async function holdFront(database: Database): Promise<void> {
+/**
+ * Waits until nobody else is changing the front page, and holds it until the end of the transaction. The instant since
+ * which it is held: whoever waited must not look at the front page of before.
+ */
+export async function holdFront(database: Database): Promise<Date> {
   await sql`select pg_advisory_xact_lock(${sql.lit(locks.front)})`.execute(database)
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(database)
+  return rows[0]!.now
 }
 
 /**
@@ -117,7 +122,7 @@ export async function addFrontVersion(database: Database, draft: FrontVersionDra
     insert into front_version (plan, based_on, note, takes_effect_at, made_at, made_by)
     select ${plan === null ? null : JSON.stringify(plan)}::json, ${basedOn}::bigint, ${note},
       coalesce(${takesEffectAt}::timestamptz, now.at), now.at, ${madeBy}
-    from (select clock_timestamp() as at) as now returning *`.execute(database)
+    from (select date_trunc('milliseconds', clock_timestamp()) as at) as now returning *`.execute(database)
   const version = versionOf(rows[0]!)
   // Of a planned change too: the page that is held must know until when it holds.
   await tellFront(database)
@@ -147,8 +152,13 @@ export async function cancelFrontVersion(
 }
 
 /** Tells site processes that the front page looks different now, and has it pressed. */
-export async function tellFront(database: Database): Promise<void> {
-  await announce(database, [key.front])
+export function tellFront(database: Database): Promise<void> {
+  return tellPlanned(database, key.front)
+}
+
+/** Tells site processes that what has this key looks different now, and has the lists pressed. */
+export async function tellPlanned(database: Database, name: string): Promise<void> {
+  await announce(database, [name])
   await enqueue(database, { task: 'press-lists', payload: {}, onceFor: 'press-lists' })
 }
 

@@ -40,8 +40,8 @@ export async function arrangeFront(
   demand(actor, 'place')
   const plan = wish.plan === null ? null : readPlan(wish.plan)
   if (wish.takesEffectAt !== null) refusePassed(wish.takesEffectAt, now)
-  await holdFront(database)
-  const current = (await readFrontAt(database, now)).version
+  const held = await holdFront(database)
+  const current = (await readFrontAt(database, held)).version
   if ((current?.id ?? 0) !== wish.from) {
     throw new Refusal('stale-front', { current: current && presentVersion(current), yours: { from: wish.from, plan } })
   }
