@@ -10,7 +10,7 @@ import {
   readFrontAt,
   readManuscript,
 } from '#store'
-import { type Actor, demand } from '../../policy.ts'
+import { type Actor, demandEverywhere } from '../../policy.ts'
 import { refuseUnknownSection } from '../refuse-unknown-section.ts'
 import { refusePassed } from './coming-instant.ts'
 
@@ -37,7 +37,7 @@ export async function arrangeFront(
   wish: FrontWish,
   now: Date,
 ): Promise<FrontVersion> {
-  demand(actor, 'place')
+  demandEverywhere(actor, 'place')
   const plan = wish.plan === null ? null : readPlan(wish.plan)
   if (wish.takesEffectAt !== null) refusePassed(wish.takesEffectAt, now)
   const held = await holdFront(database)
@@ -57,7 +57,7 @@ export async function arrangeFront(
 
 /** Calls a planned change off. Refuses `forbidden`, `not-found` for what is not planned any more. */
 export async function cancelFront(database: Database, actor: Actor, id: number): Promise<void> {
-  demand(actor, 'place')
+  demandEverywhere(actor, 'place')
   if (!(await cancelFrontVersion(database, { id, madeBy: actor.id }))) throw new Refusal('not-found', { version: id })
 }
 

@@ -1,7 +1,7 @@
 import { normalise } from '#persian'
 import { Refusal } from '#server'
 import { type BreakingLine, type Database, putUpBreaking, readBreaking, takeDownBreaking } from '#store'
-import { type Actor, demand } from '../../policy.ts'
+import { type Actor, demandEverywhere } from '../../policy.ts'
 import { findManuscript } from '../find-manuscript.ts'
 import { refusePassed } from './coming-instant.ts'
 
@@ -27,7 +27,7 @@ export async function putUpLine(
   { text, code, expiresAt }: BreakingWish,
   now: Date,
 ): Promise<BreakingLine> {
-  demand(actor, 'place')
+  demandEverywhere(actor, 'place')
   const line = normalise(text.toWellFormed())
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
@@ -49,7 +49,7 @@ export async function putUpLine(
 
 /** Takes the line down that is up. Refuses `forbidden`, and `not-found` when there is none. */
 export async function takeDownLine(database: Database, actor: Actor, now: Date): Promise<void> {
-  demand(actor, 'place')
+  demandEverywhere(actor, 'place')
   const line = await readBreaking(database, now)
   const isDown = line !== null && (await takeDownBreaking(database, { id: line.id, madeBy: actor.id }))
   if (!isDown) throw new Refusal('not-found', { detail: 'No line of breaking news is up.' })
