@@ -143,7 +143,11 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
     database: store.database,
     publicUrl: config.publicUrl,
     articleUrl,
-    settings: { newsroom: settings.name },
+    settings: {
+      get newsroom() {
+        return settings.name
+      },
+    },
     tryRule: ruleTrial(store.database),
   }
   const api = {
@@ -176,13 +180,20 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
   })
   const notify = (subject: string) =>
     streams.notify(subject).catch((err) => server.log.warn({ err, subject }, 'those who listen could not be told'))
-  const hear = (keys: string[]) => {
+  const forget = (keys: string[]) => {
     const isAll = keys.includes(key.everything)
-    if (isAll || keys.includes(key.frame)) for (const forget of forgetters) forget()
+    if (isAll || keys.includes(key.frame)) for (const drop of forgetters) drop()
     if (isAll) server.cache.forgetAll()
     else server.cache.forget(keys)
     if (keys.includes(key.frame)) server.cache.outdate()
     for (const subject of streams.subjects()) if (isAll || keys.includes(subject)) notify(subject)
+  }
+  /** What every page says is read again first, so that no page is made anew with old words. */
+  const hear = (keys: string[]) => {
+    if (!keys.includes(key.everything)) return forget(keys)
+    void readAgain(settings, { store, config })
+      .catch((err) => server.log.warn({ err }, 'settings could not be read'))
+      .finally(() => forget(keys))
   }
   const clock = startFrontClock({ published, now: () => new Date(), onDue: hear })
   const stopHearing = await listenForChanges(store.connection, (keys) => {
@@ -194,6 +205,14 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
     return stopHearing()
   }
   return { server, media, published, routes, settings, stopListening }
+}
+
+/** The one record of settings that all rooms hold, brought up to what is decided now. */
+async function readAgain(
+  settings: SiteSettings,
+  { store, config }: Pick<HouseParts, 'store' | 'config'>,
+): Promise<void> {
+  Object.assign(settings, await siteSettings(store, config))
 }
 
 async function siteSettings({ database }: Store, { publicUrl }: Config): Promise<SiteSettings> {

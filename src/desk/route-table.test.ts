@@ -21,6 +21,9 @@ const declared: [pattern: RegExp, need: Need][] = [
   [/^(GET|POST) \/desk\/account(\/.+)?$/, 'own'],
   [/^(GET|POST) \/desk\/people(\/.+)?$/, 'administer'],
   [/^POST \/desk\/keys$/, 'administer'],
+  [/^(GET|POST) \/desk\/settings(\/.+)?$/, 'administer'],
+  [/^GET \/api\/v1\/sections$/, 'read'],
+  [/^\w+ \/api\/v1\/sections(\/.+)?$/, 'administer'],
   [/^GET \/desk\/articles$/, 'read'],
   [/^POST \/desk\/articles$/, 'write'],
   [/^GET \/desk\/articles\/:code$/, 'write'],
@@ -61,7 +64,15 @@ interface Answer {
   location: string
 }
 
-const filled: Record<string, string> = { code: '1', id: '1', login: 'nobody', link: 'x', number: '1', name: 'about' }
+const filled: Record<string, string> = {
+  code: '1',
+  id: '1',
+  login: 'nobody',
+  link: 'x',
+  number: '1',
+  name: 'about',
+  slug: 'nowhere',
+}
 
 /** The same address in other words, and other words for the same address. */
 const variants: [name: string, (path: string) => string][] = [

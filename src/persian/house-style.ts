@@ -14,3 +14,8 @@ export function inHouseStyle(text: string, options: Protection & { style?: Style
   const spans = protectedSpans(repaired, options)
   return outsideSpans(repaired, spans, (piece) => restyled(piece, options.style ?? 'academy'))
 }
+
+/** A text with its two-way words in this style; URLs, numbers, Latin and verbatim quotations stay as they are. */
+export function inStyle(text: string, style: Style): string {
+  return outsideSpans(text, protectedSpans(text, {}), (piece) => restyled(piece, style))
+}

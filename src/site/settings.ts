@@ -11,6 +11,8 @@ export interface SiteSettings {
   direction: 'rtl' | 'ltr'
   /** A sentence for the foot of every page, or null. */
   notice?: string | null
+  /** Links for the foot of every page. */
+  links?: readonly { name: string; href: string }[]
 }
 
 export const defaultSettings: SiteSettings = {

@@ -58,12 +58,16 @@ export async function addSections(database: Database, drafts: readonly SectionDr
   }
 }
 
-/** All sections, in the order in which they are shown. */
+const isRetired = sql<boolean>`exists (
+  select from section_retirement where section_id = section.id and ended_at is null)`.as('isRetired')
+
+/** All sections, those out of use among them, in the order in which they are shown. */
 export async function allSections(database: Database): Promise<Section[]> {
   return database
     .selectFrom('section')
     .leftJoin('section as above', 'above.id', 'section.parent_id')
     .select(['section.id', 'section.slug', 'section.name', 'section.position', 'above.slug as parent'])
+    .select(isRetired)
     .orderBy('section.position')
     .execute()
 }

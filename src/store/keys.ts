@@ -27,6 +27,8 @@ export const key = {
   sitemap: 'sitemap',
   /** What came in and what was done with it: seen at the desk only. */
   wire: 'wire',
+  /** What the newsroom says of itself, its sections and its navigation. */
+  settings: 'settings',
   /** Announced when anything may have changed: every page is made again. */
   everything: '*',
 } as const

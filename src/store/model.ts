@@ -20,6 +20,8 @@ export interface Section extends Named {
   id: number
   parent: string | null
   position: number
+  /** Out of use: `parent` took its articles, and its address leads there. */
+  isRetired: boolean
 }
 
 export interface ChainHop extends Hop {

@@ -83,6 +83,14 @@ test('who may do what: every route for every role, and for nobody', async (conte
     'GET /api/v1/search': roles,
     'GET /api/v1/settings/publishing': roles,
     'PUT /api/v1/settings/publishing': ['administrator'],
+    'GET /api/v1/settings/site': roles,
+    'PUT /api/v1/settings/site': ['administrator'],
+    'GET /api/v1/settings/language': roles,
+    'PUT /api/v1/settings/language': ['administrator'],
+    'GET /api/v1/sections': roles,
+    'POST /api/v1/sections': ['administrator'],
+    'PUT /api/v1/sections/:slug': ['administrator'],
+    'PUT /api/v1/sections/:slug/retirement': ['administrator'],
   }
   const open = ['GET /api/v1/articles/:code.ninjs', 'GET /api/v1/openapi.json']
   // Those of the wire have a test of their own beside them.

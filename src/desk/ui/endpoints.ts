@@ -1,8 +1,7 @@
 import { type Endpoint, type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
-import { type Account, accountAtHalf, type Database, listManuscripts, type OpenSession } from '#store'
+import { accountAtHalf, type Database, listManuscripts } from '#store'
 import { acceptInvitation, openInvitation } from '../access/accept-invitation.ts'
 import { keyHash } from '../access/key-hash.ts'
-import { makeKey, readKeyDraft } from '../access/make-key.ts'
 import { type NewcomerProblem, readNewcomer } from '../access/newcomer.ts'
 import { closeSession } from '../access/sessions.ts'
 import { openSignIn } from '../access/sign-in.ts'
@@ -13,16 +12,18 @@ import type { EditorScripts } from './editor-scripts.ts'
 import { emptyForm, readForm } from './form.ts'
 import { accountAnswers } from './members/account-answers.ts'
 import { membersAnswers } from './members/members-answers.ts'
-import { proven } from './members/proven.ts'
+import { ownAnswers } from './members/own-answers.ts'
 import { answerPage, answerRedirect } from './page.ts'
-import { type HomeView, homePage } from './pages/home.ts'
+import { homePage } from './pages/home.ts'
 import { invitationPage } from './pages/invitation.ts'
-import { keyPage } from './pages/key.ts'
 import { codePage, loginPage } from './pages/login.ts'
 import { sorryOf, sorryPage } from './pages/sorry.ts'
 import { demandSameOrigin } from './same-origin.ts'
 import { giveSession, takeSession } from './session-cookie.ts'
-import { type Answering, accountOf, actorOf, type Desk, show, type Visit } from './visit.ts'
+import { keyAnswers } from './settings/key-answers.ts'
+import { sectionAnswers } from './settings/section-answers.ts'
+import { settingsAnswers } from './settings/settings-answers.ts'
+import { type Answering, accountOf, type Desk, show, type Visit } from './visit.ts'
 import type { WireDesk } from './wire/asked.ts'
 import { wireEndpoints } from './wire/wire-endpoints.ts'
 
@@ -58,16 +59,27 @@ const answers: [Endpoint['method'], string, Answering][] = [
   ['POST', '/desk/logout', signOut],
   ['GET', '/desk/invitation/:link', seeInvitation],
   ['POST', '/desk/invitation/:link', join],
-  ['POST', '/desk/keys', proven({ needs: 'administer', fields: ['name', 'role'] }, addKey)],
   ...accountAnswers,
+  ...ownAnswers,
   ...membersAnswers,
+  ...settingsAnswers,
+  ...sectionAnswers,
+  ...keyAnswers,
   ...articleAnswers,
 ]
 
 /** The addresses of /desk that people open in a browser. Only the editor needs a script. */
 export function deskEndpoints({ settings, ...options }: DeskOptions): Endpoint[] {
-  const { newsroom = 'سند', now = () => new Date() } = settings ?? {}
-  const desk: Desk = { ...options, newsroom, now, signIn: openSignIn({ ...options, now }) }
+  const { now = () => new Date() } = settings ?? {}
+  const desk: Desk = {
+    ...options,
+    // Asked at every page: a newsroom may take another name.
+    get newsroom() {
+      return settings?.newsroom ?? 'سند'
+    },
+    now,
+    signIn: openSignIn({ ...options, now }),
+  }
   const pages = answers.map(
     ([method, path, answer]): Endpoint => ({
       method,
@@ -194,25 +206,7 @@ async function signOut({ database, publicUrl }: Desk, { cookies }: Visit): Promi
 async function seeHome(desk: Desk, { cookies }: Visit): Promise<EndpointAnswer> {
   const account = await accountOf(desk, cookies)
   if (account === null) return answerRedirect('/desk/login')
-  return showHome(desk, account, { name: '', role: 'reporter', problems: [] })
-}
-
-async function showHome(desk: Desk, account: Account, keyForm: HomeView['keyForm']): Promise<EndpointAnswer> {
   const manuscripts = await listManuscripts(desk.database, { limit: manuscriptsShown })
-  const main = homePage({ account, manuscripts, articleUrl: desk.articleUrl, keyForm })
-  const isWrong = keyForm.problems.length > 0
-  return show(desk, {
-    status: isWrong ? 422 : 200,
-    title: isWrong ? 'خطا: کلید برنامه‌ها' : 'تازه‌ترین مطالب',
-    main,
-    account,
-  })
-}
-
-async function addKey(desk: Desk, { form }: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
-  const written = { name: form('name'), role: form('role') }
-  const { value, problems } = readKeyDraft(written)
-  if (value === null) return showHome(desk, account, { ...written, problems })
-  const key = await makeKey(desk.database, actorOf(account), value)
-  return show(desk, { status: 201, title: 'کلید ساخته شد', main: keyPage(key, value), account })
+  const main = homePage({ manuscripts, articleUrl: desk.articleUrl })
+  return show(desk, { title: 'تازه‌ترین مطالب', main, account })
 }

@@ -13,14 +13,17 @@ export interface Field {
   /** Logins and passwords are written from left to right. */
   direction?: 'ltr'
   lengthMax: number
+  /** Names the control on a page that has several forms; otherwise `name` does. */
+  id?: string
+  optional?: true
 }
 
 export function inputField(field: Field): Html {
-  const { name, label, type, autocomplete, value = '', direction, lengthMax } = field
+  const { name, label, type, autocomplete, value = '', direction, lengthMax, id = name, optional } = field
   return fieldBox(
     field,
-    (described) => html`<label for="${name}">${label}</label>
-<input id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="${autocomplete}" maxlength="${lengthMax}" required${
+    (described) => html`<label for="${id}">${label}</label>
+<input id="${id}" name="${name}" type="${type}" value="${value}" autocomplete="${autocomplete}" maxlength="${lengthMax}"${optional ? null : html` required`}${
       direction === undefined ? null : html` dir="ltr" spellcheck="false" autocapitalize="none" autocorrect="off"`
     }${described}>`,
   )
@@ -28,6 +31,8 @@ export function inputField(field: Field): Html {
 
 export interface Choice {
   name: string
+  /** As of a {@link Field}. */
+  id?: string
   label: string
   value: string
   options: readonly { value: string; label: string }[]
@@ -35,13 +40,33 @@ export interface Choice {
 }
 
 export function choiceField(field: Choice): Html {
-  const { name, label, value, options } = field
+  const { name, label, value, options, id = name } = field
+  return fieldBox(
+    field,
+    (described) => html`<label for="${id}">${label}</label>
+<span class="choice"><select id="${id}" name="${name}"${described}>
+${options.map((option) => html`<option value="${option.value}"${option.value === value ? html` selected` : null}>${option.label}</option>`)}
+</select></span>`,
+  )
+}
+
+/** A field of several lines. */
+export function textField(field: {
+  name: string
+  label: string
+  rows: number
+  lengthMax: number
+  value?: string
+  hint?: string
+  error?: string | undefined
+  required?: true
+}): Html {
+  const { name, label, rows, lengthMax, value = '', required } = field
   return fieldBox(
     field,
     (described) => html`<label for="${name}">${label}</label>
-<span class="choice"><select id="${name}" name="${name}"${described}>
-${options.map((option) => html`<option value="${option.value}"${option.value === value ? html` selected` : null}>${option.label}</option>`)}
-</select></span>`,
+<textarea id="${name}" name="${name}" rows="${rows}" maxlength="${lengthMax}"${required ? html` required` : null}${described}>
+${value}</textarea>`,
   )
 }
 

@@ -1,8 +1,8 @@
 import { type EndpointRequest, Refusal } from '#server'
 
-const formLengthMax = 16_384
+const formLengthMax = 256 * 1024
 const fieldsMax = 200
-const valueLengthMax = 2_000
+const valueLengthMax = 20_000
 const formType = 'application/x-www-form-urlencoded'
 
 /** What a form of the desk brought: the text of each field, empty for one that is missing. */

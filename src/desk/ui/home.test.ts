@@ -23,7 +23,9 @@ test('a key is shown once, works as a key, and is for administrators to make', a
   const { rows } =
     await sql`select name, role from api_token where hash = ${Buffer.from(hashToken(key!)!, 'hex')}`.execute(database)
   assert.deepEqual(rows, [{ name: 'واردکننده', role: 'reporter' }])
-  assert.ok(!(await one.see('/desk')).html.includes(key!))
+  const list = await one.see('/desk/settings/keys')
+  assertStrict(list)
+  assert.ok(list.html.includes('واردکننده') && !list.html.includes(key!))
 
   for (const fields of [
     { name: 'im\u202eport', role: 'reader' },

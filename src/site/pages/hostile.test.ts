@@ -63,7 +63,7 @@ function skeleton(page: string): string[] {
 
 async function pagesOf(words: string): Promise<string[]> {
   const article = poisoned(words)
-  const section = { ...article.section!, id: 1, parent: null, position: 1 }
+  const section = { ...article.section!, id: 1, parent: null, position: 1, isRetired: false }
   const routes = fixtureRoutes({ articles: [article], sections: [section] })
   const paths = [articlePath(article), `/fa/print/${article.code}`, '/', '/fa/latest', '/feed.xml', '/sitemap-news.xml']
   paths.push(personPath(words))

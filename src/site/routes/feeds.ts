@@ -33,14 +33,16 @@ type Subject = Pick<List, 'title' | 'path' | 'query' | 'key'>
 
 /** Feeds of the whole site, and under the address of each section, tag, author and source. */
 export function feedRoutes(site: Site): PageRoute[] {
-  const whole: Subject = { title: site.settings.name, path: frontPath, query: {}, key: key.feed }
-  const kinds: Subject[] = [
-    { title: `عکس | ${site.settings.name}`, path: photoPath, query: { kinds: ['photo'] }, key: key.kind('photo') },
-    { title: `فیلم | ${site.settings.name}`, path: videoPath, query: { kinds: ['video'] }, key: key.kind('video') },
-  ]
+  // Named when they are asked for: a newsroom may take another name.
+  const whole = (): Subject => ({ title: site.settings.name, path: frontPath, query: {}, key: key.feed })
+  const kinds = [
+    { title: 'عکس', path: photoPath, query: { kinds: ['photo'] }, key: key.kind('photo') },
+    { title: 'فیلم', path: videoPath, query: { kinds: ['video'] }, key: key.kind('video') },
+  ] satisfies Subject[]
+  const named = (kind: Subject): Subject => ({ ...kind, title: `${kind.title} | ${site.settings.name}` })
   return feedFiles.flatMap((file) => [
-    ...kinds.map((kind) => ({ pattern: feedPath(kind.path, file), render: () => feedAnswer(site, kind, file) })),
-    { pattern: `/${file}`, render: () => feedAnswer(site, whole, file) },
+    ...kinds.map((kind) => ({ pattern: feedPath(kind.path, file), render: () => feedAnswer(site, named(kind), file) })),
+    { pattern: `/${file}`, render: () => feedAnswer(site, whole(), file) },
     { pattern: `/fa/section/:slug/${file}`, render: ofList(site, findSection, file) },
     { pattern: `/fa/tag/:slug/${file}`, render: ofList(site, findTag, file) },
     { pattern: `/fa/author/:slug/${file}`, render: ofList(site, findAuthor, file) },

@@ -71,17 +71,18 @@ const videos: List = {
 
 export const findSection: FindList = async ({ published }, slug) => {
   const sections = await published.sections()
-  const section = sections.find((one) => one.slug === slug)
+  const named = sections.find((one) => one.slug === slug)
+  const section = named?.isRetired ? sections.find((one) => one.slug === named.parent) : named
   if (!section) return null
-  const near = sections.filter((one) => one.parent === slug || one.slug === section.parent)
+  const near = sections.filter((one) => !one.isRetired && (one.parent === section.slug || one.slug === section.parent))
   return {
     ...plain,
     title: section.name,
-    path: sectionPath(slug),
-    section: slug,
+    path: sectionPath(section.slug),
+    section: section.slug,
     near: near.map((one) => ({ name: one.name, href: sectionPath(one.slug) })),
-    query: { section: slug },
-    key: key.section(slug),
+    query: { section: section.slug },
+    key: key.section(section.slug),
   }
 }
 

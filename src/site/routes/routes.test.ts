@@ -166,7 +166,7 @@ test('a list of nothing that exists is not found; a section without stories says
 })
 
 test('a section leads to the sections below and above it', async () => {
-  const city = { id: 90, slug: 'city', name: 'شهر', parent: 'society', position: 90 }
+  const city = { id: 90, slug: 'city', name: 'شهر', parent: 'society', position: 90, isRetired: false }
   const story = fixtureArticle('پیاده‌راه تازه', 5, { section: city })
   const over = fixtureRoutes({ articles: [story], sections: [...sections, city] })
   const society = await pageAt(over, '/fa/section/society')

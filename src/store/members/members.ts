@@ -85,3 +85,11 @@ export async function endTrust(database: Database, accountId: number, endedBy: s
     where account_id = ${accountId} and ended_at is null returning id`.execute(database)
   return rows.length > 0
 }
+
+export async function rename(database: Database, accountId: number, name: string): Promise<void> {
+  await sql`update account set name = ${name} where id = ${accountId}`.execute(database)
+}
+
+export async function changePassword(database: Database, accountId: number, passwordHash: string): Promise<void> {
+  await sql`update account set password_hash = ${passwordHash} where id = ${accountId}`.execute(database)
+}

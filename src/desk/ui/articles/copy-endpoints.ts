@@ -1,6 +1,16 @@
 import type { ContentPatch } from '#article'
 import { type Endpoint, type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
-import { type Account, allSections, inTransaction, leaveSeat, listRevisions, readRevision, takeSeat } from '#store'
+import {
+  type Account,
+  allSections,
+  inTransaction,
+  leaveSeat,
+  listRevisions,
+  readHouseLanguage,
+  readRevision,
+  type Section,
+  takeSeat,
+} from '#store'
 import { findManuscript } from '../../actions/find-manuscript.ts'
 import { keepChange } from '../../actions/keep-change.ts'
 import { openCopy } from '../../actions/open-copy.ts'
@@ -80,12 +90,13 @@ async function giveCopy(desk: Desk, { account, actor, code }: Asked): Promise<En
   // What is in no section yet may come into one of her own before it is published: the last word is with the verb.
   const mayHere = (verb: 'publish' | 'withdraw' | 'correct') =>
     mayIn(actor, verb, section) || (section === null && may(actor, verb))
-  const isOpen = ({ slug }: { slug: string }) => slug === section || mayIn(actor, 'write', slug)
+  const isOpen = ({ slug, isRetired }: Section) => slug === section || (!isRetired && mayIn(actor, 'write', slug))
   const body = {
     ...presentCopy(desk, opened),
     me: { id: actor.id, name: account.name, login: account.login },
     may: { publish: mayHere('publish'), withdraw: mayHere('withdraw'), correct: mayHere('correct') },
     sections: sections.filter(isOpen).map(({ slug, name }) => ({ slug, name })),
+    house: await readHouseLanguage(desk.database),
     seats: opened.copy.seats,
     now: desk.now().toISOString(),
   }

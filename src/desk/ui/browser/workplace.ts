@@ -66,7 +66,7 @@ export class Workplace {
     const { code, opening } = parts
     this.#parts = parts
     this.#isPending = opening.isPending
-    this.#help = new Help(parts.worker)
+    this.#help = new Help(parts.worker, opening.house)
     const onChange = () => this.#changed()
     this.#body = openBody({
       place: this.#bodyPlace,

@@ -19,6 +19,10 @@ export interface AccountView {
 export function accountPage({ account, sessionId, sessions, factor }: AccountView): Html {
   return html`<div class="reading">
 ${heading('حساب من', html`<bdi>${account.name}</bdi>، با نام ورود <bdi dir="ltr">${account.login}</bdi>`)}
+<section aria-labelledby="own">
+<h2 id="own">نام و گذرواژه</h2>
+<div class="ways line"><a class="button secondary" href="/desk/account/name">عوض‌کردن نام</a><form method="post" action="/desk/account/password"><button class="secondary">عوض‌کردن گذرواژه</button></form></div>
+</section>
 <section aria-labelledby="factor">
 <h2 id="factor">ورود دومرحله‌ای</h2>
 ${factor === null ? withoutFactor : withFactor(factor)}

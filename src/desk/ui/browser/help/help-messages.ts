@@ -8,6 +8,8 @@ export interface HelpQuestion {
   texts: string[]
   /** Words that are right here, whatever the dictionary says. */
   words: string[]
+  /** How the newsroom spells two-way words. */
+  style: 'as-written' | 'academy' | 'press'
 }
 
 /** One change that would make a text better Persian; offsets are those of the text. */

@@ -15,7 +15,7 @@ interface TrustedTypes {
 }
 
 /** The worker is fetched when it is first asked something: its word lists are as large as the rest of the desk. */
-export function openHelpWorker(address: string): HelpWorker {
+export function openHelpWorker(address: string, style: HelpQuestion['style']): HelpWorker {
   let worker: Worker | null = null
   let id = 0
   const waiting = new Map<number, (results: never) => void>()
@@ -23,7 +23,7 @@ export function openHelpWorker(address: string): HelpWorker {
   function ask<T>(kind: HelpQuestion['kind'], texts: string[], words: string[]): Promise<T> {
     worker ??= start()
     id += 1
-    const question: HelpQuestion = { id, kind, texts, words }
+    const question: HelpQuestion = { id, kind, texts, words, style }
     worker.postMessage(question)
     return new Promise((resolve) => waiting.set(question.id, resolve as (results: never) => void))
   }

@@ -1,5 +1,5 @@
 import { diffWords } from '#article'
-import { misspellings, normalise, repairEdits } from '#persian'
+import { inStyle, misspellings, normalise, repairEdits } from '#persian'
 import type { HelpAnswer, HelpQuestion, Suggestion } from './help-messages.ts'
 
 /** Looks at Persian beside the editor, so that no key waits for it. */
@@ -9,17 +9,17 @@ const scope = self as unknown as {
   postMessage(answer: HelpAnswer): void
 }
 
-scope.onmessage = ({ data: { id, kind, texts, words } }) => {
+scope.onmessage = ({ data: { id, kind, texts, words, style } }) => {
   const own = new Set(words)
   const results = texts.map((text) =>
-    kind === 'review' ? review(text) : misspellings(text, own).map((one) => ({ ...one })),
+    kind === 'review' ? review(text, style) : misspellings(text, own).map((one) => ({ ...one })),
   )
   scope.postMessage({ id, kind, results } as HelpAnswer)
 }
 
 /** Half-spaces to restore, and letters and signs that the house writes otherwise; where both touch, the letters first. */
-function review(text: string): Suggestion[] {
-  const letters = letterEdits(text)
+function review(text: string, style: HelpQuestion['style']): Suggestion[] {
+  const letters = letterEdits(text, style)
   const gaps = repairEdits(text).edits.map(({ start, end, before, after }) => ({
     kind: 'half-space' as const,
     start,
@@ -31,10 +31,10 @@ function review(text: string): Suggestion[] {
   return [...letters, ...free].sort((one, other) => one.start - other.start)
 }
 
-function letterEdits(text: string): Suggestion[] {
+function letterEdits(text: string, style: HelpQuestion['style']): Suggestion[] {
   const edits: Suggestion[] = []
   let at = 0
-  for (const { kind, text: piece } of diffWords(text, normalise(text))) {
+  for (const { kind, text: piece } of diffWords(text, inStyle(normalise(text), style))) {
     const last = edits.at(-1)
     if (kind === 'same') at += piece.length
     else if (kind === 'removed') {

@@ -29,6 +29,8 @@ export interface Opening extends Copy {
   me: Me
   may: { publish: boolean; withdraw: boolean; correct: boolean }
   sections: { slug: string; name: string }[]
+  /** How the newsroom writes. */
+  house: { style: 'as-written' | 'academy' | 'press'; words: string[] }
   /** The number of the newest change taken from each editor that had this article open. */
   seats: Record<string, number>
   now: string

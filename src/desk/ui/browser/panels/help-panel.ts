@@ -5,6 +5,7 @@ import { type Misspelling, toPersianDigits } from '#persian'
 import { editorWords } from '../../editor-words.ts'
 import type { Suggestion } from '../help/help-messages.ts'
 import { type HelpWorker, openHelpWorker } from '../help/help-worker-client.ts'
+import type { Opening } from '../keep/copy.ts'
 import { make, refill } from '../make.ts'
 
 interface Marks {
@@ -61,10 +62,13 @@ export class Help {
   #spelling = make('input', { type: 'checkbox', id: 'spelling', change: () => this.#turn() })
   #checked = new WeakMap<Node, Misspelling[]>()
   #own = new Set<string>(JSON.parse(localStorage.getItem(ownWordsName) ?? '[]'))
+  /** Words of the newsroom; what one person learnt is kept in her browser. */
+  #house: readonly string[]
   #timer: number | undefined
 
-  constructor(workerAddress: string) {
-    this.#worker = openHelpWorker(workerAddress)
+  constructor(workerAddress: string, house: Opening['house']) {
+    this.#worker = openHelpWorker(workerAddress, house.style)
+    this.#house = house.words
     this.#spelling.checked = localStorage.getItem(spellingName) !== 'off'
     const look = make(
       'button',
@@ -166,7 +170,7 @@ export class Help {
     const fresh = isOn ? textblocks(this.#view!.state).filter(({ node }) => !this.#checked.has(node)) : []
     if (fresh.length > 0) {
       const texts = fresh.map(({ node }) => node.textContent)
-      const results = await this.#worker.misspellings(texts, [...this.#own])
+      const results = await this.#worker.misspellings(texts, [...this.#house, ...this.#own])
       for (const [index, { node }] of fresh.entries()) this.#checked.set(node, results[index] ?? [])
     }
     if (isOn || this.#marks().spelling.find().length > 0) this.#markSpelling()

@@ -1,0 +1,67 @@
+import { type Html, html } from '#server'
+import type { HouseLanguage, PublishingChoices, SiteWords, StandingPageName } from '#store'
+import { choiceField, inputField, textField } from '../fields.ts'
+import { heading } from '../page.ts'
+import { doneSentences, styleNames } from './settings-words.ts'
+
+export interface SettingsView {
+  site: Partial<SiteWords>
+  publishing: PublishingChoices
+  language: HouseLanguage
+  /** What was just done, or what stood against it. */
+  done: string
+  fault: string | null
+}
+
+export const pageNames: Record<StandingPageName, string> = {
+  about: 'دربارهٔ ما',
+  contact: 'تماس با ما',
+  ethics: 'آیین‌نامهٔ اخلاق حرفه‌ای',
+  privacy: 'حریم خوانندگان',
+}
+
+/** What a newsroom decides about itself: the site, publishing, its language; and the way to the rest. */
+export function settingsPage({ site, publishing, language, done, fault }: SettingsView): Html {
+  return html`<div class="reading settings">
+${heading('تنظیم‌ها', 'هر تغییر با نام شما در دفتر رویدادها می‌ماند.')}
+${outcome(done, fault)}
+<nav class="line" aria-label="تنظیم‌های دیگر"><a href="/desk/settings/sections">بخش‌ها</a> <a href="/desk/settings/keys">کلید برنامه‌ها</a> <a href="/desk/people">همکاران</a> <a href="/desk/wire/feeds">خوراک‌ها</a> <a href="/desk/audit">دفتر رویدادها</a></nav>
+<section aria-labelledby="site">
+<h2 id="site">سایت</h2>
+<form method="post" action="/desk/settings/site">
+${inputField({ name: 'name', label: 'نام', type: 'text', autocomplete: 'off', lengthMax: 60, value: site.name ?? '' })}
+${inputField({ name: 'tagline', label: 'شعار', type: 'text', autocomplete: 'off', lengthMax: 200, value: site.tagline ?? '', optional: true, hint: 'یک سطر، زیر نام در صفحهٔ نخست.' })}
+${inputField({ name: 'notice', label: 'جملهٔ پای صفحه', type: 'text', autocomplete: 'off', lengthMax: 200, value: site.notice ?? '', optional: true })}
+${textField({ name: 'links', label: 'پیوندهای پای صفحه', rows: 3, lengthMax: 4_000, value: (site.links ?? []).map(({ name, href }) => `${name} | ${href}`).join('\n'), hint: 'هر پیوند در یک سطر: نام | نشانی. ناوبری بالای صفحه از روی بخش‌ها ساخته می‌شود.' })}
+<button>نگه‌داشتن</button>
+</form>
+</section>
+<section aria-labelledby="pages">
+<h2 id="pages">صفحه‌های ثابت</h2>
+<ul class="people">${(Object.keys(pageNames) as StandingPageName[]).map((name) => html`<li class="line"><a class="strong" href="/desk/settings/pages/${name}">${pageNames[name]}</a></li>`)}</ul>
+</section>
+<section aria-labelledby="publishing">
+<h2 id="publishing">انتشار</h2>
+<form method="post" action="/desk/settings/publishing">
+<div class="field"><label class="check"><input type="checkbox" name="needsSecondPerson" value="on"${publishing.needsSecondPerson ? html` checked` : null}> هر مطلب را کسی جز نویسندهٔ آن منتشر کند</label>
+<p class="hint">نویسنده یا آخرین ویراستار نمی‌تواند خودش منتشر کند. سردبیر با نوشتن دلیل از این قاعده می‌گذرد.</p></div>
+<button>نگه‌داشتن</button>
+</form>
+</section>
+<section aria-labelledby="language">
+<h2 id="language">زبان</h2>
+<form method="post" action="/desk/settings/language">
+${choiceField({ name: 'style', label: 'واژه‌های دوگونه', value: language.style, options: Object.entries(styleNames).map(([value, label]) => ({ value, label })) })}
+${textField({ name: 'words', label: 'واژه‌نامهٔ اتاق خبر', rows: 6, lengthMax: 20_000, value: language.words.join('\n'), hint: 'هر واژه در یک سطر: نام‌ها و واژه‌هایی که ویرایشگر نباید نادرست بداند.' })}
+<button>نگه‌داشتن</button>
+</form>
+</section>
+</div>`
+}
+
+/** What was done, or why not. */
+export function outcome(done: string, fault: string | null): Html | null {
+  if (fault !== null) return html`<div class="alert" role="alert"><p>چیزی نگه داشته نشد. ${fault}</p></div>`
+  const said = Object.hasOwn(doneSentences, done) ? doneSentences[done] : undefined
+  return said === undefined ? null : html`<p class="done" role="status">${said}</p>`
+}

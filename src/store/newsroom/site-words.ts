@@ -1,0 +1,26 @@
+import { announce } from '../changes.ts'
+import type { Database } from '../database.ts'
+import { key } from '../keys.ts'
+import { readSetting, writeSetting } from '../settings.ts'
+
+/** What a newsroom says of itself on every page of its site. */
+export interface SiteWords {
+  name: string
+  /** The line under the name. */
+  tagline: string
+  /** A sentence for the foot of every page, or null. */
+  notice: string | null
+  /** Links for the foot of every page, in their order, besides those the site makes itself. */
+  links: { name: string; href: string }[]
+}
+
+/** What was decided; what nobody decided is missing. */
+export async function readSiteWords(database: Database): Promise<Partial<SiteWords>> {
+  return ((await readSetting(database, 'site')) ?? {}) as Partial<SiteWords>
+}
+
+/** Every page carries these, so every page is made again. Call it inside a transaction. */
+export async function writeSiteWords(database: Database, words: SiteWords): Promise<void> {
+  await writeSetting(database, 'site', { ...(await readSetting(database, 'site')), ...words })
+  await announce(database, [key.settings, key.everything])
+}
