@@ -30,7 +30,15 @@ const slips: Slip[] = readFileSync(file, 'utf8')
 
 const kinds = Map.groupBy(slips, ({ kind }) => kind)
 for (const [kind, members] of kinds) print(kind, members)
-if (kinds.size > 1) print('all', slips)
+if (kinds.size > 1) {
+  print('all', slips)
+  const meant = slips.filter(({ expected }) => isSpelledRight(expected))
+  const wrong = meant.filter(({ input }) => !isSpelledRight(input))
+  console.log(
+    `of all, ${slips.length - meant.length} have a target that is no word, ${meant.length - wrong.length} a right word for a slip`,
+  )
+  print('the others', wrong)
+}
 falseAlarms()
 
 function print(kind: string, members: readonly Slip[]): void {

@@ -72,6 +72,13 @@ const APART = new RegExp(
   'g',
 )
 
+const OPEN: ReadonlyMap<string, string> = new Map([...PRESS].map(([open, shut]) => [shut, open]))
+
+/** «آن‌چه» for «آنچه»: the open spelling of a word that good papers close; undefined for any other. */
+export function opened(word: string): string | undefined {
+  return OPEN.get(word)
+}
+
 /** A text with its two-way words spelled in one way; the caller keeps protected spans away. */
 export function restyled(text: string, style: Style): string {
   if (style === 'as-written') return text

@@ -1,13 +1,15 @@
-import { packedSpellings } from '../data/spellings.ts'
 import { hashOf } from '../half-space/hash.ts'
 import { codesOf, joinsNext, LETTERS } from '../half-space/letters.ts'
 import { INTACT, KNOWN, lexicon } from '../half-space/lexicon.ts'
 import { repair } from '../half-space/repair.ts'
-import { restyled } from '../half-space/style.ts'
+import { opened, restyled } from '../half-space/style.ts'
 import { COMPARATIVES, ENCLITICS, PAST_ENDINGS, PLURALS, PRESENT_ENDINGS } from '../half-space/verbs.ts'
 import { ZWNJ } from '../letters/alphabet.ts'
 import { normaliseLetters } from '../letters/normalise.ts'
 import { protectedSpans } from '../letters/protected.ts'
+import { brokenPlurals } from './broken-plurals.ts'
+import { house, misspeltHamza, withHamza } from './house-spelling.ts'
+import { isCommon, isKnown, isListed, JOINED } from './known-words.ts'
 import { nearMisses } from './near-misses.ts'
 import { stemAfterMi, stemOfBare } from './verb-stem.ts'
 
@@ -90,8 +92,12 @@ export function suggestions(word: string, own: NewsroomWords = NO_WORDS): string
   }
   const hamza = house(bare)
   if (hamza !== bare) offer(hamza, 0)
+  const other = withHamza(bare) ?? opened(bare)
+  if (other !== undefined) offer(other, 0.02)
   const open = restyled(bare, 'academy')
   if (open !== bare) offer(open, 0.05)
+  const singular = withoutSecondPlural(bare)
+  if (singular !== undefined) offer(house(singular), 0.06)
   offerRules(bare, offer)
   offerNear(bare, offer)
   if (ranked.size === 0) offerTwoSlips(bare, offer)
@@ -99,7 +105,7 @@ export function suggestions(word: string, own: NewsroomWords = NO_WORDS): string
   return [...ranked]
     .sort((a, b) => a[1] - b[1])
     .slice(0, SUGGESTIONS_MAX * 2)
-    .map(([candidate]) => house(repair(candidate)))
+    .map(([candidate]) => (candidate === other ? other : restyled(house(repair(candidate)), 'academy')))
     .filter((candidate, at, all) => candidate !== word && all.indexOf(candidate) === at)
     .slice(0, SUGGESTIONS_MAX)
 }
@@ -161,22 +167,10 @@ function endsUpon(word: string, isBase: (base: string) => boolean): boolean {
   )
 }
 
-function isKnown(word: string): boolean {
-  const known = lexicon().known(hashOf(codesOf(word)))
-  if ((known & INTACT) !== 0) return true
-  return (known & (KNOWN.gappedListed | KNOWN.gappedEdited)) !== 0 && (word.includes(ZWNJ) || !hasVisibleGap(word))
-}
-
-/** Known better than from an encyclopedia's vocabulary. */
-function isListed(word: string): boolean {
-  return (lexicon().known(hashOf(codesOf(word))) & (INTACT & ~KNOWN.wikipedia)) !== 0
-}
-
-/** False for compounds that need no half-space, as «کارآفرین». */
-function hasVisibleGap(word: string): boolean {
-  const codes = codesOf(word)
-  const gaps = lexicon().gaps(hashOf(codes))
-  return codes.some((code, at) => ((gaps >>> (at + 1)) & 1) === 1 && joinsNext(code))
+/** «حوادث» for «حوادث‌ها»: a broken plural that was made plural again. */
+function withoutSecondPlural(word: string): string | undefined {
+  const base = /^(.{3,}?)\u200c?ها(?:ی|یی)?$/.exec(word)?.[1]
+  return base !== undefined && brokenPlurals.has(base.replace(/ئ/g, 'ی').replace(/ؤ/g, 'و')) ? base : undefined
 }
 
 type Offer = (candidate: string, cost: number) => void
@@ -190,6 +184,7 @@ function offerRules(word: string, offer: Offer): void {
     const changed = word.replace(from, to)
     if (isWord(changed)) offer(house(changed), 0.15)
   }
+  if (/^هیچ[آ-ی]{2}/.test(word) && isWord(word.slice(3))) offer(`هیچ${ZWNJ}${word.slice(3)}`, 0.12)
   if (word.startsWith('ب') && word.length > 4 && isCommon(word.slice(1)))
     offer(`به${ZWNJ}${house(word.slice(1))}`, isWord(`به${ZWNJ}${word.slice(1)}`) ? 0.5 : 0.9)
   if (!word.includes(ZWNJ)) offerSplits(word, offer)
@@ -241,12 +236,7 @@ function familiarity(known: number): number {
   if ((known & KNOWN.editedOften) !== 0) return (known & KNOWN.edited) !== 0 ? 0.5 : 0.3
   if ((known & KNOWN.edited) !== 0) return 0.15
   if ((known & KNOWN.hazm) !== 0) return 0.1
-  return (known & (KNOWN.lilak | KNOWN.gappedEdited | KNOWN.gappedListed)) !== 0 ? 0 : -0.25
-}
-
-function isCommon(word: string): boolean {
-  const known = lexicon().known(hashOf(codesOf(word)))
-  return (known & KNOWN.editedOften) !== 0 || ((known & KNOWN.edited) !== 0 && (known & KNOWN.hazm) !== 0)
+  return (known & (KNOWN.lilak | KNOWN.gappedEdited | KNOWN.gappedListed)) !== 0 ? 0 : -0.4
 }
 
 /** The letters as written, with the half-spaces the lexicon knows. */
@@ -261,36 +251,6 @@ function spelledOf(codes: readonly number[]): string {
   return spelled
 }
 
-/** True when the house writes a hamza or tanvin here and the word has not. */
-function misspeltHamza(word: string): boolean {
-  return house(word) !== word
-}
-
-/** The house spelling of a word whose hamzas were left out: «تاکید» → «تأکید», also before endings. */
-function house(word: string): string {
-  const parts = word.split(ZWNJ)
-  return parts.map(housePart).join(ZWNJ)
-}
-
-function housePart(part: string): string {
-  const whole = spellings().get(hashOf(codesOf(part)))
-  if (whole !== undefined) return whole
-  if (isListed(part)) return part
-  for (const ending of JOINED) {
-    if (!part.endsWith(ending) || part.length - ending.length < 3) continue
-    const base = spellings().get(hashOf(codesOf(part.slice(0, -ending.length))))
-    if (base !== undefined && !base.endsWith('ً')) return base + ending
-  }
-  return part
-}
-
-let loaded: Map<number, string> | undefined
-
-function spellings(): Map<number, string> {
-  loaded ??= new Map(packedSpellings.split(' ').map((word) => [hashOf(codesOf(word)), word]))
-  return loaded
-}
-
 const PAIRS: readonly [string, string][] = [
   ['گزار', 'گذار'],
   ['گذار', 'گزار'],
@@ -302,32 +262,3 @@ const PAIRS: readonly [string, string][] = [
 ]
 const VERB_PREFIX = /^(?:بر|در|باز|فرو|فرا|وا|ور)?(?:ن|ه)?می$/
 const INFLECTION = new Set([...PLURALS, ...COMPARATIVES, ...ENCLITICS])
-const JOINED = [
-  ...new Set([
-    ...PLURALS,
-    ...COMPARATIVES,
-    'ی',
-    'م',
-    'ت',
-    'ش',
-    'مان',
-    'تان',
-    'شان',
-    'ان',
-    'ات',
-    'یی',
-    'یم',
-    'یش',
-    'یت',
-    'ای',
-    'ند',
-    'ست',
-    'یان',
-    'گان',
-    'گی',
-    'انه',
-    'انی',
-    'یشان',
-    'یمان',
-  ]),
-]

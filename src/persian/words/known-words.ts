@@ -1,0 +1,61 @@
+import { hashOf } from '../half-space/hash.ts'
+import { codesOf, joinsNext } from '../half-space/letters.ts'
+import { INTACT, KNOWN, lexicon } from '../half-space/lexicon.ts'
+import { COMPARATIVES, PLURALS } from '../half-space/verbs.ts'
+import { ZWNJ } from '../letters/alphabet.ts'
+
+/** True for a spelling that some list or edited text has. */
+export function isKnown(word: string): boolean {
+  const known = lexicon().known(hashOf(codesOf(word)))
+  if ((known & INTACT) !== 0) return true
+  return (known & (KNOWN.gappedListed | KNOWN.gappedEdited)) !== 0 && (word.includes(ZWNJ) || !hasVisibleGap(word))
+}
+
+/** True for a word known better than from an encyclopedia's vocabulary. */
+export function isListed(word: string): boolean {
+  return (lexicon().known(hashOf(codesOf(word))) & (INTACT & ~KNOWN.wikipedia)) !== 0
+}
+
+/** True for a word that edited text has often, or that it has and a list too. */
+export function isCommon(word: string): boolean {
+  const known = lexicon().known(hashOf(codesOf(word)))
+  return (known & KNOWN.editedOften) !== 0 || ((known & KNOWN.edited) !== 0 && (known & KNOWN.hazm) !== 0)
+}
+
+/** Endings written on to the word. */
+export const JOINED = [
+  ...new Set([
+    ...PLURALS,
+    ...COMPARATIVES,
+    'ی',
+    'م',
+    'ت',
+    'ش',
+    'مان',
+    'تان',
+    'شان',
+    'ان',
+    'ات',
+    'یی',
+    'یم',
+    'یش',
+    'یت',
+    'ای',
+    'ند',
+    'ست',
+    'یان',
+    'گان',
+    'گی',
+    'انه',
+    'انی',
+    'یشان',
+    'یمان',
+  ]),
+]
+
+/** False for compounds that need no half-space, as «کارآفرین». */
+function hasVisibleGap(word: string): boolean {
+  const codes = codesOf(word)
+  const gaps = lexicon().gaps(hashOf(codes))
+  return codes.some((code, at) => ((gaps >>> (at + 1)) & 1) === 1 && joinsNext(code))
+}
