@@ -28,8 +28,8 @@ export interface HeldPage {
   isPacked: boolean
   reading: string | undefined
   replies: Partial<Record<Encoding, ReadyReply>>
-  /** 304 answers by the ETag they confirm. */
-  notModified: Map<string, ReadyReply>
+  /** 304 answers by the ETag they confirm; null until one is asked for. */
+  notModified: Map<string, ReadyReply> | null
   hits: number
   lastHitMs: number
   renderedMs: number
@@ -39,7 +39,13 @@ export interface HeldPage {
   dueMs: number
   brotli: 'quick' | 'being packed' | 'best'
   sizeBytes: number
+  /** How it is made again; null for what is made once. */
+  render: Render | null
+  /** What the shelf it stands on knew of it last; null while it stands on none. */
+  shelved: { hits: number; sizeBytes: number } | null
 }
+
+export type Render = () => Promise<Page>
 
 /** Smaller bodies gain nothing from packing. */
 const packedBytesMin = 200
@@ -67,7 +73,7 @@ export async function holdPage(
     isPacked: plain.length >= packedBytesMin && isCompressible(page.contentType),
     reading: page.reading,
     replies: {},
-    notModified: new Map(),
+    notModified: null,
     hits: 0,
     lastHitMs: how.nowMs,
     renderedMs: how.nowMs,
@@ -76,6 +82,8 @@ export async function holdPage(
     dueMs: how.nowMs,
     brotli: 'quick',
     sizeBytes: overheadBytes + key.length * 2,
+    render: null,
+    shelved: null,
   }
   const encoding = held.isPacked ? how.encoding : 'identity'
   const packed = compressQuickly(plain, encoding, how.pace)
@@ -130,6 +138,7 @@ export function notModifiedReply(held: HeldPage, ifNoneMatch: string): ReadyRepl
   const suffix = knownSuffixes.find((end) => ifNoneMatch.includes(`"${held.etagBase}${end}"`))
   if (suffix === undefined) return undefined
   const etag = `"${held.etagBase}${suffix}"`
+  held.notModified ??= new Map()
   const ready = held.notModified.get(etag)
   if (ready) return ready
   const { 'content-type': _type, ...headers } = held.headers

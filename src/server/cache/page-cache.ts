@@ -1,12 +1,10 @@
 import type { Page } from '../page.ts'
 import { Refusal } from '../refusal.ts'
 import type { Encoding } from './encoding.ts'
-import { type HeldPage, holdPage, packBest, prepareReply } from './held-page.ts'
+import { type HeldPage, holdPage, packBest, prepareReply, type Render } from './held-page.ts'
 import type { ReadyReply } from './ready-reply.ts'
 import { Shelf } from './shelf.ts'
 import { createTurns } from './turns.ts'
-
-export type Render = () => Promise<Page>
 
 export interface PageCacheOptions {
   /** Bytes of held pages, all encodings together. 40 MiB unless told. */
@@ -60,6 +58,8 @@ const packingsWaitingMax = 64
 
 interface Flight {
   promise: Promise<HeldPage>
+  /** Whether more than one asked for it: then it is worth keeping. */
+  isShared: boolean
   /** Surrogate keys forgotten since the present render began. */
   forgotten: Set<string>
   isAllForgotten: boolean
@@ -72,7 +72,6 @@ interface Flight {
 export class PageCache {
   readonly #kept: Shelf
   readonly #brief = new Shelf({ sizeBytesMax: briefSizeBytesMax, countMax: briefPagesMax })
-  readonly #renderers = new WeakMap<HeldPage, Render>()
   readonly #flights = new Map<string, Flight>()
   readonly #retries = new Map<string, NodeJS.Timeout>()
   readonly #foreground = createTurns({ atOnceMax: rendersAtOnceMax, waitingMax: rendersWaitingMax })
@@ -113,6 +112,7 @@ export class PageCache {
     if (held) return held
     this.#counts.misses += 1
     const flight = this.#flights.get(key)
+    if (flight) flight.isShared = true
     const flying = flight?.promise ?? this.#fly(key, render, (task) => this.#foreground.take(task), encoding)
     const outdated = this.#kept.get(key)
     return outdated === undefined ? flying : flying.catch(() => outdated)
@@ -208,7 +208,7 @@ export class PageCache {
   }
 
   #refresh(page: HeldPage, retryMs = retryMsMin): void {
-    const render = this.#renderers.get(page)
+    const { render } = page
     if (!render) return
     this.#counts.refreshes += 1
     const encoding = page.replies.br ? 'br' : page.replies.gzip ? 'gzip' : 'identity'
@@ -233,7 +233,12 @@ export class PageCache {
     inTurn: (task: () => Promise<HeldPage>) => Promise<HeldPage>,
     encoding: Encoding,
   ): Promise<HeldPage> {
-    const flight: Flight = { promise: Promise.resolve() as never, forgotten: new Set(), isAllForgotten: false }
+    const flight: Flight = {
+      promise: Promise.resolve() as never,
+      isShared: false,
+      forgotten: new Set(),
+      isAllForgotten: false,
+    }
     this.#flights.set(key, flight)
     flight.promise = inTurn(() => this.#renderUntilTrue(key, render, flight, encoding)).finally(() =>
       this.#flights.delete(key),
@@ -251,7 +256,8 @@ export class PageCache {
       const held = await holdPage(key, page, { encoding, isKept: true, nowMs: this.#now(), pace })
       const isTrue = !flight.isAllForgotten && !held.keys.some((surrogate) => flight.forgotten.has(surrogate))
       if (isTrue || attempt === rendersInARowMax) {
-        this.#keep(held, render, isTrue)
+        held.render = render
+        this.#keep(held, { isTrue, isShared: flight.isShared })
         return held
       }
     }
@@ -276,12 +282,11 @@ export class PageCache {
     }
   }
 
-  #keep(page: HeldPage, render: Render, isTrue: boolean): void {
+  #keep(page: HeldPage, { isTrue, isShared }: { isTrue: boolean; isShared: boolean }): void {
     const before = this.#kept.get(page.key)
     this.#kept.delete(page.key)
     this.#brief.delete(page.key)
     if (page.status >= 500 || (!isTrue && before === undefined)) return
-    this.#renderers.set(page, render)
     if (page.status !== 200) {
       if (isTrue) this.#brief.put(page)
       return
@@ -290,7 +295,7 @@ export class PageCache {
       // Warmth is the address's, not the bytes': one reader since the last change is enough to be renewed again.
       page.hits = before.hits > 0 ? 1 : 0
       page.lastHitMs = before.lastHitMs
-    }
+    } else if (!isShared && !this.#kept.admits(page.key, page.sizeBytes)) return
     this.#kept.put(page)
     if (!isTrue) this.#refreshLater(page, pauseMs, retryMsMin)
   }
