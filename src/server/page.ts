@@ -1,4 +1,5 @@
 import type { RateLimit } from './rate-limit.ts'
+import type { PageBody } from './standing-type.ts'
 
 /**
  * What a room hands to the server for one address: bytes to be kept, compressed and served by the page cache.
@@ -8,7 +9,7 @@ export interface Page {
   status: 200 | 301 | 302 | 404 | 410 | 451 | 500 | 503
   /** With its charset: `text/html; charset=utf-8`. */
   contentType: string
-  body: string
+  body: PageBody
   /** Absolute path (percent-encoded) of a redirect. */
   location?: string
   /**

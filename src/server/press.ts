@@ -2,14 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { canonicalPath } from './http/page-address.ts'
+import { bodyText, type PageBody } from './standing-type.ts'
 
 /** One page to be pressed, or taken off the press when `body` is null. */
 export interface PressedPage {
   /** Address: canonical path, percent-encoded or not; no query. */
   path: string
-  body: string | Uint8Array | null
+  body: PageBody | Uint8Array | null
   /** With a `body` of null: what a static server says of the address from now on, with status 410. */
-  farewell?: string
+  farewell?: PageBody
 }
 
 export interface PressOutcome {
@@ -75,11 +76,11 @@ async function pressOne(folder: string, page: PressedPage, outcome: PressOutcome
   }
 }
 
-async function writeWhole(file: string, body: string | Uint8Array): Promise<void> {
+async function writeWhole(file: string, body: PageBody | Uint8Array): Promise<void> {
   const unfinished = join(dirname(file), `.${randomBytes(8).toString('hex')}.unfinished`)
   await mkdir(dirname(file), { recursive: true })
   try {
-    await writeFile(unfinished, body, { flag: 'wx' })
+    await writeFile(unfinished, body instanceof Uint8Array ? body : bodyText(body), { flag: 'wx' })
     await rename(unfinished, file)
   } catch (error) {
     await rm(unfinished, { force: true })

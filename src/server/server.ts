@@ -22,3 +22,4 @@ export { createRateLimiter, networkOf, type RateDecision, type RateLimit, type R
 export { Refusal, type RefusalCode, type RefusalFacts, refusalCodes } from './refusal.ts'
 export { openSealingKey, seal, unseal } from './sealing.ts'
 export { hashPassword, hashToken, isSameSecret, newToken, verifyPassword } from './secrets.ts'
+export { bodyText, type PageBody, StandingType } from './standing-type.ts'

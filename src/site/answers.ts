@@ -1,7 +1,7 @@
 /** Pages as the server keeps and sends them. */
 
 import type { Search } from '#search'
-import type { ErrorStatus, Page } from '#server'
+import type { ErrorStatus, Page, PageBody } from '#server'
 import { key, type PublishedReader } from '#store'
 import { sorryHtml } from './pages/sorry.ts'
 import type { SiteSettings } from './settings.ts'
@@ -24,7 +24,7 @@ const redirectSeconds = 300
 const missingSeconds = 15
 
 export interface HtmlAnswer {
-  body: string
+  body: PageBody
   style: StyleName
   keys: string[]
   maxAgeSeconds: number

@@ -15,7 +15,7 @@ export interface Shelf {
   forget(): void
 }
 
-/** How old what stands on the shelf may be. */
+/** How old what stands on the shelf may be; the boxes of a section, made from what stands there, twice as old. */
 const keptMs = 15_000
 /** More sections than any newsroom has: beyond it the shelf is cleared. */
 const sectionsKeptMax = 200
@@ -41,7 +41,8 @@ export function makeShelf(site: { published: PublishedReader; settings: SiteSett
     return { usual, urgent, untilMs: breaking?.expiresAt.getTime() ?? 0 }
   }, now)
   const newest = kept(() => lines(), now)
-  const ofSection = new Map<string, Kept<TimedLine[]>>()
+  const ofNone = kept(async () => boxesOf(await newest(), []), now)
+  const ofSection = new Map<string, Kept<Boxes>>()
 
   return {
     async frame() {
@@ -50,14 +51,18 @@ export function makeShelf(site: { published: PublishedReader; settings: SiteSett
     },
     forget: frame.forget,
     async boxes(section) {
-      if (section === null) return { newest: await newest(), ofSection: [] }
+      if (section === null) return ofNone()
       if (ofSection.size > sectionsKeptMax) ofSection.clear()
-      const ask = ofSection.get(section) ?? kept(() => lines(section), now)
+      const ask =
+        ofSection.get(section) ?? kept(async () => boxesOf(...(await Promise.all([newest(), lines(section)]))), now)
       ofSection.set(section, ask)
-      const [all, own] = await Promise.all([newest(), ask()])
-      return { newest: all, ofSection: own }
+      return ask()
     },
   }
+}
+
+function boxesOf(newest: readonly TimedLine[], ofSection: readonly TimedLine[]): Boxes {
+  return { newest, ofSection, codes: new Set([...newest, ...ofSection].map(({ code }) => code)) }
 }
 
 /** The sections a reader navigates by, in their order. */

@@ -6,7 +6,15 @@ export { type FrontClock, startFrontClock } from './front-clock.ts'
 export { shareCardOf } from './model/share-card.ts'
 export { liveEvents } from './routes/live.ts'
 export { ninjsOf } from './routes/ninjs.ts'
-export { articlePaths, heroPaths, listPaths, listPathsOf, pageAt, sitemapPartsOf } from './routes/page-at.ts'
+export {
+  articlePaths,
+  heroPaths,
+  listPaths,
+  listPathsOf,
+  pageAt,
+  sitemapPartsOf,
+  type WholePage,
+} from './routes/page-at.ts'
 export { type SiteParts, siteRoutes } from './routes/routes.ts'
 export { shareCardRoute } from './routes/share-cards.ts'
 export { defaultSettings, type SiteSettings } from './settings.ts'

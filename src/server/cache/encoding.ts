@@ -36,14 +36,21 @@ const gzipLevel = 6
 const brotliInPool = promisify(brotliCompress)
 const gzipInPool = promisify(gzip)
 
-const remembered = new Map<string, Encoding>()
+/** Of the encodings a client accepts, the smallest on the wire, and the one that is made soonest. */
+export interface Wanted {
+  best: Encoding
+  quick: Encoding
+}
+
+const remembered = new Map<string, Wanted>()
+const plainOnly: Wanted = { best: 'identity', quick: 'identity' }
 
 /**
- * The best encoding a client accepts, by its `Accept-Encoding` (RFC 9110, 12.5.3): brotli, else gzip, else plain.
+ * What a client accepts, by its `Accept-Encoding` (RFC 9110, 12.5.3): the best is brotli, else gzip, else plain.
  * A client that refuses even plain bytes gets them all the same: an answer it can complain about beats none.
  */
-export function chooseEncoding(accept: string | undefined): Encoding {
-  if (accept === undefined || accept.length > acceptLengthMax) return 'identity'
+export function wantedEncodings(accept: string | undefined): Wanted {
+  if (accept === undefined || accept.length > acceptLengthMax) return plainOnly
   const known = remembered.get(accept)
   if (known !== undefined) return known
   const chosen = weigh(accept)
@@ -52,7 +59,7 @@ export function chooseEncoding(accept: string | undefined): Encoding {
   return chosen
 }
 
-function weigh(accept: string): Encoding {
+function weigh(accept: string): Wanted {
   const weights = new Map<string, number>()
   for (const part of accept.toLowerCase().split(',')) {
     const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim())
@@ -62,9 +69,10 @@ function weigh(accept: string): Encoding {
   const weight = (name: string) => weights.get(name) ?? weights.get('*') ?? 0
   const gzipWeight = Math.max(weight('gzip'), weights.get('x-gzip') ?? 0)
   const plainWeight = weights.get('identity') ?? 0
-  if (weight('br') > 0 && weight('br') >= gzipWeight && weight('br') >= plainWeight) return 'br'
-  if (gzipWeight > 0 && gzipWeight >= plainWeight) return 'gzip'
-  return 'identity'
+  const quick = gzipWeight > 0 && gzipWeight >= plainWeight ? 'gzip' : null
+  if (weight('br') > 0 && weight('br') >= gzipWeight && weight('br') >= plainWeight)
+    return { best: 'br', quick: quick ?? 'br' }
+  return quick ? { best: quick, quick } : plainOnly
 }
 
 /** Whether bytes of this type shrink: text does, pictures, video and fonts are packed already. */

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Page } from '../page.ts'
+import { gzipPieces, type PageBody, type SetPiece, StandingType } from '../standing-type.ts'
 import {
   compressBest,
   compressQuickly,
@@ -8,12 +9,13 @@ import {
   isCompressible,
   type Pace,
   synchronousBytesMax,
+  type Wanted,
 } from './encoding.ts'
 import { pageHeaders } from './headers.ts'
 import { bodyOf, makeReadyReply, type ReadyReply } from './ready-reply.ts'
 
 /** A page whose body may already be bytes (an asset). */
-export type PageSource = Omit<Page, 'body' | 'status'> & { status: number; body: string | Uint8Array }
+export type PageSource = Omit<Page, 'body' | 'status'> & { status: number; body: PageBody | Uint8Array }
 
 /**
  * A page as it is held: its answers, ready in every encoding that was asked for so far. Plain bytes are not kept
@@ -38,6 +40,8 @@ export interface HeldPage {
   /** When a hit should look whether something is due (smaller packing, refresh): one comparison on the hot path. */
   dueMs: number
   brotli: 'quick' | 'being packed' | 'best'
+  /** Made while many waited: what is soonest made of it will do for all who accept it, until it proves hot. */
+  isHurried: boolean
   sizeBytes: number
   /** How it is made again; null for what is made once. */
   render: Render | null
@@ -57,19 +61,23 @@ const ifNoneMatchLengthMax = 1_024
 const suffixes: Record<Encoding, string> = { br: '-br', gzip: '-gz', identity: '' }
 const bestSuffix = '-br11'
 
+/** How a page is taken into holding. */
+export interface Holding {
+  wanted: Wanted
+  isKept: boolean
+  nowMs: number
+  pace?: Pace
+}
+
 /** Takes a rendered page into holding. Only the encoding that was asked for is made; the others wait to be wanted. */
-export async function holdPage(
-  key: string,
-  page: PageSource,
-  how: { encoding: Encoding; isKept: boolean; nowMs: number; pace?: Pace },
-): Promise<HeldPage> {
-  const plain = bytesOf(page.body)
+export async function holdPage(key: string, page: PageSource, how: Holding): Promise<HeldPage> {
+  const { plain, pieces } = setType(page.body)
   const held: HeldPage = {
     key,
     keys: page.keys,
     status: page.status,
     headers: pageHeaders(page, how.isKept),
-    etagBase: hash('sha256', plain, 'base64url').slice(0, 27),
+    etagBase: hash('sha1', plain, 'base64url'),
     isPacked: plain.length >= packedBytesMin && isCompressible(page.contentType),
     reading: page.reading,
     replies: {},
@@ -81,12 +89,13 @@ export async function holdPage(
       page.refreshAfterSeconds === undefined ? Number.POSITIVE_INFINITY : how.nowMs + page.refreshAfterSeconds * 1000,
     dueMs: how.nowMs,
     brotli: 'quick',
+    isHurried: how.pace === 'hurried' && pieces.length > 1,
     sizeBytes: overheadBytes + key.length * 2,
     render: null,
     shelved: null,
   }
-  const encoding = held.isPacked ? how.encoding : 'identity'
-  const packed = compressQuickly(plain, encoding, how.pace)
+  const encoding = held.isPacked ? how.wanted[held.isHurried ? 'quick' : 'best'] : 'identity'
+  const packed = held.isHurried && encoding === 'gzip' ? gzipPieces(pieces) : compressQuickly(plain, encoding, how.pace)
   addReply(held, encoding, packed instanceof Promise ? await packed : packed)
   return held
 }
@@ -99,23 +108,43 @@ const scratch = Buffer.allocUnsafeSlow(256 * 1024)
 /** UTF-8 needs at most three bytes for a code unit of UTF-16. */
 const bytesPerUnitMax = 3
 
-/** A body as bytes, to be used before the next page is. Those packed in the thread pool get a buffer of their own. */
-function bytesOf(body: string | Uint8Array): Buffer {
-  if (typeof body !== 'string') return Buffer.from(body)
-  if (body.length * bytesPerUnitMax > scratch.length) return Buffer.from(body)
-  const size = scratch.write(body)
-  return size > synchronousBytesMax ? Buffer.from(scratch.subarray(0, size)) : scratch.subarray(0, size)
+/** A body as bytes, to be used before the next page is. What is packed in the thread pool gets a buffer of its own. */
+function setType(body: PageBody | Uint8Array): { plain: Buffer; pieces: readonly SetPiece[] } {
+  if (body instanceof Uint8Array) return { plain: Buffer.from(body), pieces: [] }
+  const parts = typeof body === 'string' ? [body] : body
+  if (parts.reduce((sum, part) => sum + sizeMax(part), 0) > scratch.length)
+    return { plain: Buffer.concat(parts.map(bytesOf)), pieces: [] }
+  const pieces: SetPiece[] = []
+  let end = 0
+  for (const part of parts) {
+    const start = end
+    if (part instanceof StandingType) scratch.set(part.bytes, start)
+    end += part instanceof StandingType ? part.bytes.length : scratch.write(part, start)
+    pieces.push({ bytes: scratch.subarray(start, end), standing: part instanceof StandingType ? part : null })
+  }
+  const plain = scratch.subarray(0, end)
+  return end > synchronousBytesMax ? { plain: Buffer.from(plain), pieces: [] } : { plain, pieces }
 }
 
-/** The answer in this encoding when it is ready, else undefined. */
-export function readyReply(held: HeldPage, encoding: Encoding): ReadyReply | undefined {
-  return held.replies[held.isPacked ? encoding : 'identity']
+function sizeMax(part: string | StandingType): number {
+  return typeof part === 'string' ? part.length * bytesPerUnitMax : part.bytes.length
+}
+
+function bytesOf(part: string | StandingType): Buffer {
+  return typeof part === 'string' ? Buffer.from(part) : part.bytes
+}
+
+/** The answer for whoever wants these when it is ready, else undefined. */
+export function readyReply(held: HeldPage, { best, quick }: Wanted): ReadyReply | undefined {
+  if (!held.isPacked) return held.replies.identity
+  return held.replies[best] ?? (held.isHurried ? held.replies[quick] : undefined)
 }
 
 /** Makes the answer in an encoding nobody asked for before. */
-export async function prepareReply(held: HeldPage, encoding: Encoding): Promise<ReadyReply> {
-  const ready = readyReply(held, encoding)
+export async function prepareReply(held: HeldPage, wanted: Wanted): Promise<ReadyReply> {
+  const ready = readyReply(held, wanted)
   if (ready) return ready
+  const encoding = wanted.best
   const packed = await compressQuickly(plainBytes(held), encoding)
   return held.replies[encoding] ?? addReply(held, encoding, packed)
 }

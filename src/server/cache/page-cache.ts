@@ -1,6 +1,6 @@
 import type { Page } from '../page.ts'
 import { Refusal } from '../refusal.ts'
-import type { Encoding } from './encoding.ts'
+import type { Wanted } from './encoding.ts'
 import { type HeldPage, holdPage, packBest, prepareReply, type Render } from './held-page.ts'
 import type { ReadyReply } from './ready-reply.ts'
 import { Shelf } from './shelf.ts'
@@ -104,16 +104,16 @@ export class PageCache {
   }
 
   /**
-   * The page under this key: held, being rendered for somebody else, or rendered now. `encoding` is what the asker
-   * will want of it. Rejects with what `render` rejected with, or with a Refusal `overloaded`.
+   * The page under this key: held, being rendered for somebody else, or rendered now. `wanted` is what the asker
+   * accepts of it. Rejects with what `render` rejected with, or with a Refusal `overloaded`.
    */
-  async load(key: string, render: Render, encoding: Encoding): Promise<HeldPage> {
+  async load(key: string, render: Render, wanted: Wanted): Promise<HeldPage> {
     const held = this.hit(key, this.#now())
     if (held) return held
     this.#counts.misses += 1
     const flight = this.#flights.get(key)
     if (flight) flight.isShared = true
-    const flying = flight?.promise ?? this.#fly(key, render, (task) => this.#foreground.take(task), encoding)
+    const flying = flight?.promise ?? this.#fly(key, render, (task) => this.#foreground.take(task), wanted)
     const outdated = this.#kept.get(key)
     return outdated === undefined ? flying : flying.catch(() => outdated)
   }
@@ -124,8 +124,8 @@ export class PageCache {
   }
 
   /** The answer of a held page in an encoding, made now if nobody wanted it before. */
-  async prepare(page: HeldPage, encoding: Encoding): Promise<ReadyReply> {
-    const reply = await prepareReply(page, encoding)
+  async prepare(page: HeldPage, wanted: Wanted): Promise<ReadyReply> {
+    const reply = await prepareReply(page, wanted)
     this.#resized(page)
     return reply
   }
@@ -202,7 +202,13 @@ export class PageCache {
     const isDue = nowMs >= page.refreshMs || page.renderedMs <= this.#outdatedMs
     if (status === 200 && isDue && !this.#flights.has(key) && !this.#retries.has(key)) this.#refresh(page)
     const isSettled = nowMs - page.renderedMs >= settledMs
-    if (isSettled && page.hits >= hotHits && page.brotli === 'quick' && page.replies.br && page.isPacked)
+    if (
+      isSettled &&
+      page.hits >= hotHits &&
+      page.brotli === 'quick' &&
+      (page.replies.br || page.isHurried) &&
+      page.isPacked
+    )
       this.#packBest(page)
     page.dueMs = nowMs + attendMs
   }
@@ -211,8 +217,8 @@ export class PageCache {
     const { render } = page
     if (!render) return
     this.#counts.refreshes += 1
-    const encoding = page.replies.br ? 'br' : page.replies.gzip ? 'gzip' : 'identity'
-    this.#fly(page.key, render, (task) => this.#background.take(task), encoding).catch((error) => {
+    const best = page.replies.br ? 'br' : page.replies.gzip ? 'gzip' : 'identity'
+    this.#fly(page.key, render, (task) => this.#background.take(task), { best, quick: best }).catch((error) => {
       this.#onRenderFailure(page.key, error)
       this.#refreshLater(page, retryMs, Math.min(retryMsMax, retryMs * 2))
     })
@@ -231,7 +237,7 @@ export class PageCache {
     key: string,
     render: Render,
     inTurn: (task: () => Promise<HeldPage>) => Promise<HeldPage>,
-    encoding: Encoding,
+    wanted: Wanted,
   ): Promise<HeldPage> {
     const flight: Flight = {
       promise: Promise.resolve() as never,
@@ -240,20 +246,20 @@ export class PageCache {
       isAllForgotten: false,
     }
     this.#flights.set(key, flight)
-    flight.promise = inTurn(() => this.#renderUntilTrue(key, render, flight, encoding)).finally(() =>
+    flight.promise = inTurn(() => this.#renderUntilTrue(key, render, flight, wanted)).finally(() =>
       this.#flights.delete(key),
     )
     return flight.promise
   }
 
   /** Renders until nothing the page was made from changed meanwhile, a few times at most. */
-  async #renderUntilTrue(key: string, render: Render, flight: Flight, encoding: Encoding): Promise<HeldPage> {
+  async #renderUntilTrue(key: string, render: Render, flight: Flight, wanted: Wanted): Promise<HeldPage> {
     for (let attempt = 1; ; attempt += 1) {
       flight.forgotten.clear()
       flight.isAllForgotten = false
       const page = await this.#renderInTime(render)
       const pace = this.#foreground.running > crowdMin ? 'hurried' : 'usual'
-      const held = await holdPage(key, page, { encoding, isKept: true, nowMs: this.#now(), pace })
+      const held = await holdPage(key, page, { wanted, isKept: true, nowMs: this.#now(), pace })
       const isTrue = !flight.isAllForgotten && !held.keys.some((surrogate) => flight.forgotten.has(surrogate))
       if (isTrue || attempt === rendersInARowMax) {
         held.render = render

@@ -1,4 +1,4 @@
-import { chooseEncoding, type Encoding } from '../cache/encoding.ts'
+import { type Wanted, wantedEncodings } from '../cache/encoding.ts'
 import { securityHeaders } from '../cache/headers.ts'
 import { type HeldPage, holdPage, notModifiedReply, packBest, prepareReply, readyReply } from '../cache/held-page.ts'
 import type { PageCache } from '../cache/page-cache.ts'
@@ -111,28 +111,28 @@ export function createPageAnswers(parts: PageAnswersParts): PageAnswers {
     await assetsReady
     const asset = assets.get(path)
     if (!asset) return failure(404, asked)
-    if (asset.brotli === 'quick' && chooseEncoding(asked.acceptEncoding) === 'br' && asset.isPacked) {
+    if (asset.brotli === 'quick' && wantedEncodings(asked.acceptEncoding).best === 'br' && asset.isPacked) {
       asset.brotli = 'being packed'
       await packBest(asset)
     }
-    return readyAnswer(asset, asked) ?? (await prepareReply(asset, chooseEncoding(asked.acceptEncoding)))
+    return readyAnswer(asset, asked) ?? (await prepareReply(asset, wantedEncodings(asked.acceptEncoding)))
   }
 
   async function askPage(address: PageAddress, asked: Asked): Promise<ReadyReply> {
     if (address.isVariant) return redirect(address.key)
-    const encoding = chooseEncoding(asked.acceptEncoding)
+    const wanted = wantedEncodings(asked.acceptEncoding)
     const request = { params: address.params, query: address.query, path: address.path }
     const render = async () => withHeaders(await address.route.render(request), parts.always)
     if (address.route.cacheable === false) {
       const page = await holdPage(address.key, await cache.renderUnkept(render), {
-        encoding,
+        wanted,
         isKept: false,
         nowMs: Date.now(),
       })
-      return readyReply(page, encoding) ?? (await prepareReply(page, encoding))
+      return readyReply(page, wanted) ?? (await prepareReply(page, wanted))
     }
-    const page = await cache.load(address.key, render, encoding)
-    return counted(page, readyAnswer(page, asked) ?? (await cache.prepare(page, encoding)), asked)
+    const page = await cache.load(address.key, render, wanted)
+    return counted(page, readyAnswer(page, asked) ?? (await cache.prepare(page, wanted)), asked)
   }
 
   /** A page that was asked about and had not changed (304) is being looked at again, not read. */
@@ -157,8 +157,10 @@ function readyAnswer(page: HeldPage, asked: Asked): ReadyReply | undefined {
     const confirmed = notModifiedReply(page, asked.ifNoneMatch)
     if (confirmed) return confirmed
   }
-  return readyReply(page, chooseEncoding(asked.acceptEncoding))
+  return readyReply(page, wantedEncodings(asked.acceptEncoding))
 }
+
+const plain: Wanted = { best: 'identity', quick: 'identity' }
 
 function holdAssets(assets: readonly Asset[]): Promise<HeldPage[]> {
   return Promise.all(
@@ -166,7 +168,7 @@ function holdAssets(assets: readonly Asset[]): Promise<HeldPage[]> {
       const maxAgeSeconds = immutable ? yearSeconds : daySeconds
       const headers = { 'cache-control': `public, max-age=${maxAgeSeconds}${immutable ? ', immutable' : ''}` }
       const page = { status: 200, contentType, body: bytes, keys: [], maxAgeSeconds, headers }
-      return holdPage(path, page, { encoding: 'identity', isKept: true, nowMs: Date.now() })
+      return holdPage(path, page, { wanted: plain, isKept: true, nowMs: Date.now() })
     }),
   )
 }
@@ -174,26 +176,26 @@ function holdAssets(assets: readonly Asset[]): Promise<HeldPage[]> {
 /** The failure pages: «not found» and «gone» are kept briefly under names no address can have, the others made anew. */
 function createFailurePages(parts: PageAnswersParts): PageAnswers['failure'] {
   return async function failure(status, asked) {
-    const encoding = chooseEncoding(asked.acceptEncoding)
+    const wanted = wantedEncodings(asked.acceptEncoding)
     const render = async () => withHeaders(await parts.errorPage(status, pathOf(asked.url)), parts.always)
     try {
       if (status === 404 || status === 410) {
-        const kept = await parts.cache.load(` ${status}`, render, encoding)
-        return readyReply(kept, encoding) ?? (await parts.cache.prepare(kept, encoding))
+        const kept = await parts.cache.load(` ${status}`, render, wanted)
+        return readyReply(kept, wanted) ?? (await parts.cache.prepare(kept, wanted))
       }
-      return await passingReply(await render(), status, encoding)
+      return await passingReply(await render(), status, wanted)
     } catch (error) {
       parts.onFailure(pathOf(asked.url), error)
-      return passingReply(lastResort(status), status, encoding)
+      return passingReply(lastResort(status), status, wanted)
     }
   }
 }
 
-async function passingReply(page: Page, status: ErrorStatus, encoding: Encoding): Promise<ReadyReply> {
+async function passingReply(page: Page, status: ErrorStatus, wanted: Wanted): Promise<ReadyReply> {
   const isBusy = status === 503 || status === 429
   const headers = isBusy ? { ...page.headers, 'retry-after': retryAfterSeconds } : (page.headers ?? {})
-  const held = await holdPage('', { ...page, status, headers }, { encoding, isKept: false, nowMs: Date.now() })
-  return readyReply(held, encoding) ?? prepareReply(held, encoding)
+  const held = await holdPage('', { ...page, status, headers }, { wanted, isKept: false, nowMs: Date.now() })
+  return readyReply(held, wanted) ?? prepareReply(held, wanted)
 }
 
 /** When even the failure page fails: a sentence, set right to left, that needs nothing. */

@@ -5,7 +5,7 @@ import type { Link } from '../parts/links.ts'
  * us nothing about who followed them. Telegram and the two Iranian messengers share one address scheme.
  */
 export function shareLinks(headline: string, address: string): Link[] {
-  const text = encodeURIComponent(headline.toWellFormed())
+  const text = encodeText(headline)
   const url = encodeURIComponent(address)
   const both = `url=${url}&text=${text}`
   return [
@@ -16,4 +16,12 @@ export function shareLinks(headline: string, address: string): Link[] {
     { name: 'ایکس', href: `https://x.com/intent/post?${both}` },
     { name: 'رایانامه', href: `mailto:?subject=${text}&body=${url}` },
   ]
+}
+
+/**
+ * A text inside an address, its letters left as they are: browsers encode them themselves (URL Standard, 1.3), and six
+ * addresses with every Persian letter as `%D8%A8` were a tenth of the page.
+ */
+function encodeText(text: string): string {
+  return text.toWellFormed().replace(/[\u0000-\u007f\u0080-\u00a0\u2000-\u206f]+/g, encodeURIComponent)
 }

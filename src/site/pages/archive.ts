@@ -1,14 +1,14 @@
 /** The pages of the archive by date: years, a year, a month, a day. */
 import { weekdayNames } from '#persian'
-import { type Html, html } from '#server'
+import { type Html, html, type PageBody } from '#server'
 import { archivePath } from '../addresses.ts'
 import type { CalendarDay, Span } from '../model/archive.ts'
 import type { CardView } from '../model/cards.ts'
 import type { Today } from '../model/times.ts'
 import { rowCard } from '../parts/cards.ts'
-import { datedMasthead, type Frame, footer } from '../parts/frame.ts'
+import { datedMasthead, type Frame } from '../parts/frame.ts'
 import { type Link, link } from '../parts/links.ts'
-import { shell } from './shell.ts'
+import { ending, shell } from './shell.ts'
 
 /** What every page of the archive has: where it stands between wider and neighbouring spans. */
 export interface ArchiveView {
@@ -25,7 +25,7 @@ export interface ArchiveView {
   content: Html
 }
 
-export function archivePage(view: ArchiveView, frame: Frame, today: Today): string {
+export function archivePage(view: ArchiveView, frame: Frame, today: Today): PageBody {
   const { settings } = frame
   return shell({
     settings,
@@ -40,7 +40,7 @@ export function archivePage(view: ArchiveView, frame: Frame, today: Today): stri
 ${view.gregorian && html`<p class="line"><span>${view.gregorian}</span></p>`}
 ${view.content}
 ${around(view)}</main>`,
-    footer: footer(frame),
+    ending: ending(frame),
   })
 }
 

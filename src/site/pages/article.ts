@@ -1,5 +1,5 @@
 import { cardSize } from '#media'
-import { type Html, html } from '#server'
+import { type Html, html, type PageBody, StandingType } from '#server'
 import { latestPath } from '../addresses.ts'
 import type { ArticleView } from '../model/article-view.ts'
 import { afterword, chainStrip, differingReports, factLine, headlineBlock, heroFigure } from '../parts/article.ts'
@@ -8,18 +8,21 @@ import { linesBox } from '../parts/boxes.ts'
 import { correctionNotes, retractionNotice } from '../parts/corrections.ts'
 import { feedLinks } from '../parts/feed-links.ts'
 import { compactMasthead, type Frame, footer } from '../parts/frame.ts'
+import type { Link } from '../parts/links.ts'
 import { jsonDataBlock } from '../parts/trusted.ts'
 import type { SiteSettings } from '../settings.ts'
-import { shell } from './shell.ts'
+import { endDocument, shell } from './shell.ts'
 
 /** What stands beside a story: the newest, and the newest of its section, as lines made ready once for all stories. */
 export interface Boxes {
   newest: readonly TimedLine[]
   ofSection: readonly TimedLine[]
+  /** Of all these lines. */
+  codes: ReadonlySet<number>
 }
 
 /** `jsonLd` is the machine's account of the same story. */
-export function articlePage(view: ArticleView, frame: Frame, beside: { boxes: Boxes; jsonLd: string }): string {
+export function articlePage(view: ArticleView, frame: Frame, beside: { boxes: Boxes; jsonLd: string }): PageBody {
   const { settings } = frame
   return shell({
     settings,
@@ -31,8 +34,8 @@ export function articlePage(view: ArticleView, frame: Frame, beside: { boxes: Bo
     head: [socialCard(view, settings), jsonDataBlock(beside.jsonLd), feedLinks(settings)],
     masthead: compactMasthead(frame),
     main: html`<main id="main" class="wrap page">${story(view)}
-${boxesAside(view, beside.boxes)}</main>`,
-    footer: footer(frame),
+<aside class="boxes" aria-label="خبرهای دیگر">${linesBox('خبرهای مرتبط', view.related, new Set([view.code]))}`,
+    ending: endingBeside(view, frame, beside.boxes),
   })
 }
 
@@ -67,15 +70,27 @@ function titleOf({ headline, corrections }: ArticleView): string {
   return corrections.some(({ kind }) => kind === 'retraction') ? `پس گرفته شد: ${headline}` : headline
 }
 
-function boxesAside(view: ArticleView, boxes: Boxes): Html | null {
-  const shown = new Set([view.code])
-  const related = linesBox('خبرهای مرتبط', view.related, shown)
+/**
+ * The boxes beside a story, and all after them: the same for the stories of one section, except where a box would lead
+ * to the story itself, or to one that is named as related.
+ */
+function endingBeside(view: ArticleView, frame: Frame, boxes: Boxes): StandingType | Html {
+  const named = [view.code, ...view.related.map(({ code }) => code)]
+  if (named.some((code) => boxes.codes.has(code))) return endingOf(view.section, frame, { boxes, named })
+  const known = endings.get(boxes)
+  if (known?.frame === frame) return known.type
+  const type = new StandingType(endingOf(view.section, frame, { boxes, named: [] }).markup)
+  endings.set(boxes, { frame, type })
+  return type
+}
+
+const endings = new WeakMap<Boxes, { frame: Frame; type: StandingType }>()
+
+function endingOf(section: Link | null, frame: Frame, { boxes, named }: { boxes: Boxes; named: number[] }): Html {
+  const shown = new Set(named)
   const ofSection =
-    view.section &&
-    linesBox({ name: `دیگر خبرهای ${view.section.name}`, href: view.section.href }, boxes.ofSection, shown)
+    section && linesBox({ name: `دیگر خبرهای ${section.name}`, href: section.href }, boxes.ofSection, shown)
   const newest = linesBox({ name: 'تازه‌ترین خبرها', href: latestPath }, boxes.newest, shown)
-  return (
-    (related || ofSection || newest) &&
-    html`<aside class="boxes" aria-label="خبرهای دیگر">${related}${newest}${ofSection}</aside>`
-  )
+  return endDocument(html`${newest}${ofSection}</aside></main>
+${footer(frame)}`)
 }

@@ -1,14 +1,14 @@
 /** The public log of corrections, and the page of one correction. */
-import { html } from '#server'
+import { html, type PageBody } from '#server'
 import { correctionsPath } from '../addresses.ts'
 import type { CorrectionView, LogLine } from '../model/corrections.ts'
 import type { Today } from '../model/times.ts'
 import { time } from '../parts/cards.ts'
 import { changeList, logLineOf } from '../parts/corrections.ts'
 import { feedLinksOf } from '../parts/feed-links.ts'
-import { compactMasthead, datedMasthead, type Frame, footer } from '../parts/frame.ts'
+import { compactMasthead, datedMasthead, type Frame } from '../parts/frame.ts'
 import { type Link, link } from '../parts/links.ts'
-import { shell } from './shell.ts'
+import { ending, shell } from './shell.ts'
 
 export interface CorrectionLogView {
   /** «همه», then each kind; the one shown has no address. */
@@ -23,7 +23,7 @@ export interface CorrectionLogView {
 
 const logTitle = 'دفتر اصلاحات'
 
-export function correctionLogPage(view: CorrectionLogView, frame: Frame, today: Today): string {
+export function correctionLogPage(view: CorrectionLogView, frame: Frame, today: Today): PageBody {
   const { settings } = frame
   return shell({
     settings,
@@ -39,7 +39,7 @@ export function correctionLogPage(view: CorrectionLogView, frame: Frame, today: 
 <ul class="near">${view.filters.map(({ name, href }) => html`<li>${href ? html`<a href="${href}">${name}</a>` : html`<span aria-current="true">${name}</span>`}</li>`)}</ul>
 ${view.lines.length === 0 ? emptyLog : view.lines.map(logLineOf)}
 ${view.olderPath && html`<p class="older"><a href="${view.olderPath}" rel="next">اصلاحات قدیمی‌تر</a></p>`}</main>`,
-    footer: footer(frame),
+    ending: ending(frame),
   })
 }
 
@@ -54,7 +54,7 @@ export interface CorrectionPageView {
 }
 
 /** One correction: its note, and every word that reads differently since. */
-export function correctionPage({ correction, path, headline, article }: CorrectionPageView, frame: Frame): string {
+export function correctionPage({ correction, path, headline, article }: CorrectionPageView, frame: Frame): PageBody {
   const { settings } = frame
   const title = `${correction.label}: ${headline}`
   return shell({
@@ -70,6 +70,6 @@ export function correctionPage({ correction, path, headline, article }: Correcti
 <article class="entry"><h1>${title}</h1><p class="line">${time(correction.at)}</p><p>${correction.note}</p>
 ${correction.changes.length > 0 ? html`<section><h2>چه چیزی تغییر کرد</h2>${changeList(correction.changes)}</section>` : html`<p class="mark">متن خبر تغییر نکرد؛ تنها همین یادداشت به آن افزوده شد.</p>`}
 <p>${article ? link(article) : 'این خبر پس از آن برداشته شده است.'}</p></article></main>`,
-    footer: footer(frame),
+    ending: ending(frame),
   })
 }

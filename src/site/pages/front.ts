@@ -1,4 +1,4 @@
-import { type Html, html } from '#server'
+import { type Html, html, type PageBody } from '#server'
 import type { FrontBoxView, FrontView } from '../model/front.ts'
 import { siteJsonLd } from '../model/machine-views.ts'
 import type { Today } from '../model/times.ts'
@@ -14,12 +14,12 @@ import {
   widePictureCard,
 } from '../parts/cards.ts'
 import { feedLinks } from '../parts/feed-links.ts'
-import { type Frame, footer, grandMasthead } from '../parts/frame.ts'
+import { type Frame, grandMasthead } from '../parts/frame.ts'
 import { link } from '../parts/links.ts'
 import { jsonDataBlock } from '../parts/trusted.ts'
-import { shell } from './shell.ts'
+import { ending, shell } from './shell.ts'
 
-export function frontPage(view: FrontView, frame: Frame, today: Today): string {
+export function frontPage(view: FrontView, frame: Frame, today: Today): PageBody {
   const { settings } = frame
   return shell({
     settings,
@@ -31,7 +31,7 @@ export function frontPage(view: FrontView, frame: Frame, today: Today): string {
     head: [jsonDataBlock(siteJsonLd(settings)), feedLinks(settings)],
     masthead: grandMasthead(frame, today),
     main: view.boxes.length === 0 ? emptyFront : html`<main id="main" class="front">\n${layOut(view.boxes)}</main>`,
-    footer: footer(frame),
+    ending: ending(frame),
   })
 }
 

@@ -1,11 +1,11 @@
-import { type Html, html } from '#server'
+import { type Html, html, type PageBody } from '#server'
 import type { CardView } from '../model/cards.ts'
 import type { Today } from '../model/times.ts'
 import { pictureCard, rowCard } from '../parts/cards.ts'
 import { feedLinksOf } from '../parts/feed-links.ts'
-import { datedMasthead, type Frame, footer } from '../parts/frame.ts'
+import { datedMasthead, type Frame } from '../parts/frame.ts'
 import { type Link, link } from '../parts/links.ts'
-import { shell } from './shell.ts'
+import { ending, shell } from './shell.ts'
 
 /** A page of a list of stories, whatever they have in common. */
 export interface ListView {
@@ -44,7 +44,7 @@ export interface ListGroup {
   cards: readonly CardView[]
 }
 
-export function listPage(view: ListView, frame: Frame, today: Today): string {
+export function listPage(view: ListView, frame: Frame, today: Today): PageBody {
   const { settings } = frame
   return shell({
     settings,
@@ -60,7 +60,7 @@ ${view.near.length > 0 && html`<ul class="near">${view.near.map((to) => html`<li
 <p class="line">${view.about && html`<span>${view.about}</span>`}${view.hasFeed && html`<a href="${view.path}/feed.xml">خوراک RSS</a>`}${!view.isNewest && html`<a href="${view.path}">تازه‌ترین‌ها</a>`}</p>
 ${view.facts.length > 0 && html`<dl class="known">${view.facts.map(factOf)}</dl>`}${view.groups.length === 0 ? emptyList : view.groups.map((group) => groupOf(group, view.layout))}
 ${view.olderPath && html`<p class="older"><a href="${view.olderPath}" rel="next">خبرهای قدیمی‌تر</a></p>`}</main>`,
-    footer: footer(frame),
+    ending: ending(frame),
   })
 }
 

@@ -1,13 +1,13 @@
 /** The page of a running account: its state, what is known so far, and its updates, newest first. */
-import { type Html, html } from '#server'
+import { type Html, html, type PageBody } from '#server'
 import { articlePath } from '../addresses.ts'
 import { liveScriptPath } from '../assets.ts'
 import type { LiveView } from '../model/live.ts'
 import { time } from '../parts/cards.ts'
-import { compactMasthead, type Frame, footer } from '../parts/frame.ts'
+import { compactMasthead, type Frame } from '../parts/frame.ts'
 import { liveUpdate } from '../parts/live.ts'
 import { jsonDataBlock } from '../parts/trusted.ts'
-import { shell } from './shell.ts'
+import { ending, shell } from './shell.ts'
 
 export interface LiveExtras {
   jsonLd: string
@@ -18,7 +18,7 @@ export interface LiveExtras {
 
 const endedWords = 'این گزارش زنده پایان یافته است'
 
-export function livePage(view: LiveView, frame: Frame, { jsonLd, picture, slug }: LiveExtras): string {
+export function livePage(view: LiveView, frame: Frame, { jsonLd, picture, slug }: LiveExtras): PageBody {
   const { settings } = frame
   return shell({
     settings,
@@ -43,7 +43,7 @@ ${pinned(view)}
 ${updates(view)}
 ${view.olderPath && html`<p class="older"><a href="${view.olderPath}" rel="next">به‌روزرسانی‌های پیش‌تر</a></p>`}
 <p class="line"><a href="${articlePath({ code: view.code, slug })}">متن کامل خبر، منبع و برچسب‌ها</a></p></main>`,
-    footer: footer(frame),
+    ending: ending(frame),
   })
 }
 

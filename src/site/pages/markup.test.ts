@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
 import { HtmlValidate } from 'html-validate'
+import { bodyText } from '#server'
 import { fixturePage, fixturePaths, fixtureRoutes, fixtureSettings } from '../fixtures/site.ts'
 import { sorryPage } from '../site.ts'
 
@@ -15,7 +16,7 @@ pages.set('front without stories', await fixturePage('/', fixtureRoutes({ articl
 pages.set('list without stories', await fixturePage('/fa/latest', fixtureRoutes({ articles: [] })))
 pages.set('site without sections', await fixturePage('/', fixtureRoutes({ articles: [], sections: [] })))
 for (const status of [400, 404, 410, 414, 429, 500, 503] as const) {
-  pages.set(`failure ${status}`, sorryPage(status, fixtureSettings).body)
+  pages.set(`failure ${status}`, bodyText(sorryPage(status, fixtureSettings).body))
 }
 
 test('every kind of page is valid HTML by html-validate', async () => {

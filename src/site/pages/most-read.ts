@@ -1,11 +1,11 @@
 /** What is read most, as a numbered list. */
-import { html } from '#server'
+import { html, type PageBody } from '#server'
 import { mostReadPath } from '../addresses.ts'
 import type { CardView } from '../model/cards.ts'
 import type { Today } from '../model/times.ts'
 import { time } from '../parts/cards.ts'
-import { datedMasthead, type Frame, footer } from '../parts/frame.ts'
-import { shell } from './shell.ts'
+import { datedMasthead, type Frame } from '../parts/frame.ts'
+import { ending, shell } from './shell.ts'
 
 export interface MostReadView {
   title: string
@@ -23,7 +23,7 @@ export interface Choice {
   href: string | null
 }
 
-export function mostReadPage(view: MostReadView, frame: Frame, today: Today): string {
+export function mostReadPage(view: MostReadView, frame: Frame, today: Today): PageBody {
   const { settings } = frame
   return shell({
     settings,
@@ -39,7 +39,7 @@ export function mostReadPage(view: MostReadView, frame: Frame, today: Today): st
 <ul class="near">${view.spans.map(choice)}</ul>
 <ul class="near">${view.sections.map(choice)}</ul>
 ${view.places.length === 0 ? nothingYet : html`<ol class="ranked rows">${view.places.map(({ card, isRising }) => html`<li><div><a href="${card.href}">${card.headline}</a>${card.mark && html` <span class="mark">${card.mark}</span>`}<p>${time(card.when)}${isRising && html` <b class="rising">رو به رشد</b>`}</p></div></li>`)}</ol>`}</main>`,
-    footer: footer(frame),
+    ending: ending(frame),
   })
 }
 

@@ -1,10 +1,10 @@
-import { type Html, html } from '#server'
+import { type Html, html, type PageBody } from '#server'
 import type { OfficeView, SaidView, WordsView } from '../model/said.ts'
 import type { Today } from '../model/times.ts'
 import { time } from '../parts/cards.ts'
 import { feedLinksOf } from '../parts/feed-links.ts'
-import { datedMasthead, type Frame, footer } from '../parts/frame.ts'
-import { shell } from './shell.ts'
+import { datedMasthead, type Frame } from '../parts/frame.ts'
+import { ending, shell } from './shell.ts'
 
 /** Who somebody is, and what he or she said. */
 export interface PersonView {
@@ -19,7 +19,7 @@ export interface PersonView {
   jsonLd: Html | null
 }
 
-export function personPage(view: PersonView, frame: Frame, today: Today): string {
+export function personPage(view: PersonView, frame: Frame, today: Today): PageBody {
   const { settings } = frame
   const office = view.offices[0]?.title
   return shell({
@@ -36,7 +36,7 @@ ${office && html`<p class="office">${office}</p>`}<p class="line"><span>گفته
 ${view.isNewest && officeList(view.offices)}<section><h2 class="unseen">گفته‌ها</h2>
 ${view.said.length === 0 ? nothingSaid : view.said.map(saidInArticle)}</section>
 ${view.olderPath && html`<p class="older"><a href="${view.olderPath}" rel="next">گفته‌های قدیمی‌تر</a></p>`}</main>`,
-    footer: footer(frame),
+    ending: ending(frame),
   })
 }
 

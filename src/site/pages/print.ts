@@ -1,11 +1,11 @@
-import { html, nothing } from '#server'
+import { html, nothing, type PageBody } from '#server'
 import type { ArticleView } from '../model/article-view.ts'
 import { type Frame, nameOnly } from '../parts/frame.ts'
 import { story } from './article.ts'
-import { shell } from './shell.ts'
+import { endDocument, shell } from './shell.ts'
 
 /** The story alone, for paper: no navigation, no boxes; its short address under it. */
-export function printPage(view: ArticleView, frame: Frame): string {
+export function printPage(view: ArticleView, frame: Frame): PageBody {
   return shell({
     settings: frame.settings,
     style: 'article',
@@ -16,6 +16,6 @@ export function printPage(view: ArticleView, frame: Frame): string {
     head: [],
     masthead: nameOnly(frame),
     main: html`<main id="main" class="wrap alone">${story(view)}</main>`,
-    footer: nothing,
+    ending: endDocument(nothing),
   })
 }

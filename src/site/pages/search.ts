@@ -1,12 +1,12 @@
-import { type Html, html } from '#server'
+import { type Html, html, type PageBody } from '#server'
 import type { Section } from '#store'
 import { latestPath, searchPath } from '../addresses.ts'
 import type { CardView } from '../model/cards.ts'
 import { isUnfiltered, type SearchForm, searchAddress, searchFeedAddress } from '../model/search-form.ts'
 import { time } from '../parts/cards.ts'
-import { compactMasthead, type Frame, footer } from '../parts/frame.ts'
+import { compactMasthead, type Frame } from '../parts/frame.ts'
 import { questionField } from '../parts/search-form.ts'
-import { shell } from './shell.ts'
+import { ending, shell } from './shell.ts'
 
 /** A piece of a text; marked where a word that was asked for stands. */
 export interface MarkedPiece {
@@ -52,7 +52,7 @@ export interface SearchView {
   narrowedTo: readonly { field: 'source' | 'person'; name: string }[]
 }
 
-export function searchPage(view: SearchView, frame: Frame): string {
+export function searchPage(view: SearchView, frame: Frame): PageBody {
   const { settings } = frame
   const { form } = view
   const title = form.q === '' ? 'جست‌وجو' : `جست‌وجوی ${quoted(form.q)}`
@@ -68,7 +68,7 @@ export function searchPage(view: SearchView, frame: Frame): string {
     main: html`<main id="main" class="wrap list"><h1>${form.q === '' ? 'جست‌وجو' : html`جست‌وجوی <bdi>${quoted(form.q)}</bdi>`}</h1>
 ${formOf(view)}
 ${stateOf(view, settings.name)}</main>`,
-    footer: footer(frame),
+    ending: ending(frame),
   })
 }
 

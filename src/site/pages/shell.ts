@@ -1,5 +1,6 @@
-import { font, type Html, html, styleElement } from '#server'
+import { font, type Html, html, type PageBody, StandingType, styleElement } from '#server'
 import { iconPath, touchIconPath } from '../assets.ts'
+import { type Frame, footer } from '../parts/frame.ts'
 import type { SiteSettings } from '../settings.ts'
 import { type StyleName, styleBundle } from '../styles.ts'
 
@@ -17,21 +18,21 @@ export interface Shell {
   /** More for `<head>`: feeds, social cards, machine-readable data. */
   head: Html | readonly Html[]
   masthead: Html
-  /** The `<main>` element; its id is `main`. */
+  /** The `<main>` element; its id is `main`. On stories it is ended by what many of them share at their end. */
   main: Html
-  footer: Html
+  /** From here to the end of the document; see `ending`. */
+  ending: StandingType | Html
 }
 
-/** The document around a page. The font is preloaded because every page sets its first line in it. */
-export function shell(page: Shell): string {
-  const { settings } = page
+/**
+ * The document around a page. The font is preloaded because every page sets its first line in it. Half of the letters of
+ * a story are the same on every story: they are type that stands.
+ */
+export function shell(page: Shell): PageBody {
+  const { settings, ending } = page
   const title = page.title === null ? `${settings.name}؛ ${settings.tagline}` : `${page.title} | ${settings.name}`
-  return html`<!doctype html>
-<html lang="${settings.language}" dir="${settings.direction}">
-<head>
-<meta charset="utf-8">
+  const own = html`
 <title>${title}</title>
-${headOf(page.style)}
 ${page.description && html`<meta name="description" content="${page.description}">`}
 ${page.canonical && html`<link rel="canonical" href="${page.canonical}">`}
 ${!page.indexed && html`<meta name="robots" content="noindex">`}
@@ -40,24 +41,44 @@ ${page.head}
 <body>
 <a class="skip" href="#main">رفتن به متن</a>
 ${page.masthead}
-${page.main}
-${page.footer}
+${page.main}`.markup
+  const opening = openingOf(settings, page.style)
+  return ending instanceof StandingType ? [opening, own, ending] : [opening, own + ending.markup]
+}
+
+/** What every page ends with. */
+export function ending(frame: Frame): StandingType {
+  const known = endings.get(frame) ?? new StandingType(endDocument(html`\n${footer(frame)}`).markup)
+  endings.set(frame, known)
+  return known
+}
+
+const endings = new WeakMap<Frame, StandingType>()
+
+/** From the footer to the end of the document. */
+export function endDocument(foot: Html): Html {
+  return html`${foot}
 </body>
 </html>
-`.markup
+`
 }
 
-const heads = new Map<StyleName, Html>()
+const openings = new Map<string, StandingType>()
 
-/** What stands in the head of every page of one style, printed once: it is half of the letters of an article's page. */
-function headOf(style: StyleName): Html {
-  const head = heads.get(style) ?? printHead(style)
-  heads.set(style, head)
-  return head
+/** What stands first in every page of one style. */
+function openingOf({ language, direction }: SiteSettings, style: StyleName): StandingType {
+  const name = `${style} ${language} ${direction}`
+  const opening = openings.get(name) ?? new StandingType(printOpening(language, direction, style).markup)
+  openings.set(name, opening)
+  return opening
 }
 
-function printHead(style: StyleName): Html {
-  return html`<meta name="viewport" content="width=device-width, initial-scale=1">
+function printOpening(language: string, direction: string, style: StyleName): Html {
+  return html`<!doctype html>
+<html lang="${language}" dir="${direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="preload" href="${font.path}" as="font" type="font/woff2" crossorigin>
 <meta name="theme-color" content="#fcfaf5" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#151412" media="(prefers-color-scheme: dark)">

@@ -1,11 +1,11 @@
 /** Pages for when there is no page: what happened, what is safe, what to do. They need no database. */
 
-import type { ErrorStatus } from '#server'
+import type { ErrorStatus, PageBody } from '#server'
 import { html } from '#server'
 import { frontPath, latestPath } from '../addresses.ts'
-import { compactMasthead, footer } from '../parts/frame.ts'
+import { compactMasthead } from '../parts/frame.ts'
 import type { SiteSettings } from '../settings.ts'
-import { shell } from './shell.ts'
+import { ending, shell } from './shell.ts'
 
 interface Words {
   title: string
@@ -49,7 +49,7 @@ const words: Record<ErrorStatus, Words> = {
   },
 }
 
-export function sorryHtml(status: ErrorStatus, settings: SiteSettings): string {
+export function sorryHtml(status: ErrorStatus, settings: SiteSettings): PageBody {
   const { title, what, now } = words[status]
   const frame = { settings, sections: [] }
   return shell({
@@ -63,6 +63,6 @@ export function sorryHtml(status: ErrorStatus, settings: SiteSettings): string {
     masthead: compactMasthead(frame),
     main: html`<main id="main" class="wrap"><div class="sorry"><h1>${title}</h1><p>${what}</p><p>${now}</p>
 <p class="ways"><a href="${frontPath}">صفحهٔ نخست</a><a href="${latestPath}">تازه‌ترین خبرها</a></p></div></main>`,
-    footer: footer(frame),
+    ending: ending(frame),
   })
 }

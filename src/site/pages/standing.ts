@@ -1,15 +1,15 @@
 import { toHtml, toPlainText } from '#article'
-import { html } from '#server'
+import { html, type PageBody } from '#server'
 import type { StandingPage } from '#store'
 import { bodyPictures } from '../model/body.ts'
-import { compactMasthead, type Frame, footer } from '../parts/frame.ts'
+import { compactMasthead, type Frame } from '../parts/frame.ts'
 import { bodyMarkup } from '../parts/trusted.ts'
-import { shell } from './shell.ts'
+import { ending, shell } from './shell.ts'
 
 const descriptionLengthMax = 200
 
 /** A page about the newsroom itself. */
-export function standingPage({ title, document }: StandingPage, frame: Frame, path: string): string {
+export function standingPage({ title, document }: StandingPage, frame: Frame, path: string): PageBody {
   const { settings } = frame
   return shell({
     settings,
@@ -21,6 +21,6 @@ export function standingPage({ title, document }: StandingPage, frame: Frame, pa
     head: [],
     masthead: compactMasthead(frame),
     main: html`<main id="main" class="wrap page"><article class="story"><h1>${title}</h1><div class="body">${bodyMarkup(toHtml(document, bodyPictures('')))}</div></article></main>`,
-    footer: footer(frame),
+    ending: ending(frame),
   })
 }

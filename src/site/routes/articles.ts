@@ -1,5 +1,5 @@
 import { toLatinDigits } from '#persian'
-import type { Page, PageRequest, PageRoute } from '#server'
+import type { Page, PageBody, PageRequest, PageRoute } from '#server'
 import type { PublishedArticle } from '#store'
 import { articlePath, printPath } from '../addresses.ts'
 import { articleKeys, htmlAnswer, redirectAnswer, type Site, sorryAnswer, storyMaxAgeSeconds } from '../answers.ts'
@@ -26,7 +26,7 @@ export function articleRoutes(site: Site): PageRoute[] {
 interface Face {
   /** The one address under which it may be read. */
   pathOf: (article: PublishedArticle) => string
-  press: (site: Site, article: PublishedArticle) => Promise<string>
+  press: (site: Site, article: PublishedArticle) => Promise<PageBody>
   /** Whoever is shown it has read the article, for the list of the most read. */
   isRead: boolean
 }
@@ -50,7 +50,7 @@ function answering(site: Site, { pathOf, press, isRead }: Face) {
   }
 }
 
-async function ownPage({ published, shelf, settings }: Site, article: PublishedArticle): Promise<string> {
+async function ownPage({ published, shelf, settings }: Site, article: PublishedArticle): Promise<PageBody> {
   const [frame, boxes, corrections] = await Promise.all([
     shelf.frame(),
     shelf.boxes(article.section?.slug ?? null),
@@ -60,7 +60,7 @@ async function ownPage({ published, shelf, settings }: Site, article: PublishedA
   return articlePage(view, frame, { boxes, jsonLd: articleJsonLd(article, view.wordCount, settings) })
 }
 
-async function printView({ shelf, settings }: Site, article: PublishedArticle): Promise<string> {
+async function printView({ shelf, settings }: Site, article: PublishedArticle): Promise<PageBody> {
   return printPage(articleView(article, settings), await shelf.frame())
 }
 

@@ -17,8 +17,7 @@ const retracted = fixtureArticle('تیتر دوم', 400, { corrections: [noted('
 const routes = fixtureRoutes({ articles: [mended, retracted] })
 
 async function logOf(query: string) {
-  const route = routes.find(({ pattern }) => pattern === '/fa/corrections')!
-  return route.render({ params: {}, path: '/fa/corrections', query: new URLSearchParams(query) })
+  return (await pageAt(routes, `/fa/corrections?${query}`))!
 }
 
 test('the log holds every correction, newest first, with its kind, its note and its article', async () => {

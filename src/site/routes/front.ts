@@ -1,5 +1,5 @@
 import { defaultFrontPlan, type FrontPlan } from '#article'
-import type { Page, PageRequest, PageRoute } from '#server'
+import type { Page, PageBody, PageRequest, PageRoute } from '#server'
 import { type FrontCards, key, type PublishedReader, readFrontLists } from '#store'
 import { editionPath, frontPath } from '../addresses.ts'
 import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, type Site } from '../answers.ts'
@@ -51,7 +51,7 @@ export interface FrontWish {
 }
 
 /** The front page of a plan at an instant, as HTML. */
-export async function renderFront({ source, plan, instant, breaking, settings }: FrontWish): Promise<string> {
+export async function renderFront({ source, plan, instant, breaking, settings }: FrontWish): Promise<PageBody> {
   const all = await source.sections()
   const sections = firstLevel(all)
   const laidOut = plan ?? defaultFrontPlan(sections)

@@ -39,8 +39,7 @@ function routesOf(updates: LiveUpdate[], endedAt: Date | null = null, removed: n
 const path = `/fa/live/${article.code}`
 
 async function answer(updates: LiveUpdate[], query = '', endedAt: Date | null = null) {
-  const route = routesOf(updates, endedAt).routes.find(({ pattern }) => pattern === '/fa/live/:code')!
-  return route.render({ params: { code: String(article.code) }, path, query: new URLSearchParams(query) })
+  return (await pageAt(routesOf(updates, endedAt).routes, `${path}?${query}`))!
 }
 
 const many = Array.from({ length: 45 }, (_, index) => update(index + 1))

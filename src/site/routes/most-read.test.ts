@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fixtureArticle, sections } from '../fixtures/articles.ts'
 import { fixturePage, fixtureRoutes } from '../fixtures/site.ts'
+import { pageAt } from '../site.ts'
 
 const [society, sport] = ['society', 'sport'].map((slug) => sections.find((section) => section.slug === slug)!)
 const first = fixtureArticle('پرخواننده‌ترین', 90, { section: society! })
@@ -11,8 +12,7 @@ const articles = [first, second, ...others]
 const routes = fixtureRoutes({ articles, mostRead: [first.code, second.code] })
 
 async function answer(query: string) {
-  const route = routes.find(({ pattern }) => pattern === '/fa/most-read')!
-  return route.render({ params: {}, path: '/fa/most-read', query: new URLSearchParams(query) })
+  return (await pageAt(routes, `/fa/most-read?${query}`))!
 }
 
 test('the most read stand in their order, and say which is rising', async () => {

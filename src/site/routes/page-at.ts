@@ -1,5 +1,5 @@
 import { tehranParts } from '#persian'
-import type { Page, PageRoute } from '#server'
+import { bodyText, type Page, type PageRoute } from '#server'
 import type { PublishedArticle, PublishedReader } from '#store'
 import {
   archivePath,
@@ -26,15 +26,20 @@ import {
 import { isHeld } from '../model/pictures.ts'
 import { sitemapParts } from './sitemaps.ts'
 
+/** A page with its text in one piece. */
+export type WholePage = Omit<Page, 'body'> & { body: string }
+
 /**
  * The page under an address, asked of the routes without a server; null when no route answers there. `address` is an
  * absolute path, percent-encoded, and may have a query.
  */
-export async function pageAt(routes: readonly PageRoute[], address: string): Promise<Page | null> {
+export async function pageAt(routes: readonly PageRoute[], address: string): Promise<WholePage | null> {
   const [path, query] = address.split('?', 2) as [string, string?]
   for (const { pattern, render } of routes) {
     const params = paramsIn(pattern, path)
-    if (params !== null) return render({ params, query: new URLSearchParams(query), path })
+    if (params === null) continue
+    const page = await render({ params, query: new URLSearchParams(query), path })
+    return { ...page, body: bodyText(page.body) }
   }
   return null
 }

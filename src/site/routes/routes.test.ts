@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page, PageRoute } from '#server'
+import type { PageRoute } from '#server'
 import { articlePath } from '../addresses.ts'
 import { articles, bareArticle, fixtureArticle, fullArticle, sections } from '../fixtures/articles.ts'
 import { readerOver } from '../fixtures/reader.ts'
 import { fixturePaths, fixtureRoutes, withdrawnCode } from '../fixtures/site.ts'
-import { contentSecurityPolicy, listPaths, pageAt } from '../site.ts'
+import { contentSecurityPolicy, listPaths, pageAt, type WholePage } from '../site.ts'
 
 const routes = fixtureRoutes()
 const canonical = articlePath(fullArticle)
 
-async function answer(path: string, query = ''): Promise<Page> {
+async function answer(path: string, query = ''): Promise<WholePage> {
   const [bare] = path.split('?')
   const asked = routes.map(
     (route): PageRoute => ({
@@ -132,7 +132,7 @@ test('lists are read to their end, page by page, each story once', async () => {
   let path: string | undefined = '/fa/latest'
   let pages = 0
   while (path !== undefined) {
-    const { body }: Page = await answer(path, path.split('?')[1])
+    const { body }: WholePage = await answer(path, path.split('?')[1])
     headlines.push(...[...body.matchAll(/<h3><a href="([^"]*)"/g)].map((match) => match[1]!))
     path = /<a href="([^"]*)" rel="next">/.exec(body)?.[1]
     pages += 1
