@@ -25,6 +25,11 @@ export function partHash(prefixes: ArrayLike<number>, from: number, to: number):
   return (prefixes[to]! - Math.imul(prefixes[from]!, POWERS[to - from]!)) >>> 0
 }
 
+/** The hash of a word followed by `length` letters of which the hash is known. */
+export function appendedHash(hash: number, following: number, length: number): number {
+  return (Math.imul(hash, POWERS[length]!) + following) >>> 0
+}
+
 /** Scatters a hash over all 32 bits (the finisher of MurmurHash3). */
 export function mixed(hash: number): number {
   let h = hash

@@ -1,3 +1,4 @@
+import { appendedHash, extended, partHash } from '../half-space/hash.ts'
 import { LETTERS } from '../half-space/letters.ts'
 
 /** A spelling one slip of the finger or the ear away, and how far the slip is (smaller is likelier). */
@@ -30,32 +31,84 @@ const CLOSENESS = closeness()
 /** All spellings one slip away from these letters: swapped, wrong, extra or missing letters. */
 export function nearMisses(codes: readonly number[]): NearMiss[] {
   const found: NearMiss[] = []
+  visitNearMisses(codes, (_, cost, slip) => found.push({ codes: slipped(codes, slip), cost }))
+  return found
+}
+
+/**
+ * The near misses whose hash is wanted, as letters. Most are no words: their letters are never written down, which makes
+ * looking for two slips ten times as fast.
+ */
+export function nearMissesWith(
+  codes: readonly number[],
+  isWanted: (hash: number, cost: number) => boolean,
+): NearMiss[] {
+  const found: NearMiss[] = []
+  visitNearMisses(codes, (hash, cost, slip) => {
+    if (isWanted(hash, cost)) found.push({ codes: slipped(codes, slip), cost })
+  })
+  return found
+}
+
+const [EXTRA, WRONG, SWAPPED, MISSING] = [0, 1, 2, 3]
+const SLIP_KINDS = 4
+const LETTERS_ROOM = 64
+
+/** What the slip was, where and with which letter, in one number. */
+function slipOf(kind: number, at: number, letter: number): number {
+  return (at * LETTERS_ROOM + letter) * SLIP_KINDS + kind
+}
+
+function slipped(codes: readonly number[], slip: number): number[] {
+  const kind = slip % SLIP_KINDS
+  const letter = Math.floor(slip / SLIP_KINDS) % LETTERS_ROOM
+  const at = Math.floor(slip / (SLIP_KINDS * LETTERS_ROOM))
+  if (kind === EXTRA) return codes.filter((_, index) => index !== at)
+  if (kind === MISSING) return [...codes.slice(0, at), letter, ...codes.slice(at)]
+  const changed = codes.slice()
+  changed[at] = letter
+  if (kind === SWAPPED) changed[at + 1] = codes[at]!
+  return changed
+}
+
+function visitNearMisses(codes: readonly number[], visit: (hash: number, cost: number, slip: number) => void): void {
   const size = LETTERS.length
-  for (let at = 0; at <= codes.length; at++) {
+  const { length } = codes
+  const before = prefixHashes(codes)
+  for (let at = 0; at <= length; at++) {
     const first = at === 0 ? COST.first : 0
-    if (at < codes.length) {
-      const without = codes.filter((_, index) => index !== at)
-      const doubled = codes[at] === codes[at - 1]
-      found.push({ codes: without, cost: (doubled ? COST.doubled : COST.extra) + first })
+    const left = before[at]!
+    if (at < length) {
+      const code = codes[at]!
+      const doubled = code === codes[at - 1]
+      visit(joined(left, before, at + 1, length), (doubled ? COST.doubled : COST.extra) + first, slipOf(EXTRA, at, 0))
       for (let other = 1; other <= size; other++) {
-        if (other === codes[at]) continue
-        const changed = codes.slice()
-        changed[at] = other
-        found.push({ codes: changed, cost: CLOSENESS[codes[at]!]![other]! + first })
+        if (other === code) continue
+        const hash = joined(extended(left, other), before, at + 1, length)
+        visit(hash, CLOSENESS[code]![other]! + first, slipOf(WRONG, at, other))
+      }
+      const next = codes[at + 1]
+      if (next !== undefined && code !== next) {
+        const hash = joined(extended(extended(left, next), code), before, at + 2, length)
+        visit(hash, COST.swap + first, slipOf(SWAPPED, at, next))
       }
     }
-    if (at + 1 < codes.length && codes[at] !== codes[at + 1]) {
-      const swapped = codes.slice()
-      swapped[at] = codes[at + 1]!
-      swapped[at + 1] = codes[at]!
-      found.push({ codes: swapped, cost: COST.swap + first })
-    }
     for (let other = 1; other <= size; other++) {
-      const longer = [...codes.slice(0, at), other, ...codes.slice(at)]
-      found.push({ codes: longer, cost: (other === codes[at - 1] ? COST.doubled : COST.missing) + first })
+      const hash = joined(extended(left, other), before, at, length)
+      visit(hash, (other === codes[at - 1] ? COST.doubled : COST.missing) + first, slipOf(MISSING, at, other))
     }
   }
-  return found
+}
+
+function prefixHashes(codes: readonly number[]): Uint32Array {
+  const hashes = new Uint32Array(codes.length + 1)
+  for (const [at, code] of codes.entries()) hashes[at + 1] = extended(hashes[at]!, code)
+  return hashes
+}
+
+/** The hash of what `left` stands for, followed by letters `from` to `to` of the word. */
+function joined(left: number, prefixes: Uint32Array, from: number, to: number): number {
+  return appendedHash(left, partHash(prefixes, from, to), to - from)
 }
 
 function closeness(): number[][] {

@@ -10,7 +10,7 @@ import { protectedSpans } from '../letters/protected.ts'
 import { brokenPlurals } from './broken-plurals.ts'
 import { house, misspeltHamza, withHamza } from './house-spelling.ts'
 import { isCommon, isKnown, isListed, JOINED } from './known-words.ts'
-import { nearMisses } from './near-misses.ts'
+import { nearMisses, nearMissesWith } from './near-misses.ts'
 import { stemAfterMi, stemOfBare } from './verb-stem.ts'
 
 /** A word that is probably wrong, and at most five better ones, best first. Positions are those of the text. */
@@ -20,6 +20,8 @@ export type Misspelling = { start: number; end: number; word: string; suggestion
 export type NewsroomWords = ReadonlySet<string>
 
 const SUGGESTIONS_MAX = 5
+/** Different misspelled words of one text; a long article of a careless writer has fewer than a hundred. */
+const SUGGESTED_MAX = 500
 const WORD_LENGTH_MAX = 30
 const TWO_SLIPS_LENGTH_MAX = 9
 const TWO_SLIPS_COST_MAX = 0.95
@@ -27,15 +29,22 @@ const NO_WORDS: NewsroomWords = new Set()
 
 const WORD = /[\u0620-\u065f\u066e-\u06d3\u06d5\u06fa-\u06ff][\u0620-\u065f\u066e-\u06d3\u06d5\u06fa-\u06ff\u200c]*/g
 
-/** The words of a text that are probably misspelled. Names and words of `own` are let be, protected spans are not read. */
+/**
+ * The words of a text that are probably misspelled. Names and words of `own` are let be, protected spans are not read. After
+ * so many different ones (`SUGGESTED_MAX`) words are found and nothing is suggested: that is no Persian.
+ */
 export function misspellings(text: string, own: NewsroomWords = NO_WORDS): Misspelling[] {
   const spans = protectedSpans(text)
   const found: Misspelling[] = []
+  const suggested = new Map<string, string[]>()
+  let nextSpan = 0
   for (const match of text.matchAll(WORD)) {
     const start = match.index
     const word = match[0].replace(/\u200c+$/, '')
-    if (isSpelledRight(word, own) || spans.some((span) => start >= span.start && start < span.end)) continue
-    found.push({ start, end: start + word.length, word, suggestions: suggestions(word, own) })
+    while (nextSpan < spans.length && spans[nextSpan]!.end <= start) nextSpan++
+    if (start >= (spans[nextSpan]?.start ?? Number.POSITIVE_INFINITY) || isSpelledRight(word, own)) continue
+    if (!suggested.has(word)) suggested.set(word, suggested.size < SUGGESTED_MAX ? suggestions(word, own) : [])
+    found.push({ start, end: start + word.length, word, suggestions: suggested.get(word)! })
   }
   return found
 }
@@ -63,12 +72,11 @@ function isDoubtful(word: string): boolean {
     return word.split(ZWNJ).some((part) => part.length > 3 && !isListed(part) && lacksMadda(part))
   if (word.length > DOUBTFUL_LENGTH_MAX || isListed(word) || isFamiliarInflection(word)) return false
   if (lacksMadda(word)) return true
-  for (const { codes, cost } of nearMisses(codesOf(word))) {
-    if (cost > SLIP_COST_MAX || codes.length < 2) continue
-    const known = lexicon().known(hashOf(codes))
-    if ((known & EVERYDAY) === EVERYDAY) return true
-  }
-  return false
+  return nearMissesWith(codesOf(word), isLikelyMeant).some(({ codes }) => codes.length >= 2)
+}
+
+function isLikelyMeant(hash: number, cost: number): boolean {
+  return cost <= SLIP_COST_MAX && (lexicon().known(hash) & EVERYDAY) === EVERYDAY
 }
 
 const DOUBTFUL_LENGTH_MAX = 9
@@ -223,12 +231,13 @@ function offerTwoSlips(word: string, offer: Offer): void {
   if (word.includes(ZWNJ) || codes.length > TWO_SLIPS_LENGTH_MAX) return
   for (const first of nearMisses(codes)) {
     if (first.cost > TWO_SLIPS_COST_MAX) continue
-    for (const second of nearMisses(first.codes)) {
-      if (second.cost > TWO_SLIPS_COST_MAX || (lexicon().known(hashOf(second.codes)) & KNOWN.editedOften) === 0)
-        continue
+    for (const second of nearMissesWith(first.codes, isLikelySecond))
       offerCodes(second.codes, first.cost + second.cost, [word], 0, offer)
-    }
   }
+}
+
+function isLikelySecond(hash: number, cost: number): boolean {
+  return cost <= TWO_SLIPS_COST_MAX && (lexicon().known(hash) & KNOWN.editedOften) !== 0
 }
 
 /** How much likelier a familiar word is than a rare one, in units of cost. */
