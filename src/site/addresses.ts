@@ -72,6 +72,13 @@ export function authorPath(slug: string): string {
   return `/fa/author/${encodeSegment(slug)}`
 }
 
+/** Articles that belong together, in an order; and all such dossiers. */
+export const dossiersPath = '/fa/dossier'
+
+export function dossierPath(slug: string): string {
+  return `${dossiersPath}/${encodeSegment(slug)}`
+}
+
 /** Everything carried from one source. */
 export function sourcePath(slug: string): string {
   return `/fa/source/${encodeSegment(slug)}`

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fontFace } from '#server'
 
 /** The kinds of page that look different; each has one bundle, printed into the page itself. */
-export type StyleName = 'front' | 'article' | 'list' | 'voice' | 'archive' | 'log' | 'search' | 'live'
+export type StyleName = 'front' | 'article' | 'list' | 'voice' | 'archive' | 'log' | 'search' | 'live' | 'dossier'
 
 /** One page type's style sheet, small enough to travel inside the page, and its hash for the policy. */
 export interface StyleBundle {
@@ -20,6 +20,7 @@ const files: Record<StyleName, readonly string[]> = {
   log: ['base', 'list', 'corrections'],
   search: ['base', 'cards', 'list', 'search'],
   live: ['base', 'list', 'text', 'live'],
+  dossier: ['base', 'cards', 'list', 'text', 'dossier'],
 }
 
 const bundles: Record<StyleName, StyleBundle> = {
@@ -30,6 +31,7 @@ const bundles: Record<StyleName, StyleBundle> = {
   archive: bundle('archive'),
   log: bundle('log'),
   search: bundle('search'),
+  dossier: bundle('dossier'),
   live: bundle('live', "script-src 'self'"),
 }
 

@@ -22,6 +22,9 @@ export const key = {
   /** The running account of one article. */
   live: (code: number) => `live:${code}`,
   corrections: 'corrections',
+  /** A dossier, and the list of all. */
+  dossier: (slug: string) => `dossier:${slug}`,
+  dossiers: 'dossiers',
   mostRead: 'most-read',
   feed: 'feed',
   sitemap: 'sitemap',

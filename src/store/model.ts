@@ -1,5 +1,6 @@
 import type { ArticleContent } from '#article'
 import type { Hop, Mention, Passage, PlacedStatement, SourceKind, Statement, Tenure } from '#sourcing'
+import type { DossierReader } from './beside/dossiers.ts'
 import type { BreakingReader } from './front/breaking.ts'
 import type { FrontReader } from './front/front-versions.ts'
 import type { ArchiveReader } from './pages/archive.ts'
@@ -59,6 +60,19 @@ export interface RelatedArticle extends DifferingReport {
   kind: ArticleContent['kind']
 }
 
+/** Where an article stands in a dossier, among its live articles. */
+export interface DossierPlace {
+  slug: string
+  title: string
+  /** Counted from 1. */
+  place: number
+  count: number
+  previous: DossierNeighbour | null
+  next: DossierNeighbour | null
+}
+
+export type DossierNeighbour = Pick<DifferingReport, 'code' | 'slug' | 'headline'>
+
 /** An article as it is live now. */
 export interface PublishedArticle extends Omit<ArticleContent, 'section' | 'tags' | 'authors'> {
   code: number
@@ -74,6 +88,7 @@ export interface PublishedArticle extends Omit<ArticleContent, 'section' | 'tags
   differing: DifferingReport[]
   /** The likest first. */
   related: RelatedArticle[]
+  dossiers: DossierPlace[]
   corrections: Correction[]
   publishedAt: Date
   /** The instant of the newest publication, when it is later than the first. */
@@ -204,6 +219,7 @@ export interface SaidQuery {
 export interface PublishedReader
   extends ArchiveReader,
     BreakingReader,
+    DossierReader,
     CorrectionsReader,
     FrontReader,
     LiveReader,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
+import { dossierReader } from './beside/dossiers.ts'
 import { type BesideRow, besideColumns, besideIn } from './beside/published-beside.ts'
 import { type Database, databaseOver } from './database.ts'
 import { allSections } from './filing.ts'
@@ -55,6 +56,7 @@ export function publishedReader(pool: pg.Pool): PublishedReader {
     movedTo: (path) => readMovedTo(database, path),
     ...archiveReader(database),
     ...breakingReader(database),
+    ...dossierReader(database),
     ...correctionsReader(database),
     ...frontReader(database),
     ...liveReader(database),

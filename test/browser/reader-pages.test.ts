@@ -57,6 +57,8 @@ before(async () => {
     'live page': `/fa/live/${of('live')}`,
     corrected: `/fa/news/${corrected}`,
     section: `/fa/section/${section}`,
+    dossier: `/fa/dossier/${encodeURIComponent('مدرسه-در-راه')}`,
+    dossiers: '/fa/dossier',
     ...(tags.length > 0 ? { tag: linkTo('tag')! } : {}),
     ...(authors.length > 0 ? { author: linkTo('author')! } : {}),
     latest: '/fa/latest',

@@ -6,6 +6,7 @@ import {
   addSections,
   createArticles,
   type Database,
+  findArticles,
   hasArticles,
   inTransaction,
   type PublicationDraft,
@@ -14,6 +15,7 @@ import {
   readSetting,
   saveRevisions,
   withdraw,
+  writeDossier,
   writeSetting,
   writeStandingPage,
 } from '#store'
@@ -66,8 +68,25 @@ export async function fillDemo(database: Database, media: Media, now: Date): Pro
       const document = documentFromParagraphs([...paragraphs])
       await writeStandingPage(transaction, name, { title, document, madeBy })
     }
+    await tellDossier(transaction)
     await writeSetting(transaction, 'demo', { filledAt: now.toISOString(), wireFilledAt: null })
   })
+}
+
+/** What one dossier of the example newsroom is about, and the names of its articles in their order. */
+const dossier = {
+  slug: 'مدرسه-در-راه',
+  title: 'مدرسه در راه',
+  intro: 'کودکانی که برای رسیدن به کلاس از آب، ریگ و برف می‌گذرند، و مدرسه‌هایی که به سوی آن‌ها راه افتاده‌اند.',
+  articles: ['school-trees', 'boat-school', 'caravanserai-school', 'chess-school', 'old-computers'],
+}
+
+async function tellDossier(transaction: Database): Promise<void> {
+  const codes = dossier.articles.flatMap((name) => articles.find((article) => article.name === name)?.code ?? [])
+  const known = await findArticles(transaction, codes)
+  const articleIds = codes.map((code) => known.find((article) => article.code === code)!.id)
+  const { slug, title, intro } = dossier
+  await writeDossier(transaction, { slug, title, intro: documentFromParagraphs([intro]), articleIds, madeBy })
 }
 
 /** Keeps the pictures of the example newsroom, so that articles may show them. */

@@ -1,6 +1,6 @@
 import type { Job } from '#jobs'
 import { relate, relateWaiting } from '#search'
-import { type Database, enqueue } from '#store'
+import { type Database, enqueue, followInDossiers, inTransaction } from '#store'
 
 /** An archive is related a little at a time: at most so long in every ten minutes. */
 const archiveMs = 20_000
@@ -11,7 +11,8 @@ export function relatingJobs(database: Database): Record<string, Job> {
   return {
     'relate-articles': async (payload) => {
       const { codes } = payload as { codes: number[] }
-      const changed = await relate(database, codes, new Date())
+      const followed = await inTransaction(database, (transaction) => followInDossiers(transaction, codes))
+      const changed = [...new Set([...followed, ...(await relate(database, codes, new Date()))])]
       if (changed.length > 0) await enqueue(database, { task: 'press-own-pages', payload: { codes: changed } })
     },
     'relate-archive': async () => {

@@ -11,6 +11,7 @@ import { presentArticle } from '../present/article.ts'
 import { presentSourcing, unwaivedFindings } from '../present/sourcing.ts'
 import { cleanLine, readArticleInput, readBody } from './article-input.ts'
 
+import { dossierRoutes } from './dossiers/dossier-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { frontRoutes } from './front-routes.ts'
 import { codeIn, revisionIn } from './in-path.ts'
@@ -206,6 +207,7 @@ const routes: ApiRoute[] = [
   ...ruleRoutes,
   ...frontRoutes,
   ...liveRoutes,
+  ...dossierRoutes,
   ...pageRoutes,
   ...searchRoutes,
   ...settingsRoutes,

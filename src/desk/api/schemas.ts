@@ -73,6 +73,19 @@ export const ArticleInput = Type.Object(
 )
 export type ArticleInput = Static<typeof ArticleInput>
 
+export const DossierInput = Type.Object(
+  {
+    title: text('Name of the dossier.'),
+    intro: Type.Optional(Body),
+    articles: Type.Array(Type.Integer({ minimum: 1, maximum: codeMax }), {
+      maxItems: 200,
+      description: 'News codes, in their order.',
+    }),
+  },
+  { additionalProperties: false },
+)
+export type DossierInput = Static<typeof DossierInput>
+
 const Overruling = Type.Optional(
   Type.String({
     minLength: 1,

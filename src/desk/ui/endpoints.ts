@@ -8,6 +8,7 @@ import { openSignIn } from '../access/sign-in.ts'
 import { sessionCookie } from '../api/principal.ts'
 import { articleAnswers } from './articles/answers.ts'
 import { copyEndpoints } from './articles/copy-endpoints.ts'
+import { dossierAnswers } from './dossiers/dossier-answers.ts'
 import type { EditorScripts } from './editor-scripts.ts'
 import { emptyForm, readForm } from './form.ts'
 import { accountAnswers } from './members/account-answers.ts'
@@ -65,6 +66,7 @@ const answers: [Endpoint['method'], string, Answering][] = [
   ...settingsAnswers,
   ...sectionAnswers,
   ...keyAnswers,
+  ...dossierAnswers,
   ...articleAnswers,
 ]
 

@@ -107,7 +107,7 @@ ${script}</head>
 <a class="skip" href="#main">رفتن به متن صفحه</a>
 <header class="mast"><div class="wrap line">
 <p class="name"><a href="/desk"><bdi>${newsroom}</bdi> <span>میز خبر</span></a></p>
-${account === null ? null : html`<nav class="rooms" aria-label="اتاق‌ها"><a href="/desk/wire">سیم</a><a href="/desk/articles">مطالب</a>${account.role === 'administrator' ? html`<a href="/desk/people">همکاران</a><a href="/desk/settings">تنظیم‌ها</a>` : null}</nav>`}
+${account === null ? null : html`<nav class="rooms" aria-label="اتاق‌ها"><a href="/desk/wire">سیم</a><a href="/desk/articles">مطالب</a><a href="/desk/dossiers">پرونده‌ها</a>${account.role === 'administrator' ? html`<a href="/desk/people">همکاران</a><a href="/desk/settings">تنظیم‌ها</a>` : null}</nav>`}
 ${account === null ? null : accountBar(account)}
 </div></header>
 <main id="main" class="wrap" tabindex="-1">

@@ -2,7 +2,7 @@
 import { countContentWords, readAddress, toHtml } from '#article'
 import { readingMinutes, toPersianDigits } from '#persian'
 import type { Html } from '#server'
-import type { CorrectionWithChange, Named, PublishedArticle } from '#store'
+import type { CorrectionWithChange, DossierPlace, Named, PublishedArticle } from '#store'
 import { articlePath, authorPath, printPath, sectionPath, shortPath, sourcePath, tagPath } from '../addresses.ts'
 import { relatedLine, type TimedLine } from '../parts/boxes.ts'
 import type { Link } from '../parts/links.ts'
@@ -43,6 +43,8 @@ export interface ArticleView {
   differing: DifferingView[]
   /** Articles about the same. */
   related: TimedLine[]
+  /** Dossiers it stands in. */
+  dossiers: DossierPlace[]
   corrections: CorrectionView[]
   hero: PictureView | null
   /** For messengers and networks: the path of the card that stands for the story. */
@@ -87,6 +89,7 @@ export function articleView(
     chain: chainLinks(article),
     differing: differingViews(article),
     related: relatedLines(article),
+    dossiers: article.dossiers,
     corrections: correctionViews(article, corrections),
     ...filing(article),
     ...pictures(article),

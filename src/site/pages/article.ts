@@ -6,6 +6,7 @@ import { afterword, chainStrip, differingReports, factLine, headlineBlock, heroF
 import type { TimedLine } from '../parts/boxes.ts'
 import { linesBox } from '../parts/boxes.ts'
 import { correctionNotes, retractionNotice } from '../parts/corrections.ts'
+import { dossierLine, dossierPlaces } from '../parts/dossiers.ts'
 import { feedLinks } from '../parts/feed-links.ts'
 import { compactMasthead, type Frame, footer } from '../parts/frame.ts'
 import type { Link } from '../parts/links.ts'
@@ -43,8 +44,8 @@ export function articlePage(view: ArticleView, frame: Frame, beside: { boxes: Bo
 export function story(view: ArticleView): Html {
   return html`<article class="story">${retractionNotice(view.corrections)}${headlineBlock(view)}
 ${factLine(view)}
-${chainStrip(view.chain)}${correctionNotes(view.corrections)}${heroFigure(view)}
-<div class="body">${view.body}</div>${differingReports(view.differing)}
+${chainStrip(view.chain)}${dossierLine(view.dossiers)}${correctionNotes(view.corrections)}${heroFigure(view)}
+<div class="body">${view.body}</div>${differingReports(view.differing)}${dossierPlaces(view.dossiers)}
 ${afterword(view)}</article>`
 }
 

@@ -6,6 +6,8 @@ import {
   articlePath,
   authorPath,
   correctionsPath,
+  dossierPath,
+  dossiersPath,
   editionPath,
   feedPath,
   frontPath,
@@ -54,6 +56,7 @@ export async function listPaths(published: PublishedReader): Promise<string[]> {
     photoPath,
     videoPath,
     correctionsPath,
+    dossiersPath,
     mostReadPath,
     ...(await published.standingPages()).map(standingPath),
     ...sections.map(({ slug }) => sectionPath(slug)),
@@ -73,7 +76,7 @@ export function articlePaths(article: { code: number; slug: string; kind?: Publi
 }
 
 /** The lists besides its section in which an article stands. */
-export function listPathsOf({ tags, authors, chain, statements, publishedAt }: PublishedArticle): string[] {
+export function listPathsOf({ tags, authors, chain, statements, dossiers, publishedAt }: PublishedArticle): string[] {
   const { jy, jm, jd } = tehranParts(publishedAt)
   const sources = chain.flatMap(({ source }) => source ?? [])
   const people = statements.flatMap(({ person }) => person ?? [])
@@ -82,6 +85,7 @@ export function listPathsOf({ tags, authors, chain, statements, publishedAt }: P
     ...authors.map(({ slug }) => authorPath(slug)),
     ...sources.map(({ slug }) => sourcePath(slug)),
     ...people.map(({ slug }) => personPath(slug)),
+    ...dossiers.map(({ slug }) => dossierPath(slug)),
     archivePath(),
     archivePath(jy),
     archivePath(jy, jm),

@@ -4,7 +4,7 @@ import type { PageRoute } from '#server'
 import { articlePath } from '../addresses.ts'
 import { articles, bareArticle, fixtureArticle, fullArticle, sections } from '../fixtures/articles.ts'
 import { readerOver } from '../fixtures/reader.ts'
-import { fixturePaths, fixtureRoutes, withdrawnCode } from '../fixtures/site.ts'
+import { fixtureDossier, fixturePaths, fixtureRoutes, withdrawnCode } from '../fixtures/site.ts'
 import { contentSecurityPolicy, listPaths, pageAt, type WholePage } from '../site.ts'
 
 const routes = fixtureRoutes()
@@ -85,6 +85,8 @@ test('each page is kept under the keys of what it was made from', async () => {
     author: 'author:sara-mehrayin',
     source: 'source:isna',
     person: `person:${fullArticle.statements.find(({ person }) => person)!.person!.slug}`,
+    dossier: `dossier:${fixtureDossier.slug}`,
+    dossiers: 'dossiers',
     photo: 'kind:photo',
     video: 'kind:video',
     'most read': 'most-read',

@@ -7,6 +7,7 @@ import { makeShelf } from '../shelf.ts'
 import { archiveRoutes } from './archive.ts'
 import { articleRoutes } from './articles.ts'
 import { correctionRoutes } from './corrections.ts'
+import { dossierRoutes } from './dossiers.ts'
 import { feedRoutes } from './feeds.ts'
 import { frontRoutes } from './front.ts'
 import { listRoutes } from './lists.ts'
@@ -43,6 +44,7 @@ export interface SiteParts {
  * | photo, video | `kind:photo`, `kind:video` |
  * | archive: years, a year, a month, a day | `archive`, `archive:{jy}`, `archive:{jy}:{jm}`, `archive:{jy}:{jm}:{jd}` |
  * | log of corrections, each of them, its feeds | `corrections` |
+ * | dossier, its feeds; the list of dossiers | `dossier:{slug}`; `dossiers` |
  * | running account | `article:{code}`, `live:{code}` |
  * | about, contact, ethics, privacy | `page:{name}` |
  * | most read | `most-read`, announced with every ranking |
@@ -70,6 +72,7 @@ export function siteRoutes(parts: SiteParts): PageRoute[] {
     personRoutes,
     archiveRoutes,
     correctionRoutes,
+    dossierRoutes,
     mostReadRoutes,
     liveRoutes,
     standingRoutes,

@@ -1,12 +1,14 @@
-import type { PublishedArticle, RelatedArticle } from '../model.ts'
+import type { DossierPlace, PublishedArticle, RelatedArticle } from '../model.ts'
 
 /** What the question for a live article asks of what stands beside it: one row by its key. */
-export const besideColumns = '(select related from beside where beside.article_id = live.article_id) as related'
+export const besideColumns = `
+  (select json_build_array(related, dossiers) from beside where beside.article_id = live.article_id) as beside`
 
 export interface BesideRow {
-  related: (Omit<RelatedArticle, 'publishedAt'> & { publishedAt: string })[] | null
+  beside: [(Omit<RelatedArticle, 'publishedAt'> & { publishedAt: string })[], DossierPlace[]] | null
 }
 
-export function besideIn({ related }: BesideRow): Pick<PublishedArticle, 'related'> {
-  return { related: (related ?? []).map((other) => ({ ...other, publishedAt: new Date(other.publishedAt) })) }
+export function besideIn({ beside }: BesideRow): Pick<PublishedArticle, 'related' | 'dossiers'> {
+  const [related, dossiers] = beside ?? [[], []]
+  return { related: related.map((other) => ({ ...other, publishedAt: new Date(other.publishedAt) })), dossiers }
 }
