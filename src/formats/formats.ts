@@ -17,6 +17,13 @@ export {
 export { writePersonJsonLd } from './json-ld/write-person.ts'
 export { questionPlace, type WebSiteView, writeWebSiteJsonLd } from './json-ld/write-web-site.ts'
 export { type NinjsPicture, type NinjsView, ninjsContentType, writeNinjs } from './ninjs/write-ninjs.ts'
+export {
+  type OembedView,
+  oembedJsonType,
+  oembedXmlType,
+  writeOembedJson,
+  writeOembedXml,
+} from './oembed/write-oembed.ts'
 export type { PageOptions, Spelling } from './page/words/spelling.ts'
 export * from './page-article.ts'
 export { type FeedFormat, type FeedOptions, isFeedFormat, readFeed, readFeedInPieces } from './read-feed.ts'

@@ -101,6 +101,9 @@ export function feedPath(listPath: string, file: FeedFile): string {
 
 export type FeedFile = 'feed.xml' | 'atom.xml' | 'feed.json'
 
+/** Asked by other sites, with `?url=`: what to show of an article of ours (oEmbed). */
+export const oembedPath = '/oembed'
+
 /** Month as `YYYY-MM`; parts are counted from 1. */
 export function sitemapPartPath(month: string, part: number): string {
   return `/sitemap/${month}/${part}.xml`

@@ -1,6 +1,7 @@
+import { writeBreadcrumbJsonLd } from '#formats'
 import { cardSize } from '#media'
 import { type Html, html, type PageBody, StandingType } from '#server'
-import { latestPath } from '../addresses.ts'
+import { latestPath, oembedPath } from '../addresses.ts'
 import type { ArticleView } from '../model/article-view.ts'
 import { afterword, chainStrip, differingReports, factLine, headlineBlock, heroFigure } from '../parts/article.ts'
 import type { TimedLine } from '../parts/boxes.ts'
@@ -32,7 +33,13 @@ export function articlePage(view: ArticleView, frame: Frame, beside: { boxes: Bo
     description: view.description,
     canonical: view.canonical,
     indexed: true,
-    head: [socialCard(view, settings), jsonDataBlock(beside.jsonLd), feedLinks(settings)],
+    hasCard: true,
+    head: [
+      socialCard(view, settings),
+      jsonDataBlock(beside.jsonLd),
+      jsonDataBlock(trailJsonLd(view, settings)),
+      feedLinks(settings),
+    ],
     masthead: compactMasthead(frame),
     main: html`<main id="main" class="wrap page">${story(view)}
 <aside class="boxes" aria-label="خبرهای دیگر">${linesBox('خبرهای مرتبط', view.related, new Set([view.code]))}`,
@@ -49,7 +56,13 @@ ${chainStrip(view.chain)}${dossierLine(view.dossiers)}${correctionNotes(view.cor
 ${afterword(view)}</article>`
 }
 
-/** Open Graph for messengers and networks, in the few properties they read. */
+/** The way to the story from the front page, as search engines print it over an address. */
+function trailJsonLd({ section, headline, canonical }: ArticleView, { name, url }: SiteSettings): string {
+  const middle = section === null ? [] : [{ name: section.name, url: url + section.href }]
+  return writeBreadcrumbJsonLd([{ name, url: `${url}/` }, ...middle, { name: headline, url: canonical }])
+}
+
+/** Open Graph for messengers and networks, in the few properties they read; and where to ask for more (oEmbed). */
 export function socialCard(view: ArticleView, { name, url }: SiteSettings): Html {
   return html`<meta property="og:type" content="article">
 <meta property="og:title" content="${titleOf(view)}">
@@ -63,6 +76,7 @@ export function socialCard(view: ArticleView, { name, url }: SiteSettings): Html
 <meta property="og:image:alt" content="${titleOf(view)}">
 <meta name="twitter:card" content="summary_large_image">
 <meta property="article:published_time" content="${view.published.iso}">
+<link rel="alternate" type="application/json+oembed" href="${oembedPath}?url=${encodeURIComponent(view.shortAddress)}">
 ${view.updated && html`<meta property="article:modified_time" content="${view.updated.iso}">`}`
 }
 

@@ -27,6 +27,7 @@ export function livePage(view: LiveView, frame: Frame, { jsonLd, picture, slug }
     description: view.summary ?? view.headline,
     canonical: settings.url + view.path,
     indexed: view.isNewest,
+    hasCard: true,
     head: [
       html`<meta property="og:type" content="article">
 <meta property="og:title" content="${view.headline}">

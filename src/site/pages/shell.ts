@@ -1,5 +1,5 @@
 import { font, type Html, html, type PageBody, StandingType, styleElement } from '#server'
-import { iconPath, touchIconPath } from '../assets.ts'
+import { iconPath, socialPicturePath, touchIconPath } from '../assets.ts'
 import { type Frame, footer } from '../parts/frame.ts'
 import type { SiteSettings } from '../settings.ts'
 import { type StyleName, styleBundle } from '../styles.ts'
@@ -15,6 +15,8 @@ export interface Shell {
   canonical: string | null
   /** False keeps the page out of search engines: errors, print views, older pages of a list. */
   indexed: boolean
+  /** Brings its own words for messengers. */
+  hasCard?: true
   /** More for `<head>`: feeds, social cards, machine-readable data. */
   head: Html | readonly Html[]
   masthead: Html
@@ -36,7 +38,7 @@ export function shell(page: Shell): PageBody {
 ${page.description && html`<meta name="description" content="${page.description}">`}
 ${page.canonical && html`<link rel="canonical" href="${page.canonical}">`}
 ${!page.indexed && html`<meta name="robots" content="noindex">`}
-${page.head}
+${page.canonical && !page.hasCard && plainCard(page)}${page.head}
 </head>
 <body>
 <a class="skip" href="#main">رفتن به متن</a>
@@ -44,6 +46,19 @@ ${page.masthead}
 ${page.main}`.markup
   const opening = openingOf(settings, page.style)
   return ending instanceof StandingType ? [opening, own, ending] : [opening, own + ending.markup]
+}
+
+/** Open Graph of pages that are no story: what messengers show of a list, in the few properties they read. */
+function plainCard({ settings, title, description, canonical }: Shell): Html {
+  return html`<meta property="og:type" content="website">
+<meta property="og:title" content="${title ?? settings.name}">
+${description && html`<meta property="og:description" content="${description}">`}
+<meta property="og:url" content="${canonical}">
+<meta property="og:site_name" content="${settings.name}">
+<meta property="og:locale" content="fa_IR">
+<meta property="og:image" content="${settings.url + socialPicturePath}">
+<meta name="twitter:card" content="summary">
+`
 }
 
 /** What every page ends with. */

@@ -12,6 +12,7 @@ import { feedRoutes } from './feeds.ts'
 import { frontRoutes } from './front.ts'
 import { listRoutes } from './lists.ts'
 import { liveRoutes } from './live.ts'
+import { machineRoutes } from './machines.ts'
 import { mostReadRoutes } from './most-read.ts'
 import { movedRoutes, withOldAddresses } from './moved.ts'
 import { personRoutes } from './people.ts'
@@ -50,7 +51,8 @@ export interface SiteParts {
  * | most read | `most-read`, announced with every ranking |
  * | feeds of the whole site | `feed` |
  * | feeds of a section, tag, author | the key of the list |
- * | search and its feed | never kept |
+ * | search and its feed, oEmbed | never kept |
+ * | llms.txt | `feed` |
  * | sitemaps | `sitemap` |
  *
  * A page that is missing may be what an imported article once stood under: then it leads there.
@@ -78,6 +80,7 @@ export function siteRoutes(parts: SiteParts): PageRoute[] {
     standingRoutes,
     feedRoutes,
     searchRoutes,
+    machineRoutes,
     sitemapRoutes,
   ].flatMap((routes) => routes(site))
   return [...own.map((route) => withOldAddresses(site, route)), ...movedRoutes(site)]
