@@ -3,7 +3,15 @@ import { startWorker, type Worker } from '#jobs'
 import { type Media, openMedia } from '#media'
 
 import { keepIndexed, openSearch } from '#search'
-import { type Config, createEventStreams, createServer, openSealingKey, type SanadServer } from '#server'
+import {
+  type Config,
+  createEventStreams,
+  createServer,
+  openOutbound,
+  openSealingKey,
+  type SanadServer,
+  withSurrogateKeys,
+} from '#server'
 import {
   articlePath,
   liveEvents,
@@ -23,7 +31,8 @@ import { fillDemo, isEmpty } from './demo/demo.ts'
 import { fillDemoWire } from './demo/demo-wire.ts'
 import { foldingJobs, foldingSchedule } from './folding.ts'
 import { housekeepingJobs, housekeepingSchedule } from './housekeeping.ts'
-import { hubRoutes, pollingJobs, pollingSchedule, ruleTrial } from './polling.ts'
+import { agentOf, hubRoutes, pollingJobs, pollingSchedule, ruleTrial } from './polling.ts'
+import { edgeJobs, indexNowRoutes, settleEdge } from './publishing/edge.ts'
 import { relatingJobs, relatingSchedule } from './publishing/relating.ts'
 import { shareCardJobs } from './publishing/share-cards.ts'
 import { keepReadings } from './readings.ts'
@@ -138,6 +147,8 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
   const forgetters: (() => void)[] = []
   const onFrameChange = (forget: () => void) => void forgetters.push(forget)
   const routes = siteRoutes({ published, search, settings, now: () => new Date(), onFrameChange })
+  const own = [...indexNowRoutes(config), ...routes]
+  const served = config.edge === null ? own : withSurrogateKeys(own)
   const articleUrl = (code: number, slug: string) => config.publicUrl + articlePath({ code, slug })
   const deskParts = {
     database: store.database,
@@ -163,7 +174,7 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
   })
   const server = await createServer({
     config,
-    pages: plan.roles.includes('site') ? routes : [],
+    pages: plan.roles.includes('site') ? served : [],
     assets: [...siteAssets(), ...(scripts?.assets ?? [])],
     files: [media.route, shareCardRoute({ published, media, settings })],
     endpoints:
@@ -234,10 +245,20 @@ async function startWork(
     pressFolder,
     errorPage: (status) => sorryPage(status, settings),
   })
+  await settleEdge({ database: store.database, config })
+  const edge = edgeJobs({
+    database: store.database,
+    published,
+    outbound: openOutbound({ agent: agentOf(config.publicUrl) }),
+    config,
+    now: () => new Date(),
+    onRefusal: (sentence) => server.log.warn(sentence),
+  })
   const stopping = new AbortController()
   const polling = pollingJobs({ database: store.database, publicUrl: config.publicUrl, stopping: stopping.signal })
   const jobs = {
     ...relatingJobs(store.database),
+    ...edge,
     ...aftermath,
     ...cards,
     ...housekeepingJobs(store.database),

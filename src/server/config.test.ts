@@ -9,6 +9,8 @@ const defaults = {
   dataFolder: '/srv/sanad/data',
   databaseUrl: null,
   publicUrl: 'http://localhost:3000',
+  edge: null,
+  indexNow: null,
 }
 
 describe('the settings', () => {
@@ -22,6 +24,16 @@ describe('the settings', () => {
     ['a folder beside', { SANAD_DATA: '../other' }, { dataFolder: '/srv/other' }],
     ['a database server', { DATABASE_URL: 'postgres://u:p@db/sanad' }, { databaseUrl: 'postgres://u:p@db/sanad' }],
     ['a public origin', { SANAD_URL: 'https://Example.ir/' }, { publicUrl: 'https://example.ir' }],
+    [
+      'an edge and its key',
+      { SANAD_PURGE_URL: 'https://edge.example/purge', SANAD_PURGE_KEY: 'k' },
+      { edge: { url: 'https://edge.example/purge', key: 'k' } },
+    ],
+    [
+      'a key for search engines',
+      { SANAD_INDEXNOW_KEY: 'a1b2c3d4' },
+      { indexNow: { url: 'https://api.indexnow.org/indexnow', key: 'a1b2c3d4' } },
+    ],
   ] as const) {
     test(`${name}`, () => assert.deepEqual(readConfig(env, '/srv/sanad'), { ...defaults, ...expected }))
   }
@@ -33,6 +45,9 @@ describe('the settings', () => {
     ['PORT', '3000.5'],
     ['PORT', '0x10'],
     ['PORT', '9'.repeat(400)],
+    ['SANAD_PURGE_URL', 'ftp://edge.example/'],
+    ['SANAD_PURGE_URL', 'https://u:hunter2@edge.example/'],
+    ['SANAD_INDEXNOW_KEY', '../../etc'],
     ['HOST', 'a b'],
     ['HOST', 'http://x'],
     ['SANAD_DATA', 'a\0b'],

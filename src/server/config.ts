@@ -11,13 +11,18 @@ export interface Config {
   databaseUrl: string | null
   /** Public origin, without a slash at the end: `https://example.ir`. */
   publicUrl: string
+  /** An edge of ours in front of the site that is told what to drop, and the key it knows us by. */
+  edge: { url: string; key: string | null } | null
+  /** Where search engines are told of news (IndexNow), and our key there. */
+  indexNow: { url: string; key: string } | null
 }
 
 const settingLengthMax = 2_000
 
 /**
  * Reads PORT (3000; 0 lets the system choose), HOST (127.0.0.1), SANAD_DATA (./data, against `root`), DATABASE_URL
- * (empty: embedded) and SANAD_URL (`http://localhost:PORT`). Throws a {@link Refusal} `bad-setting` whose facts name
+ * (empty: embedded), SANAD_URL (`http://localhost:PORT`), and what is off unless set: SANAD_PURGE_URL with SANAD_PURGE_KEY,
+ * SANAD_INDEXNOW_KEY with SANAD_INDEXNOW_URL (`https://api.indexnow.org/indexnow`). Throws a {@link Refusal} `bad-setting` whose facts name
  * the setting and say what is wrong; the value itself is repeated only where it cannot be a secret.
  */
 export function readConfig(env: Record<string, string | undefined>, root: string): Config {
@@ -28,6 +33,8 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     dataFolder: readDataFolder(env.SANAD_DATA, root),
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
     publicUrl: readPublicUrl(env.SANAD_URL, port),
+    edge: readEdge(env.SANAD_PURGE_URL, env.SANAD_PURGE_KEY),
+    indexNow: readIndexNow(env.SANAD_INDEXNOW_KEY, env.SANAD_INDEXNOW_URL),
   }
 }
 
@@ -71,6 +78,26 @@ function readPublicUrl(text: string | undefined, port: number): string {
     refuse('SANAD_URL', `must be an origin alone, without a path: "${url.origin}"`)
   }
   return url.origin
+}
+
+function readEdge(text: string | undefined, key: string | undefined): Config['edge'] {
+  if (!text) return null
+  if (key && !/^[\x21-\x7e]{1,200}$/.test(key)) refuse('SANAD_PURGE_KEY', 'must be letters, digits and signs of ASCII')
+  return { url: readWebAddress('SANAD_PURGE_URL', text), key: key || null }
+}
+
+/** The key as IndexNow wants it: 8 to 128 letters, digits and hyphens. */
+function readIndexNow(key: string | undefined, text: string | undefined): Config['indexNow'] {
+  if (!key) return null
+  if (!/^[A-Za-z0-9-]{8,128}$/.test(key)) refuse('SANAD_INDEXNOW_KEY', 'must be 8 to 128 letters, digits or hyphens')
+  return { url: readWebAddress('SANAD_INDEXNOW_URL', text || 'https://api.indexnow.org/indexnow'), key }
+}
+
+function readWebAddress(setting: string, text: string): string {
+  const url = text.length > settingLengthMax ? null : URL.parse(text)
+  if (url === null || !/^https?:$/.test(url.protocol)) refuse(setting, 'must be an http:// or https:// address')
+  if (url.username || url.password) refuse(setting, 'must not hold a user name or a password')
+  return url.href
 }
 
 function refuse(setting: string, detail: string): never {

@@ -1,6 +1,7 @@
 /** The door of the server: settings, HTTP, page cache, secrets, refusals, logs, figures. */
 
 export { PageCache, type PageCacheTally } from './cache/page-cache.ts'
+export { surrogateKey, withSurrogateKeys } from './cache/surrogate-keys.ts'
 export { type Config, readConfig } from './config.ts'
 export type { Endpoint, EndpointAnswer, EndpointRequest } from './endpoint.ts'
 export { font, fontFace, type HashedFile, hashedFile } from './font.ts'

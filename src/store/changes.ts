@@ -14,6 +14,15 @@ export async function announce(database: Database, keys: readonly string[]): Pro
   for (const payload of packed([...new Set(keys)])) {
     await sql`select pg_notify(${channel}, ${payload})`.execute(database)
   }
+  await wishForPurge(database, keys)
+}
+
+/** Where an edge stands before us, it is told too, by a job that exists exactly when the transaction commits. */
+async function wishForPurge(database: Database, keys: readonly string[]): Promise<void> {
+  const seen = [...new Set(keys)].filter((name) => name !== key.wire)
+  if (seen.length === 0) return
+  await sql`select graphile_worker.add_job('purge-edge', ${JSON.stringify({ keys: seen })}::json) from setting
+    where name = 'edge' and (value ->> 'purges')::boolean`.execute(database)
 }
 
 function packed(keys: readonly string[]): string[] {

@@ -288,6 +288,8 @@ async function announceChange(database: Database, codes: readonly number[], list
   await enqueue(database, { task: 'press-articles', payload: { codes } })
   await enqueue(database, { task: 'draw-share-cards', payload: { codes } })
   await enqueue(database, { task: 'relate-articles', payload: { codes } })
+  await sql`select graphile_worker.add_job('tell-search-engines', ${JSON.stringify({ codes })}::json) from setting
+    where name = 'edge' and (value ->> 'tellsSearchEngines')::boolean`.execute(database)
   await enqueue(database, { task: 'press-lists', payload: {}, onceFor: 'press-lists' })
 }
 
