@@ -22,8 +22,9 @@ after(async () => {
   for (const hook of hooks.reverse()) await hook()
 })
 
-/** A long series: `SANAD_WRITING_RUNS=200 bin/check test/faults/writing.test.ts`. */
+/** A long series: `SANAD_WRITING_RUNS=200 bin/check test/faults/writing.test.ts`; its first day may be given as well. */
 const longRuns = Number(process.env.SANAD_WRITING_RUNS ?? 0)
+const firstSeed = Number(process.env.SANAD_WRITING_SEED ?? 1_000)
 
 describe('no word is lost and none is overwritten', () => {
   for (const [index, fault] of faults.entries()) {
@@ -36,7 +37,7 @@ describe('no word is lost and none is overwritten', () => {
 
   test('in a long series of any faults', { skip: longRuns === 0, timeout: 60 * 60_000 }, async () => {
     const totals = { runs: 0, written: 0, lost: 0, lostWithinSecond: 0, choices: 0 }
-    for (let seed = 1_000; seed < 1_000 + longRuns; seed += 1) {
+    for (let seed = firstSeed; seed < firstSeed + longRuns; seed += 1) {
       const people = seed % 4 === 0 ? 1 : 2
       const outcome = await writeThroughFaults(room, contexts, { seed, people, steps: 5 })
       totals.runs += 1
