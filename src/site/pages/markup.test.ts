@@ -15,6 +15,10 @@ for (const [name, address] of Object.entries(fixturePaths)) pages.set(name, awai
 pages.set('front without stories', await fixturePage('/', fixtureRoutes({ articles: [] })))
 pages.set('list without stories', await fixturePage('/fa/latest', fixtureRoutes({ articles: [] })))
 pages.set('site without sections', await fixturePage('/', fixtureRoutes({ articles: [], sections: [] })))
+for (const name of ['front', 'article', 'search with answers', 'photo', 'dossier'] as const) {
+  const address = fixturePaths[name]
+  pages.set(`${name}, light`, await fixturePage(`${address}${address.includes('?') ? '&' : '?'}lite=1`))
+}
 for (const status of [400, 404, 410, 414, 429, 500, 503] as const) {
   pages.set(`failure ${status}`, bodyText(sorryPage(status, fixtureSettings).body))
 }

@@ -11,6 +11,7 @@ import { dossierRoutes } from './dossiers.ts'
 import { feedRoutes } from './feeds.ts'
 import { frontRoutes } from './front.ts'
 import { listRoutes } from './lists.ts'
+import { withLightForm } from './lite.ts'
 import { liveRoutes } from './live.ts'
 import { machineRoutes } from './machines.ts'
 import { mostReadRoutes } from './most-read.ts'
@@ -83,5 +84,5 @@ export function siteRoutes(parts: SiteParts): PageRoute[] {
     machineRoutes,
     sitemapRoutes,
   ].flatMap((routes) => routes(site))
-  return [...own.map((route) => withOldAddresses(site, route)), ...movedRoutes(site)]
+  return [...own.map((route) => withLightForm(withOldAddresses(site, route))), ...movedRoutes(site)]
 }
