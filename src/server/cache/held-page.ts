@@ -171,7 +171,7 @@ export function notModifiedReply(held: HeldPage, ifNoneMatch: string): ReadyRepl
   const ready = held.notModified.get(etag)
   if (ready) return ready
   const { 'content-type': _type, ...headers } = held.headers
-  const reply = makeReadyReply(304, { ...headers, etag, ...varyHeader(held) }, Buffer.alloc(0))
+  const reply = makeReadyReply(304, { ...headers, etag, ...varyHeader(held) }, [])
   held.notModified.set(etag, reply)
   return reply
 }
@@ -187,12 +187,12 @@ export function plainBytes(held: HeldPage): Buffer {
   throw new Error(`The page ${held.key} is held without any bytes.`)
 }
 
-function addReply(held: HeldPage, encoding: Encoding, body: Buffer): ReadyReply {
+function addReply(held: HeldPage, encoding: Encoding, packed: Buffer | Buffer[]): ReadyReply {
   const suffix = encoding === 'br' && held.brotli === 'best' ? bestSuffix : suffixes[encoding]
   const headers: Record<string, string> = { ...held.headers, ...varyHeader(held) }
   if (held.status === 200) headers.etag = `"${held.etagBase}${suffix}"`
   if (encoding !== 'identity') headers['content-encoding'] = encoding
-  const reply = makeReadyReply(held.status, headers, body)
+  const reply = makeReadyReply(held.status, headers, Array.isArray(packed) ? packed : [packed])
   held.sizeBytes -= held.replies[encoding]?.bytes.length ?? 0
   held.replies[encoding] = reply
   held.sizeBytes += reply.bytes.length

@@ -23,18 +23,20 @@ const dateLead = 'date: '
 let dateSecond = -1
 let dateText = datePlaceholder
 
-/** Builds the answer. `headers` must be complete, Content-Length aside. */
-export function makeReadyReply(status: number, headers: Record<string, string>, body: Buffer): ReadyReply {
-  const all = status === 304 ? { ...headers } : { ...headers, 'content-length': String(body.length) }
+/** Builds the answer. `headers` must be complete, Content-Length aside; `body` may come in pieces. */
+export function makeReadyReply(status: number, headers: Record<string, string>, body: readonly Buffer[]): ReadyReply {
+  const bodyLength = body.reduce((sum, piece) => sum + piece.length, 0)
+  const all = status === 304 ? { ...headers } : { ...headers, 'content-length': String(bodyLength) }
   const pairs = Object.entries(all)
   // The date comes first, so that its place does not depend on the other headers.
   const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, dateLead + datePlaceholder]
   for (const [name, value] of pairs) lines.push(`${name}: ${value}`)
   const head = `${lines.join('\r\n')}\r\n\r\n`
   // Not from the shared pool: what is kept for long would keep a whole slab of passing buffers (64 KB) with it.
-  const bytes = Buffer.allocUnsafeSlow(head.length + body.length)
+  const bytes = Buffer.allocUnsafeSlow(head.length + bodyLength)
   bytes.write(head, 'latin1')
-  body.copy(bytes, head.length)
+  let end = head.length
+  for (const piece of body) end += piece.copy(bytes, end)
   return { status, headers: pairs.flat(), bytes, headLength: head.length, stampedSecond: -1 }
 }
 

@@ -216,7 +216,7 @@ function withHeaders(page: Page, always: Readonly<Record<string, string>>): Page
 
 function redirect(location: string): ReadyReply {
   const headers = { location, 'cache-control': 'public, max-age=3600', ...securityHeaders }
-  return makeReadyReply(301, headers, Buffer.alloc(0))
+  return makeReadyReply(301, headers, [])
 }
 
 function pathOf(url: string): string {
