@@ -37,7 +37,14 @@ async function pressedNewsroom() {
     pressFolder,
     errorPage: (status) => sorryPage(status, defaultSettings),
   })
-  const cards = shareCardJobs({ published, media, settings: defaultSettings, pressFolder, now: () => lookedAt })
+  const cards = shareCardJobs({
+    database,
+    published,
+    media,
+    settings: defaultSettings,
+    pressFolder,
+    now: () => lookedAt,
+  })
   for (const { code } of articles) await jobs['press-articles']!({ codes: [code] })
   await jobs['press-lists']!({})
   return { database, pressFolder, jobs: { ...jobs, ...cards } }

@@ -236,7 +236,14 @@ async function startWork(
   { config, store }: Omit<HouseParts, 'plan'>,
 ): Promise<Worker> {
   const pressFolder = pressFolderOf(config.dataFolder)
-  const cards = shareCardJobs({ published, media, settings, pressFolder, now: () => new Date() })
+  const cards = shareCardJobs({
+    database: store.database,
+    published,
+    media,
+    settings,
+    pressFolder,
+    now: () => new Date(),
+  })
   const aftermath = aftermathJobs({
     database: store.database,
     published,

@@ -5,12 +5,13 @@ import type { Job } from '#jobs'
 import type { Media } from '#media'
 import { pressedFile, pressPages } from '#server'
 import { type SiteSettings, shareCardOf, shareCardPath } from '#site'
-import type { PublishedReader } from '#store'
+import { articlesOfCodes, type Database, type PublishedReader } from '#store'
 
 /** Drawn at once for what is news; an archive's (0.2 s of one core each) when somebody first asks for one. */
 const newsDays = 7
 
 export interface ShareCardParts {
+  database: Database
   published: PublishedReader
   media: Media
   settings: SiteSettings
@@ -22,17 +23,26 @@ export interface ShareCardParts {
  * Draws the cards of what was published, before the first messenger asks for them, and presses them to disk; the cards of
  * what was taken down are taken off the press.
  */
-export function shareCardJobs({ published, media, settings, now, pressFolder }: ShareCardParts): Record<string, Job> {
+export function shareCardJobs({
+  database,
+  published,
+  media,
+  settings,
+  now,
+  pressFolder,
+}: ShareCardParts): Record<string, Job> {
   return {
     'draw-share-cards': async (payload) => {
-      for (const code of (payload as { codes: number[] }).codes) {
-        const article = await published.article(code)
-        if (article === null || 'withdrawnAt' in article) {
+      const codes = (payload as { codes: number[] }).codes
+      for (const { code, publishedAt } of await articlesOfCodes(database, codes)) {
+        if (publishedAt === null) {
           await rm(path.join(pressFolder, path.dirname(shareCardPath(code, ''))), { recursive: true, force: true })
           continue
         }
-        const changedAt = article.updatedAt ?? article.publishedAt
-        if (now().getTime() - changedAt.getTime() > newsDays * 86_400_000) continue
+        // Nothing more is read of an archive that comes in by the thousand.
+        if (now().getTime() - publishedAt.getTime() > newsDays * 86_400_000) continue
+        const article = await published.article(code)
+        if (article === null || 'withdrawnAt' in article) continue
         const card = shareCardOf(article, settings)
         if (existsSync(path.join(pressFolder, pressedFile(card.path)!))) continue
         const { bytes } = await media.card(card.facts, card.picture)
