@@ -105,7 +105,7 @@ async function readyArticle(parts: AftermathParts, code: number): Promise<Publis
 /** In place of what was taken down stands what its address says now: a static server says it with status 410. */
 async function takenOff({ routes }: AftermathParts, address: string): Promise<PressedPage> {
   const page = await pageAt(routes, address)
-  return { path: address, body: null, ...(page?.status === 410 && { farewell: page.body }) }
+  return { path: address, body: null, ...((page?.status === 410 || page?.status === 451) && { farewell: page.body }) }
 }
 
 /** A picture's address names its bytes: what is pressed stays as it is. */

@@ -2,8 +2,8 @@
 
 import type { Search } from '#search'
 import type { ErrorStatus, Page, PageBody } from '#server'
-import { key, type PublishedReader } from '#store'
-import { sorryHtml } from './pages/sorry.ts'
+import { key, type PublishedReader, type WithdrawnArticle } from '#store'
+import { orderedDownHtml, sorryHtml } from './pages/sorry.ts'
 import type { SiteSettings } from './settings.ts'
 import type { Shelf } from './shelf.ts'
 import { contentSecurityPolicy, type StyleName } from './styles.ts'
@@ -65,6 +65,12 @@ export function redirectAnswer(location: string, keys: string[]): Page {
 /** A page for when there is no page; `keys` name what would make one appear. */
 export function sorryAnswer(status: 404 | 410, settings: SiteSettings, keys: string[]): Page {
   return { ...sorryPage(status, settings), keys }
+}
+
+/** For what was taken down: by our own decision 410, on somebody's order 451, which names who ordered it (RFC 7725). */
+export function takenDownAnswer({ orderedBy = null }: WithdrawnArticle, settings: SiteSettings, keys: string[]): Page {
+  if (orderedBy === null) return sorryAnswer(410, settings, keys)
+  return { ...sorryPage(410, settings), status: 451, body: orderedDownHtml(orderedBy, settings), keys }
 }
 
 /** What a reader is shown for a failure; it needs no database. A status that no page has becomes its nearest. */

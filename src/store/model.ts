@@ -95,12 +95,14 @@ export interface PublishedArticle extends Omit<ArticleContent, 'section' | 'tags
   updatedAt: Date | null
 }
 
-/** Published once, and taken down: the address answers 410. */
+/** Published once, and taken down: the address answers 410, or 451 where somebody ordered it. */
 export interface WithdrawnArticle {
   code: number
   /** Of the address it had. */
   slug: string
   withdrawnAt: Date
+  /** Who demanded it; null for what the newsroom decided itself. */
+  orderedBy?: string | null
 }
 
 /** An article in a list. */

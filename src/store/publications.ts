@@ -76,23 +76,33 @@ export async function projectAgain(database: Database, articleIds: readonly numb
 export interface WithdrawalDraft {
   articleId: number
   reason: string | null
+  /** Who demanded it, where the newsroom did not decide it itself: readers are told. */
+  orderedBy?: string | null
   madeBy: string
 }
 
-/** Takes an article down: its address answers 410 from now on. False when it was not live. */
-export async function withdraw(database: Database, { articleId, reason, madeBy }: WithdrawalDraft): Promise<boolean> {
+/** Takes an article down: its address answers 410 from now on, or 451 where somebody ordered it. False when it was not live. */
+export async function withdraw(
+  database: Database,
+  { articleId, reason, orderedBy = null, madeBy }: WithdrawalDraft,
+): Promise<boolean> {
   const touched = await touchedBy(database, [articleId])
   if (await isBreaking(database, articleId)) touched.add(key.frame)
   const { rows } = await sql<{ code: number; publication_id: number }>`
     delete from live where article_id = ${articleId} returning code, publication_id`.execute(database)
   const row = rows[0]
   if (row === undefined) return false
-  await sql`insert into withdrawal (publication_id, reason, made_by) values (${row.publication_id}, ${reason}, ${madeBy})`.execute(
+  await sql`insert into withdrawal (publication_id, reason, ordered_by, made_by) values (${row.publication_id}, ${reason}, ${orderedBy}, ${madeBy})`.execute(
     database,
   )
   for (const list of lists) await sql`delete from ${sql.table(list.table)} where code = ${row.code}`.execute(database)
   await announceChange(database, [row.code], touched)
-  await appendAudit(database, { actor: madeBy, action: 'withdraw', subject: subjectOf([row.code]), facts: { reason } })
+  await appendAudit(database, {
+    actor: madeBy,
+    action: 'withdraw',
+    subject: subjectOf([row.code]),
+    facts: { reason, ...(orderedBy !== null && { orderedBy }) },
+  })
   return true
 }
 

@@ -86,7 +86,7 @@ const articlesStatement = {
 const withdrawnStatement = {
   name: 'withdrawn-article',
   text: `
-    select withdrawal.made_at, publication.slug from article
+    select withdrawal.made_at, withdrawal.ordered_by, publication.slug from article
     join publication on publication.article_id = article.id
     join withdrawal on withdrawal.publication_id = publication.id
     where article.code = $1 order by withdrawal.id desc limit 1`,
@@ -145,7 +145,8 @@ function articleOf({ credits, ...row }: ArticleRow): PublishedArticle {
 
 async function readWithdrawn(pool: pg.Pool, code: number): Promise<WithdrawnArticle | null> {
   const { rows } = await pool.query({ ...withdrawnStatement, values: [code] })
-  return rows[0] ? { code, slug: rows[0].slug, withdrawnAt: rows[0].made_at } : null
+  const [row] = rows
+  return row ? { code, slug: row.slug, withdrawnAt: row.made_at, orderedBy: row.ordered_by } : null
 }
 
 interface CardRow {

@@ -99,6 +99,7 @@ export interface Schema {
     id: Generated<number>
     publication_id: number
     reason: string | null
+    ordered_by: string | null
     made_at: GeneratedInstant
     made_by: string
   }

@@ -5,6 +5,7 @@ import { publishedReader } from '#store'
 import { openTestDatabase } from '../../../test/database.ts'
 import { roles } from '../desk.ts'
 import { type Api, create as createArticle, openApi, refusalOf } from './fixtures/api.ts'
+import { frontRoutes } from './front-routes.ts'
 import { wireRoutes } from './wire-routes.ts'
 
 const article = {
@@ -30,7 +31,10 @@ test('an article is made, published, read back with its chain, and taken down', 
   assert.deepEqual(seen.text, article.body)
   assert.equal(seen.chain.length, 1)
   assert.ok(seen.publication)
-  assert.equal((await api.ask('DELETE /api/v1/articles/:code/publication', { params })).status, 204)
+  const body = { reason: 'نامهٔ ۱۲', ordered_by: ' دادسرای مهرگان ' }
+  assert.equal((await api.ask('DELETE /api/v1/articles/:code/publication', { params, body })).status, 204)
+  const gone = await publishedReader(api.pool).article(Number(params.code))
+  assert.ok(gone && 'withdrawnAt' in gone && gone.orderedBy === 'دادسرای مهرگان')
   assert.equal(await refusalOf(api.ask('DELETE /api/v1/articles/:code/publication', { params })), 'not-published')
 })
 
@@ -75,6 +79,10 @@ test('who may do what: every route for every role, and for nobody', async (conte
     'PUT /api/v1/persons/:id': publishes,
     'POST /api/v1/persons/:id/merger': publishes,
     'GET /api/v1/persons/:id/statements': roles,
+    'GET /api/v1/dossiers': roles,
+    'GET /api/v1/dossiers/:slug': roles,
+    'PUT /api/v1/dossiers/:slug': publishes,
+    'DELETE /api/v1/dossiers/:slug': publishes,
     'GET /api/v1/pages/:name': roles,
     'PUT /api/v1/pages/:name': ['administrator'],
     'POST /api/v1/articles/:code/updates': publishes,
@@ -93,9 +101,9 @@ test('who may do what: every route for every role, and for nobody', async (conte
     'PUT /api/v1/sections/:slug/retirement': ['administrator'],
   }
   const open = ['GET /api/v1/articles/:code.ninjs', 'GET /api/v1/openapi.json']
-  // Those of the wire have a test of their own beside them.
-  const ofTheWire = new Set(wireRoutes.map(({ method, path }) => `${method} ${path}`))
-  const names = api.endpoints.map(({ method, path }) => `${method} ${path}`).filter((name) => !ofTheWire.has(name))
+  // Those of the wire and of the front page have tests of their own beside them.
+  const elsewhere = new Set([...wireRoutes, ...frontRoutes].map(({ method, path }) => `${method} ${path}`))
+  const names = api.endpoints.map(({ method, path }) => `${method} ${path}`).filter((name) => !elsewhere.has(name))
   assert.deepEqual(names.sort(), [...Object.keys(allowed), ...open].sort(), 'an undeclared route')
   const { code } = await create(api)
   for (const [name, may] of Object.entries(allowed)) {
@@ -104,7 +112,7 @@ test('who may do what: every route for every role, and for nobody', async (conte
       query: { url: 'https://www.isna.ir/news/1' },
       body: {
         ...{ ...article, kind: 'typo', note: 'ن', address: 'http://127.0.0.1/', matches: {}, does: {} },
-        ...{ name: 'روزنامهٔ نمونه', from: 'isna' },
+        ...{ name: 'روزنامهٔ نمونه', from: 'isna', title: 'پرونده', articles: [] },
       },
       headers: { 'if-match': '"0"' },
     }

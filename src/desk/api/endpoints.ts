@@ -27,7 +27,7 @@ import { recordRoutes } from './record-routes.ts'
 import { refuseUnstorable } from './refuse-unstorable.ts'
 import type { ApiOptions, ApiRoute } from './route.ts'
 import { ruleRoutes } from './rule-routes.ts'
-import { ArticleInput, CorrectionInput, ListQuery, PublicationInput } from './schemas.ts'
+import { ArticleInput, CorrectionInput, ListQuery, PublicationInput, WithdrawalInput } from './schemas.ts'
 import { searchRoutes } from './search-routes.ts'
 import { settingsRoutes } from './settings-routes.ts'
 import { sourcingRoutes } from './sourcing-routes.ts'
@@ -171,12 +171,15 @@ const routes: ApiRoute[] = [
   {
     method: 'DELETE',
     path: '/api/v1/articles/:code/publication',
-    summary: 'Take a live article down; its address answers 410.',
+    summary: 'Take a live article down; its address answers 410, or 451 where somebody ordered it.',
     needs: 'withdraw',
+    body: WithdrawalInput,
     answers: { 204: 'Taken down.', 409: 'not-published' },
     handle: ({ database }, request) =>
       once(database, request.actor, request, async (transaction) => {
-        await withdrawArticle(transaction, request.actor, codeIn(request.params), { reason: null })
+        const { reason = '', ordered_by: orderedBy = '' } = (request.body ?? {}) as WithdrawalInput
+        const wish = { reason: cleanLine(reason) || null, orderedBy: cleanLine(orderedBy) || null }
+        await withdrawArticle(transaction, request.actor, codeIn(request.params), wish)
         return { status: 204, body: null }
       }),
   },

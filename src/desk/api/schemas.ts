@@ -73,6 +73,20 @@ export const ArticleInput = Type.Object(
 )
 export type ArticleInput = Static<typeof ArticleInput>
 
+export const WithdrawalInput = Type.Object(
+  {
+    reason: Type.Optional(text('Why; stays inside.')),
+    ordered_by: Type.Optional(
+      Type.String({
+        maxLength: 200,
+        description: 'Who demanded it, where the newsroom did not decide it itself: readers are told (451).',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
+export type WithdrawalInput = Static<typeof WithdrawalInput>
+
 export const DossierInput = Type.Object(
   {
     title: text('Name of the dossier.'),

@@ -50,7 +50,20 @@ const words: Record<ErrorStatus, Words> = {
 }
 
 export function sorryHtml(status: ErrorStatus, settings: SiteSettings): PageBody {
-  const { title, what, now } = words[status]
+  return sorry(words[status], settings)
+}
+
+/** In place of what was taken down on somebody's order: who that was. */
+export function orderedDownHtml(orderedBy: string, settings: SiteSettings): PageBody {
+  const own: Words = {
+    title: 'این خبر به دستور برداشته شده است',
+    what: `خبری که در این نشانی بود به دستور «${orderedBy}» از دسترس خوانندگان بیرون رفته است. تصمیم تحریریه نبوده است.`,
+    now: 'نشانی و کد خبر می‌ماند تا اگر دستور برداشته شد، خبر همین جا برگردد. خبرهای دیگر سر جای خود هستند.',
+  }
+  return sorry(own, settings)
+}
+
+function sorry({ title, what, now }: Words, settings: SiteSettings): PageBody {
   const frame = { settings, sections: [] }
   return shell({
     settings,

@@ -2,7 +2,15 @@ import { toLatinDigits } from '#persian'
 import type { Page, PageBody, PageRequest, PageRoute } from '#server'
 import type { PublishedArticle } from '#store'
 import { articlePath, printPath } from '../addresses.ts'
-import { articleKeys, htmlAnswer, redirectAnswer, type Site, sorryAnswer, storyMaxAgeSeconds } from '../answers.ts'
+import {
+  articleKeys,
+  htmlAnswer,
+  redirectAnswer,
+  type Site,
+  sorryAnswer,
+  storyMaxAgeSeconds,
+  takenDownAnswer,
+} from '../answers.ts'
 import { articleView } from '../model/article-view.ts'
 import { articleJsonLd } from '../model/machine-views.ts'
 import { articlePage } from '../pages/article.ts'
@@ -38,7 +46,7 @@ function answering(site: Site, { pathOf, press, isRead }: Face) {
     const keys = articleKeys(code)
     const article = await site.published.article(code)
     if (article === null) return sorryAnswer(404, site.settings, keys)
-    if ('withdrawnAt' in article) return sorryAnswer(410, site.settings, keys)
+    if ('withdrawnAt' in article) return takenDownAnswer(article, site.settings, keys)
     if (path !== pathOf(article)) return redirectAnswer(pathOf(article), keys)
     return htmlAnswer({
       body: await press(site, article),

@@ -2,7 +2,7 @@ import { toLatinDigits } from '#persian'
 import type { Page, PageRequest, PageRoute, StreamEvent } from '#server'
 import { key, type PublishedReader } from '#store'
 import { articlePath, liveEventsPath, livePath } from '../addresses.ts'
-import { htmlAnswer, redirectAnswer, type Site, sorryAnswer } from '../answers.ts'
+import { htmlAnswer, redirectAnswer, type Site, sorryAnswer, takenDownAnswer } from '../answers.ts'
 import { liveJsonLd, liveView, updatesPerPage, updateView } from '../model/live.ts'
 import { shareCardOf } from '../model/share-card.ts'
 import { livePage } from '../pages/live.ts'
@@ -28,7 +28,7 @@ async function answer(site: Site, { params, path, query }: PageRequest): Promise
   const keys = [key.article(code), key.live(code)]
   const article = await published.article(code)
   if (article === null) return sorryAnswer(404, settings, keys)
-  if ('withdrawnAt' in article) return sorryAnswer(410, settings, keys)
+  if ('withdrawnAt' in article) return takenDownAnswer(article, settings, keys)
   if (article.kind !== 'live') return redirectAnswer(articlePath(article), keys)
   if (path !== livePath(code)) return redirectAnswer(livePath(code), keys)
   const [account, frame] = await Promise.all([

@@ -61,6 +61,14 @@ test('a code that names nothing is not found, one that was taken down is gone', 
   assert.deepEqual(gone.keys, [`article:${withdrawnCode}`])
 })
 
+test('what somebody ordered to be taken down says who that was, and that the newsroom did not decide it', async () => {
+  const withdrawn = [{ code: 7, slug: 'x', withdrawnAt: new Date(0), orderedBy: 'دادسرای <b>مهرگان</b>' }]
+  const page = (await pageAt(fixtureRoutes({ withdrawn }), '/fa/news/7'))!
+  assert.equal(page.status, 451)
+  assert.match(page.body, /به دستور «دادسرای &lt;b>مهرگان&lt;\/b>»|به دستور «دادسرای &lt;b&gt;مهرگان&lt;\/b&gt;»/)
+  assert.match(page.body, /noindex/)
+})
+
 test('a code of fifteen digits is a code under every address', async () => {
   const longest = fixtureArticle('تیتر', 5, { code: 999_999_999_999_999 })
   const over = fixtureRoutes({ articles: [longest] })

@@ -171,8 +171,9 @@ async function publish(desk: Desk, { actor, code, body }: Asked): Promise<Endpoi
 }
 
 async function takeDown(desk: Desk, { actor, code, body }: Asked): Promise<EndpointAnswer> {
-  const reason = lineIn((body as WithdrawalInput).reason, 'reason')
-  await inTransaction(desk.database, (transaction) => withdrawArticle(transaction, actor, code, { reason }))
+  const { reason: written, orderedBy = '' } = body as WithdrawalInput
+  const wish = { reason: lineIn(written, 'reason'), orderedBy: cleanLine(orderedBy) || null }
+  await inTransaction(desk.database, (transaction) => withdrawArticle(transaction, actor, code, wish))
   return { status: 204, body: null }
 }
 

@@ -60,8 +60,14 @@ export type PublicationInput = Static<typeof PublicationInput>
 export const VersionInput = Type.Object({ version }, { additionalProperties: false })
 export type VersionInput = Static<typeof VersionInput>
 
+/** The name of a court or an authority. */
+const orderedByLengthMax = 200
+
 export const WithdrawalInput = Type.Object(
-  { reason: Type.String({ minLength: 1, maxLength: noteLengthMax }) },
+  {
+    reason: Type.String({ minLength: 1, maxLength: noteLengthMax }),
+    orderedBy: Type.Optional(Type.String({ maxLength: orderedByLengthMax })),
+  },
   { additionalProperties: false },
 )
 export type WithdrawalInput = Static<typeof WithdrawalInput>

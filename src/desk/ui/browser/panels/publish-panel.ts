@@ -193,15 +193,21 @@ function correctionForm(parts: PublishParts, done: Told): HTMLElement {
 
 function withdrawalForm(parts: PublishParts, done: (answer: Answer) => Promise<void>): HTMLElement {
   const reason = make('textarea', { id: 'withdrawal-reason', rows: 2, maxlength: 2_000, required: true, lang: 'fa' })
+  const order = make('input', { id: 'withdrawal-order', type: 'text', maxlength: 200, lang: 'fa' })
   const form = make(
     'form',
     {},
     make('label', { for: 'withdrawal-reason' }, words.withdrawReason),
     reason,
+    make('label', { for: 'withdrawal-order' }, words.withdrawOrder),
+    order,
     make('button', { class: 'danger' }, words.withdrawNow),
   )
   return disclosure(words.withdraw, form, async () => {
-    const answer = await ask('POST', `/desk/articles/${parts.code}/withdrawal`, { reason: reason.value })
+    const answer = await ask('POST', `/desk/articles/${parts.code}/withdrawal`, {
+      reason: reason.value,
+      orderedBy: order.value,
+    })
     if (answer.status === 204) reason.value = ''
     await done(answer)
   })
