@@ -171,8 +171,10 @@ describe('the desk in a browser', () => {
     assert.equal(await page.locator('.manuscripts li').count(), 1)
     await examine(page, 'home')
 
+    await page.goto(`${publicUrl}/desk/settings/keys`)
+    await examine(page, 'keys')
     await fill(page, { name: 'ک' })
-    await examine(page, 'home with faults')
+    await examine(page, 'keys with faults')
     await fill(page, { name: 'واردکننده' })
     assert.match(await page.inputValue('#key'), /^sanad_[\w-]{43}$/)
     await examine(page, 'key')
