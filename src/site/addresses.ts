@@ -14,6 +14,15 @@ export const searchPath = '/fa/search'
 export const photoPath = '/fa/photo'
 export const videoPath = '/fa/video'
 
+/** What readers say of an article; where they write it is the desk's. */
+export function commentsPath(code: number | string): string {
+  return `/fa/comments/${code}`
+}
+
+export function commentFormPath(code: number | string): string {
+  return `/comment/${code}`
+}
+
 /** A running account, and where its updates are told as they come. */
 export function livePath(code: number | string): string {
   return `/fa/live/${code}`

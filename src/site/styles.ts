@@ -3,7 +3,17 @@ import { readFileSync } from 'node:fs'
 import { fontFace } from '#server'
 
 /** The kinds of page that look different; each has one bundle, printed into the page itself. */
-export type StyleName = 'front' | 'article' | 'list' | 'voice' | 'archive' | 'log' | 'search' | 'live' | 'dossier'
+export type StyleName =
+  | 'front'
+  | 'article'
+  | 'list'
+  | 'voice'
+  | 'archive'
+  | 'log'
+  | 'search'
+  | 'live'
+  | 'comments'
+  | 'dossier'
 
 /** One page type's style sheet, small enough to travel inside the page, and its hash for the policy. */
 export interface StyleBundle {
@@ -20,6 +30,7 @@ const files: Record<StyleName, readonly string[]> = {
   log: ['base', 'list', 'corrections'],
   search: ['base', 'cards', 'list', 'search'],
   live: ['base', 'list', 'text', 'live'],
+  comments: ['base', 'list', 'comments'],
   dossier: ['base', 'cards', 'list', 'text', 'dossier'],
 }
 
@@ -31,6 +42,7 @@ const bundles: Record<StyleName, StyleBundle> = {
   archive: bundle('archive'),
   log: bundle('log'),
   search: bundle('search'),
+  comments: bundle('comments'),
   dossier: bundle('dossier'),
   live: bundle('live', "script-src 'self'"),
 }

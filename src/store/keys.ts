@@ -21,6 +21,8 @@ export const key = {
   standingPage: (name: string) => `page:${name}`,
   /** The running account of one article. */
   live: (code: number) => `live:${code}`,
+  /** What readers say of one article. */
+  comments: (code: number) => `comments:${code}`,
   corrections: 'corrections',
   /** A dossier, and the list of all. */
   dossier: (slug: string) => `dossier:${slug}`,

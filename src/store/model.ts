@@ -1,6 +1,7 @@
 import type { ArticleContent } from '#article'
 import type { Hop, Mention, Passage, PlacedStatement, SourceKind, Statement, Tenure } from '#sourcing'
 import type { DossierReader } from './beside/dossiers.ts'
+import type { CommentsReader } from './comments/published-comments.ts'
 import type { BreakingReader } from './front/breaking.ts'
 import type { FrontReader } from './front/front-versions.ts'
 import type { ArchiveReader } from './pages/archive.ts'
@@ -89,6 +90,8 @@ export interface PublishedArticle extends Omit<ArticleContent, 'section' | 'tags
   /** The likest first. */
   related: RelatedArticle[]
   dossiers: DossierPlace[]
+  /** Published comments of readers. */
+  commentCount: number
   corrections: Correction[]
   publishedAt: Date
   /** The instant of the newest publication, when it is later than the first. */
@@ -221,6 +224,7 @@ export interface SaidQuery {
 export interface PublishedReader
   extends ArchiveReader,
     BreakingReader,
+    CommentsReader,
     DossierReader,
     CorrectionsReader,
     FrontReader,

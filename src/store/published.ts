@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
 import { dossierReader } from './beside/dossiers.ts'
 import { type BesideRow, besideColumns, besideIn } from './beside/published-beside.ts'
+import { commentsReader } from './comments/published-comments.ts'
 import { type Database, databaseOver } from './database.ts'
 import { allSections } from './filing.ts'
 import { breakingReader } from './front/breaking.ts'
@@ -57,6 +58,7 @@ export function publishedReader(pool: pg.Pool): PublishedReader {
     ...archiveReader(database),
     ...breakingReader(database),
     ...dossierReader(database),
+    ...commentsReader(database),
     ...correctionsReader(database),
     ...frontReader(database),
     ...liveReader(database),

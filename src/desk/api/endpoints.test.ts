@@ -67,6 +67,8 @@ test('who may do what: every route for every role, and for nobody', async (conte
     'POST /api/v1/rules/trial': publishes,
     'GET /api/v1/articles/:code/sourcing': roles,
     'PUT /api/v1/articles/:code/sourcing': writes,
+    'GET /api/v1/comments': ['moderator', ...publishes],
+    'POST /api/v1/comments/decisions': ['moderator', ...publishes],
     'GET /api/v1/dependents': roles,
     'GET /api/v1/sources': roles,
     'POST /api/v1/sources': publishes,

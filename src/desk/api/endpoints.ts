@@ -10,13 +10,12 @@ import { type Actor, demand } from '../policy.ts'
 import { presentArticle } from '../present/article.ts'
 import { presentSourcing, unwaivedFindings } from '../present/sourcing.ts'
 import { cleanLine, readArticleInput, readBody } from './article-input.ts'
-
 import { dossierRoutes } from './dossiers/dossier-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { frontRoutes } from './front-routes.ts'
 import { codeIn, revisionIn } from './in-path.ts'
-
 import { liveRoutes } from './live-routes.ts'
+import { commentRoutes } from './newsroom/comment-routes.ts'
 
 import { once } from './once.ts'
 import { describeApi } from './openapi.ts'
@@ -210,6 +209,7 @@ const routes: ApiRoute[] = [
   ...ruleRoutes,
   ...frontRoutes,
   ...liveRoutes,
+  ...commentRoutes,
   ...dossierRoutes,
   ...pageRoutes,
   ...searchRoutes,

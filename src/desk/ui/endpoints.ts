@@ -8,6 +8,8 @@ import { openSignIn } from '../access/sign-in.ts'
 import { sessionCookie } from '../api/principal.ts'
 import { articleAnswers } from './articles/answers.ts'
 import { copyEndpoints } from './articles/copy-endpoints.ts'
+import { publicCommentAnswers } from './comments/public-answers.ts'
+import { commentAnswers } from './comments/queue-answers.ts'
 import { dossierAnswers } from './dossiers/dossier-answers.ts'
 import type { EditorScripts } from './editor-scripts.ts'
 import { emptyForm, readForm } from './form.ts'
@@ -67,6 +69,7 @@ const answers: [Endpoint['method'], string, Answering][] = [
   ...sectionAnswers,
   ...keyAnswers,
   ...dossierAnswers,
+  ...commentAnswers,
   ...articleAnswers,
 ]
 
@@ -82,7 +85,7 @@ export function deskEndpoints({ settings, ...options }: DeskOptions): Endpoint[]
     now,
     signIn: openSignIn({ ...options, now }),
   }
-  const pages = answers.map(
+  const pages = [...answers, ...publicCommentAnswers()].map(
     ([method, path, answer]): Endpoint => ({
       method,
       path,

@@ -3,7 +3,16 @@ import { countContentWords, readAddress, toHtml } from '#article'
 import { readingMinutes, toPersianDigits } from '#persian'
 import type { Html } from '#server'
 import type { CorrectionWithChange, DossierPlace, Named, PublishedArticle } from '#store'
-import { articlePath, authorPath, printPath, sectionPath, shortPath, sourcePath, tagPath } from '../addresses.ts'
+import {
+  articlePath,
+  authorPath,
+  commentsPath,
+  printPath,
+  sectionPath,
+  shortPath,
+  sourcePath,
+  tagPath,
+} from '../addresses.ts'
 import { relatedLine, type TimedLine } from '../parts/boxes.ts'
 import type { Link } from '../parts/links.ts'
 import { bodyMarkup } from '../parts/trusted.ts'
@@ -54,6 +63,8 @@ export interface ArticleView {
   body: Html
   tags: Link[]
   share: Link[]
+  /** Where readers say what they think of it. */
+  comments: Link
   /** For search engines and messengers: the lead, or the sub-headline, or the headline. */
   description: string
 }
@@ -95,8 +106,15 @@ export function articleView(
     ...pictures(article),
     shareCard: shareCardOf(published, settings).path,
     body: bodyMarkup(toHtml(article.document, options)),
+    comments: commentsLink(article),
     share: shareLinks(article.headline, settings.url + shortPath(article.code)),
   }
+}
+
+/** «۱۲ دیدگاه»; without any, an invitation. */
+function commentsLink({ code, commentCount }: PublishedArticle): Link {
+  const name = commentCount === 0 ? 'نوشتن دیدگاه' : `${toPersianDigits(commentCount)} دیدگاه`
+  return { name, href: commentsPath(code) }
 }
 
 function addresses(article: PublishedArticle, { url }: SiteSettings) {

@@ -48,6 +48,7 @@ export function heroFigure({ hero, absentHero }: ArticleView): Html | null {
 export function afterword(view: ArticleView): Html {
   return html`<footer class="after">${view.tags.length > 0 && html`<section><h2>برچسب‌ها</h2><ul>${view.tags.map((tag) => html`<li>${link(tag)}</li>`)}</ul></section>`}
 <section class="share"><h2>ارسال به دوستان</h2><ul>${view.share.map(({ name, href }) => html`<li><a href="${href}" rel="noopener nofollow">${name}</a></li>`)}</ul></section>
+<section><h2>دیدگاه‌ها</h2><a href="${view.comments.href}">${view.comments.name}</a></section>
 <section><h2>پیوند کوتاه</h2><bdi dir="ltr">${view.shortAddress}</bdi><a href="${view.printPath}" rel="nofollow">نسخهٔ چاپی</a></section></footer>`
 }
 

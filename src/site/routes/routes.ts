@@ -6,6 +6,7 @@ import type { SiteSettings } from '../settings.ts'
 import { makeShelf } from '../shelf.ts'
 import { archiveRoutes } from './archive.ts'
 import { articleRoutes } from './articles.ts'
+import { commentRoutes } from './comments.ts'
 import { correctionRoutes } from './corrections.ts'
 import { dossierRoutes } from './dossiers.ts'
 import { feedRoutes } from './feeds.ts'
@@ -47,6 +48,7 @@ export interface SiteParts {
  * | archive: years, a year, a month, a day | `archive`, `archive:{jy}`, `archive:{jy}:{jm}`, `archive:{jy}:{jm}:{jd}` |
  * | log of corrections, each of them, its feeds | `corrections` |
  * | dossier, its feeds; the list of dossiers | `dossier:{slug}`; `dossiers` |
+ * | what readers say of an article | `article:{code}`, `comments:{code}` |
  * | running account | `article:{code}`, `live:{code}` |
  * | about, contact, ethics, privacy | `page:{name}` |
  * | most read | `most-read`, announced with every ranking |
@@ -74,6 +76,7 @@ export function siteRoutes(parts: SiteParts): PageRoute[] {
     listRoutes,
     personRoutes,
     archiveRoutes,
+    commentRoutes,
     correctionRoutes,
     dossierRoutes,
     mostReadRoutes,

@@ -1,0 +1,87 @@
+import { createRateLimiter, type EndpointAnswer, Refusal } from '#server'
+import { announce, countVote, inTransaction, key, readLiveManuscript } from '#store'
+import { type CommentForm, readComment, sendComment } from '../../actions/comments/send-comment.ts'
+import { answerPage, answerRedirect } from '../page.ts'
+import { type Answering, codeIn, type Desk, type Visit } from '../visit.ts'
+import { commentForm, trapField } from './comment-form.ts'
+
+/** Comments one network may send in ten minutes. */
+const sentMax = 5
+const sentWindowSeconds = 600
+/** Opinions of one network about one comment in a day; nothing is kept of who has one. */
+const opinionsMax = 1
+const opinionWindowSeconds = 86_400
+const idPattern = /^[1-9]\d{0,14}$/
+
+/** What readers send about an article, without an account. They read it at the site. */
+export function publicCommentAnswers(): ['GET' | 'POST', string, Answering][] {
+  const sent = createRateLimiter({ limit: sentMax, windowSeconds: sentWindowSeconds })
+  const opinions = createRateLimiter({ limit: opinionsMax, windowSeconds: opinionWindowSeconds })
+  return [
+    ['GET', '/comment/:code', seeForm],
+    ['POST', '/comment/:code', (desk, visit) => take(desk, visit, sent)],
+    ['POST', '/comment/:code/opinion', (desk, visit) => takeOpinion(desk, visit, opinions)],
+  ]
+}
+
+type Limiter = ReturnType<typeof createRateLimiter>
+
+async function seeForm(desk: Desk, visit: Visit): Promise<EndpointAnswer> {
+  const original = await findCommented(desk, visit)
+  const to = idPattern.test(String(visit.query.to ?? '')) ? String(visit.query.to) : ''
+  return showForm(desk, original, { written: { name: '', text: '', to }, problems: [] })
+}
+
+/** What is wrong comes back with everything that was written. */
+async function take(desk: Desk, visit: Visit, sent: Limiter): Promise<EndpointAnswer> {
+  const { form } = visit
+  const original = await findCommented(desk, visit)
+  const written: CommentForm = { name: form('name'), text: form('text'), to: form('to') }
+  const { value, problems } = readComment(written)
+  if (value === null) return showForm(desk, original, { written, problems })
+  if (form(trapField) !== '') throw new Refusal('invalid-request', { detail: 'A field for nobody was filled in.' })
+  limit(sent, visit.address)
+  const to = idPattern.test(written.to) ? Number(written.to) : null
+  await inTransaction(desk.database, (transaction) => sendComment(transaction, { original, comment: value, to }))
+  return answerRedirect(`/fa/comments/${original.code}?sent=1#sent`)
+}
+
+async function takeOpinion({ database }: Desk, visit: Visit, opinions: Limiter): Promise<EndpointAnswer> {
+  const code = codeIn(visit)
+  const id = visit.form('comment')
+  const opinion = visit.form('opinion')
+  if (!idPattern.test(id) || (opinion !== 'agree' && opinion !== 'disagree'))
+    throw new Refusal('invalid-request', { detail: 'An opinion names a comment, and agrees or disagrees.' })
+  limit(opinions, `${visit.address} ${id}`)
+  await inTransaction(database, async (transaction) => {
+    const counted = await countVote(transaction, Number(id), opinion)
+    if (counted !== code) throw new Refusal('not-found', { comment: Number(id) })
+    await announce(transaction, [key.comments(code)])
+  })
+  return answerRedirect(`/fa/comments/${code}#c${id}`)
+}
+
+type Commented = NonNullable<Awaited<ReturnType<typeof readLiveManuscript>>>
+
+async function findCommented({ database }: Desk, visit: Visit): Promise<Commented> {
+  const code = codeIn(visit)
+  const manuscript = await readLiveManuscript(database, code)
+  if (manuscript === null) throw new Refusal('not-found', { code })
+  return manuscript
+}
+
+function showForm(
+  { newsroom }: Desk,
+  { code, content }: Commented,
+  filled: Parameters<typeof commentForm>[1],
+): EndpointAnswer {
+  const hasFailed = filled.problems.length > 0
+  const title = hasFailed ? 'خطا: دیدگاه شما' : 'دیدگاه شما'
+  const main = commentForm({ code, headline: content.headline }, filled)
+  return answerPage({ status: hasFailed ? 422 : 200, title, main, newsroom, account: null })
+}
+
+function limit(limiter: Limiter, who: string): void {
+  const { isAllowed, retryAfterSeconds } = limiter.take(who)
+  if (!isAllowed) throw new Refusal('too-many-requests', { retryAfterSeconds })
+}

@@ -1,0 +1,127 @@
+import { sql } from 'kysely'
+import type { Database } from '../database.ts'
+import type { CommentState, CommentTally } from './published-comments.ts'
+
+export interface CommentDraft {
+  articleId: number
+  /** The comment it answers. */
+  parentId: number | null
+  name: string
+  body: string
+  /** SHA-256 of its words in one spelling. */
+  wordsHash: Buffer
+}
+
+/** A comment as moderators see it. */
+export interface QueuedComment {
+  id: number
+  name: string
+  body: string
+  receivedAt: Date
+  state: CommentState
+  /** What it answers. */
+  parent: { name: string; body: string } | null
+  article: { code: number; headline: string; section: string | null }
+  /** The newest decision. */
+  decision: { by: string; at: string; reason: string | null } | null
+}
+
+/** Keeps a comment, to be decided about. Null when the very words were sent about this article before. */
+export async function addComment(database: Database, draft: CommentDraft): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`
+    with made as (
+      insert into comment (article_id, parent_id, name, body, words_hash)
+      values (${draft.articleId}, ${draft.parentId}, ${draft.name}, ${draft.body}, ${draft.wordsHash})
+      on conflict (article_id, words_hash) do nothing returning id, article_id
+    ), stands as (
+      insert into comment_standing (comment_id, article_id) select id, article_id from made
+    )
+    select id from made`.execute(database)
+  return rows[0]?.id ?? null
+}
+
+/** The published comment with this id that answers none, of this article: what may be answered. */
+export async function findAnswerableComment(
+  database: Database,
+  { id, articleId }: { id: number; articleId: number },
+): Promise<{ id: number; name: string } | null> {
+  const { rows } = await sql<{ id: number; name: string }>`
+    select comment.id, comment.name from comment join comment_standing on comment_id = comment.id
+    where comment.id = ${id} and comment.article_id = ${articleId} and parent_id is null and state = 'published'`.execute(
+    database,
+  )
+  return rows[0] ?? null
+}
+
+export interface CommentsQuery {
+  state: CommentState
+  /** Goes on after the comment with this id. */
+  after: number | null
+  limit: number
+}
+
+const queued = sql`
+  comment.id, comment.name, comment.body, comment.received_at as "receivedAt", standing.state,
+  case when parent.id is null then null else json_build_object('name', parent.name, 'body', parent.body) end as parent,
+  json_build_object('code', article.code, 'headline', newest.headline, 'section', section.slug) as article,
+  (select json_build_object('by', made_by, 'at', made_at, 'reason', reason) from comment_decision
+    where comment_id = comment.id order by id desc limit 1) as decision
+  from comment_standing as standing join comment on comment.id = standing.comment_id
+    join article on article.id = comment.article_id
+    join lateral (select headline, section_id from revision where article_id = article.id order by number desc limit 1) as newest on true
+    left join section on section.id = newest.section_id left join comment as parent on parent.id = comment.parent_id`
+
+/** Comments in one state: those that wait the oldest first, the others the newest first. */
+export async function listComments(
+  database: Database,
+  { state, after, limit }: CommentsQuery,
+): Promise<QueuedComment[]> {
+  const isQueue = state === 'waiting'
+  const beyond = after === null ? sql`true` : isQueue ? sql`comment.id > ${after}` : sql`comment.id < ${after}`
+  const { rows } = await sql<QueuedComment>`
+    select ${queued} where standing.state = ${state} and ${beyond}
+    order by comment.id ${isQueue ? sql`asc` : sql`desc`} limit ${limit}`.execute(database)
+  return rows
+}
+
+/** These comments, in the order of their ids, held until the transaction ends. */
+export async function holdComments(database: Database, ids: readonly number[]): Promise<QueuedComment[]> {
+  await sql`select from comment_standing where comment_id = any(${ids}::bigint[]) order by comment_id for update`.execute(
+    database,
+  )
+  const { rows } = await sql<QueuedComment>`
+    select ${queued} where comment.id = any(${ids}::bigint[]) order by comment.id`.execute(database)
+  return rows
+}
+
+/** Records what was decided about comments. */
+export async function recordCommentDecisions(
+  database: Database,
+  ids: readonly number[],
+  made: { decision: 'published' | 'rejected'; reason: string | null; by: string },
+): Promise<void> {
+  await sql`insert into comment_decision (comment_id, decision, reason, made_by)
+    select id, ${made.decision}, ${made.reason}, ${made.by} from unnest(${ids}::bigint[]) as id`.execute(database)
+  await sql`update comment_standing set state = ${made.decision} where comment_id = any(${ids}::bigint[])`.execute(
+    database,
+  )
+}
+
+/** Counts one reader's opinion of a published comment. Gives the code of its article; null when there is no such comment. */
+export async function countVote(database: Database, id: number, opinion: 'agree' | 'disagree'): Promise<number | null> {
+  const column = sql.ref(opinion === 'agree' ? 'agreed' : 'disagreed')
+  const { rows } = await sql<{ code: number }>`
+    update comment_standing set ${column} = ${column} + 1 from article
+    where comment_id = ${id} and state = 'published' and article.id = comment_standing.article_id
+    returning article.code`.execute(database)
+  return rows[0]?.code ?? null
+}
+
+/** How many comments wait, are published and were rejected, in all. */
+export async function tallyComments(database: Database): Promise<CommentTally> {
+  const { rows } = await sql<{ state: CommentState; count: number }>`
+    select state, count(*) as count from comment_standing group by state`.execute(database)
+  const tally = { published: 0, waiting: 0, rejected: 0 }
+  for (const { state, count } of rows) tally[state] = Number(count)
+  return tally
+}
