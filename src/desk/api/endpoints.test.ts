@@ -114,7 +114,7 @@ test('who may do what: every route for every role, and for nobody', async (conte
       query: { url: 'https://www.isna.ir/news/1' },
       body: {
         ...{ ...article, kind: 'typo', note: 'ن', address: 'http://127.0.0.1/', matches: {}, does: {} },
-        ...{ name: 'روزنامهٔ نمونه', from: 'isna', title: 'پرونده', articles: [] },
+        ...{ name: 'روزنامهٔ نمونه', from: 'isna', title: 'پرونده', articles: [], ids: [1], decision: 'published' },
       },
       headers: { 'if-match': '"0"' },
     }
