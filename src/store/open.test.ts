@@ -100,6 +100,9 @@ test('a killed postmaster is started again under those who use it, and nothing c
   assert.ok(successor(), 'another postmaster runs')
   assert.ok(await answers(store))
   assert.equal((await store.pool.query('select answer from kept')).rows[0].answer, 42)
+  const heir = postmasterOf(folder)
+  await store.close()
+  assert.equal(isRunning(heir), false, 'whoever leaves while the database is taken up again stops it all the same')
 })
 
 test('a database left running by a killed program is joined', { timeout: 60_000 }, async (context) => {

@@ -90,19 +90,25 @@ async function refuseUnsafe(pool: pg.Pool): Promise<void> {
 async function keepLease(cluster: ReturnType<typeof embeddedCluster>, progress: Progress) {
   let released = false
   let client = await takeLeasePatiently(cluster)
+  /** Taking the lease anew; whoever leaves meanwhile waits for it, lest the database be left running. */
+  let renewal: Promise<void> = Promise.resolve()
+
+  async function renew() {
+    while (!released) {
+      progress('the database went away; starting it again …')
+      try {
+        client = await takeLeasePatiently(cluster)
+        return watch()
+      } catch (error) {
+        progress(String(error))
+        await sleep(leasePauseMs)
+      }
+    }
+  }
 
   function watch() {
-    client.once('end', async () => {
-      while (!released) {
-        progress('the database went away; starting it again …')
-        try {
-          client = await takeLeasePatiently(cluster)
-          return watch()
-        } catch (error) {
-          progress(String(error))
-          await sleep(leasePauseMs)
-        }
-      }
+    client.once('end', () => {
+      renewal = renew()
     })
   }
   watch()
@@ -110,6 +116,7 @@ async function keepLease(cluster: ReturnType<typeof embeddedCluster>, progress: 
   return {
     async release() {
       released = true
+      await renewal
       // The lock is held until PostgreSQL is down, so that whoever comes now waits and then starts it afresh.
       if (await isLastInTheHouse(client)) await cluster.stop()
       await endClient(client)
