@@ -8,7 +8,7 @@ import { type SourceDirectory, sourceDirectory } from './directory/directory.ts'
 import type { Hop, PlacedSourcing, PlacedStatement, Sourcing, Statement } from './model.ts'
 import { statementsOf } from './speech/statements.ts'
 import { type Reading, readText } from './text/reading.ts'
-import { squash, textLengthMax } from './text/words.ts'
+import { opensWith, squash, textLengthMax } from './text/words.ts'
 
 /** A headline is read up to here (UTF-16 units). */
 const titleLengthMax = 1000
@@ -69,6 +69,6 @@ function withoutPlaces({ speakerKind, speakerAt, wordsAt, ...statement }: Placed
 function headlineApart(article: ArticleText, directory: SourceDirectory): Reading | null {
   const title = article.title?.slice(0, titleLengthMax) ?? ''
   const key = squash(title)
-  if (key === '' || squash(article.body.slice(0, 2 * titleLengthMax)).startsWith(key)) return null
+  if (key === '' || opensWith(article.body.slice(0, 2 * titleLengthMax), key)) return null
   return readText(title, directory)
 }

@@ -37,7 +37,7 @@ export function openReaders(files: number): Readers {
     async read(batch) {
       const seat = await take()
       try {
-        return (await ask(threadOf(seat), batch)).map(withBuffer)
+        return (await ask(threadOf(seat), batch)).map(withBuffers)
       } finally {
         giveBack(seat)
       }
@@ -79,7 +79,11 @@ function ask(thread: Worker, batch: Batch): Promise<ReadFile[]> {
 }
 
 /** Between threads a Buffer travels as the plain bytes it is. */
-function withBuffer(read: ReadFile): ReadFile {
+function withBuffers(read: ReadFile): ReadFile {
   if (read.outcome !== 'draft') return read
-  return { ...read, draft: { ...read.draft, bytesHash: Buffer.from(read.draft.bytesHash) } }
+  const { bytesHash, fingerprint } = read.draft
+  return {
+    ...read,
+    draft: { ...read.draft, bytesHash: Buffer.from(bytesHash), fingerprint: Buffer.from(fingerprint) },
+  }
 }

@@ -31,6 +31,7 @@ export interface DumpLine {
 const BULLET = /^(?:[•▪●◦■◾‣*]|[-–—](?= ))[ \u00a0]*/
 /** Signs that stand between the facts of one line: «۳ دیدگاه · ۳ دقیقه خواندن», «کد خبر: ۱۲ | ۸ بازدید». */
 const BETWEEN_FACTS = /\s+[|·•]\s+|\s{3,}|\t+/
+const SOME_BETWEEN = /[|·•\t]|\s{3}/
 
 /** The lines of a dump that hold anything, at most {@link DUMP_LINES_MAX}. `now` settles years left out of dates. */
 export function dumpLines(text: string, now: Date | null): DumpLine[] {
@@ -53,7 +54,7 @@ export function dumpLines(text: string, now: Date | null): DumpLine[] {
 /** One line, or one for each of the facts it strings together. */
 function linesOf(content: string, group: number, now: Date | null): DumpLine[] {
   const line = dumpLine(content, group, now)
-  if (line.kind !== 'text' || content.length > 160) return [line]
+  if (line.kind !== 'text' || content.length > 160 || !SOME_BETWEEN.test(content)) return [line]
   const facts = content.split(BETWEEN_FACTS).filter((fact) => fact.trim() !== '')
   if (facts.length < 2) return [line]
   const parts = facts.map((fact) => dumpLine(fact, group, now))

@@ -7,7 +7,7 @@ import { datelineOf } from '../grammar/dateline.ts'
 import { carrierKind, mediaPhraseAt } from '../grammar/media-phrase.ts'
 import { reportingVerbAt } from '../lexicon/reporting-verbs.ts'
 import { wordSet } from '../lexicon/word-list.ts'
-import { isFiniteVerb, keyAt, nameOf, type Reading } from '../text/reading.ts'
+import { hasKey, isFiniteVerb, keyAt, nameOf, type Reading, type Span } from '../text/reading.ts'
 import type { Sentence } from '../text/sentences.ts'
 import { type Carrier, carrierOf, type Placed } from './carrier.ts'
 
@@ -49,20 +49,30 @@ function reportIssuer(reading: Reading, placed: Placed, sentence: Sentence): Car
 
 const editionNouns = wordSet('شماره چاپ گزارشی گزارش مطلبی یادداشتی خبری مقاله‌ای تحلیلی سرمقاله نسخه صفحه تیتر')
 
+const editionOpeners = wordSet('در با طی')
+const editionDoings = wordSet('انتشار پخش')
+
 const editionReach = 4
 
 /** «نشریهٔ X در شمارهٔ امروز خود …»: its own pages are spoken of, whatever the verb. */
 function editionCarrier(reading: Reading, index: number): Carrier | null {
   const sentence = reading.sentences[index]!
+  if (!namesEdition(reading, sentence)) return null
   const subject = subjectOf(reading, sentence, sentence.to)
   if (!subject || !isCarrierPhrase(subject)) return null
-  for (let i = subject.to; i < Math.min(sentence.to, subject.to + editionReach); i++) {
-    if (!/^(?:در|با|طی)$/.test(keyAt(reading, i))) continue
-    const noun = /^(?:انتشار|پخش)$/.test(keyAt(reading, i + 1)) ? i + 2 : i + 1
-    if (editionNouns.has(keyAt(reading, noun)))
-      return carrierOf(reading, { frame: 'subject', at: subject.from, sentence: index }, creditedOf(reading, subject))
+  const after = { from: subject.to, to: Math.min(sentence.to, subject.to + editionReach) }
+  if (!namesEdition(reading, after)) return null
+  return carrierOf(reading, { frame: 'subject', at: subject.from, sentence: index }, creditedOf(reading, subject))
+}
+
+/** «در شمارهٔ …», «با انتشار گزارشی» begin in a run of words. */
+function namesEdition(reading: Reading, { from, to }: Span): boolean {
+  for (let i = from; i < to; i++) {
+    if (!editionOpeners.has(keyAt(reading, i))) continue
+    const noun = editionDoings.has(keyAt(reading, i + 1)) ? i + 2 : i + 1
+    if (editionNouns.has(keyAt(reading, noun))) return true
   }
-  return null
+  return false
 }
 
 const relativeReach = 20
@@ -120,6 +130,7 @@ function creditedOf(reading: Reading, phrase: Phrase): Credited {
   }
 }
 
+const colon = new Set([':'])
 const headTailMax = 12
 
 /** «X:», «X به نقل از یک منبع:» */
@@ -142,6 +153,7 @@ function headCarrier(reading: Reading, index: number): Carrier | null {
       { frame: 'dateline', at: sentence.from, sentence: index },
       { ...dateline.credited, to: dateline.to - 1 },
     )
+  if (!hasKey(reading, sentence, colon)) return null
   let from = sentence.from
   if (/^(?:فوری|خبرفوری)$/.test(keyAt(reading, from)) && reading.words[from + 1]?.isMark) from += 2
   if (headLeads.has(keyAt(reading, from))) from++

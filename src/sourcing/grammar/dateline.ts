@@ -1,7 +1,7 @@
 /** The dateline of an agency at the head of a text: «خبرگزاری فارس:», «گروه سیاسی خبرگزاری فارس ـ تهران:». */
 
 import { iranianTowns } from '../lexicon/towns.ts'
-import { isFiniteVerb, keyAt, type Reading, type Span } from '../text/reading.ts'
+import { hasKey, isFiniteVerb, keyAt, type Reading, type Span } from '../text/reading.ts'
 import { type Credited, creditedAt } from './credited.ts'
 
 export interface Dateline {
@@ -11,6 +11,8 @@ export interface Dateline {
 }
 
 const datelineWordsMax = 14
+const colon = new Set([':'])
+const joints = new Set(['-', '–', '—', 'ـ', '/'])
 
 /** The dateline a text opens with, or null. Only agencies of Iran sign so; «رویترز: …» is a report of theirs. */
 export function datelineOf(reading: Reading): Dateline | null {
@@ -18,9 +20,11 @@ export function datelineOf(reading: Reading): Dateline | null {
   if (!first) return null
   const placed = placedDateline(reading, first) ?? bureauDateline(reading, first)
   if (placed) return placed
+  const opening = { from: first.from, to: Math.min(first.to, first.from + datelineWordsMax) }
+  if (!hasKey(reading, opening, colon)) return null
   const credited = creditedAt(reading, first.from, first)
   if (credited?.source?.country !== 'IR' || !/^خبر\s?گزار/.test(credited.name)) return null
-  for (let i = credited.to; i < Math.min(first.to, first.from + datelineWordsMax); i++) {
+  for (let i = credited.to; i < opening.to; i++) {
     const key = keyAt(reading, i)
     if (key === ':') return { credited, to: i + 1 }
     if (!/^[-–—ـ(),/،]$/.test(key) && !isPlaceOrDesk(reading, i, credited.to)) return null
@@ -47,9 +51,10 @@ function placedDateline(reading: Reading, first: Span): Dateline | null {
 
 /** «ایسنا/خراسان رضوی رئیس …», «ایرنا-مازندران: …»: an agency of Iran and its bureau. */
 function bureauDateline(reading: Reading, first: Span): Dateline | null {
+  if (!hasKey(reading, first, joints)) return null
   const credited = creditedAt(reading, first.from, first)
   if (credited?.source?.country !== 'IR' || credited.source.kind !== 'agency') return null
-  if (!/^[-–—ـ/]$/.test(keyAt(reading, credited.to)) || !iranianTowns.has(keyAt(reading, credited.to + 1))) return null
+  if (!joints.has(keyAt(reading, credited.to)) || !iranianTowns.has(keyAt(reading, credited.to + 1))) return null
   let to = credited.to + 2
   if (/^(?:رضوی|شمالی|جنوبی|شرقی|غربی)$/.test(keyAt(reading, to))) to++
   if (/^[-–—ـ:؛/]$/.test(keyAt(reading, to))) to++

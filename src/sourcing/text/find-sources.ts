@@ -66,13 +66,17 @@ function longestNameAt(words: readonly Word[], at: number, directory: SourceDire
       if (!isInnerMark(words, i)) break
       continue
     }
-    key += word.key.replace(/[-._]/g, '')
+    key += hasJoint(word.key) ? word.key.replace(/[-._]/g, '') : word.key
     if (!directory.beginnings.has(key)) break
     const hit = directory.byName.get(key)
     if (hit && !opensOnly(words, at, i))
       found = { from: at, to: i + 1, source: hit.source, isAmbiguous: hit.isAmbiguous }
   }
   return found
+}
+
+function hasJoint(key: string): boolean {
+  return key.includes('-') || key.includes('.') || key.includes('_')
 }
 
 /** «روزنامه «اطلاعات بین‌المللی»»: the name goes on to the closing mark. */

@@ -36,6 +36,12 @@ export function keyAt(reading: Reading, at: number): string {
   return reading.words[at]?.key ?? ''
 }
 
+/** Whether one of these keys stands in a span or right behind it: asked before what would be dear to find out in vain. */
+export function hasKey(reading: Reading, { from, to }: Span, keys: ReadonlySet<string>): boolean {
+  for (let i = from; i <= to; i++) if (keys.has(keyAt(reading, i))) return true
+  return false
+}
+
 /** The words of a span as written, quotation marks off, Arabic letters and runs of space made Persian and single. */
 export function nameOf(reading: Reading, span: Span): string {
   const first = reading.words[span.from]

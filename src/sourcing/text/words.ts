@@ -81,6 +81,18 @@ const dot = 0x2e
 /** Standing alone it is a dash: «خبرگزاری ـ تهران». */
 const tatweel = 0x640
 
+/** Whether the letters of a text, squashed, begin with `key`. */
+export function opensWith(text: string, key: string): boolean {
+  let matched = 0
+  for (let i = 0; i < text.length && matched < key.length; i++) {
+    const code = text.charCodeAt(i)
+    if (kinds[code] !== letter) continue
+    if (folded[code] !== key.charCodeAt(matched)) return false
+    matched++
+  }
+  return matched === key.length
+}
+
 /** The letters of a name or phrase with spaces, marks and half-spaces gone: «بین‌المللی», «بین المللی» → one form. */
 export function squash(text: string): string {
   let out = ''
@@ -226,8 +238,11 @@ function extend(word: Word, key: string, end: number): true {
 }
 
 function keyOf(text: string, from: number, to: number): string {
-  let key = ''
-  for (let i = from; i < to; i++) {
+  let plain = from
+  // The last letter may be an ezafe, and is looked at below.
+  while (plain < to - 1 && isItsOwnKey(text.charCodeAt(plain))) plain++
+  let key = text.slice(from, plain)
+  for (let i = plain; i < to; i++) {
     const code = text.charCodeAt(i)
     if (kinds[code] === dropped) continue
     const out = folded[code]!
@@ -236,6 +251,11 @@ function keyOf(text: string, from: number, to: number): string {
     key += String.fromCharCode(out)
   }
   return key
+}
+
+/** Most letters of most words are: a word is cut out of the text at once as far as they go. */
+function isItsOwnKey(code: number): boolean {
+  return kinds[code] !== dropped && folded[code] === code
 }
 
 function lastLetter(text: string, at: number, from: number): number {

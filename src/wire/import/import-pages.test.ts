@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { documentFromParagraphs } from '#article'
+import { type ArticleContent, documentFromParagraphs } from '#article'
 import {
   createArticles,
   type Database,
+  fingerprintOf,
   inTransaction,
   publish,
   publishedReader,
@@ -18,25 +19,28 @@ const publishedAt = new Date('2020-11-24T19:16:00Z')
 
 function page(changes: Partial<Omit<PageDraft, 'content'>> & { headline?: string; text?: string } = {}): PageDraft {
   const { headline = 'کتابخانهٔ رودبار بازگشایی شد', text = 'سارا گفت درها به روی همه باز است.', ...rest } = changes
+  const content: ArticleContent = {
+    kind: 'news',
+    kicker: null,
+    headline,
+    subheadline: null,
+    lead: null,
+    document: documentFromParagraphs([text]),
+    hero: null,
+    section: null,
+    tags: [],
+    authors: [],
+  }
+  const chain = rest.chain ?? []
   return {
     origin: '/archive/1.html',
     bytesHash: Buffer.from('00', 'hex'),
+    fingerprint: fingerprintOf({ content, chain }),
     code: 482_119,
     address: null,
-    content: {
-      kind: 'news',
-      kicker: null,
-      headline,
-      subheadline: null,
-      lead: null,
-      document: documentFromParagraphs([text]),
-      hero: null,
-      section: null,
-      tags: [],
-      authors: [],
-    },
+    content,
     sectionName: null,
-    chain: [],
+    chain,
     reading: { statements: [], mentions: [] },
     publishedAt,
     updatedAt: null,

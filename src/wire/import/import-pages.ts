@@ -4,7 +4,6 @@ import {
   addSections,
   type Database,
   findLive,
-  fingerprintOf,
   inTransaction,
   isPassing,
   keepOldAddresses,
@@ -105,6 +104,7 @@ async function importTogether(
       content: draft.content,
       chain: draft.chain,
       reading: draft.reading,
+      fingerprint: draft.fingerprint,
       savedBy: options.savedBy,
     })),
   )
@@ -141,7 +141,7 @@ async function withNews(
   return placed.filter(({ draft, article }) => {
     const before = said.get(article.id)
     if (before === undefined) return true
-    if (before.has(fingerprintOf(draft).toString('hex'))) return false
+    if (before.has(draft.fingerprint.toString('hex'))) return false
     if (before.has(newest.get(article.id)!.fingerprint.toString('hex'))) return true
     const detail = 'The article was edited here since it was imported; the changed page was not taken over.'
     draft.problems.push({ kind: 'edited-here', detail })
@@ -208,7 +208,7 @@ async function keepOrigins(database: Database, placed: readonly PlacedDraft[]): 
   const taken = placed.filter(({ draft }) => !draft.problems.some(({ kind }) => kind === 'edited-here'))
   await keepWireItems(
     database,
-    taken.map(({ draft, article }) => ({ ...draft, articleId: article.id, fingerprint: fingerprintOf(draft) })),
+    taken.map(({ draft, article }) => ({ ...draft, articleId: article.id })),
   )
 }
 

@@ -3,7 +3,7 @@ import { type ArticleContent, type ArticleKind, mendContent, type Picture, readC
 import type { PageArticle, PageImage, PageReading, Problem, Reading } from '#formats'
 import { slug } from '#persian'
 import type { Hop } from '#sourcing'
-import type { SourcingReading } from '#store'
+import { fingerprintOf, type SourcingReading } from '#store'
 
 /** A saved page, as it lies on disk. */
 export interface PageToImport {
@@ -16,6 +16,8 @@ export interface PageToImport {
 export interface PageDraft {
   origin: string
   bytesHash: Buffer
+  /** Of the revision that `content` and `chain` become, as `fingerprintOf` gives it. */
+  fingerprint: Buffer
   /** News code it had, when it can be one of ours. */
   code: number | null
   /** Address it had. */
@@ -86,6 +88,7 @@ export function draftFromPage(
   const draft: PageDraft = {
     origin: page.origin,
     bytesHash: hashOf(page.bytes),
+    fingerprint: fingerprintOf({ content, chain }),
     code: codeFrom(read.code, problems),
     address: read.url,
     content,

@@ -2,6 +2,8 @@ import { HOME_WORDS } from './labels.ts'
 import { collapsed, wordKey } from './plain-line.ts'
 
 const SEPARATOR = /\s*[»›>/\\←|]\s*|\s+-\s+/
+/** Most lines have none, and are not cut. */
+const SOME_SEPARATOR = /[»›>/\\←|-]/
 const PARTS_MAX = 8
 const LINE_CHARS_MAX = 220
 const PART_CHARS_MAX = 130
@@ -11,7 +13,7 @@ const PART_CHARS_MAX = 130
  * begin with the front page, for only then is it surely a path.
  */
 export function breadcrumbLine(line: string): string[] | null {
-  if (line.length > LINE_CHARS_MAX) return null
+  if (line.length > LINE_CHARS_MAX || !SOME_SEPARATOR.test(line)) return null
   const parts = line
     .split(SEPARATOR)
     .map(collapsed)

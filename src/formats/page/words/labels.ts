@@ -78,6 +78,8 @@ const READ_MORE_LINE = starts(READ_MORE, '[ \\u200c]*(?:[:：؛»›>|/-]+[ ]*|$
 const END_LINE = starts(END_MARKS, '[ ]*[/.:؛،]*[ ]*[\\p{L}\\d/.* -]{0,14}$'.replace('\\p{L}', 'آ-یa-z'))
 const CONTENTS_LINE = starts(CONTENTS, '[ ]*[:：]?$')
 const SHARE_WORD = new RegExp(anyOf(SHARE), 'g')
+/** A line of nothing but share words begins with one, with an address or with one of the little words between them. */
+const SHARE_OPENING = new RegExp(`^[^\\p{L}\\p{N}]*(?:${anyOf(SHARE)}|https?:|به|در|و|با|خبر|مطلب)`, 'u')
 const PROMOTION_LINE =
   /(?:کانال|صفحه|پیج|گروه|شبکه ?های اجتماعی|پیام ?رسان).{0,60}(?:دنبال کنید|بپیوندید|عضو شوید|همراه (?:ما )?باشید|ملحق شوید)|(?:عضویت|عضو|اشتراک).{0,30}خبرنامه|خبرنامه.{0,60}(?:عضو|ثبت نام|مشترک)|نشانی ایمیل خود را|^ما را در .{0,50}دنبال کنید|^به کانال .{0,40}بپیوندید|^@[\w.]{3,40}$/
 const VIDEO_LINE =
@@ -145,6 +147,7 @@ const WHOLE_LINES: [LabelKind, RegExp][] = [
 
 /** Nothing but share words: «نسخه چاپی ارسال به دوستان ذخیره». */
 function isShareLine(same: string): boolean {
+  if (!SHARE_OPENING.test(same)) return false
   const words = same.replace(/https?:\S+/g, ' ')
   const left = words.replace(SHARE_WORD, ' ')
   return left !== words && !/[\p{L}\p{N}]/u.test(left.replace(/(?<=^| )(?:به|در|و|با|خبر|مطلب)(?= |$)/g, ''))

@@ -11,6 +11,8 @@ export interface Moment {
 /** Longer lines are sentences that mention a date. */
 const DATE_LINE_CHARS_MAX = 90
 
+const DIGIT = /[0-9۰-۹٠-٩]/
+
 const DATE_WORDS = new RegExp(
   '^(?:[\\d\\s\\u200c/:.,،؛|٫_«»()\\[\\]+\\-–—−·•~]|' +
     'یک ?\\u200c?شنبه|دو ?\\u200c?شنبه|سه ?\\u200c?شنبه|چهار ?\\u200c?شنبه|پنج ?\\u200c?شنبه|شنبه|جمعه|ادینه|آدینه|' +
@@ -27,9 +29,8 @@ const AGO_LINE =
 
 /** The instant a line is about when it says nothing else, like «۲۲:۴۶ - ۰۴-۰۹-۱۳۹۹» or «۷ آبان, ۱۴۰۳»; else null. */
 export function dateLine(line: string, now: Date | null = null): Moment | null {
-  if (line.length > DATE_LINE_CHARS_MAX) return null
-  const same = sameLetters(plainLine(line))
-  if (!/\d/.test(same) || !DATE_WORDS.test(same)) return null
+  if (line.length > DATE_LINE_CHARS_MAX || !DIGIT.test(line)) return null
+  if (!DATE_WORDS.test(sameLetters(plainLine(line)))) return null
   return momentIn(line, now)
 }
 

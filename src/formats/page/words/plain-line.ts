@@ -47,20 +47,50 @@ const SOME_UNSEEN = new RegExp(UNSEEN.source)
 
 /** One line of text: white space (hard spaces too) collapsed, ends trimmed. */
 export function collapsed(text: string): string {
-  return LOOSE_SPACE.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim()
+  return (oddIn(text) & ODD.space ? text.replace(/\s+/g, ' ') : text).trim()
 }
-
-/** White space that is not one plain space between words. Testing first is four times faster on ordinary lines. */
-const LOOSE_SPACE = /[^\S ]| {2}/
 
 /** `text` without signs that are not seen, on one line. Spelling and half-spaces are kept. */
 export function plainLine(text: string): string {
-  return collapsed(SOME_UNSEEN.test(text) ? text.replace(UNSEEN, '') : text)
+  const odd = oddIn(text)
+  const seen = odd & ODD.unseen ? text.replace(UNSEEN, '') : text
+  return seen === text && (odd & ODD.space) === 0 ? text.trim() : seen.replace(/\s+/g, ' ').trim()
 }
 
 /** `line` with letters and digits of one kind, same length. */
 export function sameLetters(line: string): string {
+  if ((oddIn(line) & ODD.letter) === 0) return line
   return line.replace(SAME_LETTERS, (letter) => SAME[letter] ?? letter).toLowerCase()
+}
+
+/** What keeps a line from being comparable as it is: white space but one plain space, what is not seen, letters of other kinds. */
+const ODD = { space: 1, unseen: 2, letter: 4 } as const
+const odds = new Uint8Array(0x10000).fill(ODD.letter)
+const SPACE = 0x20
+/** Scripts without capitals, and their marks: toLowerCase has nothing to do there. */
+const CASELESS = /[^A-Z\u00c0-\u058f\u10a0-\u1fff\u2100-\uffff]/
+
+for (const character of [
+  ...Array.from({ length: 0x2100 }, (_, unit) => String.fromCharCode(unit)),
+  '\u3000',
+  '\ufeff',
+]) {
+  const isPlain = CASELESS.test(character) && !(character in SAME)
+  const space = /[^\S ]/.test(character) ? ODD.space : 0
+  odds[character.charCodeAt(0)] = (isPlain ? 0 : ODD.letter) | space | (SOME_UNSEEN.test(character) ? ODD.unseen : 0)
+}
+
+/** Every line is looked at several times, and most have nothing odd: one walk over them costs a third of three patterns. */
+function oddIn(line: string): number {
+  let odd = 0
+  let before = 0
+  for (let at = 0; at < line.length; at++) {
+    const unit = line.charCodeAt(at)
+    odd |= odds[unit]!
+    if (unit === SPACE && before === SPACE) odd |= ODD.space
+    before = unit
+  }
+  return odd
 }
 
 /** Letters and digits alone, of one kind: two spellings of the same words have the same key. */
