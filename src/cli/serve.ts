@@ -1,4 +1,4 @@
-import { apiEndpoints, deskEndpoints, editorScripts, firstAdministratorLink } from '#desk'
+import { apiEndpoints, deskEndpoints, editorScripts, type FrontOfSite, firstAdministratorLink } from '#desk'
 import { startWorker, type Worker } from '#jobs'
 import { type Media, openMedia } from '#media'
 
@@ -14,6 +14,7 @@ import {
 } from '#server'
 import {
   articlePath,
+  frontPreview,
   liveEvents,
   ninjsOf,
   type SiteSettings,
@@ -24,7 +25,7 @@ import {
   startFrontClock,
 } from '#site'
 
-import { key, listenForChanges, publishedReader, readSetting, type Store } from '#store'
+import { key, listenForChanges, publishedAsOf, publishedReader, readSetting, type Store } from '#store'
 import { aftermathJobs, pressFolderOf } from './aftermath.ts'
 import { openNewsroom, tell } from './compose.ts'
 import { fillDemo, isEmpty } from './demo/demo.ts'
@@ -160,6 +161,7 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
       },
     },
     tryRule: ruleTrial(store.database),
+    front: frontOfSite({ store, published, settings }),
   }
   const api = {
     ...deskParts,
@@ -224,6 +226,20 @@ async function readAgain(
   { store, config }: Pick<HouseParts, 'store' | 'config'>,
 ): Promise<void> {
   Object.assign(settings, await siteSettings(store, config))
+}
+
+/** The front page as the site shows it, for the desk: now, or as of an instant. */
+function frontOfSite({
+  store,
+  published,
+  settings,
+}: Pick<House, 'published' | 'settings'> & { store: Store }): FrontOfSite {
+  const sourceAt = (at: Date | null) =>
+    at === null ? published : { ...publishedAsOf(store.pool, at), sections: published.sections }
+  return {
+    cards: published,
+    page: ({ plan, at }) => frontPreview({ source: sourceAt(at), plan, instant: at ?? new Date(), settings }),
+  }
 }
 
 async function siteSettings({ database }: Store, { publicUrl }: Config): Promise<SiteSettings> {

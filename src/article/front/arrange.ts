@@ -45,18 +45,40 @@ export function takeOff(plan: FrontPlan, code: number): FrontPlan {
   return withBoxes(plan, from.box, (box) => ({ ...box, placed: box.placed.filter((one) => one.code !== code) }))
 }
 
-/** One place up or down; at the end of a box, into the box above or below. */
+/**
+ * One place up or down; at the end of a box, into the box above or below. What is pinned takes its pin along, changing
+ * places with another pin that is in its way; what is not passes what is.
+ */
 export function moveArticle(plan: FrontPlan, code: number, way: 'up' | 'down'): FrontPlan {
   const from = placeOf(plan, code)
   if (from === null) return plan
-  const boxIndex = plan.boxes.findIndex(({ id }) => id === from.box)
   const step = way === 'up' ? -1 : 1
-  const index = from.index + step
-  if (index >= 0 && index < plan.boxes[boxIndex]!.placed.length)
-    return placeArticle(plan, code, { box: from.box, index })
+  const boxIndex = plan.boxes.findIndex(({ id }) => id === from.box)
+  const box = plan.boxes[boxIndex]!
+  const { pinnedAt } = box.placed[from.index]!
+  const isWithin = pinnedAt !== null && pinnedAt + step >= 0 && pinnedAt + step < box.places
+  if (isWithin) return withBoxes(plan, box.id, (one) => ({ ...one, placed: repinned(one.placed, pinnedAt, step) }))
+  const passed = pinnedAt === null ? neighbour(box.placed, from.index, step) : null
+  if (passed !== null)
+    return withBoxes(plan, box.id, (one) => ({ ...one, placed: swapped(one.placed, from.index, passed) }))
   const next = plan.boxes[boxIndex + step]
   if (next === undefined) return plan
   return placeArticle(plan, code, { box: next.id, index: way === 'up' ? next.placed.length : 0 })
+}
+
+function repinned(placed: readonly Placement[], pin: number, step: number): Placement[] {
+  const moved = (pinnedAt: number | null) => (pinnedAt === pin ? pin + step : pinnedAt === pin + step ? pin : pinnedAt)
+  return placed.map((one) => ({ ...one, pinnedAt: moved(one.pinnedAt) }))
+}
+
+/** The next that is not pinned, in this direction. */
+function neighbour(placed: readonly Placement[], index: number, step: number): number | null {
+  for (let at = index + step; at >= 0 && at < placed.length; at += step) if (placed[at]!.pinnedAt === null) return at
+  return null
+}
+
+function swapped(placed: readonly Placement[], one: number, other: number): Placement[] {
+  return placed.with(one, placed[other]!).with(other, placed[one]!)
 }
 
 /** Changes what is said of a placed article: its headline here, its pin, when it leaves. */

@@ -13,6 +13,8 @@ import { commentAnswers } from './comments/queue-answers.ts'
 import { dossierAnswers } from './dossiers/dossier-answers.ts'
 import type { EditorScripts } from './editor-scripts.ts'
 import { emptyForm, readForm } from './form.ts'
+import type { FrontOfSite } from './front/asked.ts'
+import { frontEndpoints } from './front/front-endpoints.ts'
 import { accountAnswers } from './members/account-answers.ts'
 import { membersAnswers } from './members/members-answers.ts'
 import { ownAnswers } from './members/own-answers.ts'
@@ -41,6 +43,8 @@ export interface DeskOptions {
   sealingKey: Buffer
   /** Tries a rule on last week's items. */
   tryRule?: WireDesk['tryRule']
+  /** The front page as the site shows it. */
+  front?: FrontOfSite
   settings?: Partial<DeskSettings>
 }
 
@@ -92,7 +96,7 @@ export function deskEndpoints({ settings, ...options }: DeskOptions): Endpoint[]
       handle: (request) => receive(desk, { method, path, answer, request }),
     }),
   )
-  return [...pages, ...copyEndpoints(desk), ...wireEndpoints(desk)]
+  return [...pages, ...copyEndpoints(desk), ...wireEndpoints(desk), ...frontEndpoints(desk)]
 }
 
 interface Reception {

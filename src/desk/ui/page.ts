@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { EndpointAnswer } from '#server'
 import { type Fragment, fontFace, type Html, html, styleElement } from '#server'
 import type { Account } from '#store'
-import { isRole, may } from '../policy.ts'
+import { isRole, may, type Verb } from '../policy.ts'
 import type { EditorScripts } from './editor-scripts.ts'
 import { roleNames } from './words.ts'
 
@@ -15,6 +15,7 @@ interface Sheet {
 const deskSheet = sheetOf('desk.css')
 const editorSheet = sheetOf('desk.css', 'editor.css')
 const wireSheet = sheetOf('desk.css', 'wire/wire.css')
+const frontSheet = sheetOf('desk.css', 'front/front.css')
 
 function sheetOf(...files: string[]): Sheet {
   const own = files.map((file) => readFileSync(new URL(`./${file}`, import.meta.url), 'utf8'))
@@ -36,6 +37,9 @@ const editorPolicy = `default-src 'none'; style-src 'sha256-${editorSheet.hash}'
 
 /** The wire's pages run one small file of ours, which asks nobody but this origin whether something has come. */
 const wirePolicy = `default-src 'none'; style-src 'sha256-${wireSheet.hash}'; script-src 'self'; connect-src 'self'; ${always}`
+
+/** The page of the front page frames the page it is about, and runs one small file of ours. */
+const frontPolicy = `default-src 'none'; style-src 'sha256-${frontSheet.hash}'; script-src 'self'; connect-src 'self'; frame-src 'self'; ${always}`
 
 const headers = {
   'content-type': 'text/html; charset=utf-8',
@@ -84,9 +88,45 @@ export function answerWire(page: DeskPage, scriptPath: string): EndpointAnswer {
   }
 }
 
+/** The page on which the front page is arranged, with the script at this path. */
+export function answerFront(page: DeskPage, scriptPath: string): EndpointAnswer {
+  const script = html`<script type="module" src="${scriptPath}"></script>`
+  return {
+    status: page.status,
+    headers: { ...headers, 'content-security-policy': frontPolicy },
+    body: pageMarkup(page, { ...frontSheet, script }),
+  }
+}
+
+/** A page of the site, to be framed by a page of the desk and by nothing else. */
+export function answerFramed(body: string, sitePolicy: string): EndpointAnswer {
+  const framed = sitePolicy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+  return {
+    status: 200,
+    headers: { ...headers, 'content-security-policy': framed, 'x-frame-options': 'SAMEORIGIN' },
+    body,
+  }
+}
+
 /** Sends the browser to look at another page, after a form too. */
 export function answerRedirect(location: string, extra: Record<string, string> = {}): EndpointAnswer {
   return { status: 303, headers: { location, 'cache-control': 'no-store', ...extra }, body: null }
+}
+
+/** Rooms of the desk, and what one must be able to do to have business in them. */
+const rooms: [path: string, name: string, verb: Verb][] = [
+  ['/desk/wire', 'سیم', 'read'],
+  ['/desk/articles', 'مطالب', 'read'],
+  ['/desk/front', 'صفحهٔ نخست', 'place'],
+  ['/desk/dossiers', 'پرونده‌ها', 'publish'],
+  ['/desk/comments', 'دیدگاه‌ها', 'moderate'],
+  ['/desk/people', 'همکاران', 'administer'],
+  ['/desk/settings', 'تنظیم‌ها', 'administer'],
+]
+
+function roomsOf({ login, role }: Account): Html {
+  const open = rooms.filter(([, , verb]) => isRole(role) && may({ id: login, role }, verb))
+  return html`<nav class="rooms" aria-label="اتاق‌ها">${open.map(([path, name]) => html`<a href="${path}">${name}</a>`)}</nav>`
 }
 
 function pageMarkup(
@@ -107,7 +147,7 @@ ${script}</head>
 <a class="skip" href="#main">رفتن به متن صفحه</a>
 <header class="mast"><div class="wrap line">
 <p class="name"><a href="/desk"><bdi>${newsroom}</bdi> <span>میز خبر</span></a></p>
-${account === null ? null : html`<nav class="rooms" aria-label="اتاق‌ها"><a href="/desk/wire">سیم</a><a href="/desk/articles">مطالب</a><a href="/desk/dossiers">پرونده‌ها</a>${isRole(account.role) && may({ id: account.login, role: account.role }, 'moderate') ? html`<a href="/desk/comments">دیدگاه‌ها</a>` : null}${account.role === 'administrator' ? html`<a href="/desk/people">همکاران</a><a href="/desk/settings">تنظیم‌ها</a>` : null}</nav>`}
+${account === null ? null : roomsOf(account)}
 ${account === null ? null : accountBar(account)}
 </div></header>
 <main id="main" class="wrap" tabindex="-1">

@@ -9,6 +9,7 @@ import { frontPage } from '../pages/front.ts'
 import type { Frame } from '../parts/frame.ts'
 import type { SiteSettings } from '../settings.ts'
 import { firstLevel } from '../shelf.ts'
+import { contentSecurityPolicy } from '../styles.ts'
 import { leadOn, missingSeconds } from './moved.ts'
 
 /** The front page, at the root and under the edition. */
@@ -58,6 +59,11 @@ export async function renderFront({ source, plan, instant, breaking, settings }:
   const [lists, lastChange] = await Promise.all([readFrontLists(source, laidOut), source.lastChange()])
   const view = frontView({ plan: laidOut, lists, sections: all }, instant)
   return frontPage(view, { settings, sections, breaking }, todayAt(instant, lastChange))
+}
+
+/** The same, for the desk to look at: with what it may load. */
+export async function frontPreview(wish: Omit<FrontWish, 'breaking'>): Promise<{ body: string; policy: string }> {
+  return { body: await renderFront({ ...wish, breaking: null }), policy: contentSecurityPolicy('front') }
 }
 
 async function front({ published, settings, now, shelf }: Site): Promise<Page> {

@@ -1,0 +1,105 @@
+import { dealFront, defaultFrontPlan, type FrontBox, type FrontPlan, hasExpired, type Placement } from '#article'
+import {
+  type Card,
+  type Database,
+  type FrontVersion,
+  listArticles,
+  readFrontLists,
+  readManuscript,
+  type Section,
+} from '#store'
+import { foldedWords } from '../../api/wire-query.ts'
+import type { Asked } from './asked.ts'
+
+const candidatesShown = 25
+const codePattern = /^[1-9]\d{0,14}$/
+
+/** A story as the board shows it. */
+export interface BoardStory {
+  code: number
+  /** As it is printed on the front page. */
+  headline: string
+  publishedAt: Date | null
+  /** Null for one that its list put there. */
+  placement: Placement | null
+  /** Where it stands among the places of its box; null for what was placed and does not stand. */
+  place: number | null
+  hasExpired: boolean
+}
+
+export interface BoardBox {
+  box: FrontBox
+  stories: BoardStory[]
+}
+
+export interface Board {
+  plan: FrontPlan
+  /** Nobody has arranged it: it lays itself out. */
+  isAutomatic: boolean
+  boxes: BoardBox[]
+}
+
+/** The board of a plan: what stands in each box now, and what was placed there but does not stand. */
+export async function readBoard(
+  { desk, front }: Pick<Asked, 'desk' | 'front'>,
+  given: FrontPlan | null,
+  sections: readonly Section[],
+): Promise<Board> {
+  const now = desk.now()
+  const plan = given ?? defaultFrontPlan(sections.filter(({ parent }) => parent === null))
+  const dealt = dealFront<Card>(plan, await readFrontLists(front.cards, plan), now)
+  const boxes: BoardBox[] = []
+  for (const { box, dealt: standing } of dealt) {
+    const stories = standing.map(({ story, placement }, place): BoardStory => {
+      const { code, publishedAt } = story
+      return { code, headline: placement?.headline ?? story.headline, publishedAt, placement, place, hasExpired: false }
+    })
+    const codes = new Set(standing.map(({ story }) => story.code))
+    const absent = box.placed.filter(({ code }) => !codes.has(code))
+    for (const placement of absent) stories.push(await absentStory(desk.database, placement, now))
+    boxes.push({ box, stories })
+  }
+  return { plan, isAutomatic: given === null, boxes }
+}
+
+async function absentStory(database: Database, placement: Placement, now: Date): Promise<BoardStory> {
+  const { code, headline } = placement
+  const own = (await readManuscript(database, code))?.content.headline
+  const shown = headline ?? own ?? `کد ${code}`
+  return { code, headline: shown, publishedAt: null, placement, place: null, hasExpired: hasExpired(placement, now) }
+}
+
+export interface Candidate {
+  code: number
+  headline: string
+  section: string | null
+  publishedAt: Date | null
+}
+
+/** Live articles to place, the newest first; by words of their headline, or by their code. */
+export async function readCandidates(database: Database, words: string, code: string): Promise<Candidate[]> {
+  const isCode = codePattern.test(code)
+  const found = await listArticles(database, {
+    limit: candidatesShown,
+    belowCode: null,
+    writtenBy: null,
+    state: 'live',
+    section: null,
+    words: isCode ? [] : foldedWords(words),
+    code: isCode ? Number(code) : null,
+  })
+  return found.map(({ code: own, headline, section, publication }) => ({
+    code: own,
+    headline,
+    section,
+    publishedAt: publication?.publishedAt ?? null,
+  }))
+}
+
+/** Two versions of which somebody must say which stands. */
+export interface Conflict {
+  /** What holds now; null when nobody has arranged anything. */
+  theirs: FrontVersion | null
+  /** Box by box, where they differ: what would stand there in each. */
+  rows: { name: string; theirs: string[]; mine: string[] }[]
+}

@@ -1,0 +1,270 @@
+import { type FrontPlan, placedCodes } from '#article'
+import { readDate, toLatinDigits } from '#persian'
+import { type Endpoint, type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
+import {
+  allSections,
+  inTransaction,
+  listFrontVersions,
+  listPlannedVersions,
+  readBreaking,
+  readFrontAt,
+  readFrontVersion,
+  type Section,
+} from '#store'
+import { accountOfSession } from '../../access/sessions.ts'
+import { arrangeFront, cancelFront } from '../../actions/front/arrange-front.ts'
+import { putUpLine, takeDownLine } from '../../actions/front/breaking.ts'
+import { comingInstant } from '../../actions/front/coming-instant.ts'
+import { actorOfAccount, sessionCookie } from '../../api/principal.ts'
+import { idIn } from '../../api/wire-query.ts'
+import { demand, demandEverywhere, type Verb } from '../../policy.ts'
+import { readForm } from '../form.ts'
+import { answerFramed, answerFront, answerPage, answerRedirect } from '../page.ts'
+import { sorryOf, sorryPage } from '../pages/sorry.ts'
+import { demandSameOrigin } from '../same-origin.ts'
+import type { Asked, FrontDesk } from './asked.ts'
+import { type Board, type Conflict, readBoard, readCandidates } from './board-view.ts'
+import { withDeed } from './deeds.ts'
+import { type FrontForm, readFrontForm } from './front-form.ts'
+import { frontDeskPage, thenPage } from './front-page.ts'
+import { scriptAnswer, scriptPath } from './front-script.ts'
+import { boxName } from './front-words.ts'
+import { troubleOf } from './trouble.ts'
+
+const pagePath = '/desk/front'
+const versionsShown = 20
+
+type Answer = [Endpoint['method'], string, Verb, (asked: Asked) => Promise<EndpointAnswer>]
+
+const answers: Answer[] = [
+  ['GET', pagePath, 'place', (asked) => showFresh(asked)],
+  ['POST', pagePath, 'place', arrange],
+  ['GET', `${pagePath}/preview`, 'place', (asked) => preview(asked, null)],
+  ['POST', `${pagePath}/preview`, 'place', (asked) => preview(asked, readFrontForm(asked.request))],
+  ['GET', `${pagePath}/then`, 'read', seeThen],
+  ['GET', `${pagePath}/then/page`, 'read', seeThenPage],
+  ['POST', `${pagePath}/versions/:id/restore`, 'place', restore],
+  ['POST', `${pagePath}/versions/:id/cancel`, 'place', cancel],
+  ['POST', `${pagePath}/breaking`, 'place', putUp],
+  ['POST', `${pagePath}/breaking/end`, 'place', takeDown],
+]
+
+/** The pages and forms of the front page. They need no script; with one there are keys, dragging and undoing. */
+export function frontEndpoints(desk: FrontDesk): Endpoint[] {
+  const pages = answers.map(
+    ([method, path, needs, answer]): Endpoint => ({
+      method,
+      path,
+      handle: (request) => receive({ desk, request, method, needs, answer }),
+    }),
+  )
+  return [...pages, { method: 'GET', path: scriptPath, handle: async () => scriptAnswer }]
+}
+
+interface Reception {
+  desk: FrontDesk
+  request: EndpointRequest
+  method: Endpoint['method']
+  needs: Verb
+  answer: Answer[3]
+}
+
+/** Only who may; a form is heard only from our own pages; a refusal is told in a page. */
+async function receive({ desk, request, method, needs, answer }: Reception): Promise<EndpointAnswer> {
+  try {
+    if (method === 'POST') demandSameOrigin(request, desk.publicUrl)
+    const account = await accountOfSession(desk.database, request.cookies[sessionCookie])
+    const actor = account && actorOfAccount(account)
+    if (account === null || actor === null) return answerRedirect('/desk/login')
+    if (needs === 'place') demandEverywhere(actor, needs)
+    else demand(actor, needs)
+    const { front } = desk
+    if (front === undefined) throw new Refusal('not-found')
+    return await answer({ desk, front, account, actor, request })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const said = sorryOf(error)
+    const main = sorryPage(said)
+    return answerPage({ status: error.status, title: said.title, main, account: null, newsroom: desk.newsroom })
+  }
+}
+
+/** What the board shows: what holds, or what is being arranged. */
+interface Arranging {
+  plan: FrontPlan | null
+  from: number
+  isChanged: boolean
+  form?: FrontForm
+  conflict?: Conflict
+  trouble?: string
+  status?: number
+}
+
+async function showFresh(asked: Asked): Promise<EndpointAnswer> {
+  const { version } = await readFrontAt(asked.desk.database, asked.desk.now())
+  return showBoard(asked, { plan: version?.plan ?? null, from: version?.id ?? 0, isChanged: false })
+}
+
+async function showBoard(asked: Asked, arranging: Arranging): Promise<EndpointAnswer> {
+  const { desk, account, request } = asked
+  const { database } = desk
+  const { plan, from, isChanged, form, conflict = null, trouble = null, status = 200 } = arranging
+  const now = desk.now()
+  const sections = await allSections(database)
+  const board = await readBoard(asked, plan, sections)
+  const words = form?.field('q') ?? ''
+  const { done } = request.query
+  const main = frontDeskPage({
+    ...{ board, sections, now, plan, from, isChanged, conflict, trouble },
+    candidates: {
+      words,
+      target: form?.field('target') ?? '',
+      candidates: await readCandidates(database, words, toLatinDigits(words.trim())),
+    },
+    note: form?.field('note') ?? '',
+    at: form?.field('at') ?? '',
+    done: typeof done === 'string' ? done : '',
+    planned: await listPlannedVersions(database, now),
+    versions: await listFrontVersions(database, { limit: versionsShown, now }),
+    breaking: await readBreaking(database, now),
+  })
+  return answerFront({ status, title: 'صفحهٔ نخست', main, account, newsroom: desk.newsroom }, scriptPath)
+}
+
+/** One deed of the form: what cannot be done is told beside the board, which stays as it was. */
+async function arrange(asked: Asked): Promise<EndpointAnswer> {
+  const form = readFrontForm(asked.request)
+  const { deed, from } = form
+  try {
+    if (deed === 'publish') return await publish(asked, form)
+    if (deed === 'adopt') return await showFresh(asked)
+    const plan = await planAfter(asked, form)
+    return await showBoard(asked, { plan, from, form, isChanged: await isNews(asked, plan) })
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code === 'forbidden' || error.code === 'other-section') throw error
+    const same = { plan: form.plan, from, form, isChanged: true, status: error.status }
+    if (error.code === 'stale-front') return showConflict(asked, form)
+    return showBoard(asked, { ...same, trouble: troubleOf(error) })
+  }
+}
+
+async function planAfter(asked: Asked, { plan, deed, field }: FrontForm): Promise<FrontPlan | null> {
+  if (deed === 'automatic') return null
+  if (deed === 'look' || deed === 'search') return plan
+  const { plan: shown } = await readBoard(asked, plan, await allSections(asked.desk.database))
+  const after = withDeed(shown, { deed, field, now: asked.desk.now() })
+  return plan === null && placedCodes(after).length === 0 && after === shown ? null : after
+}
+
+/** Whether this differs from what is on the site. */
+async function isNews({ desk }: Asked, plan: FrontPlan | null): Promise<boolean> {
+  const { version } = await readFrontAt(desk.database, desk.now())
+  return JSON.stringify(version?.plan ?? null) !== JSON.stringify(plan)
+}
+
+async function publish({ desk, actor }: Asked, { plan, from, field }: FrontForm): Promise<EndpointAnswer> {
+  const now = desk.now()
+  const takesEffectAt = field('at').trim() === '' ? null : comingInstant(field('at'), now)
+  const wish = { plan, from, note: field('note') || null, takesEffectAt }
+  await inTransaction(desk.database, (transaction) => arrangeFront(transaction, actor, wish, now))
+  return answerRedirect(`${pagePath}?done=${takesEffectAt === null ? 'published' : 'planned'}`)
+}
+
+/** Both versions side by side. What is published next is published over the one that holds now, knowing it. */
+async function showConflict(asked: Asked, form: FrontForm): Promise<EndpointAnswer> {
+  const { desk } = asked
+  const { version } = await readFrontAt(desk.database, desk.now())
+  const sections = await allSections(desk.database)
+  const theirs = await readBoard(asked, version?.plan ?? null, sections)
+  const mine = await readBoard(asked, form.plan, sections)
+  const conflict = { theirs: version, rows: differences(theirs, mine, sections) }
+  const from = version?.id ?? 0
+  return showBoard(asked, { plan: form.plan, from, form, isChanged: true, conflict, status: 412 })
+}
+
+function differences(theirs: Board, mine: Board, sections: readonly Section[]): Conflict['rows'] {
+  const linesIn = ({ boxes }: Board) =>
+    new Map(
+      boxes.map(({ box, stories }) => {
+        const standing = stories.filter(({ place }) => place !== null)
+        return [box.id, { name: boxName(box, sections), lines: standing.map(({ headline }) => headline) }] as const
+      }),
+    )
+  const [there, here] = [linesIn(theirs), linesIn(mine)]
+  return [...new Set([...there.keys(), ...here.keys()])].flatMap((id) => {
+    const [one, other] = [there.get(id), here.get(id)]
+    const lines = { theirs: one?.lines ?? [], mine: other?.lines ?? [] }
+    const isSame = JSON.stringify(lines.theirs) === JSON.stringify(lines.mine)
+    return isSame ? [] : [{ name: (one ?? other)!.name, ...lines }]
+  })
+}
+
+async function preview({ front, desk }: Asked, form: FrontForm | null): Promise<EndpointAnswer> {
+  const plan = form === null ? ((await readFrontAt(desk.database, desk.now())).version?.plan ?? null) : form.plan
+  const { body, policy } = await front.page({ plan, at: null })
+  return answerFramed(body, policy)
+}
+
+async function seeThen({ desk, account, request }: Asked): Promise<EndpointAnswer> {
+  const at = pastInstant(request.query.at, desk.now())
+  const { version } = await readFrontAt(desk.database, at)
+  const main = thenPage({ at, version, now: desk.now() })
+  return answerFront({ status: 200, title: 'صفحهٔ نخست در گذشته', main, account, newsroom: desk.newsroom }, scriptPath)
+}
+
+async function seeThenPage({ desk, front, request }: Asked): Promise<EndpointAnswer> {
+  const at = pastInstant(request.query.at, desk.now())
+  const { version } = await readFrontAt(desk.database, at)
+  const { body, policy } = await front.page({ plan: version?.plan ?? null, at })
+  return answerFramed(body, policy)
+}
+
+const instantLengthMax = 100
+
+/** An instant in the past, as people write it or as ISO 8601. Refuses `not-found` for what is none. */
+function pastInstant(written: unknown, now: Date): Date {
+  const text = typeof written === 'string' ? written.slice(0, instantLengthMax) : ''
+  const { value } = readDate(text, { now })
+  if (value === null || value.instant > now) throw new Refusal('not-found', { at: text })
+  return value.instant
+}
+
+async function restore({ desk, actor, request }: Asked): Promise<EndpointAnswer> {
+  const version = await readFrontVersion(desk.database, idIn(request.params))
+  const from = Number(readForm(request)('from'))
+  if (version === null || !Number.isSafeInteger(from)) throw new Refusal('not-found')
+  const wish = { plan: version.plan, from, note: null, takesEffectAt: null }
+  await inTransaction(desk.database, (transaction) => arrangeFront(transaction, actor, wish, desk.now()))
+  return answerRedirect(`${pagePath}?done=restored`)
+}
+
+async function cancel({ desk, actor, request }: Asked): Promise<EndpointAnswer> {
+  await inTransaction(desk.database, (transaction) => cancelFront(transaction, actor, idIn(request.params)))
+  return answerRedirect(`${pagePath}?done=cancelled`)
+}
+
+async function putUp(asked: Asked): Promise<EndpointAnswer> {
+  const { desk, actor, request } = asked
+  const form = readForm(request)
+  const now = desk.now()
+  const code = toLatinDigits(form('code')).trim()
+  try {
+    const wish = {
+      text: form('text'),
+      code: code === '' ? null : idIn({ id: code }),
+      expiresAt: comingInstant(form('expires'), now),
+    }
+    await inTransaction(desk.database, (transaction) => putUpLine(transaction, actor, wish, now))
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code === 'forbidden') throw error
+    const { version } = await readFrontAt(desk.database, now)
+    const same = { plan: version?.plan ?? null, from: version?.id ?? 0, isChanged: false, status: error.status }
+    return showBoard(asked, { ...same, trouble: troubleOf(error) })
+  }
+  return answerRedirect(`${pagePath}?done=breaking-up`)
+}
+
+async function takeDown({ desk, actor }: Asked): Promise<EndpointAnswer> {
+  await inTransaction(desk.database, (transaction) => takeDownLine(transaction, actor, desk.now()))
+  return answerRedirect(`${pagePath}?done=breaking-down`)
+}
