@@ -1,5 +1,5 @@
 import { defaultFrontPlan, type FrontPlan } from '#article'
-import type { Page, PageBody, PageRequest, PageRoute } from '#server'
+import { bodyText, type Page, type PageBody, type PageRequest, type PageRoute } from '#server'
 import { type FrontCards, key, type PublishedReader, readFrontLists } from '#store'
 import { editionPath, frontPath } from '../addresses.ts'
 import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, type Site } from '../answers.ts'
@@ -63,7 +63,7 @@ export async function renderFront({ source, plan, instant, breaking, settings }:
 
 /** The same, for the desk to look at: with what it may load. */
 export async function frontPreview(wish: Omit<FrontWish, 'breaking'>): Promise<{ body: string; policy: string }> {
-  return { body: await renderFront({ ...wish, breaking: null }), policy: contentSecurityPolicy('front') }
+  return { body: bodyText(await renderFront({ ...wish, breaking: null })), policy: contentSecurityPolicy('front') }
 }
 
 async function front({ published, settings, now, shelf }: Site): Promise<Page> {

@@ -13,7 +13,7 @@ export interface BoardParts {
 
 /** The boxes from top to bottom, with what stands in each. Every button is one deed of the form around them. */
 export function boardOf({ board, sections, now }: BoardParts): Html {
-  return html`<ol class="boxes">${board.boxes.map((one) => boxOf(one, sections, now))}</ol>`
+  return html`<ol class="places">${board.boxes.map((one) => boxOf(one, sections, now))}</ol>`
 }
 
 function boxOf({ box, stories }: BoardBox, sections: readonly Section[], now: Date): Html {

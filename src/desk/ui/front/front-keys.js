@@ -15,12 +15,16 @@ const form = () => document.getElementById('front')
 const plan = () => form().elements.plan
 const storyAt = (node) => (node instanceof Element ? node.closest('.story') : null)
 
-/** Asks for a deed, after those asked before it. `foresee` shows it at once; `how` is kept out of what can be undone. */
-function ask(deed, { foresee = () => {}, how = 'deed' } = {}) {
+/**
+ * Asks for a deed, after those asked before it. `foresee` shows it at once; `prepare` is called when its turn comes, and
+ * may say that there is nothing to do.
+ */
+function ask(deed, { foresee = () => {}, prepare = () => true, how = 'deed' } = {}) {
   const before = form().cloneNode(true)
   const focused = focusedStory()
   foresee()
   queue = queue.then(async () => {
+    if (!prepare()) return
     form().classList.add('busy')
     const written = plan().value
     const answer = await post(deed)
@@ -58,7 +62,7 @@ function show(request, { written, how, focused }) {
   keepDraft()
   dress()
   focusOn(focused)
-  if (plan().value !== written || form().dataset.done) previewSoon()
+  if (plan().value !== written || how === 'again' || form().dataset.done) previewSoon()
 }
 
 /** The page stands as it did before; what was asked can be asked again. */
@@ -111,17 +115,19 @@ function offerDraft() {
   button.textContent = 'ادامه می‌دهم'
   button.addEventListener('click', () => {
     undone.push(plan().value)
-    plan().value = kept.plan
-    ask('look', { how: 'again' })
+    ask('look', { prepare: () => (plan().value = kept.plan), how: 'again' })
   })
   tell('چیدمانی نیمه‌تمام از پیش این‌جا مانده است.', button)
 }
 
 function step(from, onto) {
-  if (from.length === 0) return
-  onto.push(plan().value)
-  plan().value = from.pop()
-  ask('look', { how: 'again' })
+  const prepare = () => {
+    if (from.length === 0) return false
+    onto.push(plan().value)
+    plan().value = from.pop()
+    return true
+  }
+  ask('look', { prepare, how: 'again' })
 }
 
 /** A new frame each time: the way back of the browser does not fill with previews. */
