@@ -7,7 +7,7 @@ import { Shelf } from './shelf.ts'
 import { createTurns } from './turns.ts'
 
 export interface PageCacheOptions {
-  /** Bytes of held pages, all encodings together. 28 MiB unless told. */
+  /** Bytes of held pages, all encodings together. 20 MiB unless told. */
   sizeBytesMax?: number
   /** Told about a background render that failed; the stale page stays. */
   onRenderFailure?: (key: string, error: unknown) => void
@@ -26,8 +26,8 @@ export interface PageCacheTally {
   sizeBytes: number
 }
 
-/** Some 2,500 stories: the program as a whole is to stay within 250 MB. */
-const sizeBytesMaxDefault = 28 * 1024 * 1024
+/** Some 1,800 stories: the program as a whole is to stay within 250 MB. */
+const sizeBytesMaxDefault = 20 * 1024 * 1024
 const pagesMax = 200_000
 /** Redirects and «not found» stand on a shelf of their own, so that made-up addresses cannot push real pages out. */
 const briefSizeBytesMax = 4 * 1024 * 1024
