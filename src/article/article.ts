@@ -18,6 +18,7 @@ export * from './document.ts'
 export { contentFingerprint } from './fingerprint.ts'
 export * from './front/front.ts'
 export { isolateRuns } from './isolate.ts'
+export { filmAt, mediaOf, mediaOfDocument } from './media-of.ts'
 export {
   type Clash,
   type ContentPart,

@@ -38,7 +38,7 @@ test('an article with all its parts is ready', () => {
   assert.deepEqual(assessReadiness(ready), [])
 })
 
-test('each shortcoming has its code, and only a missing headline or body blocks', () => {
+test('each shortcoming has its code, and only what readers must not meet blocks', () => {
   const rows: [changes: Partial<ArticleContent>, code: ReadinessCode, facts: object][] = [
     [{ headline: ' ' }, 'headline-missing', {}],
     [{ document: documentFromBlocks([paragraph(' ')]) }, 'body-missing', {}],
@@ -58,6 +58,7 @@ test('each shortcoming has its code, and only a missing headline or body blocks'
       'image-without-alt',
       { block: 2 },
     ],
+    [{ hero: { ...picture, media: null } }, 'absent-image-without-alt', { block: -1 }],
     [{ document: body(heading(2, ' ')) }, 'heading-blank', { block: 2 }],
     [{ document: body(heading(2, 'یک'), heading(4, 'دو')) }, 'heading-level-skipped', { block: 3, level: 4 }],
     [{ document: body(heading(3, 'یک')) }, 'heading-level-skipped', { block: 2, level: 3 }],
@@ -78,10 +79,14 @@ test('each shortcoming has its code, and only a missing headline or body blocks'
     ],
   ]
   for (const [changes, code, facts] of rows) {
-    const severity = code === 'headline-missing' || code === 'body-missing' ? 'blocks' : 'warns'
+    const severity = /^(?:headline-missing|body-missing|image-without-alt)$/.test(code) ? 'blocks' : 'warns'
     assert.deepEqual(assessReadiness({ ...ready, ...changes }), [{ code, severity, facts }], code)
   }
-  const ofSourcing = ['quotation-without-speaker', 'carrier-not-recorded', 'hop-is-ourselves']
+  const shown = { ...ready, hero: { ...picture, alt: 'میدان' } }
+  assert.deepEqual(assessReadiness(shown, [], [picture.media!]), [
+    { code: 'picture-rights-ended', severity: 'blocks', facts: { block: -1 } },
+  ])
+  const ofSourcing = ['picture-rights-ended', 'quotation-without-speaker', 'carrier-not-recorded', 'hop-is-ourselves']
   const seen = new Set<string>([...rows.map(([, code]) => code), ...ofSourcing])
   assert.deepEqual([...readinessCodes].sort(), [...seen].sort())
 })

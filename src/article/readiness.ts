@@ -2,6 +2,7 @@ import { countWords } from '#persian'
 import type { SourcingFinding } from '#sourcing'
 import type { ArticleContent } from './content.ts'
 import type { Block, ListItem, Picture, Text } from './document.ts'
+import { mediaOfDocument } from './media-of.ts'
 import { sourcedText } from './sourcing/sourced-text.ts'
 import { blockTexts, countContentWords, inlineText } from './to-text.ts'
 
@@ -36,7 +37,9 @@ const severities = {
   'author-missing': 'warns',
   'pictures-missing': 'warns',
   'video-missing': 'warns',
-  'image-without-alt': 'warns',
+  'image-without-alt': 'blocks',
+  'absent-image-without-alt': 'warns',
+  'picture-rights-ended': 'blocks',
   'heading-blank': 'warns',
   'heading-level-skipped': 'warns',
   'link-to-nowhere': 'warns',
@@ -51,11 +54,13 @@ export const readinessCodes = Object.keys(severities) as readonly ReadinessCode[
 
 /**
  * What an editor should know before publishing, in the order of the page; empty when all is well. `sourcing` is what
- * {@link findSourcing} found of the same content and nobody has waived.
+ * {@link findSourcing} found of the same content and nobody has waived; `endedMedia`, hashes of what may not be shown
+ * any more.
  */
 export function assessReadiness(
   content: ArticleContent,
   sourcing: readonly SourcingFinding[] = [],
+  endedMedia: readonly string[] = [],
 ): ReadinessFinding[] {
   const findings = [
     ...headlineFindings(content),
@@ -63,6 +68,7 @@ export function assessReadiness(
     ...bodyFindings(content),
     ...filingFindings(content),
     ...pictureFindings(content),
+    ...rightsFindings(content, endedMedia),
     ...headingFindings(content),
     ...linkFindings(content),
     ...sourcing.map((found) => sourcingFinding(found, content)),
@@ -132,14 +138,40 @@ function filingFindings({ kind, section, authors }: ArticleContent): ReadinessFi
   ]
 }
 
-/** `block` is −1 for the picture at the top. */
-function pictureFindings({ hero, document }: ArticleContent): ReadinessFinding[] {
+/**
+ * A picture of ours is shown to everybody, or to nobody: those who do not see it read its description. One we hold no
+ * copy of is not shown. `block` is −1 for the picture at the top.
+ */
+function pictureFindings(content: ArticleContent): ReadinessFinding[] {
+  return picturePlaces(content)
+    .filter(({ picture }) => picture.alt === '')
+    .map(({ block, picture }) =>
+      finding(picture.media === null ? 'absent-image-without-alt' : 'image-without-alt', { block }),
+    )
+}
+
+function rightsFindings(content: ArticleContent, endedMedia: readonly string[]): ReadinessFinding[] {
+  if (endedMedia.length === 0) return []
+  const top = content.hero?.media ?? null
+  const places = [
+    { block: -1, media: top === null ? [] : [top] },
+    ...content.document.content.map((node, block) => ({
+      block,
+      media: mediaOfDocument({ type: 'doc', content: [node] }),
+    })),
+  ]
+  return places
+    .filter(({ media }) => media.some((hash) => endedMedia.includes(hash)))
+    .map(({ block }) => finding('picture-rights-ended', { block }))
+}
+
+function picturePlaces({ hero, document }: ArticleContent): { block: number; picture: Picture }[] {
   const places: { block: number; picture: Picture }[] = hero === null ? [] : [{ block: -1, picture: hero }]
   for (const [block, node] of document.content.entries()) {
     if (node.type === 'image') places.push({ block, picture: node.attrs })
     if (node.type === 'gallery') places.push(...node.attrs.pictures.map((picture) => ({ block, picture })))
   }
-  return places.filter(({ picture }) => picture.alt === '').map(({ block }) => finding('image-without-alt', { block }))
+  return places
 }
 
 /** A screen reader goes from heading to heading: none may be blank, none may skip a level. */

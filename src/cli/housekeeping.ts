@@ -1,4 +1,6 @@
+import { clearUnusedMedia } from '#desk'
 import type { Job } from '#jobs'
+import type { Media } from '#media'
 import {
   type Database,
   forgetExpiredKeys,
@@ -17,8 +19,8 @@ import {
 /** What is over is cleared away at seven minutes past every hour; the most read are ranked every five minutes. */
 export const housekeepingSchedule = '7 * * * * clear-what-is-over\n*/5 * * * * rank-most-read'
 
-/** What keeps the store from gathering what nobody needs any more. */
-export function housekeepingJobs(database: Database): Record<string, Job> {
+/** What keeps the store and the disk from gathering what nobody needs any more. */
+export function housekeepingJobs(database: Database, media: Media): Record<string, Job> {
   return {
     'clear-what-is-over': async () => {
       await forgetExpiredKeys(database)
@@ -28,6 +30,8 @@ export function housekeepingJobs(database: Database): Record<string, Job> {
       await forgetOldVisits(database)
       await forgetOldBytes(database)
       await forgetOldHosts(database)
+      await media.uploads.forgetIdle(new Date())
+      await clearUnusedMedia({ database, media }, new Date())
     },
     // What was planned for an instant has come. Site processes know by themselves; what is pressed is pressed again.
     [frontChangeTask]: (payload) =>

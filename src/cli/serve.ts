@@ -162,6 +162,7 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
     },
     tryRule: ruleTrial(store.database),
     front: frontOfSite({ store, published, settings }),
+    library: { media, outbound: openOutbound() },
   }
   const api = {
     ...deskParts,
@@ -284,7 +285,7 @@ async function startWork(
     ...edge,
     ...aftermath,
     ...cards,
-    ...housekeepingJobs(store.database),
+    ...housekeepingJobs(store.database, media),
     ...foldingJobs(store.database),
     ...polling,
   }

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { Agent, request as ask } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
-import { createServer, createSilentLog, type Endpoint, hashPassword, hashToken, newToken } from '#server'
+import { openMedia } from '#media'
+import { createServer, createSilentLog, type Endpoint, hashPassword, hashToken, newToken, openOutbound } from '#server'
 import { addHalfSignIn, addSession, addToken, type Database, publishedReader, revokeTokens, suspend } from '#store'
 import { openTestDatabase } from '../../test/database.ts'
 import { apiEndpoints, deskEndpoints, editorScripts, type Role, roles, type Verb } from './desk.ts'
@@ -37,6 +41,13 @@ const declared: [pattern: RegExp, need: Need][] = [
   [/^(GET|POST) \/desk\/front(\/.+)?$/, 'place'],
   [/^GET \/desk\/wire(\/.+)?$/, 'read'],
   [/^POST \/desk\/wire\/.+$/, 'write'],
+  [/^GET \/desk\/media(\/:hash)?$/, 'read'],
+  [/^POST \/desk\/media\/unused$/, 'administer'],
+  [/^POST \/desk\/media\/:hash\/removal$/, 'illustrate'],
+  [/^POST \/desk\/media\/.+$/, 'write'],
+  [/^GET \/(desk\/library|api\/v1)\/media(\/:hash)?$/, 'read'],
+  [/^DELETE \/(desk\/library|api\/v1)\/media\/:hash$/, 'illustrate'],
+  [/^\w+ \/(desk\/library|api\/v1)\/(media|uploads)(\/.+)?$/, 'write'],
   [/^GET \/api\/v1\/(openapi\.json|articles\/:code\.ninjs)$/, 'anyone'],
   [/^GET \/api\/v1\/articles(\/:code(\/sourcing)?)?$/, 'read'],
   [/^GET \/api\/v1\/(dependents|search)$/, 'read'],
@@ -81,6 +92,7 @@ const filled: Record<string, string> = {
   number: '1',
   name: 'about',
   slug: 'nowhere',
+  hash: 'a'.repeat(64),
 }
 
 /** The same address in other words, and other words for the same address. */
@@ -131,9 +143,12 @@ before(async () => {
   database = opened.database
   const published = publishedReader(opened.pool)
   const parts = { database, articleUrl: (code: number) => `http://localhost/${code}`, settings: { newsroom: 'روزن' } }
+  const folder = await mkdtemp(join(tmpdir(), 'sanad-routes-'))
+  hooks.push(() => rm(folder, { recursive: true }))
+  const library = { media: openMedia({ folder }), outbound: openOutbound() }
   endpoints = [
-    ...apiEndpoints({ ...parts, published, ninjsOf: async () => null }),
-    ...deskEndpoints({ ...parts, publicUrl: 'http://localhost', scripts: await editorScripts(), sealingKey }),
+    ...apiEndpoints({ ...parts, library, published, ninjsOf: async () => null }),
+    ...deskEndpoints({ ...parts, library, publicUrl: 'http://localhost', scripts: await editorScripts(), sealingKey }),
   ]
   const sorry = { contentType: 'text/html; charset=utf-8', body: '<p>نیست', keys: [], maxAgeSeconds: 0 }
   const server = await createServer({

@@ -2,7 +2,7 @@ import { decoding } from './decoder.ts'
 
 /** Why a picture was not taken: a stable kind, and the facts in plain English. */
 export interface MediaProblem {
-  kind: 'empty' | 'too-large' | 'unknown-format' | 'broken' | 'too-many-frames'
+  kind: 'empty' | 'too-large' | 'unknown-format' | 'broken' | 'too-many-pixels' | 'too-many-frames'
   detail: string
 }
 
@@ -14,7 +14,7 @@ export interface PictureFacts {
 }
 
 /** Larger than any photograph an agency sends. */
-const bytesMax = 40 * 1024 * 1024
+export const pictureBytesMax = 40 * 1024 * 1024
 const framesMax = 500
 /** Decoded to this width, which reads every line of it, to learn that it can be. */
 const trialWidth = 64
@@ -24,7 +24,8 @@ export async function inspectPicture(
   bytes: Uint8Array,
 ): Promise<{ value: PictureFacts | null; problems: MediaProblem[] }> {
   if (bytes.length === 0) return refuse('empty', 'the file has no bytes')
-  if (bytes.length > bytesMax) return refuse('too-large', `${bytes.length} bytes; ${bytesMax} are taken at most`)
+  if (bytes.length > pictureBytesMax)
+    return refuse('too-large', `${bytes.length} bytes; ${pictureBytesMax} are taken at most`)
   const mime = sniff(bytes)
   if (mime === null) return refuse('unknown-format', 'not a JPEG, PNG, WebP or GIF picture')
   try {
@@ -36,7 +37,8 @@ export async function inspectPicture(
       return { value: { mime, width: seen.width, height: seen.height }, problems: [] }
     })
   } catch (error) {
-    return refuse('broken', firstLine(error))
+    const reason = firstLine(error)
+    return refuse(/pixel limit/i.test(reason) ? 'too-many-pixels' : 'broken', reason)
   }
 }
 

@@ -18,11 +18,26 @@ const attempts = [
 ]
 /** Measured on twenty pictures at 720 px: 5 % more bytes than effort 6, in two thirds of its time. */
 const webpEffort = 4
+/** AVIF counts quality otherwise: about two thirds of WebP's number looks the same. */
+const avifShare = 0.66
+const avifEffort = 3
 /** Screens may be tall; no rendition is taller than this many times its width. */
 const tallnessMax = 4
 
-export function contentTypeOf(width: RenditionWidth): 'image/webp' | 'image/jpeg' {
-  return width === 1200 ? 'image/jpeg' : 'image/webp'
+/** What a rendition is written as. AVIF is asked for by its own address, by browsers that know it. */
+export type RenditionFormat = 'webp' | 'avif' | 'jpg'
+
+export const contentTypes = { webp: 'image/webp', avif: 'image/avif', jpg: 'image/jpeg' } as const
+
+/** Formats a width is made in, the one for everybody first: cards of social networks take JPEG and nothing else. */
+export function formatsOf(width: RenditionWidth): readonly [RenditionFormat, ...RenditionFormat[]] {
+  return width === 1200 ? ['jpg'] : ['webp', 'avif']
+}
+
+/** A rendition that was asked for. */
+export interface RenditionWish {
+  width: RenditionWidth
+  format: RenditionFormat
 }
 
 /**
@@ -30,7 +45,8 @@ export function contentTypeOf(width: RenditionWidth): 'image/webp' | 'image/jpeg
  * metadata (places, cameras and names of sources stay with us), no heavier than its width allows. The first frame of
  * an animation.
  */
-export function makeRendition(original: Uint8Array, width: RenditionWidth): Promise<Buffer> {
+export function makeRendition(original: Uint8Array, wish: RenditionWish): Promise<Buffer> {
+  const { width } = wish
   return decoding(async (decoder) => {
     const pixels = await decoder
       .open(original)
@@ -39,21 +55,23 @@ export function makeRendition(original: Uint8Array, width: RenditionWidth): Prom
       .toColourspace('srgb')
       .raw()
       .toBuffer({ resolveWithObject: true })
-    return encodeWithin(width, decoder, pixels)
+    return encodeWithin(wish, decoder, pixels)
   })
 }
 
-async function encodeWithin(width: RenditionWidth, decoder: Decoder, pixels: Pixels): Promise<Buffer> {
+async function encodeWithin(wish: RenditionWish, decoder: Decoder, pixels: Pixels): Promise<Buffer> {
   let lightest: Buffer | undefined
   for (const { quality, blurPixels } of attempts) {
     const picture = decoder.fromPixels(pixels)
-    lightest = await encoded(blurPixels > 0 ? picture.blur(blurPixels) : picture, width, quality)
-    if (lightest.length <= bytesMax[width]) break
+    lightest = await encoded(blurPixels > 0 ? picture.blur(blurPixels) : picture, wish.format, quality)
+    if (lightest.length <= bytesMax[wish.width]) break
   }
   return lightest as Buffer
 }
 
-function encoded(picture: Sharp, width: RenditionWidth, quality: number): Promise<Buffer> {
-  if (contentTypeOf(width) === 'image/webp') return picture.webp({ quality, effort: webpEffort }).toBuffer()
+function encoded(picture: Sharp, format: RenditionFormat, quality: number): Promise<Buffer> {
+  if (format === 'webp') return picture.webp({ quality, effort: webpEffort }).toBuffer()
+  if (format === 'avif')
+    return picture.avif({ quality: Math.round(quality * avifShare), effort: avifEffort }).toBuffer()
   return picture.flatten({ background: '#fff' }).jpeg({ quality, mozjpeg: true }).toBuffer()
 }

@@ -18,8 +18,11 @@ export interface Endpoint {
 export interface EndpointBytes {
   bytesMax: number
   /** Asked before anything of the body is read; refuses (throws) for callers who are not expected. */
-  admit(params: Record<string, string>): Promise<void>
+  admit(params: Record<string, string>, asked: EndpointAsked): Promise<void>
 }
+
+/** What is known of a request before its body is read. */
+export type EndpointAsked = Pick<EndpointRequest, 'headers' | 'cookies' | 'address'>
 
 export interface EndpointRequest {
   /** Path parameters, percent-decoded. */

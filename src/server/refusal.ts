@@ -86,6 +86,16 @@ const catalogue = {
     title: 'این نشانی، نشانی اینترنتی پذیرفتنی نیست.',
     detail: 'The address is no public web address; see the facts.',
   },
+  'unusable-media': {
+    status: 422,
+    title: 'این پرونده، عکس یا ویدیوی پذیرفتنی نیست.',
+    detail: 'The file is no picture or film that can be taken; see the facts.',
+  },
+  'in-use': {
+    status: 409,
+    title: 'این مورد در جایی به کار رفته است و برداشته نمی‌شود.',
+    detail: 'Something shows it; it cannot be removed.',
+  },
   'already-published': {
     status: 409,
     title: 'این نسخه از پیش منتشر شده است.',

@@ -3,7 +3,7 @@
 export { PageCache, type PageCacheTally } from './cache/page-cache.ts'
 export { surrogateKey, withSurrogateKeys } from './cache/surrogate-keys.ts'
 export { type Config, readConfig } from './config.ts'
-export type { Endpoint, EndpointAnswer, EndpointRequest } from './endpoint.ts'
+export type { Endpoint, EndpointAnswer, EndpointAsked, EndpointRequest } from './endpoint.ts'
 export { font, fontFace, type HashedFile, hashedFile } from './font.ts'
 export { type Fragment, Html, html, nothing, raw, styleElement } from './html.ts'
 export { createEventStreams, type EventStreams, type StreamEvent } from './http/event-streams.ts'

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { type ArticleContent, contentFingerprint } from '#article'
+import { type ArticleContent, contentFingerprint, mediaOf } from '#article'
 import type { Hop } from '#sourcing'
 import type { Database } from './database.ts'
 import { fileAuthors, fileTags } from './filing.ts'
+import { recordUses } from './media/medium-uses.ts'
 import type { Named } from './model.ts'
 import { enqueue } from './queue.ts'
 import { decisionsOf } from './sourcing/decisions.ts'
@@ -162,6 +163,10 @@ async function insertRevisions(database: Database, fresh: readonly FreshRevision
       fingerprint text, saved_by text)
     returning id, article_id, number`.execute(database)
   const written = new Map(made.map((row) => [row.article_id, { id: row.id, number: row.number }]))
+  await recordUses(
+    database,
+    fresh.map(({ draft }) => ({ articleId: draft.articleId, hashes: mediaOf(draft.content) })),
+  )
   const decisions = await decisionsOf(
     database,
     fresh.map(({ draft }) => draft.articleId),

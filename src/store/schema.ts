@@ -218,6 +218,7 @@ export interface Schema {
     hash: Buffer
   }
   setting: { name: string; value: Json }
+  medium_use: { hash: string; article_id: number }
   migration: { number: number; name: string; applied_at: GeneratedInstant }
 }
 

@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { documentFromParagraphs, inlineText } from '#article'
 import type { Media } from '#media'
 import {
   addLiveUpdate,
+  addMedium,
   addSections,
   createArticles,
   type Database,
@@ -61,6 +62,7 @@ export async function isEmpty(database: Database): Promise<boolean> {
 export async function fillDemo(database: Database, media: Media, now: Date): Promise<void> {
   await keepWorldPictures(media)
   await inTransaction(database, async (transaction) => {
+    await fileWorldPictures(transaction)
     await addSections(transaction, sections)
     for (const article of oldestFirst()) await tellArticle(transaction, article, now)
     await writeSetting(transaction, 'site', { name: newsroom.name, tagline: newsroom.tagline, notice: newsroom.notice })
@@ -94,6 +96,18 @@ export async function keepWorldPictures(media: Media): Promise<void> {
   for (const { path } of pictures) {
     const { value, problems } = await media.keepOriginal(await readFile(path))
     if (value === null) throw new Error(`A picture of the example newsroom was refused: ${problems[0]?.detail}`)
+  }
+}
+
+/** Puts them into the library, with their words. */
+async function fileWorldPictures(database: Database): Promise<void> {
+  for (const { name, path, hash, width, height, alt, caption, credit } of pictures) {
+    const { size: sizeBytes } = await stat(path)
+    await addMedium(database, {
+      ...{ hash, mime: 'image/jpeg', width, height, sizeBytes, name: `${name}.jpg`, alt, caption, credit },
+      ...{ origin: null, cutFrom: null, seconds: null, poster: null, keptBy: madeBy },
+      ...{ rights: null, rightsEnd: null, focus: null, transcript: null },
+    })
   }
 }
 

@@ -41,7 +41,7 @@ export async function correctArticle(
   const { articleId, content, chain, revisionId } = shown
   demandIn(actor, 'correct', content.section)
   const corrected = change === null ? null : { articleId, content: change(content), chain, savedBy: actor.id }
-  if (corrected !== null) refuseUnready(corrected.content, code)
+  if (corrected !== null) await refuseUnready(database, corrected.content, code)
   const [saved] = corrected === null ? [] : await saveRevisions(database, [corrected])
   if (saved !== undefined) await refuseOnePerson(database, actor, { articleId, code, overruling })
   const draft = { articleId, revisionId: saved?.id ?? revisionId, publishedAt: null, madeBy: actor.id }

@@ -26,7 +26,7 @@ export async function publishArticle(
   const manuscript = await findManuscript(database, code)
   demandIn(actor, 'publish', manuscript.content.section)
   if (manuscript.publication?.revision === manuscript.revision) throw new Refusal('already-published', { code })
-  refuseUnready(manuscript.content, code)
+  await refuseUnready(database, manuscript.content, code)
   const { articleId, revisionId } = manuscript
   await refuseOnePerson(database, actor, { articleId, code, overruling })
   const [live] = await publish(database, [{ articleId, revisionId, publishedAt, madeBy: actor.id }])

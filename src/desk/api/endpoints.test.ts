@@ -101,6 +101,17 @@ test('who may do what: every route for every role, and for nobody', async (conte
     'POST /api/v1/sections': ['administrator'],
     'PUT /api/v1/sections/:slug': ['administrator'],
     'PUT /api/v1/sections/:slug/retirement': ['administrator'],
+    'GET /api/v1/media': roles,
+    'GET /api/v1/media/:hash': roles,
+    'POST /api/v1/media': writes,
+    'POST /api/v1/media/from-address': writes,
+    'PUT /api/v1/media/:hash': writes,
+    'DELETE /api/v1/media/:hash': ['photo-desk', ...publishes],
+    'POST /api/v1/media/:hash/cuts': writes,
+    'POST /api/v1/uploads': writes,
+    'GET /api/v1/uploads/:id': writes,
+    'PUT /api/v1/uploads/:id': writes,
+    'POST /api/v1/uploads/:id/completion': writes,
   }
   const open = ['GET /api/v1/articles/:code.ninjs', 'GET /api/v1/openapi.json']
   // Those of the wire and of the front page have tests of their own beside them.

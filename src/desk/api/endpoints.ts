@@ -1,5 +1,5 @@
 import type { ArticleContent } from '#article'
-import { type Endpoint, type EndpointRequest, Refusal } from '#server'
+import { type Endpoint, type EndpointAsked, type EndpointRequest, Refusal } from '#server'
 import { listManuscripts, readManuscript } from '#store'
 import { correctArticle } from '../actions/correct-article.ts'
 import { createArticle } from '../actions/create-article.ts'
@@ -15,6 +15,8 @@ import { feedRoutes } from './feed-routes.ts'
 import { frontRoutes } from './front-routes.ts'
 import { codeIn, revisionIn } from './in-path.ts'
 import { liveRoutes } from './live-routes.ts'
+import { mediaRoutes } from './media/media-routes.ts'
+import { uploadRoutes } from './media/upload-routes.ts'
 import { commentRoutes } from './newsroom/comment-routes.ts'
 
 import { once } from './once.ts'
@@ -36,14 +38,22 @@ import { wireRoutes } from './wire-routes.ts'
 export function apiEndpoints(options: ApiOptions): Endpoint[] {
   const description = describeApi(routes)
   const endpoints = routes.map((route): Endpoint => {
-    const { method, path, body, query, needs } = route
+    const { method, path, body, query, bytes, needs } = route
+    const admit = async (asked: EndpointAsked) => {
+      if (needs !== null) demand(await authenticate(options.database, asked), needs)
+    }
     const handle = async (request: EndpointRequest) => {
       const actor: Actor =
         needs === null ? { id: 'anyone', role: 'reader' } : await authenticate(options.database, request)
       if (needs !== null) demand(actor, needs)
       return route.handle(options, { ...request, actor, method, path }).catch(refuseUnstorable)
     }
-    return { method, path, handle, ...(body ? { body } : {}), ...(query ? { query } : {}) }
+    return {
+      ...{ method, path, handle },
+      ...(body ? { body } : {}),
+      ...(query ? { query } : {}),
+      ...(bytes ? { bytes: { ...bytes, admit: (_params, asked) => admit(asked) } } : {}),
+    }
   })
   const openapi: Endpoint = {
     method: 'GET',
@@ -214,6 +224,8 @@ const routes: ApiRoute[] = [
   ...pageRoutes,
   ...searchRoutes,
   ...settingsRoutes,
+  ...mediaRoutes,
+  ...uploadRoutes,
 ]
 
 /** Why a second person is not waited for; null where nothing was said. Refuses `invalid-content` for mere spaces. */

@@ -39,7 +39,7 @@ export function describeApi(routes: readonly ApiRoute[]): object {
   }
 }
 
-function describeRoute({ summary, needs, body, query, path, answers }: ApiRoute): object {
+function describeRoute({ summary, needs, body, query, bytes, path, answers }: ApiRoute): object {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -58,6 +58,7 @@ function describeRoute({ summary, needs, body, query, path, answers }: ApiRoute)
     summary,
     ...(needs === null ? { security: [] } : { security: [{ token: [] }], description: `Needs the right to ${needs}.` }),
     parameters: [...inPath, ...inQuery],
+    ...(bytes ? { requestBody: { content: { '*/*': { schema: { type: 'string', format: 'binary' } } } } } : {}),
     ...(body ? { requestBody: { content: { 'application/json': { schema: body } } } } : {}),
     responses: Object.fromEntries(responses),
   }

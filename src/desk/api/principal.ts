@@ -1,4 +1,4 @@
-import { type EndpointRequest, hashToken, Refusal } from '#server'
+import { type EndpointAsked, hashToken, Refusal } from '#server'
 import { type Account, type Database, sessionAccount, tokenHolder } from '#store'
 import { type Actor, isRole } from '../policy.ts'
 
@@ -6,13 +6,13 @@ import { type Actor, isRole } from '../policy.ts'
 export const sessionCookie = 'sanad-desk'
 
 /** Who asks: the holder of the bearer token, or of the desk session. Refuses `unauthenticated`. */
-export async function authenticate(database: Database, request: EndpointRequest): Promise<Actor> {
+export async function authenticate(database: Database, request: EndpointAsked): Promise<Actor> {
   const actor = (await bearer(database, request)) ?? (await deskSession(database, request))
   if (actor === null) throw new Refusal('unauthenticated')
   return actor
 }
 
-async function bearer(database: Database, { headers }: EndpointRequest): Promise<Actor | null> {
+async function bearer(database: Database, { headers }: EndpointAsked): Promise<Actor | null> {
   const token = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1]
   const hash = token === undefined ? null : hashToken(token)
   if (hash === null) return null
@@ -21,7 +21,7 @@ async function bearer(database: Database, { headers }: EndpointRequest): Promise
   return { id: `token:${holder.name}`, role: holder.role, sections: holder.sections }
 }
 
-async function deskSession(database: Database, { cookies, headers }: EndpointRequest): Promise<Actor | null> {
+async function deskSession(database: Database, { cookies, headers }: EndpointAsked): Promise<Actor | null> {
   const hash = hashToken(cookies[sessionCookie] ?? '')
   if (hash === null) return null
   // A browser sends cookies along with requests that other sites started; it says which those are.

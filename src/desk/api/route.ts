@@ -1,5 +1,6 @@
+import type { Media } from '#media'
 import type { Search } from '#search'
-import type { Endpoint, EndpointAnswer, EndpointRequest } from '#server'
+import type { Endpoint, EndpointAnswer, EndpointRequest, Outbound } from '#server'
 import type { Database, PublishedReader } from '#store'
 import type { RuleDraft } from '../actions/save-rule.ts'
 import type { Actor, Verb } from '../policy.ts'
@@ -15,6 +16,8 @@ export interface ApiOptions {
   ninjsOf(code: number): Promise<string | null>
   /** Finds articles by their words. */
   search?: Search
+  /** Where pictures and films are kept, and the way out to fetch them. */
+  library?: { media: Media; outbound: Outbound }
   /** What a rule would have done with last week's items: the wire knows. */
   tryRule?(rule: RuleDraft): Promise<object>
 }
@@ -28,6 +31,8 @@ export interface ApiRoute {
   needs: Verb | null
   body?: object
   query?: object
+  /** For what is no JSON: the body is handed over as a Buffer. */
+  bytes?: { bytesMax: number }
   /** Statuses of success and refusal, with their reasons. */
   answers: Record<number, string>
   handle(options: ApiOptions, request: ApiRequest): Promise<EndpointAnswer>

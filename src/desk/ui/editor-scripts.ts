@@ -8,16 +8,22 @@ export interface EditorScripts {
   /** Path of the editor itself, and of what checks Persian beside it. Each names its content. */
   editor: string
   worker: string
+  /** Path of the script of the media library. */
+  library: string
   assets: readonly Asset[]
 }
 
 const home = path.join(import.meta.dirname, '../../..')
 const cache = path.join(home, 'node_modules/.cache/sanad/editor')
-const entries = { editor: 'src/desk/ui/browser/editor.ts', worker: 'src/desk/ui/browser/help/help-worker.ts' }
+const entries = {
+  editor: 'src/desk/ui/browser/editor.ts',
+  worker: 'src/desk/ui/browser/help/help-worker.ts',
+  library: 'src/desk/ui/browser/media/library-page.ts',
+}
 /** All that may end up in the bundle: a change to any of these makes a new one. */
 const sources = [
   'src/{persian,sourcing,article}/**/*.{ts,js}',
-  'src/desk/ui/{browser/**/*.ts,editor-words.ts}',
+  'src/desk/ui/{browser/**/*.ts,editor-words.ts,media/media-words.ts}',
   'package-lock.json',
 ]
 const targets = ['chrome109', 'firefox115', 'safari16.4']
@@ -35,7 +41,8 @@ export async function editorScripts(): Promise<EditorScripts> {
   if (kept === null) keep(stamp, bundle)
   const editor = assetOf('editor', bundle.editor)
   const worker = assetOf('persian', bundle.worker)
-  return { editor: editor.path, worker: worker.path, assets: [editor, worker] }
+  const library = assetOf('library', bundle.library)
+  return { editor: editor.path, worker: worker.path, library: library.path, assets: [editor, worker, library] }
 }
 
 function stampOf(files: readonly string[]): string {
@@ -81,7 +88,7 @@ async function makeBundle(): Promise<Bundle> {
     plugins: [{ name: 'pure modules', setup: withoutSideEffects }],
   })
   const textOf = (out: string) => outputFiles.find((file) => path.basename(file.path) === `${out}.js`)!.text
-  return { editor: textOf('editor'), worker: textOf('worker') }
+  return { editor: textOf('editor'), worker: textOf('worker'), library: textOf('library') }
 }
 
 /** Our modules do nothing on being imported: what the editor does not use of them stays out of its bundle. */

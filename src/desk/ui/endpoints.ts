@@ -15,6 +15,8 @@ import type { EditorScripts } from './editor-scripts.ts'
 import { emptyForm, readForm } from './form.ts'
 import type { FrontOfSite } from './front/asked.ts'
 import { frontEndpoints } from './front/front-endpoints.ts'
+import { libraryEndpoints } from './media/library-endpoints.ts'
+import { mediaAnswers } from './media/media-answers.ts'
 import { accountAnswers } from './members/account-answers.ts'
 import { membersAnswers } from './members/members-answers.ts'
 import { ownAnswers } from './members/own-answers.ts'
@@ -45,6 +47,7 @@ export interface DeskOptions {
   tryRule?: WireDesk['tryRule']
   /** The front page as the site shows it. */
   front?: FrontOfSite
+  library?: Desk['library']
   settings?: Partial<DeskSettings>
 }
 
@@ -75,6 +78,7 @@ const answers: [Endpoint['method'], string, Answering][] = [
   ...dossierAnswers,
   ...commentAnswers,
   ...articleAnswers,
+  ...mediaAnswers,
 ]
 
 /** The addresses of /desk that people open in a browser. Only the editor needs a script. */
@@ -96,7 +100,7 @@ export function deskEndpoints({ settings, ...options }: DeskOptions): Endpoint[]
       handle: (request) => receive(desk, { method, path, answer, request }),
     }),
   )
-  return [...pages, ...copyEndpoints(desk), ...wireEndpoints(desk), ...frontEndpoints(desk)]
+  return [...pages, ...copyEndpoints(desk), ...wireEndpoints(desk), ...frontEndpoints(desk), ...libraryEndpoints(desk)]
 }
 
 interface Reception {

@@ -16,6 +16,7 @@ const deskSheet = sheetOf('desk.css')
 const editorSheet = sheetOf('desk.css', 'editor.css')
 const wireSheet = sheetOf('desk.css', 'wire/wire.css')
 const frontSheet = sheetOf('desk.css', 'front/front.css')
+const mediaSheet = sheetOf('desk.css', 'media/media.css')
 
 function sheetOf(...files: string[]): Sheet {
   const own = files.map((file) => readFileSync(new URL(`./${file}`, import.meta.url), 'utf8'))
@@ -33,13 +34,15 @@ const policy = `default-src 'none'; style-src 'sha256-${deskSheet.hash}'; ${alwa
  * The editor runs scripts of our own origin, in files that name their content; pasted markup is parsed by the one named
  * policy of ProseMirror, and a worker is made of the one address its page names.
  */
-const editorPolicy = `default-src 'none'; style-src 'sha256-${editorSheet.hash}'; script-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self'; ${always}; trusted-types ProseMirrorClipboard sanad-worker`
+const editorPolicy = `default-src 'none'; style-src 'sha256-${editorSheet.hash}'; script-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self'; media-src 'self'; ${always}; trusted-types ProseMirrorClipboard sanad-worker`
 
 /** The wire's pages run one small file of ours, which asks nobody but this origin whether something has come. */
 const wirePolicy = `default-src 'none'; style-src 'sha256-${wireSheet.hash}'; script-src 'self'; connect-src 'self'; ${always}`
 
 /** The page of the front page frames the page it is about, and runs one small file of ours. */
 const frontPolicy = `default-src 'none'; style-src 'sha256-${frontSheet.hash}'; script-src 'self'; connect-src 'self'; frame-src 'self'; ${always}`
+/** The library shows what it holds, and runs one script that sends files and draws the point in the middle. */
+const mediaPolicy = `default-src 'none'; style-src 'sha256-${mediaSheet.hash}'; script-src 'self'; connect-src 'self'; img-src 'self'; media-src 'self'; ${always}`
 
 const headers = {
   'content-type': 'text/html; charset=utf-8',
@@ -108,6 +111,16 @@ export function answerFramed(body: string, sitePolicy: string): EndpointAnswer {
   }
 }
 
+/** A page of the media library, with the script at this path. */
+export function answerMedia(page: DeskPage, scriptPath: string): EndpointAnswer {
+  const script = html`<script type="module" src="${scriptPath}"></script>`
+  return {
+    status: page.status,
+    headers: { ...headers, 'content-security-policy': mediaPolicy },
+    body: pageMarkup(page, { ...mediaSheet, script }),
+  }
+}
+
 /** Sends the browser to look at another page, after a form too. */
 export function answerRedirect(location: string, extra: Record<string, string> = {}): EndpointAnswer {
   return { status: 303, headers: { location, 'cache-control': 'no-store', ...extra }, body: null }
@@ -118,6 +131,7 @@ const rooms: [path: string, name: string, verb: Verb][] = [
   ['/desk/wire', 'سیم', 'read'],
   ['/desk/articles', 'مطالب', 'read'],
   ['/desk/front', 'صفحهٔ نخست', 'place'],
+  ['/desk/media', 'عکس و ویدیو', 'read'],
   ['/desk/dossiers', 'پرونده‌ها', 'publish'],
   ['/desk/comments', 'دیدگاه‌ها', 'moderate'],
   ['/desk/people', 'همکاران', 'administer'],

@@ -1,4 +1,5 @@
-import type { Html } from '#server'
+import type { Media } from '#media'
+import type { Html, Outbound } from '#server'
 import { type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
 import type { Account, Database, OpenSession } from '#store'
 import { accountOfSession, sessionOf } from '../access/sessions.ts'
@@ -24,6 +25,8 @@ export interface Desk {
   sealingKey: Buffer
   /** Where the browser finds the editor's scripts. */
   scripts: EditorScripts
+  /** Where pictures and films are kept, and the way out to fetch them. */
+  library?: { media: Media; outbound: Outbound }
 }
 
 export type Visit = EndpointRequest & {

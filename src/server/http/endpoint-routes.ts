@@ -44,7 +44,14 @@ function addBytesEndpoint(app: FastifyInstance, endpoint: Endpoint, { bytesMax, 
       method: endpoint.method,
       url: endpoint.path,
       bodyLimit: bytesMax,
-      onRequest: async (request) => admit(request.params as Record<string, string>),
+      schema: endpoint.query ? { querystring: endpoint.query } : {},
+      onRequest: async (request) => {
+        const asked = { headers: singleValues(request.headers), cookies: request.cookies, address: request.ip }
+        await admit(request.params as Record<string, string>, asked)
+      },
+      preValidation: async (request) => {
+        if (endpoint.query) readNumbers(request.query as Record<string, unknown>, endpoint.query)
+      },
       handler: (request, reply) => answer(endpoint, request, reply),
     })
   })

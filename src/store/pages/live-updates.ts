@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import type { ArticleDocument } from '#article'
+import { type ArticleDocument, mediaOfDocument } from '#article'
 import { appendAudit } from '../audit.ts'
 import { announce } from '../changes.ts'
 import type { Database } from '../database.ts'
 import { key } from '../keys.ts'
+import { recordUses } from '../media/medium-uses.ts'
 import { enqueue } from '../queue.ts'
 
 /** Removals told to those who listen. */
@@ -120,6 +121,7 @@ export async function addLiveUpdate(database: Database, draft: LiveUpdateDraft):
     database,
   )
   const { id } = rows[0]!
+  await recordUses(database, [{ articleId, hashes: mediaOfDocument(document) }])
   await told(database, { code, madeBy, action: 'tell-live', facts: { update: id } })
   return id
 }
