@@ -47,16 +47,13 @@ export async function sendFile(sending: Sending): Promise<Sent> {
   const { id, pieceBytesMax } = begun.body as { id: string; pieceBytesMax: number }
   const upload = `/desk/library/uploads/${id}`
   for (let received = 0; received < sending.file.size; ) {
-    const from = received
-    const piece = sending.file.slice(from, from + pieceBytesMax)
-    const answer = await insist(sending, () =>
-      fetch(`${upload}?from=${from}`, {
-        method: 'PUT',
-        body: piece,
-        headers: { 'content-type': 'application/octet-stream' },
-        signal: AbortSignal.any([sending.signal, AbortSignal.timeout(pieceMsMax)]),
-      }),
-    )
+    const piece = await sendPiece(sending, upload, { from: received, length: pieceBytesMax })
+    if (piece === null) {
+      sending.offline()
+      await backOnline(waitsMs[0]!, sending.signal)
+    }
+    // A line that broke may have carried it all the same, and a refusal is not heard over one: so the desk is asked.
+    const answer = piece ?? (await insist(sending, () => fetch(upload)))
     if ('kind' in answer) return answer
     received = Number(answer.body.received)
     sending.progress(received)
@@ -66,18 +63,56 @@ export async function sendFile(sending: Sending): Promise<Sent> {
   return { kind: 'kept', medium: kept.body as unknown as LibraryMedium, isNew: kept.status === 201 }
 }
 
+/** Sends one piece; null when nothing came back. */
+async function sendPiece(
+  { file, signal }: Sending,
+  upload: string,
+  { from, length }: { from: number; length: number },
+): Promise<Heard | Refused | null> {
+  const control = new AbortController()
+  const stop = () => control.abort()
+  const timer = setTimeout(stop, pieceMsMax)
+  signal.addEventListener('abort', stop)
+  try {
+    const response = await fetch(`${upload}?from=${from}`, {
+      method: 'PUT',
+      body: file.slice(from, from + length),
+      headers: { 'content-type': 'application/octet-stream' },
+      signal: control.signal,
+    })
+    return await heardIn(response)
+  } catch {
+    return null
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', stop)
+  }
+}
+
+interface Heard {
+  status: number
+  body: Record<string, unknown>
+}
+type Refused = Extract<Sent, { kind: 'refused' }>
+
+/** What was answered; null where the server is in trouble, and may be asked again. */
+async function heardIn(response: Response): Promise<Heard | Refused | null> {
+  if (response.status >= 500) return null
+  const body = (await response.json()) as Record<string, unknown>
+  if (response.ok) return { status: response.status, body }
+  return { kind: 'refused', code: String(body.code), facts: body }
+}
+
 /** Asks until something answers. */
 async function insist(
   sending: Sending,
   request: () => Promise<Response>,
-): Promise<{ status: number; body: Record<string, unknown> } | Exclude<Sent, { kind: 'kept' }>> {
+): Promise<Heard | Exclude<Sent, { kind: 'kept' }>> {
   for (let tries = 0; ; tries += 1) {
     if (sending.signal.aborted) return { kind: 'stopped' }
     try {
-      const response = await request()
-      const body = (await response.json()) as Record<string, unknown>
-      if (response.ok) return { status: response.status, body }
-      if (response.status < 500) return { kind: 'refused', code: String(body.code), facts: body }
+      const heard = await heardIn(await request())
+      if (heard !== null) return heard
     } catch {
       // Nothing came back: the line, or the server, is away.
     }
