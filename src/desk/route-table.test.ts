@@ -9,69 +9,10 @@ import { openMedia } from '#media'
 import { createServer, createSilentLog, type Endpoint, hashPassword, hashToken, newToken, openOutbound } from '#server'
 import { addHalfSignIn, addSession, addToken, type Database, publishedReader, revokeTokens, suspend } from '#store'
 import { openTestDatabase } from '../../test/database.ts'
-import { apiEndpoints, deskEndpoints, editorScripts, type Role, roles, type Verb } from './desk.ts'
+import { apiEndpoints, deskEndpoints, editorScripts, type Role, roles } from './desk.ts'
+import { declared, type Need } from './fixtures/declared-routes.ts'
 import { may } from './policy.ts'
 import { sealingKey } from './ui/fixtures/room.ts'
-
-/** Who may ask what: `anyone`, whoever is signed in (`own`), or a role that may do the verb. */
-type Need = Verb | 'anyone' | 'own'
-
-/** Every address of the desk and the API, by the first rule that fits its name. One that fits none fails the test. */
-const declared: [pattern: RegExp, need: Need][] = [
-  [/^(GET|POST) \/desk\/(login|login\/code|invitation\/:link)$/, 'anyone'],
-  [/^POST \/desk\/logout$/, 'anyone'],
-  [/^GET \/desk\/wire\/[\w.-]+\.js$/, 'anyone'],
-  [/^GET \/desk$/, 'own'],
-  [/^(GET|POST) \/desk\/account(\/.+)?$/, 'own'],
-  [/^(GET|POST) \/desk\/people(\/.+)?$/, 'administer'],
-  [/^POST \/desk\/keys$/, 'administer'],
-  [/^(GET|POST) \/desk\/settings(\/.+)?$/, 'administer'],
-  [/^GET \/api\/v1\/sections$/, 'read'],
-  [/^\w+ \/api\/v1\/sections(\/.+)?$/, 'administer'],
-  [/^GET \/desk\/articles$/, 'read'],
-  [/^POST \/desk\/articles$/, 'write'],
-  [/^GET \/desk\/articles\/:code$/, 'write'],
-  [/^\w+ \/desk\/articles\/:code\/(copy|seat|findings|waivers|revisions|revisions\/:number)$/, 'write'],
-  [/^POST \/desk\/articles\/:code\/publication$/, 'publish'],
-  [/^POST \/desk\/articles\/:code\/withdrawal$/, 'withdraw'],
-  [/^POST \/desk\/articles\/:code\/corrections$/, 'correct'],
-  [/^(GET|POST) \/desk\/wire\/(feeds|rules)(\/.+)?$/, 'arrange'],
-  [/^GET \/desk\/front\/[\w.-]+\.js$/, 'anyone'],
-  [/^GET \/desk\/front\/then(\/page)?$/, 'read'],
-  [/^(GET|POST) \/desk\/front(\/.+)?$/, 'place'],
-  [/^GET \/desk\/wire(\/.+)?$/, 'read'],
-  [/^POST \/desk\/wire\/.+$/, 'write'],
-  [/^GET \/desk\/media(\/:hash)?$/, 'read'],
-  [/^POST \/desk\/media\/unused$/, 'administer'],
-  [/^POST \/desk\/media\/:hash\/removal$/, 'illustrate'],
-  [/^POST \/desk\/media\/.+$/, 'write'],
-  [/^GET \/(desk\/library|api\/v1)\/media(\/:hash)?$/, 'read'],
-  [/^DELETE \/(desk\/library|api\/v1)\/media\/:hash$/, 'illustrate'],
-  [/^\w+ \/(desk\/library|api\/v1)\/(media|uploads)(\/.+)?$/, 'write'],
-  [/^GET \/api\/v1\/(openapi\.json|articles\/:code\.ninjs)$/, 'anyone'],
-  [/^GET \/api\/v1\/articles(\/:code(\/sourcing)?)?$/, 'read'],
-  [/^GET \/api\/v1\/(dependents|search)$/, 'read'],
-  [/^GET \/api\/v1\/(feeds|rules|sources|persons|wire-items|stories|recalls)(\/.+)?$/, 'read'],
-  [/^\w+ \/api\/v1\/articles\/:code\/(publication|updates|updates\/:id|ending)$/, 'publish'],
-  [/^POST \/api\/v1\/.+\/corrections$/, 'correct'],
-  [/^(POST|PUT) \/api\/v1\/articles(\/:code)?(\/sourcing)?$/, 'write'],
-  [/^POST \/api\/v1\/feeds\/:id\/check$/, 'write'],
-  [/^\w+ \/api\/v1\/(feeds|rules)(\/.+)?$/, 'arrange'],
-  [/^\w+ \/api\/v1\/(sources|persons)(\/.+)?$/, 'publish'],
-  [/^GET \/api\/v1\/settings\/\w+$/, 'read'],
-  [/^PUT \/api\/v1\/settings\/\w+$/, 'administer'],
-  [/^GET \/api\/v1\/(front|breaking)(\/.+)?$/, 'read'],
-  [/^\w+ \/api\/v1\/(front|breaking)(\/.+)?$/, 'place'],
-  [/^GET \/api\/v1\/dossiers(\/:slug)?$/, 'read'],
-  [/^(PUT|DELETE) \/api\/v1\/dossiers\/:slug$/, 'publish'],
-  [/^(GET|POST) \/desk\/dossiers(\/.+)?$/, 'publish'],
-  [/^(GET|POST) \/comment\/:code(\/opinion)?$/, 'anyone'],
-  [/^\w+ \/api\/v1\/comments(\/decisions)?$/, 'moderate'],
-  [/^(GET|POST) \/desk\/comments(\/words)?$/, 'moderate'],
-  [/^GET \/api\/v1\/pages\/:name$/, 'read'],
-  [/^PUT \/api\/v1\/pages\/:name$/, 'administer'],
-  [/^(POST|PUT) \/api\/v1\/(wire-items|stories|recalls)\/.+$/, 'write'],
-]
 
 interface Asker {
   name: string
