@@ -11,6 +11,7 @@ import {
   type Store,
   type StoreStanding,
   searchTally,
+  tallyTimings,
 } from '#store'
 import { openNewsroom, readSettings } from './compose.ts'
 import { readArguments, refuseWords, withUsage } from './usage.ts'
@@ -93,6 +94,7 @@ async function* examineStore({ database }: Store, config: Config): AsyncGenerato
     ? ok('audit log', `${rows} rows, each follows from the one before`)
     : bad('audit log', `row ${brokenAt} does not follow from the one before it: the log was changed by hand`)
   yield* queue(standing)
+  yield await timings(database)
   yield* await feeds(database)
   const { waiting, words } = await searchTally(database)
   yield ok('search', `${words} words known, ${waiting} articles wait to be indexed`)
@@ -107,6 +109,15 @@ function* queue({ jobsWaiting, jobsWaitingSeconds, jobsFailed }: StoreStanding):
     : ok('queue', `${jobsWaiting} jobs wait`)
   for (const { task, lastError } of jobsFailed)
     yield bad('queue', `a job «${task}» was given up: ${lastError?.split('\n')[0] ?? 'no reason was kept'}`)
+}
+
+/** What is to happen at an instant: a minute late is too late. */
+async function timings(database: Store['database']): Promise<Finding> {
+  const { open, overdue, failed } = await tallyTimings(database, new Date())
+  if (overdue > 0)
+    return bad('timings', `${overdue} of ${open} are overdue: is «sanad serve» running with the role worker?`)
+  if (failed > 0) return bad('timings', `${failed} failed and nobody has seen to them: see the first page of the desk`)
+  return ok('timings', `${open} to come, none overdue`)
 }
 
 /** Feeds that need somebody: those that fail again and again, are silent for too long, or are gone. */

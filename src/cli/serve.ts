@@ -37,6 +37,9 @@ import { edgeJobs, indexNowRoutes, settleEdge } from './publishing/edge.ts'
 import { relatingJobs, relatingSchedule } from './publishing/relating.ts'
 import { shareCardJobs } from './publishing/share-cards.ts'
 import { keepReadings } from './readings.ts'
+
+import { startTimingClock, type TimingClock, watchTimings } from './timings/timing-clock.ts'
+
 import { readArguments, UsageError, wholeNumber, withUsage } from './usage.ts'
 
 const roles = ['site', 'desk', 'worker'] as const
@@ -83,6 +86,7 @@ async function run(plan: ServePlan): Promise<number> {
     if (plan.demo) await fillDemoWire(store.database, new Date())
     if (plan.roles.includes('worker')) {
       closings.push((await startWork(house, { config, store })).stop, await startIndexing(house, store))
+      closings.push(startClock(house, store).stop)
     }
     await stopSignal
     tell('stopping …')
@@ -301,6 +305,15 @@ async function startWork(
       return worker.stop()
     },
   }
+}
+
+/** Publishes and takes down what is due; `/metrics` tells what waits and what needs somebody. */
+function startClock({ server }: House, { database }: Store): TimingClock {
+  watchTimings(server.metrics, database)
+  return startTimingClock({
+    database,
+    onFailure: (timing, err) => server.log.error({ timing, err }, 'what was due could not be done'),
+  })
 }
 
 /** Indexes what is published the moment it is; says how to stop. */

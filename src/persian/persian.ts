@@ -28,6 +28,8 @@ export {
   monthNames,
   weekdayNames,
 } from './calendar/names.ts'
+export type { ComingInstant } from './calendar/read-coming.ts'
+export { readComing } from './calendar/read-coming.ts'
 export type { DateContext, ReadDate } from './calendar/read-date.ts'
 export { readDate } from './calendar/read-date.ts'
 export type { TehranParts, TehranReading } from './calendar/tehran.ts'

@@ -16,6 +16,8 @@ export interface Metrics {
   countAnswer(status: number, bytes: number): void
   /** Counts and times one answer of a framework route. `route` is its pattern, never the address. */
   countRoute(route: string, status: number, seconds: number): void
+  /** One more figure, asked for whenever the figures are read; it is left out while it cannot be told. */
+  watch(name: string, help: string, read: () => Promise<number>): void
   close(): void
 }
 
@@ -50,6 +52,7 @@ export function createMetrics(cache: PageCache, connections: () => number): Metr
     countRoute(route, status, took) {
       seconds.observe({ route, status: String(status) }, took)
     },
+    watch: (name, help, read) => watchGauge(registry, { name, help, read }),
     close: () => lag.disable(),
   }
 }
@@ -112,6 +115,27 @@ function readGauge(registry: Registry, name: string, help: string, read: () => n
     registers: [registry],
     collect() {
       this.set(read())
+    },
+  })
+}
+
+interface Watched {
+  name: string
+  help: string
+  read(): Promise<number>
+}
+
+function watchGauge(registry: Registry, { name, help, read }: Watched): void {
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    async collect() {
+      try {
+        this.set(await read())
+      } catch {
+        this.remove()
+      }
     },
   })
 }

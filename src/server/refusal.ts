@@ -101,6 +101,16 @@ const catalogue = {
     title: 'این نسخه از پیش منتشر شده است.',
     detail: 'This revision is live already.',
   },
+  embargoed: {
+    status: 409,
+    title: 'این مطلب امبارگو دارد و پیش از موعدش منتشر نمی‌شود.',
+    detail: 'The article is under an embargo until the instant in the facts; who may release it says why.',
+  },
+  untimely: {
+    status: 422,
+    title: 'این زمان پذیرفتنی نیست.',
+    detail: 'The instant has passed, is too far ahead, or contradicts what else is to happen to the article.',
+  },
   'not-published': {
     status: 409,
     title: 'این مطلب منتشر نشده است.',

@@ -8,6 +8,7 @@ import { key } from './keys.ts'
 import type { Correction } from './model.ts'
 import { enqueue } from './queue.ts'
 import { projectedSourcing } from './sourcing/published-sourcing.ts'
+import { endPassedEmbargoes, supersedePublications, supersedeWithdrawal } from './timings/due-timings.ts'
 
 /** Longest slug of an address, in characters. */
 const slugLengthMax = 80
@@ -33,13 +34,15 @@ export interface LivePublication {
 /**
  * Makes revisions live (of different articles, in order): publication rows, corrections, the projection that readers
  * see, the audit row, the news to site processes and the jobs of the aftermath. Call it inside a transaction: all of it
- * happens, or nothing.
+ * happens, or nothing. The database refuses what is under an embargo ({@link embargoesOf}).
  */
 export async function publish(database: Database, drafts: readonly PublicationDraft[]): Promise<LivePublication[]> {
   if (drafts.length === 0) return []
   const articleIds = drafts.map(({ articleId }) => articleId)
   const before = await touchedBy(database, articleIds)
+  await endPassedEmbargoes(database, articleIds)
   await insertPublications(database, drafts)
+  await supersedePublications(database, drafts)
   await project(database, articleIds)
   const after = await touchedBy(database, articleIds)
   const live = await liveOf(database, articleIds)
@@ -96,6 +99,7 @@ export async function withdraw(
     database,
   )
   for (const list of lists) await sql`delete from ${sql.table(list.table)} where code = ${row.code}`.execute(database)
+  await supersedeWithdrawal(database, articleId, madeBy)
   await announceChange(database, [row.code], touched)
   await appendAudit(database, {
     actor: madeBy,

@@ -83,6 +83,15 @@ export * from './stories/recalls.ts'
 export * from './stories/sorting.ts'
 export * from './stories/stories.ts'
 export * from './stories/taken.ts'
+export {
+  type DueTiming,
+  databaseNow,
+  dueTimingIds,
+  embargoesOf,
+  endTimingsDone,
+  takeDueTimings,
+} from './timings/due-timings.ts'
+export * from './timings/timings.ts'
 export * from './wire-items.ts'
 export * from './writing/article-list.ts'
 export * from './writing/presence.ts'

@@ -4,6 +4,7 @@ import { type Actor, demand, demandIn } from '../policy.ts'
 import { findManuscript } from './find-manuscript.ts'
 import { refuseOnePerson } from './refuse-one-person.ts'
 import { refuseUnready } from './refuse-unready.ts'
+import { refuseEmbargoed } from './timings/refuse-embargoed.ts'
 
 export interface PublishWish {
   /** The instant to print; null for now (or, for an article that is live already, the one it has). */
@@ -14,7 +15,7 @@ export interface PublishWish {
 
 /**
  * Makes the newest revision live. Refuses: `forbidden`, `other-section`, `not-found`, `not-ready`, `already-published`,
- * `second-person-needed`.
+ * `second-person-needed`, `embargoed`.
  */
 export async function publishArticle(
   database: Database,
@@ -29,6 +30,7 @@ export async function publishArticle(
   await refuseUnready(database, manuscript.content, code)
   const { articleId, revisionId } = manuscript
   await refuseOnePerson(database, actor, { articleId, code, overruling })
+  await refuseEmbargoed(database, articleId, code)
   const [live] = await publish(database, [{ articleId, revisionId, publishedAt, madeBy: actor.id }])
   return live!
 }

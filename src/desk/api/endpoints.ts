@@ -32,6 +32,7 @@ import { ArticleInput, CorrectionInput, ListQuery, PublicationInput, WithdrawalI
 import { searchRoutes } from './search-routes.ts'
 import { settingsRoutes } from './settings-routes.ts'
 import { sourcingRoutes } from './sourcing-routes.ts'
+import { timingRoutes } from './timings/timing-routes.ts'
 import { wireRoutes } from './wire-routes.ts'
 
 /** All addresses under /api/v1. */
@@ -161,7 +162,7 @@ const routes: ApiRoute[] = [
     answers: {
       201: '`{url, published, warnings}`: what its sourcing leaves open and nobody waived',
       403: 'other-section, second-person-needed',
-      409: 'already-published',
+      409: 'already-published, embargoed',
       422: 'not-ready',
     },
     handle: ({ database, articleUrl, settings }, request) =>
@@ -221,6 +222,7 @@ const routes: ApiRoute[] = [
   ...liveRoutes,
   ...commentRoutes,
   ...dossierRoutes,
+  ...timingRoutes,
   ...pageRoutes,
   ...searchRoutes,
   ...settingsRoutes,

@@ -180,6 +180,10 @@ export const editorWords = {
       publish: 'انتشار با مسئولیت سردبیر',
     },
   },
+  timings: {
+    set: 'زمان‌بندی و امبارگو',
+    kinds: { publication: 'انتشار در', withdrawal: 'برداشتن در', embargo: 'امبارگو تا' },
+  },
   sourcing: {
     about: (revision: number) => `بر پایهٔ نسخهٔ ${revision}`,
     read: 'بازخوانی از متن کنونی',

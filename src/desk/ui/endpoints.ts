@@ -1,11 +1,12 @@
 import { type Endpoint, type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
-import { accountAtHalf, type Database, listManuscripts } from '#store'
+import { accountAtHalf, type Database, listManuscripts, timingAlarms } from '#store'
 import { acceptInvitation, openInvitation } from '../access/accept-invitation.ts'
 import { keyHash } from '../access/key-hash.ts'
 import { type NewcomerProblem, readNewcomer } from '../access/newcomer.ts'
 import { closeSession } from '../access/sessions.ts'
 import { openSignIn } from '../access/sign-in.ts'
 import { sessionCookie } from '../api/principal.ts'
+import { may } from '../policy.ts'
 import { articleAnswers } from './articles/answers.ts'
 import { copyEndpoints } from './articles/copy-endpoints.ts'
 import { publicCommentAnswers } from './comments/public-answers.ts'
@@ -30,7 +31,8 @@ import { giveSession, takeSession } from './session-cookie.ts'
 import { keyAnswers } from './settings/key-answers.ts'
 import { sectionAnswers } from './settings/section-answers.ts'
 import { settingsAnswers } from './settings/settings-answers.ts'
-import { type Answering, accountOf, type Desk, show, type Visit } from './visit.ts'
+import { timingAnswers } from './timings/timing-answers.ts'
+import { type Answering, accountOf, actorOf, type Desk, show, type Visit } from './visit.ts'
 import type { WireDesk } from './wire/asked.ts'
 import { wireEndpoints } from './wire/wire-endpoints.ts'
 
@@ -58,6 +60,7 @@ export interface DeskSettings {
 }
 
 const manuscriptsShown = 30
+const alarmsShown = 20
 
 /** All pages and forms under /desk: what is asked, and what answers. */
 const answers: [Endpoint['method'], string, Answering][] = [
@@ -79,6 +82,7 @@ const answers: [Endpoint['method'], string, Answering][] = [
   ...commentAnswers,
   ...articleAnswers,
   ...mediaAnswers,
+  ...timingAnswers,
 ]
 
 /** The addresses of /desk that people open in a browser. Only the editor needs a script. */
@@ -220,6 +224,8 @@ async function seeHome(desk: Desk, { cookies }: Visit): Promise<EndpointAnswer> 
   const account = await accountOf(desk, cookies)
   if (account === null) return answerRedirect('/desk/login')
   const manuscripts = await listManuscripts(desk.database, { limit: manuscriptsShown })
-  const main = homePage({ manuscripts, articleUrl: desk.articleUrl })
+  const alarms = await timingAlarms(desk.database, desk.now(), alarmsShown)
+  const timings = { alarms, maySettle: may(actorOf(account), 'publish') }
+  const main = homePage({ manuscripts, articleUrl: desk.articleUrl, timings })
   return show(desk, { title: 'تازه‌ترین مطالب', main, account })
 }

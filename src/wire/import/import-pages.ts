@@ -3,6 +3,7 @@ import type { Problem } from '#formats'
 import {
   addSections,
   type Database,
+  embargoesOf,
   findLive,
   inTransaction,
   isPassing,
@@ -164,6 +165,10 @@ async function publishDrafts(
     database,
     placed.map(({ article }) => article.id),
   )
+  const embargoes = await embargoesOf(
+    database,
+    placed.map(({ article }) => article.id),
+  )
   const wanted: PublicationDraft[] = []
   for (const { draft, article } of placed) {
     const now = standing.get(article.id)
@@ -175,7 +180,8 @@ async function publishDrafts(
     // Nothing new was saved: what is live stays, and what waits as an imported draft is published as it is.
     const revisionId = revision?.id ?? newest.get(article.id)!.id
     if (now && (revision === undefined || now.revisionId === revisionId)) continue
-    const obstacle = now ? null : (draft.waits ?? dateObstacle(draft))
+    const isHeld = embargoes.has(article.id)
+    const obstacle = isHeld ? underEmbargo : now ? null : (draft.waits ?? dateObstacle(draft))
     if (obstacle) draft.problems.push(obstacle)
     else
       wanted.push({
@@ -191,6 +197,8 @@ async function publishDrafts(
   for (const [articleId, now] of standing) if (now.live && !live.has(articleId)) live.set(articleId, now.live)
   return live
 }
+
+const underEmbargo: Problem = { kind: 'embargoed', detail: 'The article is under an embargo; it was kept as a draft.' }
 
 function dateObstacle({ publishedAt }: PageDraft): Problem | null {
   if (publishedAt === null)

@@ -6,6 +6,7 @@ import {
   inTransaction,
   leaveSeat,
   listRevisions,
+  openTimingsOf,
   readHouseLanguage,
   readRevision,
   type Section,
@@ -62,6 +63,7 @@ const routes: CopyRoute[] = [
   { method: 'POST', path: `${article}/publication`, body: PublicationInput, answer: publish },
   { method: 'POST', path: `${article}/withdrawal`, body: WithdrawalInput, answer: takeDown },
   { method: 'POST', path: `${article}/corrections`, body: CorrectionInput, answer: correct },
+  { method: 'GET', path: `${article}/timings`, answer: giveTimings },
   { method: 'GET', path: `${article}/findings`, answer: giveFindings },
   { method: 'POST', path: `${article}/waivers`, body: WaiverInput, answer: waiveFinding },
 ]
@@ -138,6 +140,11 @@ async function meet(desk: Desk, { account, actor, code, body }: Asked): Promise<
   const news = opened.copy.version === version ? null : presentCopy(desk, opened)
   const { publication } = presentCopy(desk, opened)
   return { status: 200, body: { people, news, publication, applied: opened.copy.seats[seat] ?? 0 } }
+}
+
+async function giveTimings(desk: Desk, { code }: Asked): Promise<EndpointAnswer> {
+  const { articleId } = await inTransaction(desk.database, (transaction) => findManuscript(transaction, code))
+  return { status: 200, body: { timings: await openTimingsOf(desk.database, articleId) } }
 }
 
 async function giveRevisions(desk: Desk, { code, query }: Asked): Promise<EndpointAnswer> {

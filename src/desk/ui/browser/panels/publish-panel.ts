@@ -7,6 +7,7 @@ import { make, refill } from '../make.ts'
 import { momentText } from './moments.ts'
 import { OpenFindings } from './open-findings.ts'
 import { Overruling } from './overruling.ts'
+import { TimingStrip } from './timing-strip.ts'
 
 export interface PublishParts {
   code: number
@@ -36,6 +37,7 @@ export class PublishPanel {
   #press = make('button', { type: 'button', class: 'press', click: () => void this.#publishNow() }, words.publish)
   #said = make('p', { class: 'said', role: 'status' })
   #overruling = new Overruling()
+  #timings: TimingStrip
   #correction: HTMLElement
   #withdrawal: HTMLElement
 
@@ -44,10 +46,11 @@ export class PublishPanel {
     const { publication, may } = parts.opening
     this.#publication = publication
     this.#sourcing = new OpenFindings({ ...parts, onChange: () => this.draw() })
+    this.#timings = new TimingStrip(parts)
     this.#correction = correctionForm(parts, (answer, again) => this.#tell(answer, words.corrected, again))
     this.#withdrawal = withdrawalForm(parts, (answer) => this.#tell(answer, words.withdrawn))
     const press = may.publish ? this.#press : make('p', { class: 'hint' }, words.notAllowed)
-    const later = [may.correct && this.#correction, may.withdraw && this.#withdrawal]
+    const later = [this.#timings.element, may.correct && this.#correction, may.withdraw && this.#withdrawal]
     this.element = make('div', {}, this.#standing, this.#findings, press, this.#said, this.#overruling.element, later)
   }
 
@@ -61,7 +64,9 @@ export class PublishPanel {
   /** Looks again at everything, also at what only the desk can tell; nothing is asked while nobody sees it. */
   look(): void {
     this.draw()
-    if (!this.element.hidden) void this.#sourcing.look()
+    if (this.element.hidden) return
+    void this.#sourcing.look()
+    void this.#timings.look()
   }
 
   /** Looks again at what the text still lacks. */
