@@ -70,10 +70,14 @@ async function askFollowing(guard: Guard, request: OutboundRequest): Promise<Out
   const signal = request.stopping === undefined ? timeout : AbortSignal.any([timeout, request.stopping])
   const redirects: OutboundRedirect[] = []
   let asked = request
+  let mayHaveArrived = false
+  const onConnected = () => {
+    mayHaveArrived = true
+  }
   try {
     for (;;) {
       const target = readOutboundAddress(asked.url)
-      const answer = await askOnce(guard, { request: asked, target, signal })
+      const answer = await askOnce(guard, { request: asked, target, signal, onConnected })
       const { status } = answer
       if (!('location' in answer)) return { outcome: 'answered', ...answer, url: target.url.href, redirects }
       if (redirects.length === redirectsMax)
@@ -84,7 +88,8 @@ async function askFollowing(guard: Guard, request: OutboundRequest): Promise<Out
     }
   } catch (error) {
     const { reason, message } = problemOf(error, signal)
-    return { outcome: 'failed', reason, detail: message, url: redirects.at(-1)?.to ?? request.url, redirects }
+    const url = redirects.at(-1)?.to ?? request.url
+    return { outcome: 'failed', reason, detail: message, mayHaveArrived, url, redirects }
   }
 }
 
@@ -111,12 +116,14 @@ interface Hop {
   request: OutboundRequest
   target: OutboundTarget
   signal: AbortSignal
+  onConnected: () => void
 }
 
 type HopAnswer = Pick<OutboundAnswer, 'status' | 'headers' | 'body'> | { status: number; location: string }
 
-async function askOnce(guard: Guard, { request, target, signal }: Hop): Promise<HopAnswer> {
+async function askOnce(guard: Guard, { request, target, signal, onConnected }: Hop): Promise<HopAnswer> {
   const socket = await connectChecked(guard, target, signal)
+  onConnected()
   let isGiven = false
   const give = (callback: (error: null, socket: Socket) => void) => {
     isGiven = true

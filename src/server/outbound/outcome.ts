@@ -38,6 +38,8 @@ export interface OutboundFailure {
   reason: OutboundReason
   /** English, for logs and developers. */
   detail: string
+  /** False when nothing of the question can have left the house: asking again does nothing twice. */
+  mayHaveArrived: boolean
   /** The address at which it ended. */
   url: string
   redirects: OutboundRedirect[]
