@@ -34,6 +34,7 @@ import { foldingJobs, foldingSchedule } from './folding.ts'
 import { housekeepingJobs, housekeepingSchedule } from './housekeeping.ts'
 import { agentOf, hubRoutes, pollingJobs, pollingSchedule, ruleTrial } from './polling.ts'
 import { edgeJobs, indexNowRoutes, settleEdge } from './publishing/edge.ts'
+import { deskChannels, type OutBoxParts, outBoxJobs, outBoxSchedule } from './publishing/out-box/out-box.ts'
 import { relatingJobs, relatingSchedule } from './publishing/relating.ts'
 import { shareCardJobs } from './publishing/share-cards.ts'
 import { keepReadings } from './readings.ts'
@@ -154,25 +155,13 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
   const routes = siteRoutes({ published, search, settings, now: () => new Date(), onFrameChange })
   const own = [...indexNowRoutes(config), ...routes]
   const served = config.edge === null ? own : withSurrogateKeys(own)
-  const articleUrl = (code: number, slug: string) => config.publicUrl + articlePath({ code, slug })
-  const deskParts = {
-    database: store.database,
-    publicUrl: config.publicUrl,
-    articleUrl,
-    settings: {
-      get newsroom() {
-        return settings.name
-      },
-    },
-    tryRule: ruleTrial(store.database),
-    front: frontOfSite({ store, published, settings }),
-    library: { media, outbound: openOutbound() },
-  }
+  const deskParts = deskPartsOf({ store, config, published, settings, media })
   const api = {
     ...deskParts,
     published,
     search,
     ninjsOf: (code: number) => ninjsOf({ published, settings }, code),
+    channels: deskChannels(() => outBoxParts({ store, config, published, settings })),
   }
   const scripts = plan.roles.includes('desk') ? await editorScripts() : null
   const streams = createEventStreams({
@@ -223,6 +212,25 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
     return stopHearing()
   }
   return { server, media, published, routes, settings, stopListening }
+}
+
+type RoomParts = Pick<House, 'published' | 'settings'> & Pick<HouseParts, 'store' | 'config'>
+
+/** What the desk and the API are both given. */
+function deskPartsOf({ store, config, published, settings, media }: RoomParts & Pick<House, 'media'>) {
+  return {
+    database: store.database,
+    publicUrl: config.publicUrl,
+    articleUrl: (code: number, slug: string) => config.publicUrl + articlePath({ code, slug }),
+    settings: {
+      get newsroom() {
+        return settings.name
+      },
+    },
+    tryRule: ruleTrial(store.database),
+    front: frontOfSite({ store, published, settings }),
+    library: { media, outbound: openOutbound() },
+  }
 }
 
 /** The one record of settings that all rooms hold, brought up to what is decided now. */
@@ -282,11 +290,13 @@ async function startWork(
     now: () => new Date(),
     onRefusal: (sentence) => server.log.warn(sentence),
   })
+  const outBox = outBoxJobs(outBoxParts({ store, config, published, settings }))
   const stopping = new AbortController()
   const polling = pollingJobs({ database: store.database, publicUrl: config.publicUrl, stopping: stopping.signal })
   const jobs = {
     ...relatingJobs(store.database),
     ...edge,
+    ...outBox,
     ...aftermath,
     ...cards,
     ...housekeepingJobs(store.database, media),
@@ -296,7 +306,7 @@ async function startWork(
   const worker = await startWorker({
     pool: store.pool,
     jobs,
-    schedule: [housekeepingSchedule, foldingSchedule, pollingSchedule, relatingSchedule].join('\n'),
+    schedule: [housekeepingSchedule, foldingSchedule, pollingSchedule, relatingSchedule, outBoxSchedule].join('\n'),
     log: (level, sentence) => server.log[level](sentence),
   })
   return {
@@ -314,6 +324,12 @@ function startClock({ server }: House, { database }: Store): TimingClock {
     database,
     onFailure: (timing, err) => server.log.error({ timing, err }, 'what was due could not be done'),
   })
+}
+
+function outBoxParts({ store, config, published, settings }: RoomParts): OutBoxParts {
+  const outbound = openOutbound({ agent: agentOf(config.publicUrl) })
+  const sealingKey = openSealingKey(config.dataFolder)
+  return { database: store.database, published, outbound, settings, sealingKey, publicUrl: config.publicUrl }
 }
 
 /** Indexes what is published the moment it is; says how to stop. */

@@ -1,5 +1,6 @@
 export { firstAdministratorLink } from './access/first-administrator.ts'
 export { makeKey } from './access/make-key.ts'
+export type { ChannelDesk } from './actions/channels/arrange-channel.ts'
 export { correctArticle } from './actions/correct-article.ts'
 export { createArticle } from './actions/create-article.ts'
 export type { FeedWish } from './actions/feed-draft.ts'

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { slug, tehranParts } from '#persian'
 import { appendAudit } from './audit.ts'
 import { announce } from './changes.ts'
+import { fillOutBoxes } from './channels/channel-posts.ts'
 import type { Database } from './database.ts'
 import { isBreaking } from './front/breaking.ts'
 import { key } from './keys.ts'
@@ -302,6 +303,7 @@ async function announceChange(database: Database, codes: readonly number[], list
   await enqueue(database, { task: 'press-articles', payload: { codes } })
   await enqueue(database, { task: 'draw-share-cards', payload: { codes } })
   await enqueue(database, { task: 'relate-articles', payload: { codes } })
+  await fillOutBoxes(database, codes)
   await sql`select graphile_worker.add_job('tell-search-engines', ${JSON.stringify({ codes })}::json) from setting
     where name = 'edge' and (value ->> 'tellsSearchEngines')::boolean`.execute(database)
   await enqueue(database, { task: 'press-lists', payload: {}, onceFor: 'press-lists' })

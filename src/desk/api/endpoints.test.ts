@@ -112,6 +112,17 @@ test('who may do what: every route for every role, and for nobody', async (conte
     'GET /api/v1/uploads/:id': writes,
     'PUT /api/v1/uploads/:id': writes,
     'POST /api/v1/uploads/:id/completion': writes,
+    'GET /api/v1/channels': ['administrator'],
+    'POST /api/v1/channels': ['administrator'],
+    'GET /api/v1/channels/:id': ['administrator'],
+    'PUT /api/v1/channels/:id': ['administrator'],
+    'DELETE /api/v1/channels/:id': ['administrator'],
+    'POST /api/v1/channels/:id/pause': ['administrator'],
+    'DELETE /api/v1/channels/:id/pause': ['administrator'],
+    'POST /api/v1/channels/:id/test': ['administrator'],
+    'GET /api/v1/channels/:id/posts': ['administrator'],
+    'POST /api/v1/channels/:id/posts/:code/again': ['administrator'],
+    'POST /api/v1/channels/:id/posts/:code/arrival': ['administrator'],
   }
   const open = ['GET /api/v1/articles/:code.ninjs', 'GET /api/v1/openapi.json']
   // Those of the wire and of the front page have tests of their own beside them.

@@ -10,6 +10,8 @@ import { type Actor, demand } from '../policy.ts'
 import { presentArticle } from '../present/article.ts'
 import { presentSourcing, unwaivedFindings } from '../present/sourcing.ts'
 import { cleanLine, readArticleInput, readBody } from './article-input.ts'
+
+import { channelRoutes } from './channels/channel-routes.ts'
 import { dossierRoutes } from './dossiers/dossier-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { frontRoutes } from './front-routes.ts'
@@ -228,6 +230,7 @@ const routes: ApiRoute[] = [
   ...settingsRoutes,
   ...mediaRoutes,
   ...uploadRoutes,
+  ...channelRoutes,
 ]
 
 /** Why a second person is not waited for; null where nothing was said. Refuses `invalid-content` for mere spaces. */

@@ -2,6 +2,7 @@ import type { Media } from '#media'
 import type { Search } from '#search'
 import type { Endpoint, EndpointAnswer, EndpointRequest, Outbound } from '#server'
 import type { Database, PublishedReader } from '#store'
+import type { ChannelDesk } from '../actions/channels/arrange-channel.ts'
 import type { RuleDraft } from '../actions/save-rule.ts'
 import type { Actor, Verb } from '../policy.ts'
 
@@ -20,6 +21,8 @@ export interface ApiOptions {
   library?: { media: Media; outbound: Outbound }
   /** What a rule would have done with last week's items: the wire knows. */
   tryRule?(rule: RuleDraft): Promise<object>
+  /** What channels in messengers need of whoever posts there. */
+  channels?: ChannelDesk
 }
 
 /** One address of the API with what is said of it in its description. */
