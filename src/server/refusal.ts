@@ -46,6 +46,11 @@ const catalogue = {
     title: 'این کار در بخش‌هایی که به شما سپرده شده نیست.',
     detail: 'The rights of the caller hold in other sections only; see the facts.',
   },
+  'locked-text': {
+    status: 422,
+    title: 'متن جوابیه از آن فرستندهٔ آن است و دگرگون نمی‌شود.',
+    detail: 'The words of a published reply are those that were sent; headline, kicker, section and tags may change.',
+  },
   'second-person-needed': {
     status: 403,
     title: 'کس دیگری باید این مطلب را ببیند و منتشر کند.',

@@ -37,6 +37,11 @@ export function standingPath(name: string): string {
   return `/fa/${name}`
 }
 
+/** Where somebody an article speaks of sends an answer. */
+export function replyPath(code: number): string {
+  return `/reply/${code}`
+}
+
 /** What is read most: of the last day or week, of everything or of one section. */
 export const mostReadPath = '/fa/most-read'
 

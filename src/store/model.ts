@@ -87,6 +87,10 @@ export interface PublishedArticle extends Omit<ArticleContent, 'section' | 'tags
   statements: PublishedStatement[]
   mentions: PublishedMention[]
   differing: DifferingReport[]
+  /** Answers of those it spoke of, oldest first. */
+  replies: RepliedArticle[]
+  /** What it answers, where it is such an answer: by whom, and the SHA-256 of the words that were sent. */
+  answers: (RepliedArticle & { name: string; hash: string }) | null
   /** The likest first. */
   related: RelatedArticle[]
   dossiers: DossierPlace[]
@@ -96,6 +100,14 @@ export interface PublishedArticle extends Omit<ArticleContent, 'section' | 'tags
   publishedAt: Date
   /** The instant of the newest publication, when it is later than the first. */
   updatedAt: Date | null
+}
+
+/** The other side of an answer, as it is live. */
+export interface RepliedArticle {
+  code: number
+  slug: string
+  headline: string
+  publishedAt: Date
 }
 
 /** Published once, and taken down: the address answers 410, or 451 where somebody ordered it. */

@@ -26,6 +26,7 @@ import { liveReader } from './pages/live-updates.ts'
 import { readRanking } from './pages/most-read.ts'
 import { standingPagesReader } from './pages/standing-pages.ts'
 import { gather } from './published/gather.ts'
+import { type ReplyRow, repliesIn, replyColumns } from './replies/published-replies.ts'
 import {
   readPerson,
   readSaid,
@@ -80,7 +81,7 @@ const articlesStatement = {
   text: `
     select live.code, live.slug, revision.number, live.kind, live.kicker, live.headline, revision.subheadline, live.lead,
       revision.document, live.hero, live.credits, live.published_at, live.updated_at,
-      section.slug as section_slug, section.name as section_name, ${sourcingColumns}, ${besideColumns}
+      section.slug as section_slug, section.name as section_name, ${sourcingColumns}, ${besideColumns}, ${replyColumns}
     from live join revision on revision.id = live.revision_id left join section on section.id = live.section_id
     where live.code = any(array[${codePlaces.join(', ')}]::bigint[])`,
 }
@@ -112,7 +113,8 @@ type ArticleRow = Pick<
   section_slug: string | null
   section_name: string | null
 } & SourcingRow &
-  BesideRow
+  BesideRow &
+  ReplyRow
 
 /** Of at most {@link codesInQuestion} articles, and one at least. */
 async function readArticles(pool: pg.Pool, codes: readonly number[]): Promise<Map<number, PublishedArticle>> {
@@ -139,6 +141,7 @@ function articleOf({ credits, ...row }: ArticleRow): PublishedArticle {
     chain: credits.chain,
     ...sourcingIn(row),
     ...besideIn(row),
+    ...repliesIn(row),
     corrections: credits.corrections.map((correction) => ({ ...correction, at: new Date(correction.at) })),
     publishedAt: row.published_at,
     updatedAt: row.updated_at,

@@ -60,6 +60,7 @@ export {
 export * from './publications.ts'
 export { publishedReader } from './published.ts'
 export { enqueue } from './queue.ts'
+export * from './replies/replies.ts'
 export * from './search/search-store.ts'
 export * from './settings.ts'
 export { type DecisionDraft, decisionsOf, type KeptDecision, keepDecisions } from './sourcing/decisions.ts'

@@ -12,6 +12,7 @@ import { type Actor, demand, demandIn } from '../policy.ts'
 import { findManuscript } from './find-manuscript.ts'
 import { refuseOnePerson } from './refuse-one-person.ts'
 import { refuseUnready } from './refuse-unready.ts'
+import { refuseChangedReply } from './replies/locked-words.ts'
 
 export interface CorrectionWish {
   kind: Correction['kind']
@@ -41,7 +42,10 @@ export async function correctArticle(
   const { articleId, content, chain, revisionId } = shown
   demandIn(actor, 'correct', content.section)
   const corrected = change === null ? null : { articleId, content: change(content), chain, savedBy: actor.id }
-  if (corrected !== null) await refuseUnready(database, corrected.content, code)
+  if (corrected !== null) {
+    await refuseUnready(database, corrected.content, code)
+    await refuseChangedReply(database, articleId, corrected.content)
+  }
   const [saved] = corrected === null ? [] : await saveRevisions(database, [corrected])
   if (saved !== undefined) await refuseOnePerson(database, actor, { articleId, code, overruling })
   const draft = { articleId, revisionId: saved?.id ?? revisionId, publishedAt: null, madeBy: actor.id }

@@ -6,6 +6,7 @@ import { type Actor, demandIn } from '../policy.ts'
 import { type OpenedCopy, openCopy } from './open-copy.ts'
 import { saveAsRevision } from './record-revision.ts'
 import { refuseUnknownSection } from './refuse-unknown-section.ts'
+import { refuseChangedReply } from './replies/locked-words.ts'
 
 /** What an open editor sends with every pause of the keyboard. */
 export interface Change {
@@ -47,6 +48,7 @@ export async function keepChange(
     await refuseUnknownSection(database, content.section)
     demandIn(actor, 'write', content.section)
   }
+  await refuseChangedReply(database, copy.articleId, content)
   const settled = await settleEarlierWork(database, copy, now)
   const followed = await readRevision(database, copy.articleId, settled.revision)
   const chain = change.chain ?? settled.chain

@@ -4,6 +4,7 @@ import { type Actor, demand, demandIn } from '../policy.ts'
 import { findManuscript } from './find-manuscript.ts'
 import { refuseOnePerson } from './refuse-one-person.ts'
 import { refuseUnready } from './refuse-unready.ts'
+import { refuseChangedReply } from './replies/locked-words.ts'
 import { refuseEmbargoed } from './timings/refuse-embargoed.ts'
 
 export interface PublishWish {
@@ -28,6 +29,7 @@ export async function publishArticle(
   demandIn(actor, 'publish', manuscript.content.section)
   if (manuscript.publication?.revision === manuscript.revision) throw new Refusal('already-published', { code })
   await refuseUnready(database, manuscript.content, code)
+  await refuseChangedReply(database, manuscript.articleId, manuscript.content)
   const { articleId, revisionId } = manuscript
   await refuseOnePerson(database, actor, { articleId, code, overruling })
   await refuseEmbargoed(database, articleId, code)

@@ -5,6 +5,7 @@ import { type Database, type Manuscript, readManuscript, saveRevisions } from '#
 import { type Actor, demand, demandIn } from '../policy.ts'
 import { findManuscript } from './find-manuscript.ts'
 import { refuseUnknownSection } from './refuse-unknown-section.ts'
+import { refuseChangedReply } from './replies/locked-words.ts'
 import { keepGivenChain, readDraftSourcing } from './sourcing/read-chain.ts'
 
 export interface Draft {
@@ -34,6 +35,7 @@ export async function saveDraft(database: Database, actor: Actor, code: number, 
   await refuseUnknownSection(database, draft.content.section)
   const { articleId } = newest
   const { content } = draft
+  await refuseChangedReply(database, articleId, content)
   const { chain, reading } = await readDraftSourcing(database, content, { articleId, given: draft.chain })
   const told = { given: draft.chain, before: newest.chain, read: reading.chain }
   await keepGivenChain(database, { articleId, madeBy: actor.id }, told)

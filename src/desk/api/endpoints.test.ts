@@ -3,10 +3,7 @@ import { test } from 'node:test'
 import { Refusal } from '#server'
 import { publishedReader } from '#store'
 import { openTestDatabase } from '../../../test/database.ts'
-import { roles } from '../desk.ts'
 import { type Api, create as createArticle, openApi, refusalOf } from './fixtures/api.ts'
-import { frontRoutes } from './front-routes.ts'
-import { wireRoutes } from './wire-routes.ts'
 
 const article = {
   headline: 'خط تازهٔ اتوبوس از فردا',
@@ -36,121 +33,6 @@ test('an article is made, published, read back with its chain, and taken down', 
   const gone = await publishedReader(api.pool).article(Number(params.code))
   assert.ok(gone && 'withdrawnAt' in gone && gone.orderedBy === 'دادسرای مهرگان')
   assert.equal(await refusalOf(api.ask('DELETE /api/v1/articles/:code/publication', { params })), 'not-published')
-})
-
-test('who may do what: every route for every role, and for nobody', async (context) => {
-  const api = await openApi(await openTestDatabase(context))
-  const writes = ['photo-desk', 'reporter', 'section-editor', 'editor-in-chief', 'administrator']
-  const publishes = ['section-editor', 'editor-in-chief', 'administrator']
-  const allowed: Record<string, readonly string[]> = {
-    'POST /api/v1/articles': writes,
-    'GET /api/v1/articles': roles,
-    'GET /api/v1/articles/:code': roles,
-    'PUT /api/v1/articles/:code': writes,
-    'POST /api/v1/articles/:code/publication': publishes,
-    'DELETE /api/v1/articles/:code/publication': publishes,
-    'POST /api/v1/articles/:code/corrections': publishes,
-    'GET /api/v1/feeds': roles,
-    'POST /api/v1/feeds': publishes,
-    'GET /api/v1/feeds/:id': roles,
-    'PUT /api/v1/feeds/:id': publishes,
-    'DELETE /api/v1/feeds/:id': publishes,
-    'POST /api/v1/feeds/:id/pause': publishes,
-    'DELETE /api/v1/feeds/:id/pause': publishes,
-    'POST /api/v1/feeds/:id/check': writes,
-    'GET /api/v1/feeds/:id/visits': roles,
-    'GET /api/v1/rules': roles,
-    'POST /api/v1/rules': publishes,
-    'GET /api/v1/rules/:id': roles,
-    'PUT /api/v1/rules/:id': publishes,
-    'DELETE /api/v1/rules/:id': publishes,
-    'POST /api/v1/rules/trial': publishes,
-    'GET /api/v1/articles/:code/sourcing': roles,
-    'PUT /api/v1/articles/:code/sourcing': writes,
-    'GET /api/v1/comments': ['moderator', ...publishes],
-    'POST /api/v1/comments/decisions': ['moderator', ...publishes],
-    'GET /api/v1/dependents': roles,
-    'GET /api/v1/sources': roles,
-    'POST /api/v1/sources': publishes,
-    'GET /api/v1/sources/:id': roles,
-    'PUT /api/v1/sources/:id': publishes,
-    'POST /api/v1/sources/:id/merger': publishes,
-    'GET /api/v1/sources/:id/dependents': roles,
-    'GET /api/v1/persons': roles,
-    'GET /api/v1/persons/:id': roles,
-    'PUT /api/v1/persons/:id': publishes,
-    'POST /api/v1/persons/:id/merger': publishes,
-    'GET /api/v1/persons/:id/statements': roles,
-    'GET /api/v1/dossiers': roles,
-    'GET /api/v1/dossiers/:slug': roles,
-    'PUT /api/v1/dossiers/:slug': publishes,
-    'DELETE /api/v1/dossiers/:slug': publishes,
-    'GET /api/v1/pages/:name': roles,
-    'PUT /api/v1/pages/:name': ['administrator'],
-    'POST /api/v1/articles/:code/updates': publishes,
-    'DELETE /api/v1/articles/:code/updates/:id': publishes,
-    'POST /api/v1/articles/:code/ending': publishes,
-    'GET /api/v1/search': roles,
-    'GET /api/v1/settings/publishing': roles,
-    'PUT /api/v1/settings/publishing': ['administrator'],
-    'GET /api/v1/settings/site': roles,
-    'PUT /api/v1/settings/site': ['administrator'],
-    'GET /api/v1/settings/language': roles,
-    'PUT /api/v1/settings/language': ['administrator'],
-    'GET /api/v1/sections': roles,
-    'POST /api/v1/sections': ['administrator'],
-    'PUT /api/v1/sections/:slug': ['administrator'],
-    'PUT /api/v1/sections/:slug/retirement': ['administrator'],
-    'GET /api/v1/media': roles,
-    'GET /api/v1/media/:hash': roles,
-    'POST /api/v1/media': writes,
-    'POST /api/v1/media/from-address': writes,
-    'PUT /api/v1/media/:hash': writes,
-    'DELETE /api/v1/media/:hash': ['photo-desk', ...publishes],
-    'POST /api/v1/media/:hash/cuts': writes,
-    'POST /api/v1/uploads': writes,
-    'GET /api/v1/uploads/:id': writes,
-    'PUT /api/v1/uploads/:id': writes,
-    'POST /api/v1/uploads/:id/completion': writes,
-    'GET /api/v1/channels': ['administrator'],
-    'POST /api/v1/channels': ['administrator'],
-    'GET /api/v1/channels/:id': ['administrator'],
-    'PUT /api/v1/channels/:id': ['administrator'],
-    'DELETE /api/v1/channels/:id': ['administrator'],
-    'POST /api/v1/channels/:id/pause': ['administrator'],
-    'DELETE /api/v1/channels/:id/pause': ['administrator'],
-    'POST /api/v1/channels/:id/test': ['administrator'],
-    'GET /api/v1/channels/:id/posts': ['administrator'],
-    'POST /api/v1/channels/:id/posts/:code/again': ['administrator'],
-    'POST /api/v1/channels/:id/posts/:code/arrival': ['administrator'],
-  }
-  const open = ['GET /api/v1/articles/:code.ninjs', 'GET /api/v1/openapi.json']
-  // Those of the wire and of the front page have tests of their own beside them.
-  const elsewhere = new Set([...wireRoutes, ...frontRoutes].map(({ method, path }) => `${method} ${path}`))
-  const names = api.endpoints.map(({ method, path }) => `${method} ${path}`).filter((name) => !elsewhere.has(name))
-  assert.deepEqual(names.sort(), [...Object.keys(allowed), ...open].sort(), 'an undeclared route')
-  const { code } = await create(api)
-  for (const [name, may] of Object.entries(allowed)) {
-    const asked = {
-      params: { code: String(code), id: '1' },
-      query: { url: 'https://www.isna.ir/news/1' },
-      body: {
-        ...{ ...article, kind: 'typo', note: 'ن', address: 'http://127.0.0.1/', matches: {}, does: {} },
-        ...{ name: 'روزنامهٔ نمونه', from: 'isna', title: 'پرونده', articles: [], ids: [1], decision: 'published' },
-      },
-      headers: { 'if-match': '"0"' },
-    }
-    assert.equal(await refusalOf(api.ask(name, { ...asked, role: '' })), 'unauthenticated', name)
-    assert.equal(
-      await refusalOf(api.ask(name, { ...asked, role: '', headers: { authorization: 'Bearer sanad_x' } })),
-      'unauthenticated',
-      name,
-    )
-    for (const role of roles) {
-      const refusal = await refusalOf(api.ask(name, { ...asked, role }))
-      assert.equal(refusal === 'forbidden', !may.includes(role), `${name} for ${role}: ${refusal}`)
-    }
-  }
 })
 
 test('a save that started from an older revision is refused with both versions', async (context) => {

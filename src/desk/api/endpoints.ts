@@ -21,6 +21,8 @@ import { mediaRoutes } from './media/media-routes.ts'
 import { uploadRoutes } from './media/upload-routes.ts'
 import { commentRoutes } from './newsroom/comment-routes.ts'
 
+import { replyRoutes } from './newsroom/reply-routes.ts'
+import { settingsRoutes } from './newsroom/settings-routes.ts'
 import { once } from './once.ts'
 import { describeApi } from './openapi.ts'
 import { pageRoutes } from './page-routes.ts'
@@ -32,7 +34,6 @@ import type { ApiOptions, ApiRoute } from './route.ts'
 import { ruleRoutes } from './rule-routes.ts'
 import { ArticleInput, CorrectionInput, ListQuery, PublicationInput, WithdrawalInput } from './schemas.ts'
 import { searchRoutes } from './search-routes.ts'
-import { settingsRoutes } from './settings-routes.ts'
 import { sourcingRoutes } from './sourcing-routes.ts'
 import { timingRoutes } from './timings/timing-routes.ts'
 import { wireRoutes } from './wire-routes.ts'
@@ -231,6 +232,7 @@ const routes: ApiRoute[] = [
   ...mediaRoutes,
   ...uploadRoutes,
   ...channelRoutes,
+  ...replyRoutes,
 ]
 
 /** Why a second person is not waited for; null where nothing was said. Refuses `invalid-content` for mere spaces. */

@@ -26,6 +26,8 @@ import { homePage } from './pages/home.ts'
 import { invitationPage } from './pages/invitation.ts'
 import { codePage, loginPage } from './pages/login.ts'
 import { sorryOf, sorryPage } from './pages/sorry.ts'
+import { publicReplyAnswers } from './replies/public-answers.ts'
+import { replyAnswers } from './replies/reply-answers.ts'
 import { demandSameOrigin } from './same-origin.ts'
 import { giveSession, takeSession } from './session-cookie.ts'
 import { keyAnswers } from './settings/key-answers.ts'
@@ -80,6 +82,7 @@ const answers: [Endpoint['method'], string, Answering][] = [
   ...keyAnswers,
   ...dossierAnswers,
   ...commentAnswers,
+  ...replyAnswers,
   ...articleAnswers,
   ...mediaAnswers,
   ...timingAnswers,
@@ -97,7 +100,7 @@ export function deskEndpoints({ settings, ...options }: DeskOptions): Endpoint[]
     now,
     signIn: openSignIn({ ...options, now }),
   }
-  const pages = [...answers, ...publicCommentAnswers()].map(
+  const pages = [...answers, ...publicCommentAnswers(), ...publicReplyAnswers()].map(
     ([method, path, answer]): Endpoint => ({
       method,
       path,

@@ -134,6 +134,7 @@ const rooms: [path: string, name: string, verb: Verb][] = [
   ['/desk/media', 'عکس و ویدیو', 'read'],
   ['/desk/dossiers', 'پرونده‌ها', 'publish'],
   ['/desk/comments', 'دیدگاه‌ها', 'moderate'],
+  ['/desk/replies', 'جوابیه‌ها', 'moderate'],
   ['/desk/people', 'همکاران', 'administer'],
   ['/desk/settings', 'تنظیم‌ها', 'administer'],
 ]
@@ -141,6 +142,30 @@ const rooms: [path: string, name: string, verb: Verb][] = [
 function roomsOf({ login, role }: Account): Html {
   const open = rooms.filter(([, , verb]) => isRole(role) && may({ id: login, role }, verb))
   return html`<nav class="rooms" aria-label="اتاق‌ها">${open.map(([path, name]) => html`<a href="${path}">${name}</a>`)}</nav>`
+}
+
+/** A page of ours before the door, for readers: as strict as those behind it, and it leads back to the site. */
+export function answerPublic({ status, title, main, newsroom }: Omit<DeskPage, 'account'>): EndpointAnswer {
+  const body = html`<!doctype html>
+<html lang="fa" dir="rtl">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<meta name="color-scheme" content="light dark">
+<title>${title} | ${newsroom}</title>
+${deskSheet.style}
+</head>
+<body>
+<a class="skip" href="#main">رفتن به متن صفحه</a>
+<header class="mast"><div class="wrap line"><p class="name"><a href="/"><bdi>${newsroom}</bdi></a></p></div></header>
+<main id="main" class="wrap" tabindex="-1">
+${main}
+</main>
+</body>
+</html>
+`.markup
+  return { status, headers, body }
 }
 
 function pageMarkup(

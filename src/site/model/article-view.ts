@@ -8,6 +8,7 @@ import {
   authorPath,
   commentsPath,
   printPath,
+  replyPath,
   sectionPath,
   shortPath,
   sourcePath,
@@ -50,6 +51,12 @@ export interface ArticleView {
   chain: ChainLink[]
   /** Articles that tell the same differently. */
   differing: DifferingView[]
+  /** Answers to it. */
+  replies: DifferingView[]
+  /** What it answers. */
+  answers: (DifferingView & { by: string; hash: string }) | null
+  /** Where whoever it speaks of may answer; null for an answer itself. */
+  replyHref: string | null
   /** Articles about the same. */
   related: TimedLine[]
   /** Dossiers it stands in. */
@@ -99,6 +106,7 @@ export function articleView(
     ...length(article),
     chain: chainLinks(article),
     differing: differingViews(article),
+    ...replyViews(article),
     related: relatedLines(article),
     dossiers: article.dossiers,
     corrections: correctionViews(article, corrections),
@@ -159,6 +167,24 @@ function differingViews({ differing }: PublishedArticle): DifferingView[] {
     href: articlePath(other),
     at: fullMoment(other.publishedAt),
   }))
+}
+
+/** Answers on both sides. */
+function replyViews({
+  code,
+  replies,
+  answers,
+}: PublishedArticle): Pick<ArticleView, 'replies' | 'answers' | 'replyHref'> {
+  const view = (other: { code: number; slug: string; headline: string; publishedAt: Date }) => ({
+    name: other.headline,
+    href: articlePath(other),
+    at: fullMoment(other.publishedAt),
+  })
+  return {
+    replies: replies.map(view),
+    answers: answers === null ? null : { ...view(answers), by: answers.name, hash: answers.hash },
+    replyHref: answers === null ? replyPath(code) : null,
+  }
 }
 
 /** What is told of the same, each with its day. */

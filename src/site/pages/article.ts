@@ -3,7 +3,15 @@ import { cardSize } from '#media'
 import { type Html, html, type PageBody, StandingType } from '#server'
 import { latestPath, oembedPath } from '../addresses.ts'
 import type { ArticleView } from '../model/article-view.ts'
-import { afterword, chainStrip, differingReports, factLine, headlineBlock, heroFigure } from '../parts/article.ts'
+import {
+  afterword,
+  chainStrip,
+  differingReports,
+  factLine,
+  headlineBlock,
+  heroFigure,
+  replyLines,
+} from '../parts/article.ts'
 import type { TimedLine } from '../parts/boxes.ts'
 import { linesBox } from '../parts/boxes.ts'
 import { correctionNotes, retractionNotice } from '../parts/corrections.ts'
@@ -51,7 +59,7 @@ export function articlePage(view: ArticleView, frame: Frame, beside: { boxes: Bo
 export function story(view: ArticleView): Html {
   return html`<article class="story">${retractionNotice(view.corrections)}${headlineBlock(view)}
 ${factLine(view)}
-${chainStrip(view.chain)}${dossierLine(view.dossiers)}${correctionNotes(view.corrections)}${heroFigure(view)}
+${chainStrip(view.chain)}${dossierLine(view.dossiers)}${correctionNotes(view.corrections)}${replyLines(view)}${heroFigure(view)}
 <div class="body">${view.body}</div>${differingReports(view.differing)}${dossierPlaces(view.dossiers)}
 ${afterword(view)}</article>`
 }

@@ -39,6 +39,15 @@ export function differingReports(reports: readonly DifferingView[]): Html | null
   return html`<section class="differing"><h2>گزارش متفاوت</h2><ul>${lines}</ul></section>`
 }
 
+/** Over the text, where nobody overlooks it: answers to this, or what this answers. */
+export function replyLines({ replies, answers }: ArticleView): Html | null {
+  if (answers !== null) {
+    return html`<section class="differing"><h2>جوابیه</h2><ul><li>این متن پاسخ <bdi>${answers.by}</bdi> است به ${link(answers)} ${time(answers.at)}</li><li>واژه‌های آن را خودش نوشته است و تحریریه چیزی را عوض نکرده است. اثر متن (SHA-256): <bdi dir="ltr">${answers.hash.slice(0, 16)}…</bdi></li></ul></section>`
+  }
+  if (replies.length === 0) return null
+  return html`<section class="differing"><h2>جوابیه</h2><ul>${replies.map((reply) => html`<li>${link(reply)} ${time(reply.at)}</li>`)}</ul></section>`
+}
+
 export function heroFigure({ hero, absentHero }: ArticleView): Html | null {
   if (hero === null) return absentHero && html`<p class="hero">${absentHero}</p>`
   return html`<figure class="hero">${eagerPicture(hero, pictureSizes.article)}${pictureCaption(hero)}</figure>`
@@ -49,7 +58,7 @@ export function afterword(view: ArticleView): Html {
   return html`<footer class="after">${view.tags.length > 0 && html`<section><h2>برچسب‌ها</h2><ul>${view.tags.map((tag) => html`<li>${link(tag)}</li>`)}</ul></section>`}
 <section class="share"><h2>ارسال به دوستان</h2><ul>${view.share.map(({ name, href }) => html`<li><a href="${href}" rel="noopener nofollow">${name}</a></li>`)}</ul></section>
 <section><h2>دیدگاه‌ها</h2><a href="${view.comments.href}">${view.comments.name}</a></section>
-<section><h2>پیوند کوتاه</h2><bdi dir="ltr">${view.shortAddress}</bdi><a href="${view.printPath}" rel="nofollow">نسخهٔ چاپی</a></section></footer>`
+<section><h2>پیوند کوتاه</h2><bdi dir="ltr">${view.shortAddress}</bdi><a href="${view.printPath}" rel="nofollow">نسخهٔ چاپی</a>${view.replyHref && html`<a href="${view.replyHref}" rel="nofollow">حق پاسخ</a>`}</section></footer>`
 }
 
 function joined(fragments: readonly Html[]): Html[] {

@@ -1,3 +1,4 @@
+import { Refusal } from '#server'
 import {
   appendAudit,
   type Database,
@@ -7,7 +8,9 @@ import {
 } from '#store'
 import { type Actor, demand } from '../../policy.ts'
 
-/** Decides how this newsroom publishes; what is left out stays. Returns what holds now. Refuses `forbidden`. */
+const replyDaysMax = 30
+
+/** Decides how this newsroom publishes; what is left out stays. Returns what holds now. Refuses `forbidden`, `invalid-content`. */
 export async function decidePublishing(
   database: Database,
   actor: Actor,
@@ -16,6 +19,9 @@ export async function decidePublishing(
   demand(actor, 'administer')
   const before = await readPublishingChoices(database)
   const choices = { ...before, ...wish }
+  if (!(Number.isInteger(choices.replyDays) && choices.replyDays >= 1 && choices.replyDays <= replyDaysMax)) {
+    throw new Refusal('invalid-content', { detail: `replyDays: from 1 to ${replyDaysMax}.` })
+  }
   if (JSON.stringify(before) === JSON.stringify(choices)) return before
   await writePublishingChoices(database, choices)
   const facts = { from: before, to: choices }

@@ -1,7 +1,7 @@
 import { createRateLimiter, type EndpointAnswer, Refusal } from '#server'
 import { announce, countVote, inTransaction, key, readLiveManuscript } from '#store'
 import { type CommentForm, readComment, sendComment } from '../../actions/comments/send-comment.ts'
-import { answerPage, answerRedirect } from '../page.ts'
+import { answerPublic, answerRedirect } from '../page.ts'
 import { type Answering, codeIn, type Desk, type Visit } from '../visit.ts'
 import { commentForm, trapField } from './comment-form.ts'
 
@@ -78,7 +78,7 @@ function showForm(
   const hasFailed = filled.problems.length > 0
   const title = hasFailed ? 'خطا: دیدگاه شما' : 'دیدگاه شما'
   const main = commentForm({ code, headline: content.headline }, filled)
-  return answerPage({ status: hasFailed ? 422 : 200, title, main, newsroom, account: null })
+  return answerPublic({ status: hasFailed ? 422 : 200, title, main, newsroom })
 }
 
 function limit(limiter: Limiter, who: string): void {

@@ -1,3 +1,4 @@
+import { toLatinDigits } from '#persian'
 import { type EndpointAnswer, Refusal } from '#server'
 import {
   type Database,
@@ -85,7 +86,10 @@ function decideSiteFrom(database: Database, { form }: Visit, { account }: OpenSe
 }
 
 function decidePublishingFrom(database: Database, { form }: Visit, { account }: OpenSession): Promise<unknown> {
-  return decidePublishing(database, actorOf(account), { needsSecondPerson: form('needsSecondPerson') === 'on' })
+  return decidePublishing(database, actorOf(account), {
+    needsSecondPerson: form('needsSecondPerson') === 'on',
+    replyDays: Number(toLatinDigits(form('replyDays')) || Number.NaN),
+  })
 }
 
 function decideLanguageFrom(database: Database, { form }: Visit, { account }: OpenSession): Promise<unknown> {

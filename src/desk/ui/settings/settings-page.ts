@@ -1,3 +1,4 @@
+import { toPersianDigits } from '#persian'
 import { type Html, html } from '#server'
 import type { HouseLanguage, PublishingChoices, SiteWords, StandingPageName } from '#store'
 import { choiceField, inputField, textField } from '../fields.ts'
@@ -45,6 +46,7 @@ ${textField({ name: 'links', label: 'پیوندهای پای صفحه', rows: 3,
 <form method="post" action="/desk/settings/publishing">
 <div class="field"><label class="check"><input type="checkbox" name="needsSecondPerson" value="on"${publishing.needsSecondPerson ? html` checked` : null}> هر مطلب را کسی جز نویسندهٔ آن منتشر کند</label>
 <p class="hint">نویسنده یا آخرین ویراستار نمی‌تواند خودش منتشر کند. سردبیر با نوشتن دلیل از این قاعده می‌گذرد.</p></div>
+${inputField({ name: 'replyDays', label: 'مهلت انتشار جوابیه، به روز', type: 'text', autocomplete: 'off', lengthMax: 2, value: toPersianDigits(String(publishing.replyDays)), hint: 'مادهٔ ۲۳ قانون مطبوعات: در یکی از دو شمارهٔ پس از رسیدن پاسخ. از ۱ تا ۳۰.' })}
 <button>نگه‌داشتن</button>
 </form>
 </section>

@@ -58,7 +58,7 @@ test('the site takes another name at once, each change is in the audit, and what
     assert.equal(wrong.status, 422, `${field}: ${value.slice(0, 20)}`)
   }
   assert.deepEqual(pick(await sara.send(sitePath, filled)), [303, '/desk/settings?done=site'])
-  await sara.send('/desk/settings/publishing', { needsSecondPerson: 'on' })
+  await sara.send('/desk/settings/publishing', { needsSecondPerson: 'on', replyDays: '۳' })
   await sara.send('/desk/settings/language', { style: 'press', words: 'سپیدار\nفلات\n\nفلات' })
   assert.equal((await sara.send('/desk/settings/language', { style: 'none', words: '' })).status, 422)
   assert.equal((await sara.send('/desk/settings/language', { style: 'press', words: 'دو واژه' })).status, 422)

@@ -1,14 +1,17 @@
 import Type, { type Static } from 'typebox'
 import { allSections, readHouseLanguage, readPublishingChoices, readSiteWords } from '#store'
-import { makeSection, retire, revive, rewriteSection } from '../actions/settings/arrange-sections.ts'
-import { decideLanguage } from '../actions/settings/decide-language.ts'
-import { decidePublishing } from '../actions/settings/decide-publishing.ts'
-import { decideSite } from '../actions/settings/decide-site.ts'
-import { once } from './once.ts'
-import type { ApiRoute } from './route.ts'
+import { makeSection, retire, revive, rewriteSection } from '../../actions/settings/arrange-sections.ts'
+import { decideLanguage } from '../../actions/settings/decide-language.ts'
+import { decidePublishing } from '../../actions/settings/decide-publishing.ts'
+import { decideSite } from '../../actions/settings/decide-site.ts'
+import { once } from '../once.ts'
+import type { ApiRoute } from '../route.ts'
 
 const PublishingInput = Type.Object(
-  { needsSecondPerson: Type.Optional(Type.Boolean()) },
+  {
+    needsSecondPerson: Type.Optional(Type.Boolean()),
+    replyDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 30, description: 'To publish an answer in.' })),
+  },
   { additionalProperties: false },
 )
 type PublishingInput = Static<typeof PublishingInput>
@@ -52,7 +55,7 @@ export const settingsRoutes: ApiRoute[] = [
     path: '/api/v1/settings/publishing',
     summary: 'How this newsroom publishes.',
     needs: 'read',
-    answers: { 200: '`{needsSecondPerson}`' },
+    answers: { 200: '`{needsSecondPerson, replyDays}`' },
     handle: async ({ database }) => ({ status: 200, body: await readPublishingChoices(database) }),
   },
   {
@@ -61,7 +64,7 @@ export const settingsRoutes: ApiRoute[] = [
     summary: 'Decide how this newsroom publishes; what is left out stays.',
     needs: 'administer',
     body: PublishingInput,
-    answers: { 200: '`{needsSecondPerson}`' },
+    answers: { 200: '`{needsSecondPerson, replyDays}`' },
     handle: ({ database }, request) =>
       once(database, request.actor, request, async (transaction) => ({
         status: 200,
