@@ -41,6 +41,7 @@ export {
 } from './directory/directory.ts'
 export type { KnownPerson, Tenure } from './directory/people.ts'
 export { identifyPerson, knownPeople, knownPersonBySurname } from './directory/people.ts'
+export { isGivenName } from './lexicon/given-names.ts'
 export * from './model.ts'
 export type { ArticleText } from './read-sourcing.ts'
 export { readChain, readPlacedSourcing, readSourcing } from './read-sourcing.ts'

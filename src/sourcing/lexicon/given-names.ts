@@ -1,5 +1,6 @@
 /** Given names, Iranian and foreign as Persian newsrooms spell them: they tell where a name begins inside a phrase. */
 
+import { squash } from '../text/words.ts'
 import { wordSet } from './word-list.ts'
 
 export const givenNames = wordSet(`
@@ -35,3 +36,8 @@ export const givenNames = wordSet(`
   رسول رجبعلی رمضان زکی سبحان ستار سجاد سرور سیف‌الله شاکر شعبان شفیع شمس‌الدین شجاع صدرالدین طالب عین‌الله غضنفر فردین فیروز قاسمعلی قدیر کاوه کرامت کرم‌الله کیهان محرم محمدابراهیم محمداسماعیل محمدقاسم محمدناصر محمدسعید منصوره
   مقداد موسی‌الرضا مومن میرحسین میرزا نجف نجیب‌الله نظام‌الدین نورعلی نوروز وجیه‌الله هدایت همایون هومان یزدان یعسوب
 `)
+
+/** Whether a word is one of them, in any spelling. */
+export function isGivenName(word: string): boolean {
+  return givenNames.has(squash(word))
+}

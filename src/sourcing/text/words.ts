@@ -224,6 +224,8 @@ function joinToLast(words: Word[], last: Word, next: { key: string; start: numbe
   if (last.key === 'رییس' && /^جمهوری?$/.test(next.key)) return extend(last, last.key + next.key, next.end)
   if (last.key === 'وب' && next.key.startsWith('سایت')) return extend(last, last.key + next.key, next.end)
   if (last.key === 'نخست' && next.key.startsWith('وزیر')) return extend(last, last.key + next.key, next.end)
+  if (last.key === 'گفت' && next.key.startsWith('و') && dialogueTails.has(next.key.slice(1)))
+    return extend(last, `گفت${next.key}`, next.end)
   if (last.key === 'و' && dialogueTails.has(next.key) && words.at(-2)?.key === 'گفت') {
     words.pop()
     return extend(words.at(-1)!, `گفتو${next.key}`, next.end)

@@ -34,6 +34,7 @@ const CAPTION_ALONE_CHARS_MAX = 140
 const CAPTION_SEARCH_MAX = 80
 const CAPTION_HINT =
   /-(?:cap|caption|captions?-text|vcap|picdesc|pic-desc|img-desc|image-desc|desc|sharh|zirnevis|wp-caption-text|image-field-caption|img-cap|album-cap|photo-desc|credit)-/
+const CREDIT_HINT = /-(?:credit|credits|copyright|photo-?credit|photographer|rights)-/
 const DECORATION =
   /(?:^|[/_-])(?:logo|icon|sprite|blank|spacer|pixel|avatar|flag|flags|ads?|banner|default|placeholder|loading|noimage|no-image)(?:[/_.-]|$)/i
 
@@ -80,11 +81,19 @@ function captionIn(holder: HtmlElement, picture: FoundPicture): string | null {
     if (++searched > CAPTION_SEARCH_MAX) return null
     const isNamed = inside.tag === 'figcaption' || (CAPTION_HINT.test(hintOf(inside)) && inside.tag !== 'img')
     if (!isNamed && (inside.tag === 'img' || alt.length < 8)) continue
-    const text = textOf(inside)
+    const text = captionText(inside)
     if (text === '' || text.length > CAPTION_CHARS_MAX) continue
     if (isNamed || wordKey(text) === alt) return text
   }
   return null
+}
+
+/** The words of a caption, without who took the picture and without «توضیح تصویر،» for those who hear the page. */
+function captionText(element: HtmlElement): string {
+  const whole = textOf(element)
+  const credit = [...descendants(element)].find((inside) => CREDIT_HINT.test(hintOf(inside)))
+  const words = credit === undefined ? whole : whole.replace(textOf(credit), '')
+  return collapsed(words.trim() === '' ? whole : words).replace(/^توض[یي]ح (?:تصو[یي]ر|عکس|عكس)[،,:] ?/, '')
 }
 
 /** A short text alone in a box with one picture can only be its caption. */

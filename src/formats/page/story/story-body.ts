@@ -50,12 +50,17 @@ const DROPPED: ReadonlySet<LabelKind> = new Set([
   'video',
   'contents',
   'rights',
+  'picture-credit',
 ])
 /** Labels after which other headlines may be listed. */
 const LISTING: ReadonlySet<LabelKind> = new Set(['related', 'read-more', 'contents', 'tags'])
 const LINK_SHARE = 0.85
 const REPEATS_WITHIN = 4
 const OPENING_TEXTS = 3
+/** A list of facts stands before the first paragraph of this length. */
+const PROSE_CHARS_MIN = 60
+/** «شغل، خبرنگار»: what an author is. */
+const ROLE_LINE = /^(?:شغل|سمت|عنوان شغلی)[،,:] ?.{2,60}$/
 
 export function storyBody(input: BodyInput): StoryBody {
   const body: StoryBody = {
@@ -77,8 +82,10 @@ function keptPieces(input: BodyInput, body: StoryBody): Piece[] {
   const kept: Piece[] = []
   let listing = false
   let texts = 0
+  let hasProse = false
   for (const piece of pieces) {
     const text = textOfPiece(piece)
+    if (!hasProse && isListOfFacts(piece)) continue
     if (text === null) {
       if (!(listing && isLinked(piece))) kept.push(piece)
       continue
@@ -95,10 +102,21 @@ function keptPieces(input: BodyInput, body: StoryBody): Piece[] {
     if (dateLine(text) !== null || isClock(text) || captions.has(key)) continue
     if (texts < REPEATS_WITHIN && repeated.has(key)) continue
     texts++
+    hasProse ||= text.length >= PROSE_CHARS_MIN
     if (texts <= OPENING_TEXTS) body.opening.push(text)
     kept.push(piece)
   }
   return withoutClosing(kept)
+}
+
+/** Author, day and the like in a list under the headline. Names alone are no such list: a text may name people. */
+function isListOfFacts(piece: Piece): boolean {
+  if (piece.kind !== 'list') return false
+  const isFact = (text: string) => labelOf(text) !== null || dateLine(text) !== null || ROLE_LINE.test(text)
+  return (
+    piece.items.some(({ text }) => isFact(text)) &&
+    piece.items.every(({ text }) => isFact(text) || personName(text) !== null)
+  )
 }
 
 /** Pieces after the headline, when it stands among them. */

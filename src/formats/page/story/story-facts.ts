@@ -48,8 +48,14 @@ export function authorOf(survey: StorySurvey, body: StoryBody): string | null {
   const described = personName(adaptedText(survey.root, survey.adapter?.author) ?? '')
   if (described !== null) return described
   return (
-    storyAuthor({ root: survey.root, map: survey.map, facts: survey.facts, told, siteName: survey.siteName }) ??
-    body.author
+    storyAuthor({
+      root: survey.root,
+      map: survey.map,
+      facts: survey.facts,
+      told,
+      siteName: survey.siteName,
+      title: survey.titleSegment,
+    }) ?? body.author
   )
 }
 

@@ -100,7 +100,7 @@ function headlinesOf(survey: StorySurvey): Headlines {
   const { root, adapter, head, titleSegment } = survey
   const told = toldPath(survey)
   const described = adapter?.path === undefined ? null : selectFirst(root, adapter.path)
-  const path = storyPath({ root, map: survey.map, title: titleSegment, told, described })
+  const path = storyPath({ root, map: survey.map, title: titleSegment, told, described, siteName: survey.siteName })
   const near =
     titleSegment === null
       ? null
@@ -124,7 +124,7 @@ function headlinesOf(survey: StorySurvey): Headlines {
 /** The path as the data tell it, or as a line like «گروه: اجتماعی» does. */
 function toldPath({ structured, story, head, facts }: StorySurvey): string[] {
   if (structured.breadcrumb.length > 0) return structured.breadcrumb
-  const labelled = facts.find((fact) => fact.kind === 'section')?.value.split(/\s*[»›>/|]\s*/)
+  const labelled = facts.find((fact) => fact.kind === 'section')?.value.split(/\s*[»›>/|]\s*|\s+[-–]\s+/)
   const section = story?.section ?? metaOf(head, SECTION_META)
   return labelled ?? (section === null ? [] : [section])
 }

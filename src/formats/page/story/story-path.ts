@@ -13,6 +13,8 @@ const TRAIL_HINT =
 const CATEGORY_HINT =
   /-(?:cat|cats|cat-links|category|categories|post-cat|section|service|services|rasteh|servis|topic|subject|sec)-/
 const TRAIL_PARTS_MAX = 6
+/** Links side by side without a sign between them are a menu when there are more. */
+const BARE_TRAIL_PARTS_MAX = 4
 const PART_CHARS_MAX = 45
 /** A menu stands far from the headline; a breadcrumb is at most this many lines above it. */
 const TRAIL_DISTANCE_MAX = 14
@@ -26,17 +28,18 @@ interface PathInput {
   told: readonly string[]
   /** The element a layout's description points at. */
   described: HtmlElement | null
+  siteName: string | null
 }
 
 /** The sections from broad to narrow, front page and headline left out. Empty when nothing tells. */
-export function storyPath({ root, map, title, told, described }: PathInput): string[] {
+export function storyPath({ root, map, title, told, described, siteName }: PathInput): string[] {
   const titleKey = title === null ? '' : wordKey(title.text)
   const clean = (parts: readonly string[]): string[] => sections(parts, titleKey)
   const pointed = described === null ? [] : clean(trailParts(described))
   if (pointed.length > 0) return pointed
   const named = namedTrail(root, clean)
   if (named.length > 0) return named
-  const near = title === null ? [] : nearTrail(map, title, clean)
+  const near = title === null ? [] : nearTrail(map, { title, siteName }, clean)
   if (near.length > 0) return near
   const toldPath = clean(told)
   const categories = title === null ? [] : categoriesNear(map, title, clean)
@@ -73,13 +76,17 @@ function linkTexts(element: HtmlElement): string[] {
 }
 
 /** A line near the headline that begins with the front page: whole, in a part of it, or spread over items of a list. */
-function nearTrail(map: PageMap, title: Segment, clean: (parts: readonly string[]) => string[]): string[] {
+function nearTrail(
+  map: PageMap,
+  { title, siteName }: { title: Segment; siteName: string | null },
+  clean: (parts: readonly string[]) => string[],
+): string[] {
   const from = Math.max(0, title.place - TRAIL_DISTANCE_MAX)
   for (let at = Math.min(map.segments.length - 1, title.place + LINES_BELOW_MAX); at >= from; at--) {
     const segment = map.segments[at]!
     if (zoneOf(map, segment.element) === 'masthead') continue
     for (const text of [...segment.parts.map((part) => part.text), segment.text]) {
-      const line = breadcrumbLine(text)
+      const line = breadcrumbLine(text, siteName)
       const parts = line === null ? [] : clean(line)
       if (parts.length > 0) return parts
     }
@@ -94,7 +101,8 @@ function listTrail(map: PageMap, at: number): string[] {
   const segment = map.segments[at]!
   const texts = segment.parts.map((part) => part.text)
   if (texts.length > 1 && texts.length <= TRAIL_PARTS_MAX * 2 && HOME_WORDS.has(wordKey(texts[0]!))) {
-    return texts.slice(1).filter((text) => /\p{L}/u.test(text))
+    const named = texts.filter((text) => /\p{L}/u.test(text))
+    return named.length <= BARE_TRAIL_PARTS_MAX || named.length < texts.length ? named.slice(1) : []
   }
   if (!HOME_WORDS.has(wordKey(segment.text)) || segment.linkChars === 0) return []
   const list = segment.element.parent

@@ -1,15 +1,17 @@
 /** Who wrote a story: persons only, never desks, agencies or the site itself. */
+import { isGivenName } from '#sourcing'
 import { descendants, hintOf, textOf } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import type { PageFact } from '../survey/page-facts.ts'
-import { type PageMap, type Zone, zoneOf } from '../survey/page-zones.ts'
+import type { Segment } from '../survey/page-segments.ts'
+import { isProseSegment, type PageMap, type Zone, zoneOf } from '../survey/page-zones.ts'
 import { personName } from '../words/person-name.ts'
 import { plainLine, wordKey } from '../words/plain-line.ts'
 
 const AUTHOR_HINT =
   /-(?:author|authors|author-?name|author-?meta|byline|by-author|writer|reporter|nevisande|username|news-author|item-author|creator|vcard|khabarnegar)-/
 const LABEL_BEFORE =
-  /^(?:نویسنده|نویسندگان|خبرنگار|گزارشگر|عکاس|مترجم|توسط|به قلم|نوشته ?ی?|درباره ?ی?|گزارش|by|author)[\s:：]+/i
+  /^(?:نویسنده|نویسندگان|خبرنگار|گزارشگر|عکاس|مترجم|توسط|به قلم|نوشتهٔ?\u200c? ?ی?|درباره ?ی?|گزارش|by|author)[\s:：]+/i
 const FOREIGN_ZONES: ReadonlySet<Zone> = new Set([
   'comments',
   'related',
@@ -20,6 +22,9 @@ const FOREIGN_ZONES: ReadonlySet<Zone> = new Set([
   'masthead',
 ])
 const AUTHOR_CHARS_MAX = 90
+const AUTHOR_ADDRESS = /\/(?:author|authors|writer|writers|reporter|people|nevisande|profile|user)s?\/|\/@/i
+/** Lines below a headline where a name may stand alone. */
+const BARE_LINES = 8
 
 interface PeopleInput {
   root: HtmlElement
@@ -28,16 +33,48 @@ interface PeopleInput {
   /** Names the page's data give, persons first. */
   told: readonly string[]
   siteName: string | null
+  /** The headline's line, where it is shown. */
+  title: Segment | null
 }
 
-export function storyAuthor({ root, map, facts, told, siteName }: PeopleInput): string | null {
+export function storyAuthor({ root, map, facts, told, siteName, title }: PeopleInput): string | null {
   const site = wordKey(siteName ?? '')
   const isPerson = (name: string | null): name is string => name !== null && wordKey(name) !== site
   const labelled = facts
     .filter((fact) => fact.kind === 'author' && !FOREIGN_ZONES.has(fact.zone))
     .map((fact) => personName(fact.value))
     .find(isPerson)
-  return labelled ?? namedAuthor(root, map, isPerson) ?? told.map(personName).find(isPerson) ?? null
+  return (
+    labelled ??
+    namedAuthor(root, map, isPerson) ??
+    told.map(personName).find(isPerson) ??
+    bareAuthor(map, title, isPerson) ??
+    null
+  )
+}
+
+/** A name alone on its line, or in its part of one, below the headline: told by a link to its author's page, or by its given name. */
+function bareAuthor(
+  map: PageMap,
+  title: Segment | null,
+  isPerson: (name: string | null) => name is string,
+): string | null {
+  if (title === null) return null
+  for (const segment of map.segments.slice(title.place + 1, title.place + 1 + BARE_LINES)) {
+    const isProse = isProseSegment(segment)
+    if (FOREIGN_ZONES.has(zoneOf(map, segment.element))) continue
+    for (const { text, element } of [...segment.parts, { text: segment.text, element: segment.element }]) {
+      const name = personName(text)
+      if (isPerson(name) && (isAuthorLink(element) || (!isProse && isGivenName(name.split(/[ ،]/)[0]!)))) return name
+    }
+    if (isProse && segment.linkChars === 0) return null
+  }
+  return null
+}
+
+function isAuthorLink(element: HtmlElement | null): boolean {
+  const link = element?.tag === 'a' ? element : null
+  return link !== null && AUTHOR_ADDRESS.test(link.attributes.get('href') ?? '')
 }
 
 function namedAuthor(

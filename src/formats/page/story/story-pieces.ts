@@ -71,7 +71,7 @@ class PieceTaker {
   }
 
   private takeElement(child: HtmlElement, block: HtmlElement): void {
-    if (this.context.map.zones.has(child)) this.endRun(block)
+    if (this.context.map.zones.has(child) || child.tag === 'figcaption') this.endRun(block)
     else if (child.tag === 'br') this.lineBreak(block)
     else if (MEDIA.has(child.tag)) {
       this.endRun(block)
@@ -100,7 +100,16 @@ class PieceTaker {
     else if (element.tag === 'ul' || element.tag === 'ol') this.takeList(element)
     else if (element.tag === 'blockquote') this.takeQuote(element)
     else if (element.tag === 'table' && isDataTable(element)) this.takeTable(element)
+    else if (element.tag === 'a') this.takeLinkedBlock(element)
     else if (element.tag !== 'hr') this.takeChildren(element)
+  }
+
+  /** A card of another story: blocks within one link. What they say is all of the link. */
+  private takeLinkedBlock(element: HtmlElement): void {
+    const inside = new PieceTaker(this.context)
+    inside.takeChildren(element)
+    for (const piece of inside.pieces)
+      this.pieces.push('linkChars' in piece ? { ...piece, linkChars: Number.POSITIVE_INFINITY } : piece)
   }
 
   private takeHeading(element: HtmlElement, level: number): void {

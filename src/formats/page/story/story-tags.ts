@@ -2,6 +2,7 @@
 
 import { descendants, hintOf, textOf } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
+import { hasHint } from '../survey/page-segments.ts'
 import type { PageMap } from '../survey/page-zones.ts'
 import { isProseSegment, zoneOf } from '../survey/page-zones.ts'
 import { labelOf } from '../words/labels.ts'
@@ -37,7 +38,7 @@ function relTags(root: HtmlElement, map: PageMap): string[] {
   const tags: string[] = []
   for (const element of descendants(root)) {
     if (element.tag !== 'a' || !/(?:^|[\s,])tag(?:$|[\s,])/i.test(element.attributes.get('rel') ?? '')) continue
-    if (/category/i.test(element.attributes.get('rel') ?? '')) continue
+    if (/category/i.test(element.attributes.get('rel') ?? '') || hasHint(element, /-categor(?:y|ies)-/, 2)) continue
     if (element.parent !== null && inProse.has(element.parent)) continue
     tags.push(textOf(element))
   }

@@ -1,4 +1,5 @@
 /** Facts printed around a story, wherever they stand: code, dates, names, counts. One line may hold several. */
+import { isGivenName } from '#sourcing'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { type Label, type LabelKind, labelOf } from '../words/labels.ts'
 import { agoLine, dateLine, type Moment, momentIn } from '../words/moments.ts'
@@ -22,9 +23,16 @@ export interface PageFact {
 const FACTS_CHARS_MAX = 260
 /** A value under its label is short. */
 const VALUE_CHARS_MAX = 100
-const BETWEEN_FACTS = /\s+[|·•¦]\s+|\s*\|\s*|\s{2,}/
+const LABEL_CHARS_MAX = 24
+const BETWEEN_FACTS =
+  /\s+[|·•¦]\s+|\s*\|\s*|\s{2,}|\s+(?=(?:تاریخ|کد|شناسه|شماره|زمان|ساعت|نویسنده|خبرنگار|تعداد|بازدید)(?:[ \u200c][\u0621-\u065f\u066e-\u06d5\u200c]{2,9}){0,2} ?[:：])/g
 const LOOSE_CODE = /(?:کد ?\u200c?(?:خبر|مطلب)|شناسه ?\u200c?(?:خبر|مطلب)?)[ :]*(\d{3,12})(?!\d)/
 const LOOSE_COUNT = /(?:انتشار ?\u200c?یافته|تعداد نظرات?)[ :]*(\d{1,5})(?!\d)/
+
+/** Lines that tell how a story came, with its author or section as a link among the words. */
+const TELLING = /نوشته|ارسال|منتشر|انتشار|درج|ثبت|توسط|مورخه/
+const TOLD_BY =
+  /(?:توسط|به قلم|نوشته(?! شده)[\u0654]?(?: ی|‌ی)?) ?:? ([^\d|:،()]{4,40}?)(?= ?(?:در (?:مورخه|تاریخ|\d|ساعت|روز|یک|دو|سه|چهار|پنج|شنبه|جمعه)|[|،,(-]|$))/
 
 /** Parts that tell of other stories: half the lines of a page, and none of its facts. */
 const ELSEWHERE: ReadonlySet<Zone> = new Set(['related', 'side', 'advertisement'])
@@ -38,20 +46,39 @@ export function pageFacts(map: PageMap, now: Date | null): PageFact[] {
     const zone = zoneOf(map, segment.element)
     if (ELSEWHERE.has(zone)) continue
     const standing = { place: segment.place, zone, element: segment.element, now }
-    facts.push(...factsOf(segment, map.segments[at + 1], standing))
+    facts.push(...factsOf(segment, map.segments[at + 1], standing).map((found) => withClock(found, map.segments, now)))
   }
   return facts
+}
+
+const CLOCK = /^(?:ساعت ?:? ?)?\d{1,2}:\d{2}(?::\d{2})?$/
+
+/** «۲۷ آبان ۱۴۰۳» in one cell and «۱۴:۲۵» in the one before or after it. */
+function withClock(found: PageFact, segments: readonly Segment[], now: Date | null): PageFact {
+  const isDay = (found.kind === 'date' || found.kind === 'published') && found.moment?.precision === 'day'
+  if (!isDay) return found
+  const clock = [segments[found.place + 1], segments[found.place - 1]]
+    .map((near) => near?.text ?? '')
+    .find((text) => text.length <= LABEL_CHARS_MAX && CLOCK.test(sameLetters(plainLine(text))))
+  const moment = clock === undefined ? null : dateLine(`${found.value} ${clock}`, now)
+  return moment === null ? found : { ...found, moment }
 }
 
 /** Where a fact stands, and when the page was visited. */
 type Standing = Pick<PageFact, 'place' | 'zone' | 'element'> & { now: Date | null }
 
 function factsOf(segment: Segment, next: Segment | undefined, at: Standing): PageFact[] {
-  const whole = factOf(segment.text, at)
+  const whole = factOf(segment.text, at) ?? labelAbove(segment, next, at)
   const inParts = partFacts(segment, at)
-  if (whole !== null) return inParts.length > 1 ? inParts : [withValueBelow(whole, next, at)]
-  if (isProseSegment(segment) && segment.text.length > FACTS_CHARS_MAX / 2) return []
-  return [...inParts, ...looseFacts(segment, inParts, at)]
+  if (whole === null && isProseSegment(segment) && segment.text.length > FACTS_CHARS_MAX / 2) return []
+  const found =
+    whole === null
+      ? [...inParts, ...looseFacts(segment, inParts, at)]
+      : inParts.length > 1
+        ? inParts
+        : [withValueBelow(whole, next, at)]
+  const author = found.some(({ moment }) => moment !== null) ? toldAuthor(segment.text, at) : null
+  return author === null ? found : [...found, author]
 }
 
 /** Facts in the middle of a line of other words, where the line itself is no fact. */
@@ -64,11 +91,22 @@ function looseFacts(segment: Segment, known: readonly PageFact[], at: Standing):
     facts.push(fact(at, 'code', { value: code, text }))
   const count = LOOSE_COUNT.exec(same)?.[1]
   if (count !== undefined) facts.push(fact(at, 'comment-count', { value: count, text }))
-  if (segment.linkChars === 0 && /\d/.test(same) && !known.some((other) => other.moment !== null)) {
+  const isTold = segment.linkChars === 0 || (TELLING.test(same) && segment.linkChars < text.length / 2)
+  if (isTold && /\d/.test(same) && !known.some((other) => other.moment !== null)) {
     const moment = looseMoment(text)
     if (moment !== null) facts.push(fact(at, 'loose-date', { value: text, text, moment }))
   }
   return facts
+}
+
+/** «نوشته شده در … توسط مینا رستگار»: a name in the middle of a line that tells when. */
+function toldAuthor(text: string, at: Standing): PageFact | null {
+  const line = plainLine(text)
+  const found = TOLD_BY.exec(sameLetters(line))?.[1]
+  if (found === undefined) return null
+  const from = sameLetters(line).indexOf(found)
+  const name = personName(line.slice(from, from + found.length))
+  return name === null ? null : fact(at, 'author', { value: name, text })
 }
 
 function fact(
@@ -93,6 +131,24 @@ function labelledMoment({ kind, value }: Label, now: Date | null): Moment | null
   return dateLine(value, now) ?? agoLine(value, now) ?? looseMoment(value)
 }
 
+/** «نویسنده» in a cell without a colon, and a name in the next. */
+const BARE_LABEL =
+  /^(?:نویسنده|نویسندگان|خبرنگار|به قلم|تاریخ(?: (?:انتشار|درج|خبر|ثبت))?|زمان انتشار|انتشار|(?:آخرین |اخرین )?(?:به ?\u200c?روز ?\u200c?رسانی|بروزرسانی|تغییر|ویرایش)|کد(?: (?:خبر|مطلب))?|شناسه(?: (?:خبر|مطلب))?|شماره خبر)$/
+
+function labelAbove(segment: Segment, next: Segment | undefined, at: Standing): PageFact | null {
+  if (next === undefined || next.text.length > VALUE_CHARS_MAX || segment.text.length > LABEL_CHARS_MAX) return null
+  if (!BARE_LABEL.test(sameLetters(plainLine(segment.text)))) return null
+  const found = factOf(`${segment.text}: ${next.text}`, at)
+  if (found === null || (found.kind === 'author' && !isNamed(found.value, segment))) return null
+  return found.kind === 'author' || found.kind === 'code' || found.moment !== null ? found : null
+}
+
+/** A cell says whose name stands in the next; elsewhere «خبرنگار» may stand below the name it belongs to. */
+function isNamed(name: string, { element }: Segment): boolean {
+  const person = personName(name)
+  return person !== null && (/^(?:dt|th|td)$/.test(element.tag) || isGivenName(person.split(' ')[0]!))
+}
+
 const LABELS_ABOVE_VALUES: ReadonlySet<PageFact['kind']> = new Set(['published', 'updated', 'author', 'source'])
 
 /** «تاریخ انتشار:» in one cell and the date in the next. */
@@ -105,19 +161,33 @@ function withValueBelow(found: PageFact, next: Segment | undefined, at: Standing
 function partFacts(segment: Segment, at: Standing): PageFact[] {
   const facts: PageFact[] = []
   const parts = segment.parts.flatMap((part) => {
-    const pieces = part.text.split(BETWEEN_FACTS).filter((piece) => /[\p{L}\p{N}]/u.test(piece))
+    const pieces = piecesOf(part.text).filter((piece) => /[\p{L}\p{N}]/u.test(piece))
     return pieces.map((text) => ({ text, element: part.element ?? segment.element }))
   })
   for (let place = 0; place < parts.length; place++) {
     const { text, element } = parts[place]!
     const next = parts[place + 1]
-    const joined = next === undefined ? null : joinedFact(text, next.text, { ...at, element })
+    const joined =
+      next === undefined
+        ? null
+        : (joinedFact(text, next.text, { ...at, element }) ?? joinedClock(text, next.text, { ...at, element }))
     const found = joined ?? factOf(text, { ...at, element })
     if (found === null) continue
     facts.push(found)
     if (joined !== null) place++
   }
   return facts
+}
+
+/** What stands between the signs and before the labels of a line, as written. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = []
+  let from = 0
+  for (const { index, 0: between } of sameLetters(text).matchAll(BETWEEN_FACTS)) {
+    pieces.push(text.slice(from, index))
+    from = index + between.length
+  }
+  return [...pieces, text.slice(from)]
 }
 
 const AUTHOR_LABELS = /^(?:نوشته|نوشته ی|به قلم|نویسنده|توسط|by)$/
@@ -130,6 +200,14 @@ function joinedFact(text: string, next: string, at: Standing): PageFact | null {
     return fact(at, 'author', { value: next, text: `${text} ${next}` })
   }
   return VALUE_LABELS.test(same) ? factOf(`${text} ${next}`, at) : null
+}
+
+/** «۱۴:۲۵ | ۱۴۰۳/۰۸/۲۷», in either order. */
+function joinedClock(text: string, next: string, at: Standing): PageFact | null {
+  const isClock = (part: string) => CLOCK.test(sameLetters(plainLine(part)).replace(/^[^\d:]{2,30}[:：] ?/, ''))
+  if (isClock(text) === isClock(next)) return null
+  const found = factOf(`${text} ${next}`, at)
+  return found?.moment?.precision === 'minute' || found?.moment?.precision === 'second' ? found : null
 }
 
 function looseMoment(text: string): Moment | null {

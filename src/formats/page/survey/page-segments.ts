@@ -55,7 +55,10 @@ class SegmentCollector {
 
   private enter(child: HtmlElement, block: HtmlElement): void {
     if (!BLOCK_ELEMENTS.has(child.tag)) {
+      // Two times stand apart, even where nothing stands between them.
+      if (child.tag === 'time') this.text += ' '
       this.walk(child, block)
+      if (child.tag === 'time') this.text += ' '
       return
     }
     this.flush(block)
@@ -105,10 +108,13 @@ class SegmentCollector {
   }
 }
 
-/** The outermost inline element between `block` and a text in `element`; null for bare text of the block. */
+/** The `time`, or the outermost inline element between `block` and a text in `element`; null for bare text of the block. */
 function topInline(element: HtmlElement, block: HtmlElement): HtmlElement | null {
   let top: HtmlElement | null = null
-  for (let up: HtmlElement | null = element; up !== null && up !== block; up = up.parent) top = up
+  for (let up: HtmlElement | null = element; up !== null && up !== block; up = up.parent) {
+    if (up.tag === 'time') return up
+    top = up
+  }
   return top
 }
 
@@ -132,6 +138,8 @@ function tidied(part: SegmentPart): SegmentPart {
 export function isUnread(element: HtmlElement): boolean {
   if (RAW_ELEMENTS.has(element.tag) || element.tag === 'noscript' || element.tag === 'head') return true
   if (element.attributes.has('hidden')) return true
+  if (/(?:^|\s)(?:visually-?hidden|sr-only|screen-reader-text)(?:\s|$)/i.test(element.attributes.get('class') ?? ''))
+    return true
   const style = element.attributes.get('style')
   return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
 }

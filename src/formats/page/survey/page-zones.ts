@@ -96,7 +96,8 @@ const HINTS: [Zone, RegExp][] = [
     /-(?:newsletter|subscribe|subscription|khabarname|channel|follow-?us|popup|modal|cookie|app-?download)-/,
   ],
   ['profile', /-(?:about-author|author-?box|author-?bio|author-?info|bio|authorbox)-/],
-  ['side', /-(?:sidebar|side|aside|widget|widgets|widget-area|side-?col\w*|region-sidebar\S*)-/],
+  // A builder of pages makes everything a widget of its own, the headline too.
+  ['side', /-(?:sidebar|side|aside|(?<!-elementor-)widgets?|widget-area|side-?col\w*|region-sidebar\S*)-/],
   ['footer', /-(?:footer|site-footer|colophon|copyright|copy-right|page-footer)-/],
   ['menu', /-(?:nav|navbar|navigation|menu|main-?menu|mega-?menu|topmenu|offcanvas|hamburger)-/],
   [
@@ -213,6 +214,8 @@ function zoneByName(element: HtmlElement): Zone | null {
   if (element.tag === 'nav') return 'menu'
   if (element.tag === 'aside') return 'side'
   if (element.tag === 'footer') return 'footer'
+  if (element.attributes.get('id') === 'header' || (element.tag === 'header' && element.parent?.tag === 'body'))
+    return 'masthead'
   const hint = hintOf(element)
   if (hint === '' || element.tag === 'body' || element.tag === 'html') return null
   for (const [zone, pattern] of HINTS) if (pattern.test(hint)) return zone
@@ -243,11 +246,16 @@ function markByLabel(map: PageMap, segment: Segment, kept: ReadonlySet<HtmlEleme
   const heading = segment.text.length <= 60 || label!.kind !== 'read-more'
   if (!heading || !opens(map, segment.element, segment.place)) return
   let part = segment.element
-  while (part.parent !== null && opens(map, part.parent, segment.place) && mayBe(map, part.parent, zone, kept))
+  while (part.parent !== null && leads(map, part.parent, segment.place) && mayBe(map, part.parent, zone, kept))
     part = part.parent
   if (kept.has(part) || zoneOf(map, part) !== 'story') return
   map.zones.set(part, zone)
   if (part.parent !== null) markFollowers(map, part, zone, kept)
+}
+
+/** Of an element within lines (a font around everything) only the blocks in it are measured: it is not climbed to. */
+function leads(map: PageMap, element: HtmlElement, place: number): boolean {
+  return BLOCK_ELEMENTS.has(element.tag) && opens(map, element, place)
 }
 
 function opens(map: PageMap, element: HtmlElement, place: number): boolean {

@@ -18,7 +18,12 @@ const TITLE_CHARS_MAX = 400
 const KICKED_LETTERS_MIN = 12
 /** A headline makes up this share of `<title>`; what is shorter there is mostly the site's name. */
 const HEADLINE_IN_TITLE_MIN = 0.5
-const TITLE_HINT = /-(?:title|titr|tittle|headline|name|entry-title|news-title|post-title|head)-/
+const TITLE_HINT = /-(?:title|titr|tittle|headline|name|head|(?:post|news|lbl|item)-?tit(?:le|r))-/
+/** The name of a headline's element, where the page's head says nothing of it. */
+const HEADLINE_HINT = /-(?:title|titr|tittle|headline|(?:post|news|lbl|item|main)-?tit(?:le|r))-/
+/** A line over the headline is called after it: «rotitr», «uptitle», «kicker-title». */
+const ABOVE_HINT = /(?:ro|roo|rou|ru|up|over|sur|super|pre|top|kicker|sub|soo?|su)-?tit(?:le|r)|kicker/
+const UNPROMISED_CHARS_MIN = 15
 const NAME_SEPARATORS = /\s+[|–—»«•·]\s+|\s+[-:]\s+|\s*\|\s*/
 
 /** The headline among the page's lines; confirmed by og:title, structured data or `<title>` where there are any. */
@@ -38,10 +43,29 @@ export function findTitle(
     if (score > 0 && (best === null || score > best.score)) best = { segment, score }
   }
   if (best !== null) return { ...splitKicker(best.segment.text, promised), segment: best.segment }
+  const named = promised.length === 0 ? namedTitle(segments, head) : null
+  if (named !== null) return { text: named.text, kicker: null, segment: named.segment }
   const told = promised[0] ?? withoutSiteName(head.title, metaOf(head, ['og:site_name']))
   return told === null || told === undefined || told === '' || told.length > TITLE_CHARS_MAX
     ? null
     : { text: told, kicker: null, segment: null }
+}
+
+/** A line called a headline on a page whose `<title>` is the site's name alone; of a line in parts, the part so called. */
+function namedTitle(segments: readonly Segment[], head: PageHead): { text: string; segment: Segment } | null {
+  if (plainLine(head.title ?? '').split(NAME_SEPARATORS).length > 1) return null
+  for (const segment of segments) {
+    if (segment.linkChars > segment.text.length / 2) continue
+    const part = segment.parts.find(({ element }) => element !== null && isHeadlineName(hintOf(element)))
+    const isWhole = isHeadlineName(hintOf(segment.element)) || (headingLevel(segment.element) ?? 9) <= 3
+    const text = part?.text ?? (isWhole ? segment.text : '')
+    if (text.length >= UNPROMISED_CHARS_MIN && text.length <= TITLE_CHARS_MAX) return { text, segment }
+  }
+  return null
+}
+
+function isHeadlineName(hint: string): boolean {
+  return HEADLINE_HINT.test(hint) && !ABOVE_HINT.test(hint)
 }
 
 /** «پس از دو سال  کتابخانه باز شد»: kicker and headline in one heading, told apart by the headline the head promises. */
@@ -67,7 +91,7 @@ function splitKicker(text: string, promised: readonly string[]): { text: string;
 /** 0: no headline. Agreement with the head counts most, then being an h1, then the name of its class. */
 function titleScore(segment: Segment, keys: readonly string[], pageKey: string): number {
   if (segment.text.length > TITLE_CHARS_MAX) return 0
-  const level = headingLevel(segment.element)
+  const level = leadsHome(segment) ? null : headingLevel(segment.element)
   const hinted =
     TITLE_HINT.test(hintOf(segment.element)) || TITLE_HINT.test(hintOf(segment.element.parent ?? segment.element))
   const key = wordKey(segment.text)
@@ -78,6 +102,14 @@ function titleScore(segment: Segment, keys: readonly string[], pageKey: string):
   if (segment.linkChars > 0 && level === null && !hinted) return (isPromised ? 2 : 0) + (isInPage ? 1 : 0)
   const inPage = isInPage ? (key.length >= pageKey.length * HEADLINE_IN_TITLE_MIN ? 7 : 3) : 0
   return (isPromised ? 8 : 0) + inPage + (level === 1 ? 6 : level !== null ? 2 : 0) + (hinted ? 2 : 0)
+}
+
+/** The site's name over every page is a link to its front. */
+function leadsHome({ text, links, linkChars }: Segment): boolean {
+  if (links.length !== 1 || linkChars < text.replace(/\s/g, '').length * 0.8) return false
+  return /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w+|default\.aspx|fa\/?)?$/i.test(
+    links[0]!.element?.attributes.get('href') ?? '#',
+  )
 }
 
 /** The same words, or one a long beginning of the other (heads are sometimes cut short). */

@@ -4,20 +4,25 @@ import { collapsed, wordKey } from './plain-line.ts'
 const SEPARATOR = /\s*[»›>/\\←|]\s*|\s+-\s+/
 /** Most lines have none, and are not cut. */
 const SOME_SEPARATOR = /[»›>/\\←|-]/
+/** «شما اینجا هستید:» */
+const HERE = /^(?:شما )?(?:در )?(?:ا[یي]نجا|ا[یي]ن صفحه) ?(?:هست[یي]د|قرار دار[یي]د)? ?[:：]? ?/
 const PARTS_MAX = 8
 const LINE_CHARS_MAX = 220
 const PART_CHARS_MAX = 130
 
 /**
  * The parts of a line like «خانه » یادداشت » فرهنگ عمومی», without the front page; null when the line is none. It must
- * begin with the front page, for only then is it surely a path.
+ * begin with the front page (by the site's name, where it is known), for only then is it surely a path.
  */
-export function breadcrumbLine(line: string): string[] | null {
+export function breadcrumbLine(line: string, siteName: string | null = null): string[] | null {
   if (line.length > LINE_CHARS_MAX || !SOME_SEPARATOR.test(line)) return null
   const parts = line
+    .replace(HERE, '')
     .split(SEPARATOR)
     .map(collapsed)
     .filter((part) => part !== '')
   if (parts.length < 2 || parts.length > PARTS_MAX || parts.some((part) => part.length > PART_CHARS_MAX)) return null
-  return HOME_WORDS.has(wordKey(parts[0]!)) ? parts.slice(1) : null
+  const first = wordKey(parts[0]!)
+  const isHome = HOME_WORDS.has(first) || (siteName !== null && first === wordKey(siteName))
+  return isHome ? parts.slice(1) : null
 }

@@ -38,6 +38,7 @@ export type LabelKind =
   | 'video'
   | 'contents'
   | 'rights'
+  | 'picture-credit'
 
 /** A recognised line: its kind, and the words after the label (or the number, for counts and codes), as found. */
 export interface Label {
@@ -51,10 +52,15 @@ const LABEL_CHARS_MAX = 160
 const COLON = '[ \\u200c]*[:：؛][ ]*'
 const starts = (phrases: readonly string[], rest: string): RegExp => new RegExp(`^${anyOf(phrases)}${rest}`)
 
+/** Bloggers begin the line under a post with a sign. */
+const SIGN_BEFORE = /^[+*•·▪■◆»-]+ ?(?=[\u0600-\u06ff])/
+
 const CODE_LINE = starts(CODE, '[ \\u200c]*[:：]?[ ]*#?(\\d{2,14})$')
 const PUBLISHED_LINE = starts(PUBLISHED, '(?:[ \\u200c]*[:：][ ]*|[ ]+(?=.*\\d))')
 const UPDATED_LINE = starts(UPDATED, '(?:[ \\u200c]*[:：][ ]*|[ ]+(?=.*\\d))')
-const AUTHOR_LINE = new RegExp(`^(?:${anyOf(AUTHOR)}${COLON}|${anyOf(['توسط', 'به قلم'])} )`)
+const AUTHOR_LINE = new RegExp(
+  `^(?:${anyOf(AUTHOR)}${COLON}|${anyOf(['نویسنده', 'نویسندگان'])}[،,] |${anyOf(['توسط', 'به قلم'])} )`,
+)
 const SOURCE_LINE = starts(SOURCE, '[ ]*[:：][ ]*')
 /** «گروه: اجتماعی»: a section's name is short; a sentence after the colon is story text. */
 const SECTION_LINE = starts(SECTION, '[ \\u200c]*[:：][ ]*(?=[^.؟!:]{2,40}$)')
@@ -86,6 +92,8 @@ const VIDEO_LINE =
   /^(?:دانلود|دریافت|مشاهده|تماشای|پخش) (?:کامل )?(?:این )?(?:فیلم|ویدی?و|ویدیو|کلیپ|صوت|فایل)|^(?:فیلم|ویدیو|ویدی?و|کلیپ)(?: (?:خبر|گزارش|کامل))?(?: را)?(?: اینجا)?(?: ببینید)?$|^(?:فیلم|ویدیو) بیشتر|^کد (?:ویدیو|فیلم|امبد)|^مرورگر شما .{0,40}پشتیبانی نمی/
 const RIGHTS_LINE =
   /^(?:تمامی|کلیه|همه|تمام)[ ی]{0,2} ?حقوق|حقوق .{0,60}محفوظ|^نقل مطالب? .{0,40}(?:ذکر|بدون) منبع|^copyright|^©|^طراحی و تولید/
+const PHOTO_CREDIT_LINE =
+  /^(?:منبع|صاحب|حقوق) ?\u200c?(?:تصویر|عکس)[،,:؛] ?.{2,60}$|^(?:getty images|reuters|afp|epa|ap)$/
 const ADVERTISEMENT_LINE = /^(?:تبلیغات|آگهی|تبلیغ|رپورتاژ آگهی|advertisement|ad)$/
 
 /** What a line announces, or null when it is ordinary text. `line` may be in any spelling. */
@@ -104,7 +112,7 @@ const remembered = new Map<string, Label | null>()
 const REMEMBERED_MAX = 2_000
 
 function readLabel(line: string): Label | null {
-  const found = plainLine(line)
+  const found = plainLine(line).replace(SIGN_BEFORE, '')
   if (found === '') return null
   const same = sameLetters(found)
   const count = COUNT_LINE.exec(same)?.[1] ?? COUNTED_LINE.exec(same)?.[1]
@@ -143,6 +151,7 @@ const WHOLE_LINES: [LabelKind, RegExp][] = [
   ['promotion', ADVERTISEMENT_LINE],
   ['video', VIDEO_LINE],
   ['rights', RIGHTS_LINE],
+  ['picture-credit', PHOTO_CREDIT_LINE],
 ]
 
 /** Nothing but share words: «نسخه چاپی ارسال به دوستان ذخیره». */

@@ -6,7 +6,7 @@ const NAME_CHARS_MAX = 45
 
 /** Words no person is called by: desks, agencies, sites and roles that stand where an author's name would. */
 const NOT_A_PERSON =
-  /خبرگزاری|خبرنگاران|پایگاه|سایت|وب|تحریریه|سردبیر|روابط[ \u200c]?عمومی|سرویس|گروه|دبیر|مدیر|ادمین|مجله|روزنامه|شبکه|نویسنده|خبرنگار|عکاس|مهمان|کاربر|admin|editor|news|staff|desk|author|منبع|گزارش|اختصاصی/
+  /خبرگزاری|خبرنگاران|پایگاه|سایت|وب|تحریریه|سردبیر|روابط[ \u200c]?عمومی|سرویس|گروه|دبیر|مدیر|ادمین|مجله|روزنامه|شبکه|نویسنده|خبرنگار|عکاس|مهمان|کاربر|admin|editor|news|staff|desk|author|منبع|گزارش|اختصاصی|اطلاعات|مقاله|مطلب|نظر|دیدگاه/
 
 /**
  * A person's name in `text`, or null: two to five words of letters, no digits, no desk, agency or role.
