@@ -172,6 +172,7 @@ test('news arrives, is seen once, is told while she looks, and becomes a draft w
 
   await page.keyboard.press('j')
   const [asked] = await Promise.all([page.waitForRequest(/\/desk\/articles\/\d+$/), page.keyboard.press('t')])
+  await page.waitForURL(asked.url(), { waitUntil: 'commit' })
   const code = /\d+$/.exec(asked.url())![0]
   await page.goto(`${origin}/desk/wire/articles/${code}`)
   assert.match((await page.textContent('main')) ?? '', /از\s*خبرگزاری سپیدار[\s\S]*هنوز چیزی تغییر نکرده/)
