@@ -122,6 +122,12 @@ test('a new story appears beside those it belongs to, and those pages are named'
   assert.deepEqual(await relate(database, [109], now), [], 'the second time nothing changes')
 })
 
+test('jobs that come to the same stories at once wait for each other', async () => {
+  const codes = stories.map(({ code }) => code)
+  await Promise.all([1, 2, 3, 4].map(() => relate(database, codes, now)))
+  assert.ok((await besides(101)).includes(102))
+})
+
 test('what is taken down or retracted is recommended nowhere, from that moment', async () => {
   const [article] = await findArticles(database, [102])
   await withdraw(database, { articleId: article!.id, reason: null, madeBy: 'test' })

@@ -110,6 +110,8 @@ export async function keepRelated(
   articleId: number,
   otherIds: readonly number[],
 ): Promise<number[]> {
+  // Two jobs may come to one article at once: the second waits, and finds what the first left.
+  await sql`select from article where id = ${articleId} for no key update`.execute(database)
   await sql`delete from related where article_id = ${articleId}`.execute(database)
   await sql`insert into related (article_id, position, other_id)
     select ${articleId}, row_number() over (), other_id from unnest(${otherIds}::bigint[]) as chosen(other_id)`.execute(
