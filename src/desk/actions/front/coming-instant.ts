@@ -1,6 +1,7 @@
-import { readDate } from '#persian'
+import { readComing } from '#persian'
 import { Refusal } from '#server'
 
+const isoPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
 const yearMs = 366 * 86_400_000
 
 /**
@@ -8,11 +9,12 @@ const yearMs = 366 * 86_400_000
  * `invalid-content` for what names no time of day, has passed, or lies further ahead than a year.
  */
 export function comingInstant(written: string, now: Date): Date {
-  const { value } = readDate(written, { now })
-  if (value === null || value.precision === 'day')
-    throw new Refusal('invalid-content', { detail: 'Not an instant: a day and a time of day are needed.' })
-  refusePassed(value.instant, now)
-  return value.instant
+  const isIso = isoPattern.test(written)
+  const instant = isIso ? new Date(written) : (readComing(written, now).value?.instant ?? null)
+  if (instant === null || Number.isNaN(instant.getTime()))
+    throw new Refusal('invalid-content', { detail: 'Not an instant to come: a day and a time of day are needed.' })
+  refusePassed(instant, now)
+  return instant
 }
 
 export function refusePassed(instant: Date, now: Date): void {
