@@ -1,20 +1,16 @@
 /**
- * Speeds of the Persian module on one core, as JSON lines. Text: the sentences written for this project, over and over, or the
- * treebank where it is at hand. Run from the project root:
- *   node --expose-gc scripts/persian/bench.ts
+ * Speeds of the Persian module on one core by processor time, and what it costs to load and to hold, as JSON lines. Text: the
+ * sentences written for this project, over and over, or the treebank where it is at hand. Run from the project root:
+ *   node scripts/persian/bench.ts
  */
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import * as persian from '../../src/persian/persian.ts'
 import { SHARED, treebank, writtenSentences } from './corpus.ts'
 
 const ROUNDS = 5
 const TEXT_BYTES = 2_000_000
-
-const bare = memory()
-const started = performance.now()
-const persian = await import('../../src/persian/persian.ts')
-const imported = performance.now()
-persian.repair('می شود')
-print({ bench: 'load', importMs: imported - started, firstRepairMs: performance.now() - imported })
 
 const sentences = (existsSync(SHARED) ? treebank() : writtenSentences()).map(({ body }) =>
   body.replaceAll('\u200c', ' '),
@@ -51,30 +47,34 @@ const seconds = median(() => {
   for (let at = 0; at < 100_000; at++) persian.readDate(dates[at % dates.length]!)
 })
 print({ bench: 'readDate', perSecond: 100_000 / seconds })
-persian.misspellings('در انخابات')
-lines.length = 0
-sentences.length = 0
-// With --expose-gc only what is held counts. The resident growth includes the compiler of TypeScript, about 20 MB.
-;(globalThis as { gc?: () => void }).gc?.()
-const full = memory()
-print({
-  bench: 'memory above bare Node',
-  heldMegabytes: full.held - bare.held,
-  residentMegabytes: full.resident - bare.resident,
-})
+printCosts()
 
-function memory(): { held: number; resident: number } {
-  const { heapUsed, external, rss } = process.memoryUsage()
-  return { held: (heapUsed + external) / 1e6, resident: rss / 1e6 }
+/** The median of some processes started as `bin/sanad text` starts: the first one fills the cache of compiled code. */
+function printCosts(): void {
+  const flags = ['--max-semi-space-size=1', '--heap-growing-percent=20', '--disable-warning=ExperimentalWarning']
+  const script = fileURLToPath(new URL('all-of-it.ts', import.meta.url))
+  const cache = fileURLToPath(new URL('../../node_modules/.cache/sanad', import.meta.url))
+  const env = { ...process.env, MALLOC_ARENA_MAX: '1', NODE_COMPILE_CACHE: cache }
+  const bare = numbersOf(['-p', 'process.resourceUsage().maxRSS / 1024'], env) as number
+  numbersOf([...flags, script], env)
+  const runs = Array.from({ length: ROUNDS }, () => numbersOf([...flags, script], env) as Record<string, number>)
+  const middle = (name: string) => runs.map((run) => run[name]!).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]!
+  print({ bench: 'load', processorMs: middle('loadMs'), withEverythingMs: middle('everythingMs') })
+  print({ bench: 'memory', residentMegabytes: middle('residentMegabytes'), bareNodeMegabytes: bare })
+}
+
+function numbersOf(args: string[], env: NodeJS.ProcessEnv): unknown {
+  return JSON.parse(spawnSync(process.execPath, args, { env, encoding: 'utf8' }).stdout)
 }
 
 /** The median of some rounds, in seconds, after one to warm up. */
 function median(run: () => void): number {
   run()
   const times = Array.from({ length: ROUNDS }, () => {
-    const from = performance.now()
+    const from = process.cpuUsage()
     run()
-    return (performance.now() - from) / 1000
+    const { user, system } = process.cpuUsage(from)
+    return (user + system) / 1e6
   })
   return times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]!
 }

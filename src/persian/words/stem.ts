@@ -25,7 +25,7 @@ export function stem(word: string): string {
   if (known !== undefined) return known
   const result = word.length <= WORD_LENGTH_MAX && HAS_LETTER.test(word) ? fold(stemmed(plain(word))) : fold(word)
   if (remembered.size >= REMEMBERED_MAX) remembered.clear()
-  remembered.set(word, result)
+  if (word.length <= WORD_LENGTH_MAX) remembered.set(word, result)
   return result
 }
 
