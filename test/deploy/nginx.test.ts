@@ -51,7 +51,7 @@ test('with program and database stopped, nginx answers for every published page'
   const gone = articles.find(({ withdrawn }) => withdrawn)!
   // The aftermath of the first publications is at work for a moment.
   const pressed = path.join(newsroom.data, 'pressed')
-  for (let tries = 0; tries < 300 && !isPressed(pressed, live, gone.code); tries += 1) await sleep(100)
+  for (let tries = 0; tries < 1_200 && !isPressed(pressed, live, gone.code); tries += 1) await sleep(100)
 
   const nginx = await startNginx(path.join(newsroom.data, '..', 'nginx'), {
     program: newsroom.origin,
