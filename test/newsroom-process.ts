@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from './free-port.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const startMsMax = 60_000
@@ -69,14 +69,5 @@ function runSanad(args: string[], env: NodeJS.ProcessEnv, input = '') {
     command.stderr.on('data', (chunk) => (stderr += chunk))
     command.on('close', (code) => resolve({ code, stdout, stderr }))
     command.stdin.end(input)
-  })
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
   })
 }

@@ -81,8 +81,11 @@ function follow(files: string[]): Promise<void> {
   })
   stream.on('test:fail', ({ name, details, file, line }) => {
     const { error } = details
+    const { failureType } = error as { failureType?: string }
+    // What goes wrong before or after a whole file ends each of its tests without a word.
+    if (details.type === 'suite' && failureType !== 'hookFailed') return
     // A parent fails because its child did; the child was counted.
-    if (details.type === 'suite' || /subtests? failed/.test(error.message)) return
+    if (/subtests? failed/.test(error.message)) return
     totals.failed += 1
     const cause =
       error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : String(error.cause ?? error.message)

@@ -27,8 +27,11 @@ test('a worker asks the feeds that are due, folds what came, and goes on after a
     }
   }
   const asked = (name: string) => stand.asked.filter(({ line }) => line.includes(name)).length
+  const answered = async () =>
+    [...(await feedHealth(stand.database)).values()].filter(({ succeededAt }) => succeededAt !== null).length
   const stop = await work()
-  await until(() => asked('hang') === 1 && asked('didar') === 1)
+  // Both answers are kept, not merely asked for, before the worker is stopped.
+  await until(async () => asked('hang') === 1 && (await answered()) === 2)
   const from = performance.now()
   await stop()
   assert.ok(performance.now() - from < 5_000, 'what hangs does not hold the process')

@@ -4,10 +4,11 @@
  *
  *     node_modules/node/bin/node test/browser/lighthouse.ts [/address …]
  */
-import chromium from '@sparticuz/chromium'
 import lighthouse from 'lighthouse'
 import { chromium as playwright } from 'playwright-core'
-import { freePort, startNewsroom } from '../newsroom-process.ts'
+import { freePort } from '../free-port.ts'
+import { startNewsroom } from '../newsroom-process.ts'
+import { unpackedBrowser } from './chromium.ts'
 
 export interface Scores {
   address: string
@@ -26,7 +27,7 @@ export interface Scores {
 export async function scorePages(origin: string, addresses: readonly string[]): Promise<Scores[]> {
   const port = await freePort()
   const browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: await unpackedBrowser(),
     args: [
       ...[`--remote-debugging-port=${port}`, '--no-sandbox', '--headless=new', '--disable-gpu', '--no-first-run'],
       ...[

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import path from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { articles } from '#world'
+import { freePort } from '../free-port.ts'
 import { startNewsroom } from '../newsroom-process.ts'
 
 const example = path.join(import.meta.dirname, '../../deploy/nginx.conf')
@@ -31,15 +31,6 @@ async function startNginx(folder: string, settings: { program: string; data: str
     await sleep(50)
   }
   return { origin, stop: () => nginx.kill('SIGTERM') }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
 }
 
 test('with program and database stopped, nginx answers for every published page', {

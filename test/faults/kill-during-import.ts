@@ -12,7 +12,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { freePort } from '../newsroom-process.ts'
+import { freePort } from '../free-port.ts'
 import { randomOf } from './random.ts'
 
 const root = path.join(import.meta.dirname, '../..')

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { BrowserContext, Page } from 'playwright-core'
 import { password } from '../../src/desk/ui/fixtures/room.ts'
+import { follow } from '../browser/chromium.ts'
 import type { EditorRoom } from '../browser/editor-room.ts'
 
 /**
@@ -170,7 +171,7 @@ async function signInAgain(room: EditorRoom, context: BrowserContext): Promise<v
   await page.goto(`${room.origin}/desk/login`)
   await page.fill('#login', 'sara')
   await page.fill('#password', password)
-  await page.locator('main form button').last().click()
+  await follow(page, page.locator('main form button').last())
   await page.close()
 }
 

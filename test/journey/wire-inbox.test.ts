@@ -10,8 +10,9 @@ import { normalise } from '#persian'
 import { createServer, createSilentLog } from '#server'
 import { addRule, addSections, type Database, listFeeds, listRules, listStories, recordVisit } from '#store'
 import { foldArrivals, sortArrivals, tryRule } from '#wire'
-import { openBrowser } from '../browser/chromium.ts'
+import { follow, openBrowser } from '../browser/chromium.ts'
 import { openTestDatabase } from '../database.ts'
+import { freePort } from '../free-port.ts'
 import { harbour, openFeeds, rates } from '../wire-items.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -39,9 +40,7 @@ after(async () => {
 })
 
 async function serveDesk(): Promise<string> {
-  const probe = await createServer({ ...parts('http://localhost'), endpoints: [] })
-  const publicUrl = (await probe.listen()).replace('127.0.0.1', 'localhost')
-  await probe.close()
+  const publicUrl = `http://localhost:${await freePort()}`
   const articleUrl = (code: number, slug: string) => `${publicUrl}/fa/news/${code}/${slug}`
   const scripts = await editorScripts()
   const desk = {
@@ -123,7 +122,7 @@ async function enter(context: BrowserContext): Promise<Page> {
     const fields = { name: 'سارا مهرآیین', login: 'sara', password, passwordAgain: password }
     for (const [field, value] of Object.entries(fields)) await page.fill(`#${field}`, value)
   }
-  await page.locator('main form').last().locator('button').click()
+  await follow(page, page.locator('main form').last().locator('button'))
   return page
 }
 

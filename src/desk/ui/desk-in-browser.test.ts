@@ -9,8 +9,9 @@ import { documentFromParagraphs } from '#article'
 import { normalise } from '#persian'
 import { createServer, createSilentLog } from '#server'
 import type { Database } from '#store'
-import { openBrowser } from '../../../test/browser/chromium.ts'
+import { follow, openBrowser } from '../../../test/browser/chromium.ts'
 import { openTestDatabase } from '../../../test/database.ts'
+import { freePort } from '../../../test/free-port.ts'
 import { firstAdministratorLink } from '../access/first-administrator.ts'
 import { createArticle } from '../actions/create-article.ts'
 import { editorScripts } from './editor-scripts.ts'
@@ -40,9 +41,7 @@ after(async () => {
 
 /** The desk on a real socket. Its public origin is known before its port only in a test. */
 async function serveDesk(): Promise<string> {
-  const probe = await createServer({ ...parts('http://localhost'), endpoints: [] })
-  const origin = (await probe.listen()).replace('127.0.0.1', 'localhost')
-  await probe.close()
+  const origin = `http://localhost:${await freePort()}`
   const articleUrl = (code: number, slug: string) => `${origin}/fa/news/${code}/${slug}`
   const scripts = await editorScripts()
   const server = await createServer({
@@ -138,7 +137,7 @@ async function violations(page: Page): Promise<string[]> {
 
 async function fill(page: Page, fields: Record<string, string>): Promise<void> {
   for (const [field, value] of Object.entries(fields)) await page.fill(`#${field}`, value)
-  await page.locator('main form').last().locator('button').click()
+  await follow(page, page.locator('main form').last().locator('button'))
 }
 
 describe('the desk in a browser', () => {
@@ -179,7 +178,7 @@ describe('the desk in a browser', () => {
     assert.match(await page.inputValue('#key'), /^sanad_[\w-]{43}$/)
     await examine(page, 'key')
 
-    await page.getByRole('button', { name: 'خروج' }).click()
+    await follow(page, page.getByRole('button', { name: 'خروج' }))
     assert.equal(page.url(), `${publicUrl}/desk/login`)
     assert.deepEqual(await context.cookies(), [])
     await examine(page, 'login')
@@ -222,7 +221,7 @@ describe('the desk in a browser', () => {
     await page.goto(await page.inputValue('#link'))
     await fill(page, { name: 'پریسا پناهی', login: 'parisa', password, passwordAgain: password })
     assert.equal(page.url(), `${publicUrl}/desk`)
-    await page.getByRole('button', { name: 'خروج' }).click()
+    await follow(page, page.getByRole('button', { name: 'خروج' }))
 
     await fill(page, { login: 'sara', password })
     assert.equal(page.url(), `${publicUrl}/desk/login/code`)
