@@ -23,6 +23,7 @@ export type Verb =
   | 'place'
   | 'arrange'
   | 'moderate'
+  | 'confide'
   | 'overrule'
   | 'administer'
 
@@ -43,6 +44,8 @@ const permitted: Record<Verb, readonly Role[]> = {
   arrange: editors,
   /** What readers send. */
   moderate: ['moderator', ...editors],
+  /** What readers confide to the newsroom: tips, and who sent them. */
+  confide: ['editor-in-chief', 'administrator'],
   /** What a rule of the newsroom forbids, for a reason that is written down. */
   overrule: ['editor-in-chief', 'administrator'],
   administer: ['administrator'],

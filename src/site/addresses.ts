@@ -42,6 +42,9 @@ export function replyPath(code: number): string {
   return `/reply/${code}`
 }
 
+/** Where readers write to the newsroom. */
+export const messagePath = '/message'
+
 /** What is read most: of the last day or week, of everything or of one section. */
 export const mostReadPath = '/fa/most-read'
 

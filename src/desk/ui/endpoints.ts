@@ -21,6 +21,8 @@ import { mediaAnswers } from './media/media-answers.ts'
 import { accountAnswers } from './members/account-answers.ts'
 import { membersAnswers } from './members/members-answers.ts'
 import { ownAnswers } from './members/own-answers.ts'
+import { messageAnswers } from './messages/message-answers.ts'
+import { publicMessageAnswers } from './messages/public-answers.ts'
 import { answerPage, answerRedirect } from './page.ts'
 import { homePage } from './pages/home.ts'
 import { invitationPage } from './pages/invitation.ts'
@@ -83,6 +85,7 @@ const answers: [Endpoint['method'], string, Answering][] = [
   ...dossierAnswers,
   ...commentAnswers,
   ...replyAnswers,
+  ...messageAnswers,
   ...articleAnswers,
   ...mediaAnswers,
   ...timingAnswers,
@@ -100,7 +103,7 @@ export function deskEndpoints({ settings, ...options }: DeskOptions): Endpoint[]
     now,
     signIn: openSignIn({ ...options, now }),
   }
-  const pages = [...answers, ...publicCommentAnswers(), ...publicReplyAnswers()].map(
+  const pages = [...answers, ...publicCommentAnswers(), ...publicReplyAnswers(), ...publicMessageAnswers()].map(
     ([method, path, answer]): Endpoint => ({
       method,
       path,

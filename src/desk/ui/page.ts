@@ -135,6 +135,7 @@ const rooms: [path: string, name: string, verb: Verb][] = [
   ['/desk/dossiers', 'پرونده‌ها', 'publish'],
   ['/desk/comments', 'دیدگاه‌ها', 'moderate'],
   ['/desk/replies', 'جوابیه‌ها', 'moderate'],
+  ['/desk/messages', 'پیام‌ها', 'moderate'],
   ['/desk/people', 'همکاران', 'administer'],
   ['/desk/settings', 'تنظیم‌ها', 'administer'],
 ]

@@ -1,6 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { type ArticleContent, documentFromParagraphs, toPlainText } from '#article'
-import { toLatinDigits } from '#persian'
 import { Refusal } from '#server'
 import {
   addReply,
@@ -14,6 +13,7 @@ import {
   trackReply,
 } from '#store'
 import { type NameProblem, readKeyName } from '../../access/names.ts'
+import { newTracking, trackingHash, writtenTrackingHash } from '../../access/tracking.ts'
 
 const dayMs = 86_400_000
 /** Press Law of Iran (1364, amended 1379), article 23: an answer is at most twice as long as what it answers. */
@@ -22,8 +22,6 @@ const timesOriginalMax = 2
 const lettersMaxLeast = 1_500
 const textLengthMax = 20_000
 const contactLengthMax = 200
-const trackingBytes = 8
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 export interface ReplyForm {
   name: string
@@ -95,7 +93,7 @@ export async function sendReply(
     ...reply,
     articleId: original.articleId,
     bodyHash: sha256(reply.body),
-    trackingHash: sha256(tracking),
+    trackingHash: trackingHash(tracking),
     dueAt: new Date(now.getTime() + replyDays * dayMs),
   })
   const facts = { article: original.code, hash: sha256(reply.body).toString('hex'), letters: reply.letters }
@@ -105,22 +103,8 @@ export async function sendReply(
 
 /** The answer this code follows, written with or without hyphens, or null. */
 export async function followReply(database: Database, written: string): Promise<Reply | null> {
-  const code = toLatinDigits(written).toUpperCase().replaceAll(/[\s-]/g, '')
-  return /^[0-9A-Z]{12}$/.test(code) ? trackReply(database, sha256(grouped(code))) : null
-}
-
-function newTracking(): string {
-  let left = randomBytes(trackingBytes).readBigUInt64BE()
-  let code = ''
-  for (let at = 0; at < 12; at += 1) {
-    code += alphabet[Number(left % 32n)]
-    left /= 32n
-  }
-  return grouped(code)
-}
-
-function grouped(code: string): string {
-  return code.match(/.{4}/g)!.join('-')
+  const hash = writtenTrackingHash(written)
+  return hash === null ? null : trackReply(database, hash)
 }
 
 function sha256(text: string): Buffer {
