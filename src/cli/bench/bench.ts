@@ -10,6 +10,7 @@ const benchmarks = new Map<string, () => Promise<{ run: Run }>>(
     publish: () => import('./publish.ts'),
     import: () => import('./import.ts'),
     search: () => import('./search.ts'),
+    live: () => import('./live.ts'),
     start: () => import('./start.ts'),
   }),
 )

@@ -53,9 +53,13 @@ export function start(program: string, args: string[], env: NodeJS.ProcessEnv = 
   return { pid: child.pid ?? -1, printed: () => said, stop: () => stopChild(child) }
 }
 
-/** The whole newsroom on data of its own; resolves when it is ready for readers. */
-export async function startNewsroom(data: string, args: string[] = []): Promise<Child & { port: number }> {
-  const port = await freePort()
+/** The whole newsroom on data of its own, at a free port or a given one; resolves when it is ready for readers. */
+export async function startNewsroom(
+  data: string,
+  args: string[] = [],
+  wantedPort?: number,
+): Promise<Child & { port: number }> {
+  const port = wantedPort ?? (await freePort())
   const child = start(path.join(home, 'bin/sanad'), ['serve', ...args], environment(data, port))
   await untilAnswers(child, port, '/readyz')
   return { ...child, port }

@@ -86,6 +86,15 @@ test('a crowd that comes back at once asks one question', async (context) => {
   assert.deepEqual(streams.subjects(), [])
 })
 
+test('who comes back just after something was told hears it, though others asked just before', async (context) => {
+  const { streams, listen, tell } = await openStreams(context)
+  const early = listen('/live/7/events?after=0')
+  await until(() => streams.listeners === 1)
+  await tell(update(1))
+  const late = listen('/live/7/events?after=0')
+  await until(() => early.heard.text.includes('خبر 1') && late.heard.text.includes('خبر 1'))
+})
+
 test('nothing is listened to where there is nothing', async (context) => {
   const { listen } = await openStreams(context)
   const { heard } = listen('/live/8/events')

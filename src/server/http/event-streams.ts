@@ -55,17 +55,22 @@ interface Listener {
  */
 export function createEventStreams({ pattern, subjectOf, missed }: EventStreamsOptions): EventStreams {
   const bySubject = new Map<string, Set<Listener>>()
-  const asked = new Map<string, Promise<StreamEvent[]>>()
+  const asked = new Map<string, Map<number, Promise<StreamEvent[]>>>()
   let listeners = 0
 
   function missedShared(subject: string, afterId: number): Promise<StreamEvent[]> {
-    const name = `${subject} ${afterId}`
-    const known = asked.get(name)
+    const sharing = asked.get(subject) ?? new Map<number, Promise<StreamEvent[]>>()
+    asked.set(subject, sharing)
+    const known = sharing.get(afterId)
     if (known) return known
     const asking = missed(subject, afterId)
-    asked.set(name, asking)
-    setTimeout(() => asked.delete(name), sharedMs).unref()
-    asking.catch(() => asked.delete(name))
+    sharing.set(afterId, asking)
+    const forget = () => {
+      sharing.delete(afterId)
+      if (sharing.size === 0 && asked.get(subject) === sharing) asked.delete(subject)
+    }
+    setTimeout(forget, sharedMs).unref()
+    asking.catch(forget)
     return asking
   }
 
@@ -87,6 +92,8 @@ export function createEventStreams({ pattern, subjectOf, missed }: EventStreamsO
   }
 
   async function notify(subject: string): Promise<void> {
+    // Who comes after this is not among those present, and must not be answered with what was true before it.
+    asked.delete(subject)
     const present = [...(bySubject.get(subject) ?? [])]
     if (present.length === 0) return
     const oldest = present.reduce((least, { lastId }) => Math.min(least, lastId), Number.POSITIVE_INFINITY)
