@@ -181,7 +181,7 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
             ...deskEndpoints({ ...deskParts, scripts, sealingKey: openSealingKey(config.dataFolder) }),
             ...hubRoutes(store.database),
           ],
-    routes: (app) => streams.addTo(app),
+    streams,
     errorPage: (status) => sorryPage(status, settings),
     checks: { database: () => store.pool.query('select 1') },
   })

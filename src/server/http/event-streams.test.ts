@@ -16,7 +16,7 @@ async function openStreams(context: TestContext) {
       return told.filter(({ id }) => id === 0 || id > afterId)
     },
   })
-  const server = await serveOnLoopback([], { routes: (app) => streams.addTo(app) })
+  const server = await serveOnLoopback([], { streams })
   context.after(async () => {
     streams.close()
     await server.close()
@@ -93,6 +93,18 @@ test('who comes back just after something was told hears it, though others asked
   await tell(update(1))
   const late = listen('/live/7/events?after=0')
   await until(() => early.heard.text.includes('خبر 1') && late.heard.text.includes('خبر 1'))
+})
+
+test('a listener costs the same streams with the parser as without, and leaves them when she goes', async (context) => {
+  const { streams, listen, tell } = await openStreams(context)
+  const bare = listen('/live/7/events?after=0', { connection: 'keep-alive' })
+  const parsed = listen('/live/%37/events', { 'last-event-id': '0', connection: 'close' })
+  await until(() => streams.listeners === 2)
+  await tell(update(1))
+  await until(() => [bare, parsed].every(({ heard }) => heard.text.includes('خبر 1')))
+  assert.deepEqual([bare.heard.status, parsed.heard.status], [200, 200])
+  for (const { leave } of [bare, parsed]) leave()
+  await until(() => streams.listeners === 0)
 })
 
 test('nothing is listened to where there is nothing', async (context) => {

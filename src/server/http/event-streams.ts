@@ -1,7 +1,9 @@
-import type { ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Writable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { securityHeaders } from '../cache/headers.ts'
 import { Refusal } from '../refusal.ts'
+import type { Asked } from './page-answers.ts'
 
 /** One thing told to those who listen. */
 export interface StreamEvent {
@@ -23,6 +25,11 @@ export interface EventStreamsOptions {
 
 export interface EventStreams {
   addTo(app: FastifyInstance): void
+  /**
+   * Takes over a connection on which a stream was asked for, and answers it; false when something else was asked. It
+   * never sees the HTTP parser, with which each of ten thousand listeners would cost three times the memory.
+   */
+  takeOver(socket: Socket, asked: Asked): boolean
   /** Something may have been told about this subject: everybody who listens gets what she has not heard. */
   notify(subject: string): Promise<void>
   /** What somebody listens to now. */
@@ -44,8 +51,20 @@ const writtenAtOnce = 500
 /** Everybody who comes back at once asks for the same: one question serves them for this long. */
 const sharedMs = 1_000
 
+const streamHeaders = {
+  ...securityHeaders,
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-accel-buffering': 'no',
+}
+/** The answer lasts as long as the connection. */
+const bareHead = `HTTP/1.1 200 OK\r\n${Object.entries({ ...streamHeaders, connection: 'close' })
+  .map(([name, value]) => `${name}: ${value}\r\n`)
+  .join('')}\r\n`
+
 interface Listener {
-  response: ServerResponse
+  /** An answer of the framework, or the connection itself. */
+  outlet: Writable
   lastId: number
 }
 
@@ -55,45 +74,31 @@ interface Listener {
  */
 export function createEventStreams({ pattern, subjectOf, missed }: EventStreamsOptions): EventStreams {
   const bySubject = new Map<string, Set<Listener>>()
-  const asked = new Map<string, Map<number, Promise<StreamEvent[]>>>()
+  const shared = shareQuestions(missed)
+  const address = new RegExp(`^${pattern.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`)
   let listeners = 0
 
-  function missedShared(subject: string, afterId: number): Promise<StreamEvent[]> {
-    const sharing = asked.get(subject) ?? new Map<number, Promise<StreamEvent[]>>()
-    asked.set(subject, sharing)
-    const known = sharing.get(afterId)
-    if (known) return known
-    const asking = missed(subject, afterId)
-    sharing.set(afterId, asking)
-    const forget = () => {
-      sharing.delete(afterId)
-      if (sharing.size === 0 && asked.get(subject) === sharing) asked.delete(subject)
-    }
-    setTimeout(forget, sharedMs).unref()
-    asking.catch(forget)
-    return asking
-  }
-
-  function listen(subject: string, response: ServerResponse, afterId: number): void {
-    const listener = { response, lastId: afterId }
+  function listen(subject: string, outlet: Writable, afterId: number): void {
+    const listener = { outlet, lastId: afterId }
     const others = bySubject.get(subject) ?? new Set()
     bySubject.set(subject, others.add(listener))
     listeners += 1
-    response.on('close', () => {
+    outlet.on('close', () => {
       listeners -= 1
       others.delete(listener)
       if (others.size === 0 && bySubject.get(subject) === others) bySubject.delete(subject)
     })
-    response.on('error', () => {})
-    missedShared(subject, afterId).then(
+    outlet.on('error', () => {})
+    outlet.write(`retry: ${retryMsMin + Math.floor(Math.random() * (retryMsMax - retryMsMin))}\n\n`)
+    shared.ask(subject, afterId).then(
       (events) => write(listener, events),
-      () => response.destroy(),
+      () => outlet.destroy(),
     )
   }
 
   async function notify(subject: string): Promise<void> {
     // Who comes after this is not among those present, and must not be answered with what was true before it.
-    asked.delete(subject)
+    shared.forget(subject)
     const present = [...(bySubject.get(subject) ?? [])]
     if (present.length === 0) return
     const oldest = present.reduce((least, { lastId }) => Math.min(least, lastId), Number.POSITIVE_INFINITY)
@@ -105,7 +110,7 @@ export function createEventStreams({ pattern, subjectOf, missed }: EventStreamsO
   }
 
   const heartbeat = setInterval(() => {
-    for (const present of bySubject.values()) for (const { response } of present) response.write(':\n\n')
+    for (const present of bySubject.values()) for (const { outlet } of present) outlet.write(':\n\n')
   }, heartbeatMs)
   heartbeat.unref()
 
@@ -118,16 +123,19 @@ export function createEventStreams({ pattern, subjectOf, missed }: EventStreamsO
         const { after } = request.query as { after?: unknown }
         const afterId = readId(request.headers['last-event-id'] ?? after)
         reply.hijack()
-        reply.raw.writeHead(200, {
-          ...securityHeaders,
-          'content-type': 'text/event-stream; charset=utf-8',
-          'cache-control': 'no-store',
-          'x-accel-buffering': 'no',
-        })
-        const retryMs = retryMsMin + Math.floor(Math.random() * (retryMsMax - retryMsMin))
-        reply.raw.write(`retry: ${retryMs}\n\n`)
+        reply.raw.writeHead(200, streamHeaders)
         listen(subject, reply.raw, afterId)
       })
+    },
+    takeOver(socket, { method, url, lastEventId }) {
+      const [path = '', query = ''] = url.split('?', 2)
+      const params = method === 'GET' ? address.exec(path)?.groups : undefined
+      const subject = params === undefined ? null : subjectOf({ ...params })
+      if (subject === null || listeners >= listenersMax) return false
+      socket.on('end', () => socket.end()).resume()
+      socket.write(bareHead)
+      listen(subject, socket, readId(lastEventId ?? new URLSearchParams(query).get('after')))
+      return true
     },
     notify,
     subjects: () => [...bySubject.keys()],
@@ -136,15 +144,38 @@ export function createEventStreams({ pattern, subjectOf, missed }: EventStreamsO
     },
     close() {
       clearInterval(heartbeat)
-      for (const present of bySubject.values()) for (const { response } of present) response.end()
+      for (const present of bySubject.values()) for (const { outlet } of present) outlet.end()
     },
   }
 }
 
+/** Everybody who comes back at once asks for the same, and one question serves them. */
+function shareQuestions(missed: EventStreamsOptions['missed']) {
+  const asked = new Map<string, Map<number, Promise<StreamEvent[]>>>()
+  return {
+    ask(subject: string, afterId: number): Promise<StreamEvent[]> {
+      const sharing = asked.get(subject) ?? new Map<number, Promise<StreamEvent[]>>()
+      asked.set(subject, sharing)
+      const known = sharing.get(afterId)
+      if (known) return known
+      const asking = missed(subject, afterId)
+      sharing.set(afterId, asking)
+      const forget = () => {
+        sharing.delete(afterId)
+        if (sharing.size === 0 && asked.get(subject) === sharing) asked.delete(subject)
+      }
+      setTimeout(forget, sharedMs).unref()
+      asking.catch(forget)
+      return asking
+    },
+    forget: (subject: string) => asked.delete(subject),
+  }
+}
+
 function write(listener: Listener, events: readonly StreamEvent[]): void {
-  const { response } = listener
-  if (response.writableLength > unreadBytesMax) {
-    response.destroy()
+  const { outlet } = listener
+  if (outlet.writableLength > unreadBytesMax) {
+    outlet.destroy()
     return
   }
   let text = ''
@@ -153,7 +184,7 @@ function write(listener: Listener, events: readonly StreamEvent[]): void {
     if (event.id !== 0) listener.lastId = event.id
     text += written(event)
   }
-  if (text !== '') response.write(text)
+  if (text !== '') outlet.write(text)
 }
 
 /** Each line of the data is a field of its own; a field cannot hold the end of a line. */

@@ -27,6 +27,8 @@ export interface FrontDoorParts {
   answers: PageAnswers
   /** Told about every answer that was given here. */
   onAnswer(reply: ReadyReply, method: string): void
+  /** Answers on the connection itself, as long as it lasts; false when it was not asked for that. */
+  takeOver(socket: Socket, asked: Asked): boolean
 }
 
 /**
@@ -71,7 +73,7 @@ interface Reception extends FrontDoorParts {
 }
 
 /** Answers on this connection from now on. Returns what ends it, unless an answer is under way. */
-function receive(socket: Socket, { answers, onAnswer, state, leave, parseAll }: Reception): () => void {
+function receive(socket: Socket, { answers, onAnswer, takeOver, state, leave, parseAll }: Reception): () => void {
   let isKnown = false
   let isAnswering = false
   let hasEnded = false
@@ -87,6 +89,7 @@ function receive(socket: Socket, { answers, onAnswer, state, leave, parseAll }: 
     const pending = asked && !reply ? answers.ask(asked) : null
     if (asked && reply) send(reply, asked.method)
     else if (asked && pending) sendLater(pending, asked.method)
+    else if (asked && takeOver(socket, asked)) letGo()
     else handOver(chunk)
   }
 
@@ -113,22 +116,21 @@ function receive(socket: Socket, { answers, onAnswer, state, leave, parseAll }: 
     onAnswer(reply, method)
     const isFlowing = socket.write(stampedBytes(reply, method, Date.now()))
     if (state.isClosing || hasEnded) socket.end()
-    else if (!isFlowing) waitForDrain()
+    else if (!isFlowing) readAfterDrain(socket)
     if (isKnown) return
     isKnown = true
     socket.setTimeout(keepAliveMs)
   }
 
-  /** A client that asks but does not read is not read either. */
-  function waitForDrain(): void {
-    socket.pause()
-    socket.once('drain', () => socket.resume())
-  }
-
-  function handOver(chunk: Buffer): void {
+  /** Nothing more is read here; what comes is thrown away by whoever reads on, or by nobody. */
+  function letGo(): void {
     leave()
     socket.setTimeout(0)
     socket.off('data', onData).off('end', onEnd).off('timeout', onTimeout).off('close', leave).off('error', onError)
+  }
+
+  function handOver(chunk: Buffer): void {
+    letGo()
     socket.pause()
     socket.unshift(chunk)
     parseAll()
@@ -150,6 +152,12 @@ function receive(socket: Socket, { answers, onAnswer, state, leave, parseAll }: 
   socket.setTimeout(firstBytesMs)
   socket.on('data', onData).on('end', onEnd).on('timeout', onTimeout).on('close', leave).on('error', onError)
   return endIfIdle
+}
+
+/** A client that asks but does not read is not read either. */
+function readAfterDrain(socket: Socket): void {
+  socket.pause()
+  socket.once('drain', () => socket.resume())
 }
 
 /** Reads one plain request, or null when the bytes are anything else (part of a request, several, one with a body). */
@@ -180,6 +188,7 @@ function readHeaders(text: string, start: number, asked: Asked): boolean {
     if (name === 'host') hosts += 1
     else if (name === 'accept-encoding') asked.acceptEncoding = joined(asked.acceptEncoding, valueAt(text, colon))
     else if (name === 'if-none-match') asked.ifNoneMatch = joined(asked.ifNoneMatch, valueAt(text, colon))
+    else if (name === 'last-event-id') asked.lastEventId = valueAt(text, colon)
     else if (name === 'user-agent') asked.userAgent = valueAt(text, colon)
     else if (isUncountedBy(name, text, colon)) asked.isUncounted = true
     else if (name === 'connection') {
@@ -197,9 +206,10 @@ function isUncountedBy(name: string, text: string, colon: number): boolean {
 /** With a body, with a handshake, or with conditions: not plain. */
 const forFullParser = new Set(['content-length', 'transfer-encoding', 'expect', 'upgrade'])
 const tellingLengths = new Set(
-  ['host', 'accept-encoding', 'if-none-match', 'connection', 'user-agent', ...uncountedNames, ...forFullParser].map(
-    (name) => name.length,
-  ),
+  [
+    ...['host', 'accept-encoding', 'if-none-match', 'last-event-id', 'connection', 'user-agent'],
+    ...[...uncountedNames, ...forFullParser],
+  ].map((name) => name.length),
 )
 
 function isTellingLength(length: number): boolean {

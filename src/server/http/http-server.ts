@@ -13,6 +13,7 @@ import { createReadTally } from '../reads.ts'
 import { Refusal } from '../refusal.ts'
 import { addEndpoints } from './endpoint-routes.ts'
 import { answerErrors } from './error-answers.ts'
+import type { EventStreams } from './event-streams.ts'
 import { type FileRoute, sendFile } from './files.ts'
 import { type FrontDoor, keepAliveMs, openFrontDoor } from './front-door.ts'
 import { addHealthRoutes, type Check } from './health.ts'
@@ -28,8 +29,8 @@ export interface ServerParts {
   files?: readonly FileRoute[]
   /** The API. */
   endpoints?: readonly Endpoint[]
-  /** Adds framework routes of any other kind. */
-  routes?: (app: FastifyInstance) => void | Promise<void>
+  /** What readers listen to. */
+  streams?: EventStreams
   /** What `/readyz` asks. */
   checks?: Readonly<Record<string, Check>>
   log?: Logger
@@ -94,6 +95,7 @@ export async function createServer(parts: ServerParts): Promise<SanadServer> {
       const server = openServer(listener, sockets)
       door = openFrontDoor(server, {
         answers,
+        takeOver: (socket, asked) => parts.streams?.takeOver(socket, asked) ?? false,
         onAnswer: (reply, method) =>
           metrics.countAnswer(reply.status, method === 'HEAD' ? reply.headLength : reply.bytes.length),
       })
@@ -108,7 +110,7 @@ export async function createServer(parts: ServerParts): Promise<SanadServer> {
   for (const route of parts.files ?? []) addFileRoute(app, route)
   await app.register(fastifyCookie)
   addEndpoints(app, parts.endpoints ?? [])
-  await parts.routes?.(app)
+  parts.streams?.addTo(app)
 
   return {
     app,

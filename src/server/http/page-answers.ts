@@ -19,6 +19,8 @@ export interface Asked {
   userAgent: string | undefined
   /** The page is fetched in advance, or once more: whoever reads it is counted when she comes, or was. */
   isUncounted: boolean
+  /** What who listens heard last (`Last-Event-ID`). */
+  lastEventId?: string
   /** The network address of whoever asks; known to the full parser only, which reads what proxies add. */
   address?: string
 }
