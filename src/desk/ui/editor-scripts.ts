@@ -23,7 +23,7 @@ const entries = {
 /** All that may end up in the bundle: a change to any of these makes a new one. */
 const sources = [
   'src/{persian,sourcing,article}/**/*.{ts,js}',
-  'src/desk/ui/{browser/**/*.ts,editor-words.ts,media/media-words.ts}',
+  'src/desk/ui/{browser/**/*.ts,editor-words.ts,media/{media,picture}-words.ts}',
   'package-lock.json',
 ]
 const targets = ['chrome109', 'firefox115', 'safari16.4']

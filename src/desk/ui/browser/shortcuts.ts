@@ -1,4 +1,5 @@
 import type { EditorView } from 'prosemirror-view'
+import type { Wanted } from './pictures/picker.ts'
 
 export interface Shortcuts {
   place: HTMLElement
@@ -12,7 +13,10 @@ export interface Shortcuts {
   acceptChain(): void
   panel(index: number): void
   keys(): void
+  insert(wanted: Wanted): void
 }
+
+const insertKeys: Readonly<Record<string, Wanted>> = { KeyP: 'picture', KeyG: 'pictures', KeyV: 'film' }
 
 /** Keys of the whole page; by the place of the key where layouts differ. */
 export function openShortcuts(parts: Shortcuts): void {
@@ -38,6 +42,8 @@ function actionOf(event: KeyboardEvent, parts: Shortcuts): (() => void) | null {
   if (isCommand && key === 'Enter') return parts.publish
   if (isCommand && code === 'KeyF') return parts.find
   if (isCommand && code === 'KeyK') return parts.link
+  const wanted = event.ctrlKey && event.altKey && !event.shiftKey ? insertKeys[code] : undefined
+  if (wanted !== undefined) return () => parts.insert(wanted)
   if (key === 'F3') return parts.findNext
   if (key === 'F7') return parts.acceptChain
   if (key === 'F8') return parts.help

@@ -20,6 +20,8 @@ import { openSignInStrip } from './panels/sign-in-strip.ts'
 import { SourcingPanel } from './panels/sourcing-panel.ts'
 import { openStatus } from './panels/status.ts'
 import { askLink, openToolbar, type Toolbar } from './panels/toolbar.ts'
+import type { Wanted } from './pictures/picker.ts'
+import { Pictures } from './pictures/pictures.ts'
 import { openShortcuts } from './shortcuts.ts'
 import { type Body, openBody } from './text/body.ts'
 
@@ -50,6 +52,7 @@ export class Workplace {
   #panels: Panels
   #sync: Sync | null = null
   #find = new Find()
+  #pictures = new Pictures((hash, alt) => this.#fields.describe(hash, alt))
   #help: Help
   #status = openStatus()
   #prompt = openPrompt()
@@ -71,16 +74,17 @@ export class Workplace {
     this.#body = openBody({
       place: this.#bodyPlace,
       document: opening.content.document,
-      plugins: [choicesPlugin, this.#find.plugin, this.#help.plugin],
+      plugins: [choicesPlugin, this.#find.plugin, this.#help.plugin, ...this.#pictures.plugins],
       onChange,
       onMove: () => this.#moved(),
     })
-    this.#fields = new Fields({ parts: opening.content, sections: opening.sections, onChange })
+    const pictures = this.#pictures
+    this.#fields = new Fields({ parts: opening.content, sections: opening.sections, onChange, pictures })
     const { view } = this.#body
     const setPart = (part: string, value: unknown) => this.#setPart(part, value)
     this.#choices = openChoicesPanel({ view, setPart, onChoice: onChange })
     this.#toolbar = openToolbar({ view, askAddress: this.#prompt.askAddress, ...this.#toolActions() })
-    this.#details = openDetails(view)
+    this.#details = openDetails({ view, pictures, takeHero: (hero) => this.#fields.takeHero(hero) })
     const text = () => this.#text()
     const settle = () => this.#sync!.settle()
     this.#publish = new PublishPanel({ code, opening, text, settle, ...this.#publishActions() })
@@ -98,6 +102,7 @@ export class Workplace {
     this.#layOut()
     const { view } = this.#body
     this.#find.attach(view)
+    this.#pictures.attach(view)
     this.#help.attach(view)
     setChoices(view, opening.choices)
     this.#sync = new Sync({
@@ -128,17 +133,19 @@ export class Workplace {
       this.#prompt.element,
       this.#find.element,
       this.#details.element,
+      this.#pictures.sending.element,
     )
     const story = make(
       'article',
       { class: 'story' },
       this.#title,
       this.#fields.head,
+      this.#fields.hero,
       this.#choices.element,
       this.#bodyPlace,
     )
     const columns = make('div', { class: 'desk-columns' }, story, this.#panels.element)
-    refill(place, bar, this.#again.element, this.#left, columns, this.#sheet.element)
+    refill(place, bar, this.#again.element, this.#left, columns, this.#sheet.element, this.#pictures.picker.element)
     place.removeAttribute('aria-busy')
     this.#toolbar.draw()
   }
@@ -159,6 +166,7 @@ export class Workplace {
       find: () => this.#find.open(),
       focus: () => void document.body.classList.toggle('focused'),
       keys: () => this.#sheet.show(),
+      insert: (wanted: Wanted) => void this.#pictures.insert(wanted),
     }
   }
 

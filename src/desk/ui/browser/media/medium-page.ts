@@ -1,5 +1,6 @@
 import { mediaWords } from '../../media/media-words.ts'
 import { askAbout } from '../keep/ask.ts'
+import { frameOf } from '../pictures/library.ts'
 import { sendFile } from './send-file.ts'
 
 /** The tools on the page of one picture or film: all of them only move the fields of its forms, or ask the library. */
@@ -119,14 +120,4 @@ function tendFilm(page: HTMLElement): void {
     await save({ poster: sent.medium.hash }, mediaWords.framed)
     film.poster = `/media/${sent.medium.hash}/1080.webp`
   })
-}
-
-/** What the film shows just now, as a JPEG; null before it has been played. */
-function frameOf(film: HTMLVideoElement): Promise<Blob | null> {
-  if (film.videoWidth === 0) return Promise.resolve(null)
-  const canvas = document.createElement('canvas')
-  canvas.width = film.videoWidth
-  canvas.height = film.videoHeight
-  canvas.getContext('2d')!.drawImage(film, 0, 0)
-  return new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.92))
 }

@@ -1,7 +1,9 @@
-import { type ArticleContent, articleKinds, HEADLINE_LENGTH_GOOD, readContent } from '#article'
+import { type ArticleContent, articleKinds, HEADLINE_LENGTH_GOOD, type Picture, readContent } from '#article'
 import { toPersianDigits } from '#persian'
 import { editorWords, kindNames } from '../../editor-words.ts'
 import { make } from '../make.ts'
+import { type HeroField, openHeroField } from '../pictures/hero-field.ts'
+import type { Pictures } from '../pictures/pictures.ts'
 import { grow, setValue, tendField } from './tend-field.ts'
 
 /** The parts of an article that are no body: the lines of its head, and how it is filed. */
@@ -19,20 +21,22 @@ export interface FieldsParts {
   parts: Parts
   sections: readonly { slug: string; name: string }[]
   onChange(): void
+  pictures: Pick<Pictures, 'choose' | 'sendPictures'>
 }
 
 /** Everything that is written outside the body. */
 export class Fields {
   readonly head: HTMLElement
+  readonly hero: HTMLElement
   readonly filing: HTMLElement
   #areas: Record<Line, HTMLTextAreaElement>
   #kind: HTMLSelectElement
   #section: HTMLSelectElement
   #names: Record<'tags' | 'authors', HTMLInputElement>
-  #hero: Parts['hero']
+  #hero: HeroField
   #guide = make('p', { class: 'guide' })
 
-  constructor({ parts, sections, onChange }: FieldsParts) {
+  constructor({ parts, sections, onChange, pictures }: FieldsParts) {
     const areas = lines.map((line) => [line, lineField(line, onChange)] as const)
     this.#areas = Object.fromEntries(areas) as Record<Line, HTMLTextAreaElement>
     const kinds = articleKinds.map((name) => make('option', { value: name }, kindNames[name]))
@@ -41,7 +45,8 @@ export class Fields {
     const none = make('option', { value: '' }, editorWords.noSection)
     this.#section = make('select', { id: 'section', change: onChange }, none, choices)
     this.#names = { tags: namesField('tags', onChange), authors: namesField('authors', onChange) }
-    this.#hero = parts.hero
+    this.#hero = openHeroField({ hero: parts.hero, onChange, ...heroWays(pictures, (hero) => this.takeHero(hero)) })
+    this.hero = this.#hero.element
     const head = areas.map(([line, area]) => labelled(line, area))
     head[lines.indexOf('headline')]!.append(this.#guide)
     this.head = make('div', { class: 'head' }, head)
@@ -63,7 +68,7 @@ export class Fields {
     const said = {
       ...texts,
       kind: this.#kind.value as ArticleContent['kind'],
-      hero: this.#hero,
+      hero: this.#hero.value(),
       section: this.#section.value || null,
       tags: namesIn(this.#names.tags),
       authors: namesIn(this.#names.authors),
@@ -83,7 +88,18 @@ export class Fields {
     }
     this.#kind.value = parts.kind
     this.#showSection(parts.section)
-    this.#hero = parts.hero
+    this.#hero.show(parts.hero)
+  }
+
+  /** Puts this picture at the top. */
+  takeHero(hero: Picture): void {
+    this.#hero.take(hero)
+  }
+
+  /** Gives the picture at the top a description, where it is this one and has none. */
+  describe(hash: string, alt: string): void {
+    const hero = this.#hero.value()
+    if (hero?.media === hash && hero.alt === '') this.#hero.take({ ...hero, alt })
   }
 
   /** A section that was made since this page was opened has no name here yet. */
@@ -98,6 +114,14 @@ export class Fields {
     const { length } = [...headline]
     this.#guide.textContent = toPersianDigits(editorWords.headlineGuide(length, HEADLINE_LENGTH_GOOD))
     this.#guide.classList.toggle('long', length > HEADLINE_LENGTH_GOOD)
+  }
+}
+
+/** How a picture for the top is found. */
+function heroWays(pictures: FieldsParts['pictures'], take: (hero: Picture) => void) {
+  return {
+    choose: () => void pictures.choose(take),
+    drop: (files: File[]) => pictures.sendPictures(files, ([first]) => first && take(first)),
   }
 }
 

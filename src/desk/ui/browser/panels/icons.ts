@@ -8,6 +8,8 @@ const paths = {
   divider: 'M4 12h16',
   embed: 'M9 7l-5 5 5 5M15 7l5 5-5 5',
   picture: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M9 9h.01',
+  gallery: 'M7 4h14v11H7zM3 8v12h14M7 12l4-3 3 3 3-2 4 3',
+  film: 'M4 5h16v14H4zM10 9v6l5-3z',
   halfSpace: 'M5 10v5h5v-5M14 10v5h5v-5M12 5v14',
   undo: 'M15 14l5-5-5-5M20 9H9a5 5 0 0 0 0 10h3',
   redo: 'M9 14L4 9l5-5M4 9h11a5 5 0 0 1 0 10h-3',

@@ -4,7 +4,9 @@ import type { Command } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { readAddress } from '#article'
 import { editorWords } from '../../editor-words.ts'
+import { pictureWords } from '../../media/picture-words.ts'
 import { make } from '../make.ts'
+import type { Wanted } from '../pictures/picker.ts'
 import { insertBlock, toggleList, toggleQuote } from '../text/blocks.ts'
 import { writeHalfSpace } from '../text/half-space.ts'
 import { schema } from '../text/schema.ts'
@@ -27,6 +29,8 @@ export interface ToolbarParts {
   find(): void
   focus(): void
   keys(): void
+  /** Opens the library for what is to be put after the cursor. */
+  insert(wanted: Wanted): void
 }
 
 interface Tool {
@@ -38,14 +42,22 @@ interface Tool {
   isOn?: (view: EditorView) => boolean
   /** Only shown when it can do something. */
   isForTables?: boolean
+  /** What it opens has the cursor. */
+  takesFocus?: boolean
 }
 
+const insertTools = [
+  { sign: 'picture', name: pictureWords.tools.picture, keys: 'Ctrl+Alt+P', wanted: 'picture' },
+  { sign: 'gallery', name: pictureWords.tools.gallery, keys: 'Ctrl+Alt+G', wanted: 'pictures' },
+  { sign: 'film', name: pictureWords.tools.film, keys: 'Ctrl+Alt+V', wanted: 'film' },
+] as const
+
 /** One row of tools; each says its key. */
-export function openToolbar({ view, askAddress, find, focus, keys }: ToolbarParts): Toolbar {
+export function openToolbar({ view, askAddress, find, focus, keys, insert }: ToolbarParts): Toolbar {
   const style = styleChoice(view)
   const plain = (sign: string | SVGElement, name: string, key: string, click: () => void) =>
     make('button', { type: 'button', title: titleOf(name, key), 'aria-label': name, click }, sign)
-  const buttons = toolList(askAddress, view).map((tool) => ({ tool, button: toolButton(tool, view) }))
+  const buttons = toolList(view, askAddress, insert).map((tool) => ({ tool, button: toolButton(tool, view) }))
   const element = make(
     'div',
     { class: 'tools', role: 'toolbar', 'aria-label': tools.label, 'aria-controls': 'body' },
@@ -91,7 +103,7 @@ function styleChoice(view: EditorView): HTMLSelectElement {
   return choice
 }
 
-function toolList(askAddress: ToolbarParts['askAddress'], view: EditorView): Tool[] {
+function toolList(view: EditorView, askAddress: ToolbarParts['askAddress'], insert: ToolbarParts['insert']): Tool[] {
   const hasMark =
     (name: string) =>
     ({ state }: EditorView) => {
@@ -133,17 +145,21 @@ function toolList(askAddress: ToolbarParts['askAddress'], view: EditorView): Too
     { sign: '−ستون', name: tools.removeColumn, run: removeColumn, isForTables: true },
     { sign: icon('divider'), name: tools.divider, run: insertBlock(nodes.divider!.create()) },
     { sign: icon('embed'), name: tools.embed, run: asking(() => askEmbed(view, askAddress)) },
-    { sign: icon('picture'), name: tools.picture, run: asking(() => askPicture(view, askAddress)) },
+    ...insertTools.map(({ sign, name, keys, wanted }) => ({
+      ...{ sign: icon(sign), name, keys },
+      run: asking(async () => insert(wanted)),
+      takesFocus: true,
+    })),
     { sign: icon('halfSpace'), name: tools.halfSpace, keys: 'Shift+Space', run: writeHalfSpace },
     { sign: icon('undo'), name: tools.undo, keys: 'Ctrl+Z', run: undo },
     { sign: icon('redo'), name: tools.redo, keys: 'Ctrl+Y', run: redo },
   ]
 }
 
-function toolButton({ sign, name, keys, run, isForTables }: Tool, view: EditorView): HTMLButtonElement {
+function toolButton({ sign, name, keys, run, isForTables, takesFocus }: Tool, view: EditorView): HTMLButtonElement {
   const click = () => {
     run(view.state, view.dispatch, view)
-    view.focus()
+    if (takesFocus !== true) view.focus()
   }
   // The press must not take the cursor out of the text.
   const mousedown = (event: Event) => event.preventDefault()
@@ -182,14 +198,6 @@ async function askEmbed(view: EditorView, askAddress: ToolbarParts['askAddress']
   if (url === null) return
   const provider = new URL(url).hostname.replace(/^www\./, '')
   insertBlock(nodes.embed!.create({ url, title: null, provider }))(view.state, view.dispatch)
-  view.focus()
-}
-
-async function askPicture(view: EditorView, askAddress: ToolbarParts['askAddress']): Promise<void> {
-  const src = readAddress((await askAddress(editorWords.ask.pictureAddress, '')) ?? '', ['web'])
-  if (src === null) return
-  const unknown = { media: null, width: null, height: null, alt: '', caption: null, credit: null }
-  insertBlock(nodes.image!.create({ ...unknown, src }))(view.state, view.dispatch)
   view.focus()
 }
 

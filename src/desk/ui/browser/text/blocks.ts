@@ -50,6 +50,26 @@ export function insertBlock(block: Node): Command {
   }
 }
 
+/** Moves the block that is chosen, or that the cursor is in, past its neighbour; the cursor goes with it. */
+export function moveBlock(way: 'up' | 'down'): Command {
+  return (state, dispatch) => {
+    const { selection, doc } = state
+    const index = selection.$from.index(0)
+    const other = way === 'up' ? index - 1 : index + 1
+    if (index >= doc.childCount || other < 0 || other >= doc.childCount) return false
+    const start = selection.$from.posAtIndex(index, 0)
+    const [node, neighbour] = [doc.child(index), doc.child(other)]
+    const to = way === 'up' ? start - neighbour.nodeSize : start + neighbour.nodeSize
+    const transaction = state.tr.delete(start, start + node.nodeSize).insert(to, node)
+    const moved =
+      selection instanceof NodeSelection
+        ? NodeSelection.create(transaction.doc, to)
+        : TextSelection.create(transaction.doc, selection.anchor - start + to, selection.head - start + to)
+    dispatch?.(transaction.setSelection(moved).scrollIntoView())
+    return true
+  }
+}
+
 /** The block whose details can be edited: one that is chosen as a whole, or a quotation or table around the cursor. */
 export function detailedBlock({ selection }: EditorState): { node: Node; position: number } | null {
   if (selection instanceof NodeSelection && selection.$from.depth === 0)

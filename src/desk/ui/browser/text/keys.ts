@@ -4,7 +4,7 @@ import { InputRule, inputRules, textblockTypeInputRule, wrappingInputRule } from
 import { keymap } from 'prosemirror-keymap'
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list'
 import type { Command, Plugin } from 'prosemirror-state'
-import { toggleList, toggleQuote } from './blocks.ts'
+import { moveBlock, toggleList, toggleQuote } from './blocks.ts'
 import { isHalfSpaceKey, writeHalfSpace } from './half-space.ts'
 import { schema } from './schema.ts'
 import { goToNextCell, goToPreviousCell, leaveTable } from './table.ts'
@@ -25,6 +25,8 @@ const keys: Record<string, Command> = {
   'Mod-Shift-7': toggleList(nodes.ordered_list!),
   'Mod-Shift-8': toggleList(nodes.bullet_list!),
   'Mod-Shift-9': toggleQuote,
+  'Alt-Shift-ArrowUp': moveBlock('up'),
+  'Alt-Shift-ArrowDown': moveBlock('down'),
   Enter: chainCommands(leaveTable, splitListItem(nodes.list_item!)),
   'Shift-Enter': chainCommands(exitCode, leaveTable),
   Tab: chainCommands(goToNextCell, sinkListItem(nodes.list_item!)),

@@ -1,6 +1,10 @@
 import { type Attrs, type DOMOutputSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
 import { type Block, markOrder, nodeRules, type Picture, readAddress, readDocument, rootRule } from '#article'
+import { toPersianDigits } from '#persian'
 import { editorWords } from '../../editor-words.ts'
+
+/** Pictures of a gallery that the text shows; the rest is counted. */
+const GALLERY_SHOWN = 12
 
 /** How each node is drawn and recognised; what may stand where is taken from #article, the one schema there is. */
 type Dress = Pick<NodeSpec, 'attrs' | 'toDOM' | 'parseDOM' | 'defining' | 'isolating' | 'atom' | 'draggable'>
@@ -35,12 +39,13 @@ const dresses: Record<keyof typeof nodeRules, Dress> = {
   gallery: atom('gallery', ({ pictures }) => [
     'figure',
     {},
-    ...(pictures as Picture[]).slice(0, 3).map(pictureOf),
-    ['figcaption', {}, editorWords.pictures((pictures as Picture[]).length)],
+    ['div', { class: 'gallery-face' }, ...(pictures as Picture[]).slice(0, GALLERY_SHOWN).map(pictureOf)],
+    ['figcaption', {}, toPersianDigits(editorWords.pictures((pictures as Picture[]).length))],
   ]),
-  video: atom('video', ({ src, caption }) => [
+  video: atom('video', ({ src, poster, caption }) => [
     'figure',
     {},
+    ...(poster === null ? [] : [pictureOf(poster as Picture)]),
     ['p', { class: 'place', dir: 'ltr' }, `▶ ${src}`],
     ['figcaption', {}, caption ?? ''],
   ]),
