@@ -5,6 +5,7 @@ import { keyHash } from '../access/key-hash.ts'
 import { type NewcomerProblem, readNewcomer } from '../access/newcomer.ts'
 import { closeSession } from '../access/sessions.ts'
 import { openSignIn } from '../access/sign-in.ts'
+import { openProofOfWork } from '../actions/comments/proof-of-work.ts'
 import { sessionCookie } from '../api/principal.ts'
 import { may } from '../policy.ts'
 import { articleAnswers } from './articles/answers.ts'
@@ -61,6 +62,8 @@ export interface DeskSettings {
   /** Name of the newsroom, as the site prints it. */
   newsroom: string
   now(): Date
+  /** Of the work asked for a comment; see `proof-of-work.ts` for the usual. */
+  commentProofBits: number
 }
 
 const manuscriptsShown = 30
@@ -93,7 +96,7 @@ const answers: [Endpoint['method'], string, Answering][] = [
 
 /** The addresses of /desk that people open in a browser. Only the editor needs a script. */
 export function deskEndpoints({ settings, ...options }: DeskOptions): Endpoint[] {
-  const { now = () => new Date() } = settings ?? {}
+  const { now = () => new Date(), commentProofBits: bits } = settings ?? {}
   const desk: Desk = {
     ...options,
     // Asked at every page: a newsroom may take another name.
@@ -102,6 +105,7 @@ export function deskEndpoints({ settings, ...options }: DeskOptions): Endpoint[]
     },
     now,
     signIn: openSignIn({ ...options, now }),
+    commentProof: openProofOfWork(options.sealingKey, { now, bits }),
   }
   const pages = [...answers, ...publicCommentAnswers(), ...publicReplyAnswers(), ...publicMessageAnswers()].map(
     ([method, path, answer]): Endpoint => ({

@@ -146,8 +146,23 @@ function roomsOf({ login, role }: Account): Html {
 }
 
 /** A page of ours before the door, for readers: as strict as those behind it, and it leads back to the site. */
-export function answerPublic({ status, title, main, newsroom }: Omit<DeskPage, 'account'>): EndpointAnswer {
-  const body = html`<!doctype html>
+export function answerPublic(page: Omit<DeskPage, 'account'>): EndpointAnswer {
+  return { status: page.status, headers, body: publicMarkup(page, null) }
+}
+
+/** The same, with the script at this path: a file of ours, and the only one. */
+export function answerPublicWithScript(page: Omit<DeskPage, 'account'>, scriptPath: string): EndpointAnswer {
+  const script = html`<script type="module" src="${scriptPath}"></script>`
+  const scriptPolicy = policy.replace('; style-src', "; script-src 'self'; style-src")
+  return {
+    status: page.status,
+    headers: { ...headers, 'content-security-policy': scriptPolicy },
+    body: publicMarkup(page, script),
+  }
+}
+
+function publicMarkup({ title, main, newsroom }: Omit<DeskPage, 'account'>, script: Fragment): string {
+  return html`<!doctype html>
 <html lang="fa" dir="rtl">
 <head>
 <meta charset="utf-8">
@@ -156,7 +171,7 @@ export function answerPublic({ status, title, main, newsroom }: Omit<DeskPage, '
 <meta name="color-scheme" content="light dark">
 <title>${title} | ${newsroom}</title>
 ${deskSheet.style}
-</head>
+${script}</head>
 <body>
 <a class="skip" href="#main">رفتن به متن صفحه</a>
 <header class="mast"><div class="wrap line"><p class="name"><a href="/"><bdi>${newsroom}</bdi></a></p></div></header>
@@ -166,7 +181,6 @@ ${main}
 </body>
 </html>
 `.markup
-  return { status, headers, body }
 }
 
 function pageMarkup(

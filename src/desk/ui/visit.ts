@@ -4,6 +4,7 @@ import { type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
 import type { Account, Database, OpenSession } from '#store'
 import { accountOfSession, sessionOf } from '../access/sessions.ts'
 import type { SignIn } from '../access/sign-in.ts'
+import type { ProofOfWork } from '../actions/comments/proof-of-work.ts'
 import { actorOfAccount, sessionCookie } from '../api/principal.ts'
 import { type Actor, isRole } from '../policy.ts'
 import type { EditorScripts } from './editor-scripts.ts'
@@ -23,6 +24,8 @@ export interface Desk {
   signIn: SignIn
   /** Seals the secrets of second factors. */
   sealingKey: Buffer
+  /** What a browser works on while a comment is written. */
+  commentProof: ProofOfWork
   /** Where the browser finds the editor's scripts. */
   scripts: EditorScripts
   /** Where pictures and films are kept, and the way out to fetch them. */

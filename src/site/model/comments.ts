@@ -27,13 +27,13 @@ export interface CommentsView {
   threads: CommentView[]
   olderPath: string | null
   isNewest: boolean
-  /** A comment was sent just now, and waits. */
-  wasSent: boolean
+  /** A comment was sent just now, and waits; `later`: a while longer, because its browser runs no scripts. */
+  sent: 'now' | 'later' | null
 }
 
 export function commentsView(
   { code, slug, headline, tally, threads }: CommentedArticle,
-  shown: { length: number; isNewest: boolean; wasSent: boolean },
+  shown: { length: number; isNewest: boolean; sent: CommentsView['sent'] },
 ): CommentsView {
   const path = commentsPath(code)
   const page = threads.slice(0, shown.length)
@@ -50,7 +50,7 @@ export function commentsView(
     threads: page.map((thread) => ({ ...commentView(thread), answers: thread.answers.map(commentView) })),
     olderPath: threads.length > shown.length ? `${path}?before=${page.at(-1)!.id}` : null,
     isNewest: shown.isNewest,
-    wasSent: shown.wasSent,
+    sent: shown.sent,
   }
 }
 

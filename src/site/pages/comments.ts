@@ -21,14 +21,17 @@ export function commentsPage(view: CommentsView, frame: Frame): PageBody {
     main: html`<main id="main" class="wrap list"><p class="near"><a href="${view.href}">${view.headline}</a></p>
 <h1>دیدگاه‌های خوانندگان</h1>
 <p class="line">${view.tally.map((part) => html`<span>${part}</span> `)}<a href="${commentFormPath(view.code)}">دیدگاه بنویسید</a></p>
-${view.wasSent && sentNote}
+${view.sent && sentNote(view.sent)}
 ${view.threads.length === 0 ? noComments(view) : html`<ol class="said">${view.threads.map((thread) => threadItem(thread, view.code))}</ol>`}
 ${view.olderPath && html`<p class="older"><a href="${view.olderPath}" rel="next">دیدگاه‌های پیشین</a></p>`}</main>`,
     ending: ending(frame),
   })
 }
 
-const sentNote = html`<p id="sent" class="told" role="status">دیدگاه شما رسید. پس از دیدن تحریریه، همین جا منتشر می‌شود.</p>`
+function sentNote(sent: 'now' | 'later'): Html {
+  const wait = sent === 'later' ? 'نیم ساعت دیگر به دست تحریریه می‌رسد و پس از آن' : 'پس از دیدن تحریریه،'
+  return html`<p id="sent" class="told" role="status">دیدگاه شما رسید. ${wait} همین جا منتشر می‌شود.</p>`
+}
 
 function noComments({ code, isNewest }: CommentsView): Html {
   if (!isNewest) return html`<p class="empty">دیدگاه دیگری نیست.</p>`

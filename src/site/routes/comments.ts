@@ -1,7 +1,7 @@
 import type { Page, PageRequest, PageRoute } from '#server'
 import { key } from '#store'
 import { htmlAnswer, listMaxAgeSeconds, type Site, sorryAnswer } from '../answers.ts'
-import { commentsView } from '../model/comments.ts'
+import { type CommentsView, commentsView } from '../model/comments.ts'
 import { commentsPage } from '../pages/comments.ts'
 
 const threadsShown = 30
@@ -12,6 +12,10 @@ export function commentRoutes(site: Site): PageRoute[] {
   return [
     { pattern: '/fa/comments/:code', queryKeys: ['before', 'sent'], render: (request) => commentsOf(site, request) },
   ]
+}
+
+function sentIn(sent: string | null): CommentsView['sent'] {
+  return sent === '1' ? 'now' : sent === 'later' ? 'later' : null
 }
 
 async function commentsOf({ published, settings, shelf }: Site, { params, query }: PageRequest): Promise<Page> {
@@ -25,7 +29,7 @@ async function commentsOf({ published, settings, shelf }: Site, { params, query 
     shelf.frame(),
   ])
   if (article === null) return sorryAnswer(404, settings, keys)
-  const shown = { length: threadsShown, isNewest: before === null, wasSent: query.get('sent') === '1' }
+  const shown = { length: threadsShown, isNewest: before === null, sent: sentIn(query.get('sent')) }
   const body = commentsPage(commentsView(article, shown), frame)
   return htmlAnswer({ body, style: 'comments', keys, maxAgeSeconds: listMaxAgeSeconds })
 }

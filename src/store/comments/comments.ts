@@ -10,6 +10,8 @@ export interface CommentDraft {
   body: string
   /** SHA-256 of its words in one spelling. */
   wordsHash: Buffer
+  /** Moderators do not see it before; null for at once. */
+  heldUntil: Date | null
 }
 
 /** A comment as moderators see it. */
@@ -30,8 +32,9 @@ export interface QueuedComment {
 export async function addComment(database: Database, draft: CommentDraft): Promise<number | null> {
   const { rows } = await sql<{ id: number }>`
     with made as (
-      insert into comment (article_id, parent_id, name, body, words_hash)
-      values (${draft.articleId}, ${draft.parentId}, ${draft.name}, ${draft.body}, ${draft.wordsHash})
+      insert into comment (article_id, parent_id, name, body, words_hash, held_until)
+      values (${draft.articleId}, ${draft.parentId}, ${draft.name}, ${draft.body}, ${draft.wordsHash},
+        ${draft.heldUntil})
       on conflict (article_id, words_hash) do nothing returning id, article_id
     ), stands as (
       insert into comment_standing (comment_id, article_id) select id, article_id from made
@@ -71,7 +74,7 @@ const queued = sql`
     join lateral (select headline, section_id from revision where article_id = article.id order by number desc limit 1) as newest on true
     left join section on section.id = newest.section_id left join comment as parent on parent.id = comment.parent_id`
 
-/** Comments in one state: those that wait the oldest first, the others the newest first. */
+/** Comments in one state: those that wait the oldest first, the others the newest first. Those that are held are left out. */
 export async function listComments(
   database: Database,
   { state, after, limit }: CommentsQuery,
@@ -80,6 +83,7 @@ export async function listComments(
   const beyond = after === null ? sql`true` : isQueue ? sql`comment.id > ${after}` : sql`comment.id < ${after}`
   const { rows } = await sql<QueuedComment>`
     select ${queued} where standing.state = ${state} and ${beyond}
+      and (comment.held_until is null or comment.held_until <= clock_timestamp() or standing.state <> 'waiting')
     order by comment.id ${isQueue ? sql`asc` : sql`desc`} limit ${limit}`.execute(database)
   return rows
 }
@@ -115,6 +119,14 @@ export async function countVote(database: Database, id: number, opinion: 'agree'
     where comment_id = ${id} and state = 'published' and article.id = comment_standing.article_id
     returning article.code`.execute(database)
   return rows[0]?.code ?? null
+}
+
+/** Comments that came without proof of work and are not shown to moderators yet. */
+export async function countHeldComments(database: Database): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from comment_standing join comment on comment.id = comment_id
+    where state = 'waiting' and held_until > clock_timestamp()`.execute(database)
+  return rows[0]!.count
 }
 
 /** How many comments wait, are published and were rejected, in all. */

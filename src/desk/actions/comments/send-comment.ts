@@ -47,17 +47,26 @@ export function readComment({ name: written, text }: Pick<CommentForm, 'name' | 
   return { value: problems.length > 0 ? null : { name: name.value!, body }, problems }
 }
 
+export interface SentComment {
+  original: Pick<Manuscript, 'articleId'>
+  comment: ReadComment
+  /** Id of the comment it answers. */
+  to: number | null
+  /** When moderators may see it, where that is not at once. */
+  heldUntil: Date | null
+}
+
 /**
  * Keeps a comment on a live article until somebody decides about it. The very words sent twice are kept once, and
  * nobody is told. Refuses `not-found` when it answers what is not there to be answered.
  */
 export async function sendComment(
   database: Database,
-  { original, comment, to }: { original: Pick<Manuscript, 'articleId'>; comment: ReadComment; to: number | null },
+  { original, comment, to, heldUntil }: SentComment,
 ): Promise<void> {
   const { articleId } = original
   if (to !== null && (await findAnswerableComment(database, { id: to, articleId })) === null)
     throw new Refusal('not-found', { comment: to })
   const wordsHash = createHash('sha256').update(fold(comment.body)).digest()
-  await addComment(database, { articleId, parentId: to, ...comment, wordsHash })
+  await addComment(database, { articleId, parentId: to, ...comment, wordsHash, heldUntil })
 }

@@ -5,20 +5,23 @@ import { Refusal } from '#server'
 import { addSections, checkAudit, inTransaction, type PublishedArticle, publishedReader } from '#store'
 import { openTestDatabase } from '../../../../test/database.ts'
 import { decideComments, watchedIn } from '../../actions/comments/decide-comments.ts'
+import { zeroBits } from '../../actions/comments/proof-of-work.ts'
 import { readComment } from '../../actions/comments/send-comment.ts'
 import { createArticle } from '../../actions/create-article.ts'
 import { publishArticle } from '../../actions/publish-article.ts'
 import { withdrawArticle } from '../../actions/withdraw-article.ts'
-import { assertStrict, openSarasRoom, pick } from '../fixtures/room.ts'
+import { assertStrict, openRoom, openSarasRoom, pick } from '../fixtures/room.ts'
 import type { Visitor } from '../fixtures/visitor.ts'
 
 const code = 757695
+/** Little work, so that tests are quick; a browser does the whole of it in `test/browser`. */
+const settings = { newsroom: 'روزن', commentProofBits: 6 }
 const editor = { id: 'account:negar', role: 'editor-in-chief' } as const
 const written = { name: 'مینا', text: 'گزارش خوبي بود.\r\n\r\nدرباره پل هم بنويسيد.', to: '' }
 
 async function openNewsroom(context: TestContext) {
   const { database, pool } = await openTestDatabase(context)
-  const room = await openSarasRoom(database)
+  const room = await openSarasRoom(database, { settings })
   await addSections(database, [{ slug: 'society', name: 'جامعه', parent: null }])
   const text = { kicker: null, headline: 'راه کوهستان باز شد', subheadline: null, lead: null, hero: null }
   const document = documentFromParagraphs(['راه از امروز باز است.'])
@@ -31,14 +34,36 @@ async function openNewsroom(context: TestContext) {
   return { ...room, database, published, read: () => published.comments({ code, limit: 10, below: null }) }
 }
 
-const send = (one: Visitor, fields: Partial<typeof written> & Record<string, string> = {}, address = '203.0.113.9') =>
-  one.send(`/comment/${code}`, { ...written, ...fields }, { address })
+type Fields = Partial<typeof written> & Record<string, string>
+
+/** As a browser with scripts sends it: with its work done. */
+async function send(one: Visitor, fields: Fields = {}, address = '203.0.113.9') {
+  return sendPlain(one, { ...(await work(one)), ...fields }, address)
+}
+
+function sendPlain(one: Visitor, fields: Fields = {}, address = '203.0.113.9') {
+  return one.send(`/comment/${code}`, { ...written, ...fields }, { address })
+}
+
+/** What the script of the form would send along. */
+async function work(one: Visitor): Promise<{ challenge: string; proof: string }> {
+  const { html } = await one.see(`/comment/${code}`)
+  const challenge = /name="challenge" value="([^"]*)"/.exec(html)?.[1] ?? ''
+  for (let number = 0; ; number += 1) {
+    const proof = number.toString(36)
+    if (zeroBits(`${challenge}:${proof}`) >= settings.commentProofBits) return { challenge, proof }
+  }
+}
 
 test('a comment waits, is decided at the desk, and is read with its answer; nothing else is shown', async (context) => {
   const { sara, visitor, read, published, database } = await openNewsroom(context)
   const mina = visitor()
   const form = await mina.see(`/comment/${code}`)
-  assertStrict(form)
+  const script = /<script type="module" src="(\/comment\/script\/proof-[0-9a-f]+\.js)"><\/script>/.exec(form.html)!
+  const policy = form.headers['content-security-policy']!.replace("script-src 'self'; ", '')
+  const headers = { ...form.headers, 'content-security-policy': policy }
+  assertStrict({ ...form, headers, html: form.html.replace(script[0], '') })
+  assert.match((await mina.see(script[1]!)).html, /sha-256/i)
   assert.deepEqual(pick(await send(mina)), [303, `/fa/comments/${code}?sent=1#sent`])
   assert.deepEqual((await read())?.tally, { published: 0, waiting: 1, rejected: 0 })
   const queue = await sara.see('/desk/comments')
@@ -98,6 +123,48 @@ test('what is wrong comes back with everything that was written; programs are re
   assert.deepEqual([late.status, late.headers['retry-after'] !== undefined], [429, true])
   assert.equal((await send(visitor(), { text: 'از جای دیگر' }, '198.51.100.4')).status, 303)
   assert.equal((await read())?.tally.waiting, 6)
+})
+
+test('without proof of work a comment is taken, seen later and less often; one proof is good once, here, in time', async (context) => {
+  const { sara, visitor, database } = await openNewsroom(context)
+  const mina = visitor()
+  const later = [303, `/fa/comments/${code}?sent=later#sent`]
+  assert.deepEqual(pick(await sendPlain(mina)), later)
+  const queue = await sara.see('/desk/comments')
+  assert.doesNotMatch(queue.html, /گزارش خوبی بود/)
+  assert.match(queue.html, /۱ دیدگاه از مرورگرهای بی اسکریپت/)
+  assert.equal((await sendPlain(mina, { text: 'دومی' })).status, 303)
+  assert.equal((await sendPlain(mina, { text: 'سومی' })).status, 429)
+  const done = await work(mina)
+  const lazy = ['a', 'b', 'c', 'd'].find((one) => zeroBits(`${done.challenge}:${one}`) < settings.commentProofBits)!
+  const elsewhere = done.challenge.replace(String(code), '757696')
+  const bad: [string, Record<string, string>][] = [
+    ['of another article', { ...done, challenge: elsewhere }],
+    ['of a made-up challenge', { ...done, challenge: done.challenge.replace(/.{3}$/, 'abc') }],
+    ['not enough work', { ...done, proof: lazy }],
+    ['endless', { challenge: done.challenge.repeat(50), proof: '0'.repeat(5_000) }],
+  ]
+  let place = 0
+  for (const [name, fields] of bad) {
+    place += 1
+    const text = `دیدگاه ${name}`
+    assert.deepEqual(pick(await sendPlain(mina, { ...fields, text }, `198.51.100.${place}`)), later, name)
+  }
+  const now = [303, `/fa/comments/${code}?sent=1#sent`]
+  assert.deepEqual(pick(await sendPlain(mina, { ...done, text: 'با گواه' }, '198.51.100.20')), now)
+  assert.deepEqual(pick(await sendPlain(mina, { ...done, text: 'دوباره' }, '198.51.100.21')), later, 'good once')
+
+  let hour = 0
+  const clock = { ...settings, now: () => new Date(Date.now() + hour * 3_600_000) }
+  const slow = openRoom(database, { settings: clock }).visitor()
+  const early = await work(slow)
+  hour = 7
+  assert.deepEqual(pick(await sendPlain(slow, { ...early, text: 'دیر شد' }, '198.51.100.22')), later, 'too late')
+  hour = -1
+  assert.deepEqual(pick(await sendPlain(slow, { text: 'یک ساعت پیش' }, '198.51.100.23')), later)
+  const waited = await sara.see('/desk/comments')
+  assert.match(waited.html, /با گواه[\s\S]*یک ساعت پیش/)
+  assert.doesNotMatch(waited.html, /دیر شد/)
 })
 
 test('an opinion counts once a day from one place, for a published comment of this article', async (context) => {

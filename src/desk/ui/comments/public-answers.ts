@@ -1,13 +1,18 @@
 import { createRateLimiter, type EndpointAnswer, Refusal } from '#server'
 import { announce, countVote, inTransaction, key, readLiveManuscript } from '#store'
 import { type CommentForm, readComment, sendComment } from '../../actions/comments/send-comment.ts'
-import { answerPublic, answerRedirect } from '../page.ts'
+import { answerPublicWithScript, answerRedirect } from '../page.ts'
 import { type Answering, codeIn, type Desk, type Visit } from '../visit.ts'
 import { commentForm, trapField } from './comment-form.ts'
+import { proofScriptAnswer, proofScriptPath } from './proof-script.ts'
 
 /** Comments one network may send in ten minutes. */
 const sentMax = 5
 const sentWindowSeconds = 600
+/** Of those that come without proof of work: so many an hour, and moderators see them so much later. */
+const unprovenMax = 2
+const unprovenWindowSeconds = 3_600
+const holdMs = 30 * 60_000
 /** Opinions of one network about one comment in a day; nothing is kept of who has one. */
 const opinionsMax = 1
 const opinionWindowSeconds = 86_400
@@ -17,14 +22,21 @@ const idPattern = /^[1-9]\d{0,14}$/
 export function publicCommentAnswers(): ['GET' | 'POST', string, Answering][] {
   const sent = createRateLimiter({ limit: sentMax, windowSeconds: sentWindowSeconds })
   const opinions = createRateLimiter({ limit: opinionsMax, windowSeconds: opinionWindowSeconds })
+  const unproven = createRateLimiter({ limit: unprovenMax, windowSeconds: unprovenWindowSeconds })
   return [
+    ['GET', proofScriptPath, async () => proofScriptAnswer],
     ['GET', '/comment/:code', seeForm],
-    ['POST', '/comment/:code', (desk, visit) => take(desk, visit, sent)],
+    ['POST', '/comment/:code', (desk, visit) => take(desk, visit, { sent, unproven })],
     ['POST', '/comment/:code/opinion', (desk, visit) => takeOpinion(desk, visit, opinions)],
   ]
 }
 
 type Limiter = ReturnType<typeof createRateLimiter>
+
+interface Gates {
+  sent: Limiter
+  unproven: Limiter
+}
 
 async function seeForm(desk: Desk, visit: Visit): Promise<EndpointAnswer> {
   const original = await findCommented(desk, visit)
@@ -33,17 +45,22 @@ async function seeForm(desk: Desk, visit: Visit): Promise<EndpointAnswer> {
 }
 
 /** What is wrong comes back with everything that was written. */
-async function take(desk: Desk, visit: Visit, sent: Limiter): Promise<EndpointAnswer> {
+async function take(desk: Desk, visit: Visit, { sent, unproven }: Gates): Promise<EndpointAnswer> {
   const { form } = visit
   const original = await findCommented(desk, visit)
   const written: CommentForm = { name: form('name'), text: form('text'), to: form('to') }
   const { value, problems } = readComment(written)
+  const { code } = original
   if (value === null) return showForm(desk, original, { written, problems })
   if (form(trapField) !== '') throw new Refusal('invalid-request', { detail: 'A field for nobody was filled in.' })
-  limit(sent, visit.address)
+  const isProven = desk.commentProof.take({ code, challenge: form('challenge'), proof: form('proof') })
+  limit(isProven ? sent : unproven, visit.address)
   const to = idPattern.test(written.to) ? Number(written.to) : null
-  await inTransaction(desk.database, (transaction) => sendComment(transaction, { original, comment: value, to }))
-  return answerRedirect(`/fa/comments/${original.code}?sent=1#sent`)
+  const heldUntil = isProven ? null : new Date(desk.now().getTime() + holdMs)
+  await inTransaction(desk.database, (transaction) =>
+    sendComment(transaction, { original, comment: value, to, heldUntil }),
+  )
+  return answerRedirect(`/fa/comments/${code}?sent=${isProven ? '1' : 'later'}#sent`)
 }
 
 async function takeOpinion({ database }: Desk, visit: Visit, opinions: Limiter): Promise<EndpointAnswer> {
@@ -71,14 +88,17 @@ async function findCommented({ database }: Desk, visit: Visit): Promise<Commente
 }
 
 function showForm(
-  { newsroom }: Desk,
+  { newsroom, commentProof }: Desk,
   { code, content }: Commented,
   filled: Parameters<typeof commentForm>[1],
 ): EndpointAnswer {
   const hasFailed = filled.problems.length > 0
   const title = hasFailed ? 'خطا: دیدگاه شما' : 'دیدگاه شما'
-  const main = commentForm({ code, headline: content.headline }, filled)
-  return answerPublic({ status: hasFailed ? 422 : 200, title, main, newsroom })
+  const main = commentForm(
+    { code, headline: content.headline, work: { challenge: commentProof.challenge(code), bits: commentProof.bits } },
+    filled,
+  )
+  return answerPublicWithScript({ status: hasFailed ? 422 : 200, title, main, newsroom }, proofScriptPath)
 }
 
 function limit(limiter: Limiter, who: string): void {

@@ -1,6 +1,13 @@
 import { toPersianDigits } from '#persian'
 import { type EndpointAnswer, Refusal } from '#server'
-import { type CommentState, inTransaction, listComments, type OpenSession, tallyComments } from '#store'
+import {
+  type CommentState,
+  countHeldComments,
+  inTransaction,
+  listComments,
+  type OpenSession,
+  tallyComments,
+} from '#store'
 import { decideComments, keepWatchedWords, readWatchedWords } from '../../actions/comments/decide-comments.ts'
 import { cleanLine } from '../../api/article-input.ts'
 import { signedIn } from '../members/proven.ts'
@@ -22,16 +29,17 @@ async function seeQueue(desk: Desk, { query }: Visit, { account }: OpenSession):
   const { database } = desk
   const state = stateIn(query.state)
   const after = /^[1-9]\d{0,14}$/.test(String(query.after ?? '')) ? Number(query.after) : null
-  const [found, tally, words] = await Promise.all([
+  const [found, tally, words, held] = await Promise.all([
     listComments(database, { state, after, limit: shownMax + 1 }),
     tallyComments(database),
     readWatchedWords(database),
+    countHeldComments(database),
   ])
   const comments = found.slice(0, shownMax)
   const next = found.length > shownMax ? comments.at(-1)!.id : null
   const mayKeepWords = (account.sections ?? null) === null
   const done = doneSentence(String(query.done ?? ''))
-  const main = queuePage({ state, comments, tally, next, words, mayKeepWords, done })
+  const main = queuePage({ state, comments, tally, next, words, held, mayKeepWords, done })
   return show(desk, { title: 'دیدگاه‌ها', main, account })
 }
 

@@ -19,6 +19,8 @@ export interface QueueView {
   /** Id to go on after; null at the end. */
   next: number | null
   words: readonly string[]
+  /** Those that came without proof of work and are not shown yet. */
+  held: number
   mayKeepWords: boolean
   /** What was done just now, as a sentence; empty for nothing. */
   done: string
@@ -26,10 +28,11 @@ export interface QueueView {
 
 /** Comments in one state: ticked ones are decided together, by one button or one key. */
 export function queuePage(view: QueueView): Html {
-  const { state, comments, next, done } = view
+  const { state, comments, next, done, held } = view
   return html`${heading('دیدگاه‌های خوانندگان')}
 ${done !== '' && html`<p class="done" role="status">${done}</p>`}
 <nav class="tabs" aria-label="فهرست‌ها"><ul>${(Object.keys(stateNames) as CommentState[]).map((one) => tab(one, view))}</ul></nav>
+${state === 'waiting' && held > 0 && html`<p class="hint">${toPersianDigits(String(held))} دیدگاه از مرورگرهای بی اسکریپت رسیده است و تا نیم ساعت پس از رسیدن در این فهرست می‌آید.</p>`}
 ${comments.length === 0 ? emptyQueue(state) : decisionForm(view)}
 ${next !== null && html`<p class="ways"><a class="button" href="${queuePath}?state=${state}&after=${next}" rel="next">بعدی‌ها</a></p>`}
 ${wordsForm(view)}`

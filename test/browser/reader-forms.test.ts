@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, before, describe, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { articles } from '#world'
+import { type NewsroomProcess, startNewsroom } from '../newsroom-process.ts'
+import { openBrowser, views } from './chromium.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const rawBytesMax = 60_000
+const nodesMax = 800
+const requestsMax = 8
+
+const hooks: (() => Promise<void>)[] = []
+const lifetime = { after: (hook: () => Promise<void>) => void hooks.push(hook) }
+let newsroom: NewsroomProcess
+let browser: Browser
+/** Forms that readers fill in without an account. */
+let forms: Record<string, string>
+const news = articles.find(({ content, withdrawn }) => content.kind === 'news' && !withdrawn)!.code
+
+before(async () => {
+  newsroom = await startNewsroom(lifetime)
+  browser = await openBrowser(lifetime)
+  forms = {
+    message: '/message?kind=tip',
+    'message status': '/message/status',
+    comment: `/comment/${news}`,
+    reply: `/reply/${news}`,
+  }
+})
+
+after(async () => {
+  for (const hook of hooks.reverse()) await hook()
+})
+
+describe('the forms of readers', () => {
+  test('are small, accessible and fit their window, by day and by night, and ask nobody else', {
+    timeout: 120_000,
+  }, async () => {
+    for (const { name: viewName, options } of views) {
+      const context = await browser.newContext(options)
+      const page = await context.newPage()
+      const requests: string[] = []
+      page.on('request', (request) => requests.push(request.url()))
+      const errors: string[] = []
+      page.on('pageerror', (error) => errors.push(error.message))
+      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+      for (const [name, address] of Object.entries(forms)) {
+        requests.length = 0
+        const answer = await page.goto(newsroom.origin + address, { waitUntil: 'load' })
+        const label = `${name} (${viewName})`
+        assert.equal(answer?.status(), 200, label)
+        assert.ok((await answer!.body()).length <= rawBytesMax, label)
+        assert.match(answer!.headers()['content-security-policy'] ?? '', /^default-src 'none'; (?!.*unsafe)/, label)
+        assert.ok(requests.length <= requestsMax, `${label}: ${requests.join(' ')}`)
+        for (const url of requests) assert.ok(url.startsWith(newsroom.origin), `${label} asks ${url}`)
+        await page.evaluate(axeSource)
+        const found = await page.evaluate(async () => {
+          const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }
+          const { violations } = await axe.run()
+          const { scrollWidth, clientWidth } = document.documentElement
+          const nodes = document.querySelectorAll('*').length
+          return { violations: violations.map(({ id }) => id), tooWide: scrollWidth - clientWidth, nodes }
+        })
+        assert.deepEqual(found.violations, [], label)
+        assert.ok(found.tooWide <= 0 && found.nodes <= nodesMax, `${label}: ${JSON.stringify(found)}`)
+        assert.deepEqual(errors, [], label)
+      }
+      await context.close()
+    }
+  })
+
+  test('a comment brings the work of its browser; without scripts it is taken too, and waits longer', {
+    timeout: 60_000,
+  }, async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 360, height: 800 } })
+      const page = await context.newPage()
+      await page.goto(`${newsroom.origin}/comment/${news}`)
+      await page.fill('[name=name]', 'مینا')
+      await page.fill('[name=text]', javaScriptEnabled ? 'با اسکریپت نوشتم.' : 'بی اسکریپت نوشتم.')
+      await page.click('main button')
+      await page.waitForURL(/\/fa\/comments\//)
+      assert.match(page.url(), javaScriptEnabled ? /sent=1#/ : /sent=later#/)
+      assert.match(await page.innerText('#sent'), javaScriptEnabled ? /پس از دیدن تحریریه/ : /نیم ساعت دیگر/)
+      await context.close()
+    }
+  })
+})
