@@ -6,7 +6,7 @@ import { type Inline, spelledNodes, spelledParagraph } from '../words/document-b
 import { type LabelKind, labelOf } from '../words/labels.ts'
 import { dateLine } from '../words/moments.ts'
 import { personName } from '../words/person-name.ts'
-import { plainLine, sameLetters, wordKey } from '../words/plain-line.ts'
+import { bylineParts, plainLine, sameLetters, wordKey } from '../words/plain-line.ts'
 import type { Spell } from '../words/spelling.ts'
 import type { FoundPicture } from './pictures.ts'
 import type { Piece } from './story-pieces.ts'
@@ -51,6 +51,7 @@ const DROPPED: ReadonlySet<LabelKind> = new Set([
   'contents',
   'rights',
   'picture-credit',
+  'printed',
 ])
 /** Labels after which other headlines may be listed. */
 const LISTING: ReadonlySet<LabelKind> = new Set(['related', 'read-more', 'contents', 'tags'])
@@ -60,7 +61,8 @@ const OPENING_TEXTS = 3
 /** A list of facts stands before the first paragraph of this length. */
 const PROSE_CHARS_MIN = 60
 /** «شغل، خبرنگار»: what an author is. */
-const ROLE_LINE = /^(?:شغل|سمت|عنوان شغلی)[،,:] ?.{2,60}$/
+const ROLE_LINE =
+  /^(?:(?:شغل|سمت|عنوان شغلی)[،,:] ?.{2,60}|(?:خبرنگار|نویسنده|روزنامه\u200c?نگار|گزارشگر|سردبیر|عکاس|تحلیلگر)(?: .{2,40})?)$/
 
 export function storyBody(input: BodyInput): StoryBody {
   const body: StoryBody = {
@@ -99,7 +101,7 @@ function keptPieces(input: BodyInput, body: StoryBody): Piece[] {
     }
     if (isLinked(piece) && (listing || !/[.؟]$/.test(text))) continue
     listing = false
-    if (dateLine(text) !== null || isClock(text) || captions.has(key)) continue
+    if (isByline(text) || isClock(text) || captions.has(key)) continue
     if (texts < REPEATS_WITHIN && repeated.has(key)) continue
     texts++
     hasProse ||= text.length >= PROSE_CHARS_MIN
@@ -161,6 +163,16 @@ function isLinked(piece: Piece): boolean {
   if (piece.kind !== 'list') return false
   const chars = piece.items.reduce((sum, item) => sum + item.text.replace(/\s/g, '').length, 0)
   return piece.linkChars >= chars * LINK_SHARE
+}
+
+/** «مینا رستگار | ۱۲ آبان ۱۴۰۳»: who and when, in whatever order, and nothing else. */
+function isByline(text: string): boolean {
+  if (dateLine(text) !== null) return true
+  const parts = bylineParts(text)
+  return (
+    parts.some((part) => dateLine(part) !== null) &&
+    parts.every((part) => dateLine(part) !== null || labelOf(part) !== null || personName(part) !== null)
+  )
 }
 
 /** A clock alone, as live pages print before each update. */

@@ -3,6 +3,7 @@
 import type { PageFact } from '../survey/page-facts.ts'
 import type { Zone } from '../survey/page-zones.ts'
 import { isManyCalendars, isSameTehranDay, type Moment, momentIn } from '../words/moments.ts'
+import { sameLetters } from '../words/plain-line.ts'
 
 export interface StoryDates {
   published: Moment | null
@@ -32,6 +33,9 @@ const FOREIGN_ZONES: ReadonlySet<Zone> = new Set(['comments', 'related', 'side',
 /** Zone mistakes of publishing software (daylight saving, local time marked as UTC) stay within this. */
 const ZONE_MISTAKE_HOURS_MAX = 5
 const HOUR_MS = 3_600_000
+/** The last lines of a body may tell when it was published. */
+const TOLD_LINES = 2
+const TOLD_OF_STORY = /(?:منتشر|درج|ثبت|ارسال) ?\u200c?(?:شده|شد|گردید|گردیده)/
 
 export function storyDates(input: DatesInput): StoryDates {
   const shown = input.described.published ?? shownPublished(input)
@@ -49,7 +53,13 @@ function shownPublished(input: DatesInput): Moment | null {
   const dates = facts.filter((fact) => (fact.kind === 'date' || fact.kind === 'loose-date') && isNear(fact, input))
   const bare = dates.filter((fact) => fact.zone !== 'masthead' && !isManyCalendars(fact.text))
   const best = bare.sort((one, other) => standing(other, input) - standing(one, input))[0]
-  return best?.moment ?? null
+  return (best ?? toldBelow(input, facts))?.moment ?? null
+}
+
+/** «این خبر در تاریخ … منتشر شده است» below a story that shows no date elsewhere. */
+function toldBelow({ bodyEnd }: DatesInput, facts: readonly PageFact[]): PageFact | null {
+  const told = facts.filter(({ kind, zone }) => kind === 'loose-date' && zone === 'story')
+  return told.find(({ place, text }) => place > bodyEnd - TOLD_LINES && TOLD_OF_STORY.test(sameLetters(text))) ?? null
 }
 
 /** «۲ ساعت پیش» is rounded: it counts only when nothing tells the time itself. */

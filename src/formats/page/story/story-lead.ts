@@ -32,6 +32,8 @@ const KICKER_HINT =
   /-(?:r[ou]{1,2}-?tit[re]+|rotitr|rutitr|rootitr|kicker|(?:up|pre|over|super|sup|sur|top|above|before)-?(?:title|titr|headline)|eyebrow|overline|supra)-/
 const LEAD_HINT =
   /-(?:lead|lid|lede|leed|summary|sub-?title|subtitr|sotitr|so-titr|zir-?titr|introtext|intro|excerpt|abstract|standfirst|deck|dek|chekide|kholase|teaser|entry-sub-title|news-lead|short-?desc(?:ription)?|summery|description)-/
+/** «خلاصه خبر: …» */
+const LEAD_LABEL = /^(?:خلاصه[ \u200c]?(?:ی|ٔ)?[ \u200c]?(?:خبر|مطلب)?|چکیده|چكيده|لید|ليد) ?[:：] ?/
 const KICKER_CHARS_MAX = 120
 const KICKER_DISTANCE_MAX = 4
 const LEAD_CHARS_MAX = 900
@@ -47,13 +49,21 @@ export function storyHeadlines(input: HeadlineInput): StoryHeadlines {
   const last = named.at(-1)
   if (last === undefined) {
     const lead = describedLead(input) ?? paragraphBetween(input)
-    return { kicker: kicker?.text ?? null, subtitle: null, lead: lead?.text ?? null }
+    return { kicker: kicker?.text ?? null, subtitle: null, lead: lead === null ? null : unlabelled(lead.text) }
   }
   const lead = named.filter(({ holder }) => holder === last.holder).map(({ segment }) => segment.text)
   const subtitle = named.find(
     ({ holder, segment }) => holder !== last.holder && wordKey(segment.text) !== wordKey(lead.join('')),
   )
-  return { kicker: kicker?.text ?? null, subtitle: subtitle?.segment.text ?? null, lead: lead.join(' ') }
+  return {
+    kicker: kicker?.text ?? null,
+    subtitle: subtitle?.segment.text ?? null,
+    lead: unlabelled(lead.join(' ')),
+  }
+}
+
+function unlabelled(lead: string): string {
+  return lead.replace(LEAD_LABEL, '')
 }
 
 function kickerOf({ map, title, others, factPlaces }: HeadlineInput): Segment | null {
@@ -108,7 +118,7 @@ export function leadHolder(map: PageMap, segment: Segment): HtmlElement | null {
 }
 
 function isPicture(hint: string): boolean {
-  return /-(?:img|image|pic|picture|photo|cap|caption|media|thumb\w*)-/.test(hint)
+  return /-(?:img|image|pic|picture|photo|cap|caption|media|thumb\w*)-(?!lead|lid|summary|intro)/.test(hint)
 }
 
 /** A part called «summary» that holds half the page is the story, not its lead. */

@@ -129,6 +129,9 @@ function toldPath({ structured, story, head, facts }: StorySurvey): string[] {
   return labelled ?? (section === null ? [] : [section])
 }
 
+/** «ارسال شده توسط … در مورخه …» tells of the story and is none of its text. */
+const TOLD_WHEN = /^(?:ارسال|نوشته|منتشر|درج|ثبت)[ \u200c]?شده/
+
 /** Facts that take up their line: a lead may well begin with a date, but not hold code or author. */
 function isStanding(fact: PageFact): boolean {
   return (
@@ -136,7 +139,8 @@ function isStanding(fact: PageFact): boolean {
     fact.kind === 'published' ||
     fact.kind === 'updated' ||
     fact.kind === 'code' ||
-    fact.kind === 'author'
+    fact.kind === 'author' ||
+    (fact.kind === 'loose-date' && TOLD_WHEN.test(fact.text))
   )
 }
 
@@ -168,7 +172,7 @@ function momentOf(text: string | null): Moment | null {
   return text === null ? null : momentIn(text)
 }
 
-/** `<time datetime>` beside the headline. */
+/** `<time datetime>`, and what scripts are told of the time, beside the headline. */
 function timeElements(survey: StorySurvey): string[] {
   const title = survey.titleSegment
   if (title === null) return []
@@ -180,12 +184,25 @@ function timeElements(survey: StorySurvey): string[] {
         up !== null && steps < 4;
         up = up.parent, steps++
       ) {
-        const date = up.tag === 'time' ? up.attributes.get('datetime') : undefined
+        const date = up.tag === 'time' ? up.attributes.get('datetime') : stampOf(up)
         if (date !== undefined && !found.includes(date)) found.push(date)
       }
     }
   }
   return found
+}
+
+const STAMP_NAME = /^data-(?:[a-z-]*)(?:time|date|stamp|epoch|unix|publish(?:ed)?)[a-z-]*$/
+const EPOCH = /^\d{10}(?:\d{3})?$/
+
+/** `data-timestamp="1386000000"`, `data-date="2020-11-24T19:16:00Z"`: an instant kept for scripts, as ISO-8601. */
+function stampOf(element: HtmlElement): string | undefined {
+  for (const [name, value] of element.attributes) {
+    if (!STAMP_NAME.test(name)) continue
+    if (EPOCH.test(value)) return new Date(Number(value.padEnd(13, '0'))).toISOString()
+    if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(value)) return value
+  }
+  return undefined
 }
 
 interface StoryParts {

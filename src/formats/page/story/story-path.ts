@@ -19,6 +19,9 @@ const PART_CHARS_MAX = 45
 /** A menu stands far from the headline; a breadcrumb is at most this many lines above it. */
 const TRAIL_DISTANCE_MAX = 14
 const LINES_BELOW_MAX = 8
+const LINES_OVER_MAX = 4
+const LINKS_OVER_MAX = 3
+const SECTION_CHARS_MAX = 25
 
 interface PathInput {
   root: HtmlElement
@@ -43,7 +46,8 @@ export function storyPath({ root, map, title, told, described, siteName }: PathI
   if (near.length > 0) return near
   const toldPath = clean(told)
   const categories = title === null ? [] : categoriesNear(map, title, clean)
-  return toldPath.length > 1 ? toldPath : categories.length > 0 ? categories : toldPath
+  if (toldPath.length > 1 || (categories.length === 0 && toldPath.length > 0)) return toldPath
+  return categories.length > 0 || title === null ? categories : clean(linksOver(map, title))
 }
 
 function namedTrail(root: HtmlElement, clean: (parts: readonly string[]) => string[]): string[] {
@@ -84,12 +88,15 @@ function nearTrail(
   const from = Math.max(0, title.place - TRAIL_DISTANCE_MAX)
   for (let at = Math.min(map.segments.length - 1, title.place + LINES_BELOW_MAX); at >= from; at--) {
     const segment = map.segments[at]!
-    if (zoneOf(map, segment.element) === 'masthead') continue
+    const zone = zoneOf(map, segment.element)
+    if (zone === 'masthead') continue
     for (const text of [...segment.parts.map((part) => part.text), segment.text]) {
       const line = breadcrumbLine(text, siteName)
       const parts = line === null ? [] : clean(line)
       if (parts.length > 0) return parts
     }
+    // A menu begins with the front page as well; a trail is an ordered list or has signs between.
+    if (zone === 'menu' && segment.element.parent?.tag !== 'ol') continue
     const parts = clean(listTrail(map, at))
     if (parts.length > 0) return parts
   }
@@ -108,7 +115,8 @@ function listTrail(map: PageMap, at: number): string[] {
   const list = segment.element.parent
   const parts: string[] = []
   for (const next of map.segments.slice(at + 1, at + 1 + TRAIL_PARTS_MAX)) {
-    if (next.element.parent !== list) break
+    // Lines of one element are a menu: what a trail lists has an element each.
+    if (next.element.parent !== list || next.element === segment.element) break
     parts.push(next.text)
   }
   return parts.length < TRAIL_PARTS_MAX ? parts : []
@@ -131,6 +139,29 @@ function categoriesNear(map: PageMap, title: Segment, clean: (parts: readonly st
     }
   }
   return [...new Set(clean(found))].slice(0, TRAIL_PARTS_MAX)
+}
+
+/** One to three short links alone on their line over the headline, in its box: «اقتصاد | کشاورزی». */
+function linksOver(map: PageMap, title: Segment): string[] {
+  for (let at = title.place - 1; at >= Math.max(0, title.place - LINES_OVER_MAX); at--) {
+    const segment = map.segments[at]!
+    const letters = segment.text.replace(/[^\p{L}]/gu, '').length
+    const zone = zoneOf(map, segment.element)
+    if (segment.linkChars === 0 || segment.linkChars < letters) continue
+    if ((zone !== 'story' && zone !== 'tags') || segment.links.length > LINKS_OVER_MAX) return []
+    if (!isInBoxOf(segment.element, title.element)) return []
+    const isSection = (text: string) => text.length <= SECTION_CHARS_MAX && !/[\d۰-۹.؟!:]/.test(text)
+    return segment.links.every(({ text }) => isSection(text)) ? segment.links.map(({ text }) => text) : []
+  }
+  return []
+}
+
+function isInBoxOf(one: HtmlElement, other: HtmlElement): boolean {
+  let up: HtmlElement | null = one.parent
+  // A menu's cell stands in one row with the story's.
+  for (let steps = 0; up !== null && !/^(?:body|tr)$/.test(up.tag) && steps < 3; up = up.parent, steps++)
+    if (isWithin(other, up)) return true
+  return false
 }
 
 /** Sites put sections under addresses of their own: `/category/…`, `/service/…`, `/taxonomy/term/…`. */

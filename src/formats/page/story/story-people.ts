@@ -6,7 +6,7 @@ import type { PageFact } from '../survey/page-facts.ts'
 import type { Segment } from '../survey/page-segments.ts'
 import { isProseSegment, type PageMap, type Zone, zoneOf } from '../survey/page-zones.ts'
 import { personName } from '../words/person-name.ts'
-import { plainLine, wordKey } from '../words/plain-line.ts'
+import { bylineParts, plainLine, wordKey } from '../words/plain-line.ts'
 
 const AUTHOR_HINT =
   /-(?:author|authors|author-?name|author-?meta|byline|by-author|writer|reporter|nevisande|username|news-author|item-author|creator|vcard|khabarnegar)-/
@@ -60,14 +60,17 @@ function bareAuthor(
   isPerson: (name: string | null) => name is string,
 ): string | null {
   if (title === null) return null
+  let paragraphs = 0
   for (const segment of map.segments.slice(title.place + 1, title.place + 1 + BARE_LINES)) {
     const isProse = isProseSegment(segment)
     if (FOREIGN_ZONES.has(zoneOf(map, segment.element))) continue
-    for (const { text, element } of [...segment.parts, { text: segment.text, element: segment.element }]) {
+    const split = bylineParts(segment.text).map((text) => ({ text, element: null }))
+    for (const { text, element } of [...segment.parts, { text: segment.text, element: segment.element }, ...split]) {
       const name = personName(text)
       if (isPerson(name) && (isAuthorLink(element) || (!isProse && isGivenName(name.split(/[ ،]/)[0]!)))) return name
     }
-    if (isProse && segment.linkChars === 0) return null
+    // The lead may stand between headline and name.
+    if (isProse && segment.linkChars === 0 && ++paragraphs > 1) return null
   }
   return null
 }

@@ -26,7 +26,7 @@ export function storyTags(
   told: readonly string[],
   described: readonly string[],
 ): string[] {
-  const shown = [described, relTags(root, map), namedTags(root, map, body), labelledTags(map)].find(
+  const shown = [described, relTags(root, map), namedTags(root, map, body), labelledTags(map), hashTags(map)].find(
     (tags) => tags.length > 0,
   )
   return unique(shown ?? told)
@@ -54,7 +54,8 @@ function namedTags(root: HtmlElement, map: PageMap, body: HtmlElement | null): s
     const tags = linksOf(element)
     if (tags.length === 0) continue
     if (element.order > bodyOrder) return tags
-    if (before.length === 0) before = tags
+    // One link before the body tells the section.
+    if (before.length === 0 && tags.length > 1) before = tags
   }
   return before
 }
@@ -71,7 +72,10 @@ function labelledTags(map: PageMap): string[] {
     const segment = map.segments[at]!
     const label = labelOf(segment.text) ?? labelOf(segment.parts[0]?.text ?? '')
     if (label?.kind !== 'tags') continue
-    if (segment.links.length > 0) return segment.links.map((link) => link.text)
+    // A link called «موضوعات» is of a menu.
+    const links = segment.links.filter((link) => labelOf(link.text)?.kind !== 'tags')
+    if (links.length > 0) return links.map((link) => link.text)
+    if (segment.links.length > 0) continue
     if (label.value !== '') return splitTags(label.value)
     const below: string[] = []
     for (const next of map.segments.slice(at + 1, at + 1 + TAGS_MAX)) {
@@ -81,6 +85,15 @@ function labelledTags(map: PageMap): string[] {
     if (below.length > 0) return below
   }
   return []
+}
+
+/** A line of links that begin with «#». */
+function hashTags(map: PageMap): string[] {
+  const line = map.segments.find(
+    ({ links, linkChars, text }) =>
+      links.length > 0 && linkChars * 2 > text.length && links.every((link) => /^#[\p{L}\p{N}]/u.test(link.text)),
+  )
+  return line === undefined ? [] : line.links.map((link) => link.text)
 }
 
 function linksOf(element: HtmlElement): string[] {

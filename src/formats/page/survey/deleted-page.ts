@@ -12,7 +12,9 @@ const WHERE =
   '(?:از (?:روی |خروجی |دسترس |این )*(?:سایت|وب ?سایت|پایگاه|سامانه|سرور|خروجی)|از دسترس|(?:در|روی) (?:این |حال حاضر |حال )?(?:سایت|وب ?سایت|پایگاه|سرور)|توسط (?:نویسنده|ناشر|مدیر(?:یت)?(?: سایت)?|تحریریه)|به درخواست (?:نویسنده|ناشر|تحریریه)|دیگر|متاسفانه|قبلا|پیش ?تر)'
 const IS_GONE =
   '(?:(?:پیدا|یافت) ?(?:نشد(?:ه است)?|نمی ?شود)|(?:موجود|در دسترس) (?:نیست|نمی ?باشد)|وجود (?:ندارد|خارجی ندارد)|(?:حذف|برداشته|پاک|خارج) ?(?:شد|گردید)(?:ه(?: ?است)?)?)'
-const GONE_PERSIAN = `(?:این |آن )?${WHAT}(?: ${WHICH}){0,3}(?: ${WHERE}){0,2} ${IS_GONE}(?: (?:یا|و) (?:${WHERE} )?${IS_GONE}){0,2}`
+const HAS_MOVED =
+  '(?:(?:نشانی|آدرس|ادرس|لینک|محل|عنوان) ?(?:آن|ان|اش|صفحه)? (?:تغییر (?:کرده|یافته|پیدا کرده)|عوض شده|جا ?به ?جا شده|منتقل شده)(?: است)?)'
+const GONE_PERSIAN = `(?:این |آن )?${WHAT}(?: ${WHICH}){0,3}(?: ${WHERE}){0,2} ${IS_GONE}(?: (?:یا|و) (?:(?:${WHERE} )?${IS_GONE}|${HAS_MOVED})){0,2}`
 const GONE_ENGLISH =
   "(?:(?:the|this|that) )?(?:requested )?(?:page|article|story|content|url|document)(?: (?:you(?: are|'re|’re|ve|'ve|’ve| have)? (?:look(?:ing|ed) for|requested)|requested))?(?: (?:was|is|has been|could not be|cannot be|can'?t be|can’t be|does not|doesn'?t|doesn’t|no longer|not))* (?:found|exists?|removed|deleted|available)"
 const GONE_CODE =

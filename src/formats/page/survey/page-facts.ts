@@ -122,9 +122,14 @@ function factOf(text: string, at: Standing): PageFact | null {
   if (label !== null) return fact(at, label.kind, { value: label.value, text, moment: labelledMoment(label, at.now) })
   const moment = dateLine(text, at.now)
   if (moment !== null) return fact(at, 'date', { value: text, text, moment })
+  const named = NAMED.exec(plainLine(text))?.[1]
+  if (named !== undefined && isGivenName(named.split(' ')[0]!)) return fact(at, 'author', { value: named, text })
   const ago = agoLine(text, at.now)
   return ago === null ? null : fact(at, 'ago', { value: text, text, moment: ago })
 }
+
+/** «نویسنده مینا رستگار», without a colon: only a given name tells it from a sentence. */
+const NAMED = /^(?:نویسنده|نويسنده|خبرنگار|گزارشگر|به قلم) ([^\d.،:؟!]{5,35})$/
 
 function labelledMoment({ kind, value }: Label, now: Date | null): Moment | null {
   if ((kind !== 'published' && kind !== 'updated') || value === '') return null
@@ -133,14 +138,15 @@ function labelledMoment({ kind, value }: Label, now: Date | null): Moment | null
 
 /** «نویسنده» in a cell without a colon, and a name in the next. */
 const BARE_LABEL =
-  /^(?:نویسنده|نویسندگان|خبرنگار|به قلم|تاریخ(?: (?:انتشار|درج|خبر|ثبت))?|زمان انتشار|انتشار|(?:آخرین |اخرین )?(?:به ?\u200c?روز ?\u200c?رسانی|بروزرسانی|تغییر|ویرایش)|کد(?: (?:خبر|مطلب))?|شناسه(?: (?:خبر|مطلب))?|شماره خبر)$/
+  /^(?:نویسنده|نویسندگان|خبرنگار|به قلم|تاریخ(?: (?:انتشار|درج|خبر|ثبت))?|زمان انتشار|انتشار|(?:آخرین |اخرین )?(?:به ?\u200c?روز ?\u200c?رسانی|بروزرسانی|تغییر|ویرایش)|کد(?: (?:خبر|مطلب))?|شناسه(?: (?:خبر|مطلب))?|شماره خبر|سرویس|گروه(?: خبری)?|دسته ?\u200c?بندی)$/
 
 function labelAbove(segment: Segment, next: Segment | undefined, at: Standing): PageFact | null {
   if (next === undefined || next.text.length > VALUE_CHARS_MAX || segment.text.length > LABEL_CHARS_MAX) return null
   if (!BARE_LABEL.test(sameLetters(plainLine(segment.text)))) return null
   const found = factOf(`${segment.text}: ${next.text}`, at)
   if (found === null || (found.kind === 'author' && !isNamed(found.value, segment))) return null
-  return found.kind === 'author' || found.kind === 'code' || found.moment !== null ? found : null
+  const isSection = found.kind === 'section' && /^d[td]$|^t[hd]$/.test(segment.element.tag)
+  return found.kind === 'author' || found.kind === 'code' || found.moment !== null || isSection ? found : null
 }
 
 /** A cell says whose name stands in the next; elsewhere «خبرنگار» may stand below the name it belongs to. */

@@ -119,7 +119,7 @@ function topInline(element: HtmlElement, block: HtmlElement): HtmlElement | null
 }
 
 const LINK_TAGS = new Set(['a'])
-const STRONG_TAGS = new Set(['strong', 'b'])
+const STRONG_TAGS = new Set(['strong', 'b', 'em', 'i'])
 
 /** The nearest element of these tags that holds a text in `element`, up to the parent of `block`. */
 function holderOf(element: HtmlElement, block: HtmlElement, tags: ReadonlySet<string>): HtmlElement | null {

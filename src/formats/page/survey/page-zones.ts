@@ -102,7 +102,7 @@ const HINTS: [Zone, RegExp][] = [
   ['menu', /-(?:nav|navbar|navigation|menu|main-?menu|mega-?menu|topmenu|offcanvas|hamburger)-/],
   [
     'masthead',
-    /-(?:masthead|top-?bar|topbar|top-?nav|top-?header|site-?header|page-?header|header-?top|header-?date|date-?bar|ticker|breaking|news-?ticker|logo|site-?logo|site-title|site-description|last-?update|today|today-?date|top-date|date-?top|region-header)-/,
+    /-(?:masthead|top-?bar|topbar|top-?nav|top-?header|site-?header|page-?header|header-?top|header-?date|date-?bar|ticker|breaking|news-?ticker|logo|slogan|tagline|site-?logo|site-title|site-description|last-?update|today|today-?date|top-date|date-?top|region-header)-/,
   ],
 ]
 
@@ -234,6 +234,8 @@ function mayBe(map: PageMap, element: HtmlElement, zone: Zone, kept: ReadonlySet
     extent.linkChars < extent.chars * LINKS_IN_LISTING_MIN
   )
     return false
+  // A printed page calls all its parts so: «print-lead».
+  if (zone === 'share' && prose > 0 && extent!.linkChars < extent!.chars * LINKS_IN_TEASERS_MIN) return false
   if (zone === 'related' && extent !== undefined && extent.linkChars >= extent.chars * LINKS_IN_TEASERS_MIN) return true
   return prose <= map.prose * (zone === 'comments' ? PROSE_IN_COMMENTS_MAX : PROSE_IN_NOISE_MAX)
 }

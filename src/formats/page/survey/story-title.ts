@@ -4,6 +4,7 @@ import type { HtmlElement } from '../html/html-tree.ts'
 import { plainLine, wordKey } from '../words/plain-line.ts'
 import { metaOf, type PageHead } from './page-head.ts'
 import type { Segment } from './page-segments.ts'
+import { namedTitle, STANDING_WEIGHT_MIN, titleOverProse, weightOf } from './standing-title.ts'
 
 export interface StoryTitle {
   text: string
@@ -19,11 +20,9 @@ const KICKED_LETTERS_MIN = 12
 /** A headline makes up this share of `<title>`; what is shorter there is mostly the site's name. */
 const HEADLINE_IN_TITLE_MIN = 0.5
 const TITLE_HINT = /-(?:title|titr|tittle|headline|name|head|(?:post|news|lbl|item)-?tit(?:le|r))-/
-/** The name of a headline's element, where the page's head says nothing of it. */
-const HEADLINE_HINT = /-(?:title|titr|tittle|headline|(?:post|news|lbl|item|main)-?tit(?:le|r))-/
-/** A line over the headline is called after it: «rotitr», «uptitle», «kicker-title». */
-const ABOVE_HINT = /(?:ro|roo|rou|ru|up|over|sur|super|pre|top|kicker|sub|soo?|su)-?tit(?:le|r)|kicker/
-const UNPROMISED_CHARS_MIN = 15
+/** A site's name is this short, where `<title>` says nothing else. */
+const SITE_NAME_CHARS_MAX = 32
+const SITE_NAME_WORDS_MAX = 5
 const NAME_SEPARATORS = /\s+[|–—»«•·]\s+|\s+[-:]\s+|\s*\|\s*/
 
 /** The headline among the page's lines; confirmed by og:title, structured data or `<title>` where there are any. */
@@ -32,40 +31,55 @@ export function findTitle(
   head: PageHead,
   structured: readonly string[],
 ): StoryTitle | null {
+  const siteKey = wordKey(metaOf(head, ['og:site_name', 'application-name']) ?? '')
   const promised = [metaOf(head, ['og:title', 'twitter:title', 'dc.title', 'title', 'headline']), ...structured].filter(
-    (title) => title !== null,
-  )
+    (title) => title !== null && (siteKey === '' || wordKey(title) !== siteKey),
+  ) as string[]
   const keys = promised.map(wordKey).filter((key) => key !== '')
-  const pageKey = wordKey(head.title ?? '')
-  let best: { segment: Segment; score: number } | null = null
-  for (const segment of segments) {
-    const score = titleScore(segment, keys, pageKey)
-    if (score > 0 && (best === null || score > best.score)) best = { segment, score }
+  const best = bestScored(segments, keys, wordKey(head.title ?? ''))
+  const standing = titleOverProse(segments)
+  const stands = standing !== null && standing.weight >= STANDING_WEIGHT_MIN
+  if (best !== null) {
+    const isName = keys.every((key) => key === wordKey(best.text)) && isSiteName(best, head)
+    if (isName && stands && standing.segment.place > best.place && standing.weight >= weightOf(best))
+      return { text: standing.text, kicker: null, segment: standing.segment }
+    return { ...splitKicker(best.text, promised), segment: best }
   }
-  if (best !== null) return { ...splitKicker(best.segment.text, promised), segment: best.segment }
-  const named = promised.length === 0 ? namedTitle(segments, head) : null
-  if (named !== null) return { text: named.text, kicker: null, segment: named.segment }
+  if (promised.length === 0) {
+    const isNamedOnly = plainLine(head.title ?? '').split(NAME_SEPARATORS).length === 1
+    const found = stands ? standing : isNamedOnly ? (namedTitle(segments) ?? standing) : null
+    if (found !== null) return { text: found.text, kicker: null, segment: found.segment }
+  }
   const told = promised[0] ?? withoutSiteName(head.title, metaOf(head, ['og:site_name']))
   return told === null || told === undefined || told === '' || told.length > TITLE_CHARS_MAX
     ? null
     : { text: told, kicker: null, segment: null }
 }
 
-/** A line called a headline on a page whose `<title>` is the site's name alone; of a line in parts, the part so called. */
-function namedTitle(segments: readonly Segment[], head: PageHead): { text: string; segment: Segment } | null {
-  if (plainLine(head.title ?? '').split(NAME_SEPARATORS).length > 1) return null
+/** The line that agrees best with the head; not a heading with the smaller part of `<title>` when the larger follows. */
+function bestScored(segments: readonly Segment[], keys: readonly string[], pageKey: string): Segment | null {
+  let best: { segment: Segment; score: number } | null = null
+  let larger: { segment: Segment; score: number } | null = null
   for (const segment of segments) {
-    if (segment.linkChars > segment.text.length / 2) continue
-    const part = segment.parts.find(({ element }) => element !== null && isHeadlineName(hintOf(element)))
-    const isWhole = isHeadlineName(hintOf(segment.element)) || (headingLevel(segment.element) ?? 9) <= 3
-    const text = part?.text ?? (isWhole ? segment.text : '')
-    if (text.length >= UNPROMISED_CHARS_MIN && text.length <= TITLE_CHARS_MAX) return { text, segment }
+    const score = titleScore(segment, keys, pageKey)
+    if (score > 0 && (best === null || score > best.score)) best = { segment, score }
+    const isLarger = score > 0 && segment.linkChars === 0 && isMostOf(pageKey, wordKey(segment.text))
+    if (isLarger && (larger === null || score > larger.score)) larger = { segment, score }
   }
-  return null
+  if (best === null || larger === null || larger.segment.place <= best.segment.place) return best?.segment ?? null
+  const key = wordKey(best.segment.text)
+  const isSmallPart = pageKey.includes(key) && !isMostOf(pageKey, key) && !keys.some((told) => isSame(told, key))
+  return isSmallPart ? larger.segment : best.segment
 }
 
-function isHeadlineName(hint: string): boolean {
-  return HEADLINE_HINT.test(hint) && !ABOVE_HINT.test(hint)
+function isMostOf(pageKey: string, key: string): boolean {
+  return key.length >= 8 && pageKey.includes(key) && key.length >= pageKey.length * HEADLINE_IN_TITLE_MIN
+}
+
+/** A few words that are all that `<title>` says: a headline may be as short, so what else stands there decides. */
+function isSiteName({ text }: Segment, head: PageHead): boolean {
+  if (text.length > SITE_NAME_CHARS_MAX || text.split(' ').length > SITE_NAME_WORDS_MAX) return false
+  return head.title === null || wordKey(head.title) === wordKey(text)
 }
 
 /** «پس از دو سال  کتابخانه باز شد»: kicker and headline in one heading, told apart by the headline the head promises. */

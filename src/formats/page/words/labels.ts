@@ -39,6 +39,7 @@ export type LabelKind =
   | 'contents'
   | 'rights'
   | 'picture-credit'
+  | 'printed'
 
 /** A recognised line: its kind, and the words after the label (or the number, for counts and codes), as found. */
 export interface Label {
@@ -53,17 +54,19 @@ const COLON = '[ \\u200c]*[:：؛][ ]*'
 const starts = (phrases: readonly string[], rest: string): RegExp => new RegExp(`^${anyOf(phrases)}${rest}`)
 
 /** Bloggers begin the line under a post with a sign. */
-const SIGN_BEFORE = /^[+*•·▪■◆»-]+ ?(?=[\u0600-\u06ff])/
+const SIGN_BEFORE = /^[+*•·▪■◆●○►◄▶◀⏪⏩🔻🔹🔸♦✅»›‹<>–—-]+\ufe0f? ?(?=[\u0600-\u06ff])/u
 
 const CODE_LINE = starts(CODE, '[ \\u200c]*[:：]?[ ]*#?(\\d{2,14})$')
 const PUBLISHED_LINE = starts(PUBLISHED, '(?:[ \\u200c]*[:：][ ]*|[ ]+(?=.*\\d))')
 const UPDATED_LINE = starts(UPDATED, '(?:[ \\u200c]*[:：][ ]*|[ ]+(?=.*\\d))')
 const AUTHOR_LINE = new RegExp(
-  `^(?:${anyOf(AUTHOR)}${COLON}|${anyOf(['نویسنده', 'نویسندگان'])}[،,] |${anyOf(['توسط', 'به قلم'])} )`,
+  `^(?:${anyOf(AUTHOR)}${COLON}|${anyOf(['نویسنده', 'نویسندگان'])}[،,] |${anyOf(['توسط', 'به قلم'])} |${anyOf(['نوشته شده توسط', 'ارسال شده توسط', 'منتشر شده توسط'])} ?:? ?(?=\\D*$))`,
 )
 const SOURCE_LINE = starts(SOURCE, '[ ]*[:：][ ]*')
 /** «گروه: اجتماعی»: a section's name is short; a sentence after the colon is story text. */
 const SECTION_LINE = starts(SECTION, '[ \\u200c]*[:：][ ]*(?=[^.؟!:]{2,40}$)')
+/** When this copy was printed, or what day it is today, is no date of the story. */
+const PRINTED_LINE = /^(?:(?:تاریخ|زمان|ساعت) )?(?:چاپ|پرینت|امروز|بازدید|مشاهده|دریافت)(?: شده در)? ?[:：](?=.*\d)/
 const VIEWS_LINE =
   /^(?:تعداد )?(?:بازدیدها|بازدید|مشاهده|نمایش)[ :]*\d[\d,٬.]*(?: ?(?:بار|نفر))?$|^\d[\d,٬.]* ?(?:بازدید|نمایش|مشاهده|بار خوانده شده|بار بازدید|نفر)$/
 const READING_LINE = /^(?:زمان (?:مطالعه|خواندن)[ :]*)?(?:کمتر از )?\d+ ?دقیقه(?: ?(?:خواندن|مطالعه|زمان مطالعه))?$/
@@ -94,7 +97,7 @@ const RIGHTS_LINE =
   /^(?:تمامی|کلیه|همه|تمام)[ ی]{0,2} ?حقوق|حقوق .{0,60}محفوظ|^نقل مطالب? .{0,40}(?:ذکر|بدون) منبع|^copyright|^©|^طراحی و تولید/
 const PHOTO_CREDIT_LINE =
   /^(?:منبع|صاحب|حقوق) ?\u200c?(?:تصویر|عکس)[،,:؛] ?.{2,60}$|^(?:getty images|reuters|afp|epa|ap)$/
-const ADVERTISEMENT_LINE = /^(?:تبلیغات|آگهی|تبلیغ|رپورتاژ آگهی|advertisement|ad)$/
+const ADVERTISEMENT_LINE = /^(?:تبلیغات|آگهی|اگهی|تبلیغ|رپورتاژ (?:آگهی|اگهی)|advertisement|ad)[ –—-]*$/
 
 /** What a line announces, or null when it is ordinary text. `line` may be in any spelling. */
 export function labelOf(line: string): Label | null {
@@ -142,6 +145,7 @@ const PREFIXES: [LabelKind, RegExp][] = [
 
 const WHOLE_LINES: [LabelKind, RegExp][] = [
   ['views', VIEWS_LINE],
+  ['printed', PRINTED_LINE],
   ['reading-time', READING_LINE],
   ['related', RELATED_LINE],
   ['comments', COMMENTS_LINE],

@@ -93,6 +93,15 @@ function oddIn(line: string): number {
   return odd
 }
 
+const BYLINE_CHARS_MAX = 120
+
+/** The parts of a short line that names, dates and labels share: «مینا رستگار — ۱۲ آبان ۱۴۰۳ | اجتماعی». */
+export function bylineParts(text: string): string[] {
+  if (text.length > BYLINE_CHARS_MAX) return []
+  const parts = text.split(/\s*[|•·—–●]\s*|\s+[-/]\s+/)
+  return parts.map((part) => part.trim()).filter((part) => /[\p{L}\p{N}]/u.test(part))
+}
+
 /** Letters and digits alone, of one kind: two spellings of the same words have the same key. */
 export function wordKey(text: string): string {
   return sameLetters(plainLine(text)).replace(/[^\p{L}\p{N}]+/gu, '')
