@@ -60,6 +60,7 @@ function htmlFragment(markup: string, base: string | null, { spell, title, probl
     titleElement: null,
     headlines: title === null ? [] : [title],
     captions: pictures.map((picture) => picture.caption ?? ''),
+    factLines: [],
     spell,
   })
   const document = boundedDocument(body.blocks, problems)

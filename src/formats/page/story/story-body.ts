@@ -29,6 +29,8 @@ export interface BodyInput {
   headlines: readonly string[]
   /** Captions and alternative texts, which are not body text. */
   captions: readonly string[]
+  /** Lines that hold facts and nothing else, as they stand on the page. */
+  factLines: readonly string[]
   spell: Spell
 }
 
@@ -80,6 +82,7 @@ export function storyBody(input: BodyInput): StoryBody {
 function keptPieces(input: BodyInput, body: StoryBody): Piece[] {
   const repeated = new Set(input.headlines.map(wordKey).filter((key) => key !== ''))
   const captions = new Set(input.captions.map(wordKey).filter((key) => key.length > 3))
+  const facts = new Set(input.factLines.map(wordKey))
   const pieces = afterTitle(input.pieces, input.titleElement)
   const kept: Piece[] = []
   let listing = false
@@ -101,7 +104,7 @@ function keptPieces(input: BodyInput, body: StoryBody): Piece[] {
     }
     if (isLinked(piece) && (listing || !/[.؟]$/.test(text))) continue
     listing = false
-    if (isByline(text) || isClock(text) || captions.has(key)) continue
+    if (isByline(text) || isClock(text) || captions.has(key) || facts.has(key)) continue
     if (texts < REPEATS_WITHIN && repeated.has(key)) continue
     texts++
     hasProse ||= text.length >= PROSE_CHARS_MIN

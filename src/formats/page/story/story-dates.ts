@@ -35,6 +35,7 @@ const ZONE_MISTAKE_HOURS_MAX = 5
 const HOUR_MS = 3_600_000
 /** The last lines of a body may tell when it was published. */
 const TOLD_LINES = 2
+const CODED = /(?:کد|شناسه|شماره) ?\u200c?(?:خبر|مطلب)/
 const TOLD_OF_STORY = /(?:منتشر|درج|ثبت|ارسال) ?\u200c?(?:شده|شد|گردید|گردیده)/
 
 export function storyDates(input: DatesInput): StoryDates {
@@ -53,12 +54,16 @@ function shownPublished(input: DatesInput): Moment | null {
   const dates = facts.filter((fact) => (fact.kind === 'date' || fact.kind === 'loose-date') && isNear(fact, input))
   const bare = dates.filter((fact) => fact.zone !== 'masthead' && !isManyCalendars(fact.text))
   const best = bare.sort((one, other) => standing(other, input) - standing(one, input))[0]
-  return (best ?? toldBelow(input, facts))?.moment ?? null
+  // The line over the front page's other headlines may hold the only date that looks like one: the story's own wins.
+  const below = toldBelow(input, facts)
+  return (best ?? below)?.moment ?? null
 }
 
 /** «این خبر در تاریخ … منتشر شده است» below a story that shows no date elsewhere. */
 function toldBelow({ bodyEnd }: DatesInput, facts: readonly PageFact[]): PageFact | null {
   const told = facts.filter(({ kind, zone }) => kind === 'loose-date' && zone === 'story')
+  const coded = told.find(({ text }) => CODED.test(sameLetters(text)))
+  if (coded !== undefined) return coded
   return told.find(({ place, text }) => place > bodyEnd - TOLD_LINES && TOLD_OF_STORY.test(sameLetters(text))) ?? null
 }
 
@@ -93,7 +98,7 @@ function completed(shown: Moment | null, machine: readonly Moment[]): Moment | n
  */
 function updatedOf(input: DatesInput, published: Moment | null, machinePublished: Moment | null): Moment | null {
   if (input.described.updated !== null) return input.described.updated
-  const shown = input.facts.find(
+  const changes = input.facts.filter(
     (fact) =>
       fact.kind === 'updated' &&
       fact.moment !== null &&
@@ -101,6 +106,9 @@ function updatedOf(input: DatesInput, published: Moment | null, machinePublished
       !FOREIGN_ZONES.has(fact.zone) &&
       !isSiteClock(fact, input),
   )
+  const first = input.facts.find((fact) => fact.kind === 'published' && fact.moment !== null)
+  const away = (fact: PageFact): number => (first === undefined ? 0 : Math.abs(fact.place - first.place))
+  const shown = changes.sort((one, other) => away(one) - away(other))[0]
   if (shown !== undefined) return shown.moment
   const told = input.machine.updated.map((date) => momentIn(date)).find((moment) => moment !== null)
   if (told === undefined || told === null || told.precision === 'day' || published === null) return null

@@ -85,6 +85,7 @@ function kickerOf({ map, title, others, factPlaces }: HeadlineInput): Segment | 
 function isKickerText(segment: Segment, title: Segment): boolean {
   const { text } = segment
   if (text.length > KICKER_CHARS_MAX || text.length < 4 || !/\p{L}{2}/u.test(text)) return false
+  if (/[\d۰-۹] ?(?:درجه|°)/.test(text)) return false
   if (labelOf(text) !== null || dateLine(text) !== null || HOME_WORDS.has(wordKey(text))) return false
   return wordKey(text) !== wordKey(title.text) && !/[»›>/|]/.test(text.replace(/«[^»]*»/g, ''))
 }
@@ -172,9 +173,16 @@ function setApart({ map, title, factPlaces }: HeadlineInput): Segment | null {
     return null
   if (opening.text.length > LEAD_APART_CHARS_MAX) return null
   if (/^h[2-6]$/.test(opening.element.tag)) return opening
-  const box = opening.element.parent
-  const isApart = third !== undefined && second.element.parent === third.element.parent && box !== second.element.parent
+  const around = opening.element.parent
+  const isBox = opening.element.tag === 'div'
+  const box = isBox ? opening.element : around
+  const goesOn = third !== undefined && second.element.parent === third.element.parent
+  const isApart = goesOn && (around !== second.element.parent || (isBox && isPlain(second) && isPlain(third)))
   return isApart && !isWithin(second.element, box!) ? opening : null
+}
+
+function isPlain({ element }: Segment): boolean {
+  return element.tag === 'p'
 }
 
 function boldOpening(map: PageMap, title: Segment, from: number): Segment | null {

@@ -75,6 +75,7 @@ export function storyPage(survey: StorySurvey, origin: PageOrigin, spell: Spelle
     titleElement: survey.titleSegment?.element ?? null,
     headlines: [headlines.title, headlines.kicker ?? '', headlines.subtitle ?? '', headlines.lead ?? ''],
     captions: pictures.all.map((picture) => picture.caption ?? ''),
+    factLines: factLines(survey),
     spell: spell.text,
   })
   const blocks = body.blocks.length > 0 ? body.blocks : toldBlocks(survey, spell)
@@ -87,6 +88,13 @@ export function storyPage(survey: StorySurvey, origin: PageOrigin, spell: Spelle
     document,
     chain,
   }
+}
+
+/** Lines with two facts and more, of code, date and author. */
+function factLines({ map, facts }: StorySurvey): string[] {
+  const counts = new Map<number, number>()
+  for (const fact of facts) if (isStanding(fact)) counts.set(fact.place, (counts.get(fact.place) ?? 0) + 1)
+  return [...counts].filter(([, count]) => count > 1).map(([place]) => map.segments[place]!.text)
 }
 
 /** Pages that scripts draw show no text of their own; their structured data may carry it. */

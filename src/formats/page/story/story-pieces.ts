@@ -76,10 +76,18 @@ class PieceTaker {
     else if (MEDIA.has(child.tag)) {
       this.endRun(block)
       this.takeMedia(child)
+    } else if (this.isCard(child)) {
+      this.endRun(block)
+      this.takeLinkedBlock(child)
     } else if (BLOCK_ELEMENTS.has(child.tag) || this.context.map.holdings.get(child)?.hasBlocks === true) {
       this.endRun(block)
       this.takeBlock(child)
     } else this.takeInlineElement(child, block)
+  }
+
+  /** A link with a picture and words: what leads to another story. */
+  private isCard(child: HtmlElement): boolean {
+    return child.tag === 'a' && (this.context.map.holdings.get(child)?.images ?? 0) > 0 && textOf(child) !== ''
   }
 
   private takeInlineElement(child: HtmlElement, block: HtmlElement): void {

@@ -5,7 +5,7 @@ import { type Label, type LabelKind, labelOf } from '../words/labels.ts'
 import { agoLine, dateLine, type Moment, momentIn } from '../words/moments.ts'
 import { personName } from '../words/person-name.ts'
 import { plainLine, sameLetters } from '../words/plain-line.ts'
-import type { Segment } from './page-segments.ts'
+import { hasHint, type Segment } from './page-segments.ts'
 import { isProseSegment, type PageMap, type Zone, zoneOf } from './page-zones.ts'
 
 export interface PageFact {
@@ -24,6 +24,7 @@ const FACTS_CHARS_MAX = 260
 /** A value under its label is short. */
 const VALUE_CHARS_MAX = 100
 const LABEL_CHARS_MAX = 24
+const OTHER_HEADLINE_CHARS_MIN = 25
 const BETWEEN_FACTS =
   /\s+[|·•¦]\s+|\s*\|\s*|\s{2,}|\s+(?=(?:تاریخ|کد|شناسه|شماره|زمان|ساعت|نویسنده|خبرنگار|تعداد|بازدید)(?:[ \u200c][\u0621-\u065f\u066e-\u06d5\u200c]{2,9}){0,2} ?[:：])/g
 const LOOSE_CODE = /(?:کد ?\u200c?(?:خبر|مطلب)|شناسه ?\u200c?(?:خبر|مطلب)?)[ :]*(\d{3,12})(?!\d)/
@@ -51,25 +52,46 @@ export function pageFacts(map: PageMap, now: Date | null): PageFact[] {
   return facts
 }
 
+/** Updates of a live page have clocks of their own. */
+const LIVE_HINT = /-live-/
+/** «ساعت ۱۰:۵۵» may stand this far from its day. */
+const TOLD_CLOCK_LINES = 4
 const CLOCK = /^(?:ساعت ?:? ?)?\d{1,2}:\d{2}(?::\d{2})?$/
 
 /** «۲۷ آبان ۱۴۰۳» in one cell and «۱۴:۲۵» in the one before or after it. */
 function withClock(found: PageFact, segments: readonly Segment[], now: Date | null): PageFact {
   const isDay = (found.kind === 'date' || found.kind === 'published') && found.moment?.precision === 'day'
   if (!isDay) return found
-  const clock = [segments[found.place + 1], segments[found.place - 1]]
-    .map((near) => near?.text ?? '')
-    .find((text) => text.length <= LABEL_CHARS_MAX && CLOCK.test(sameLetters(plainLine(text))))
+  const clock = clockNear(found.place, segments)
   const moment = clock === undefined ? null : dateLine(`${found.value} ${clock}`, now)
   return moment === null ? found : { ...found, moment }
+}
+
+function clockNear(place: number, segments: readonly Segment[]): string | undefined {
+  const beside = [segments[place + 1], segments[place - 1]].filter(
+    (near) => near !== undefined && hasHint(near.element, LIVE_HINT, 3) === null,
+  )
+  const found = beside.map((near) => near!.text).find((text) => text.length <= LABEL_CHARS_MAX && isClock(text))
+  if (found !== undefined) return found
+  const parts = segments.slice(Math.max(0, place - TOLD_CLOCK_LINES), place + 1 + TOLD_CLOCK_LINES)
+  return parts
+    .flatMap((segment) => segment.parts)
+    .map(({ text }) => text)
+    .find((text) => text.startsWith('ساعت') && isClock(text))
+}
+
+function isClock(text: string): boolean {
+  return CLOCK.test(sameLetters(plainLine(text)))
 }
 
 /** Where a fact stands, and when the page was visited. */
 type Standing = Pick<PageFact, 'place' | 'zone' | 'element'> & { now: Date | null }
 
 function factsOf(segment: Segment, next: Segment | undefined, at: Standing): PageFact[] {
+  if (isOtherHeadline(segment)) return []
   const whole = factOf(segment.text, at) ?? labelAbove(segment, next, at)
   const inParts = partFacts(segment, at)
+  if (whole?.kind === 'author' && personName(whole.value) === null && inParts.length > 0) return inParts
   if (whole === null && isProseSegment(segment) && segment.text.length > FACTS_CHARS_MAX / 2) return []
   const found =
     whole === null
@@ -79,6 +101,14 @@ function factsOf(segment: Segment, next: Segment | undefined, at: Standing): Pag
         : [withValueBelow(whole, next, at)]
   const author = found.some(({ moment }) => moment !== null) ? toldAuthor(segment.text, at) : null
   return author === null ? found : [...found, author]
+}
+
+/** A line that is mostly one long link tells of the story it leads to. */
+function isOtherHeadline({ text, links, linkChars }: Segment): boolean {
+  return (
+    linkChars * 2 > text.length &&
+    links.some((link) => link.text.length >= OTHER_HEADLINE_CHARS_MIN && dateLine(link.text) === null)
+  )
 }
 
 /** Facts in the middle of a line of other words, where the line itself is no fact. */

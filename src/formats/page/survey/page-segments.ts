@@ -41,6 +41,8 @@ class SegmentCollector {
   private text = ''
   private parts: SegmentPart[] = []
   private links: SegmentPart[] = []
+  /** Asked of each text added: the line itself, joined of many, would be walked each time. */
+  private endsInDigit = false
   private linkChars = 0
   private strongChars = 0
 
@@ -68,10 +70,14 @@ class SegmentCollector {
 
   private add(node: HtmlText, element: HtmlElement, block: HtmlElement): void {
     const text = node.text
+    // Two inline elements side by side, parted by style alone: «کد: ۱۲۳۴تاریخ انتشار: …».
+    const inline = topInline(element, block)
+    const isBeside = this.parts.length > 0 && this.parts.at(-1)!.element !== inline
+    if (isBeside && this.endsInDigit && /^\p{L}/u.test(text)) this.text += ' '
+    this.endsInDigit = /[\d۰-۹]/.test(text.at(-1) ?? '')
     this.text += text
     const chars = text.trim().length
     if (chars === 0) return
-    const inline = topInline(element, block)
     const last = this.parts.at(-1)
     if (last !== undefined && last.element === inline) last.text += text
     else this.parts.push({ text, element: inline })
@@ -140,6 +146,8 @@ export function isUnread(element: HtmlElement): boolean {
   if (element.attributes.has('hidden')) return true
   if (/(?:^|\s)(?:visually-?hidden|sr-only|screen-reader-text)(?:\s|$)/i.test(element.attributes.get('class') ?? ''))
     return true
+  // Drawn as a sign by its font, whatever letters it holds.
+  if (/(?:^|\s)material-(?:icons|symbols)/i.test(element.attributes.get('class') ?? '')) return true
   const style = element.attributes.get('style')
   return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
 }

@@ -59,6 +59,8 @@ const LINKS_IN_PROSE_MAX = 0.3
 /** A part that is not the story holds no more than this share of the page's prose; comments may be long. */
 const PROSE_IN_NOISE_MAX = 0.4
 const PROSE_IN_COMMENTS_MAX = 0.8
+/** A short story with this much prose of its own may have comments of any length. */
+const PROSE_BESIDE_COMMENTS_MIN = 300
 /** A list of other headlines consists of links to this share. */
 const LINKS_IN_LISTING_MIN = 0.6
 /** Other stories listed with a summary each are links to this share. */
@@ -237,7 +239,8 @@ function mayBe(map: PageMap, element: HtmlElement, zone: Zone, kept: ReadonlySet
   // A printed page calls all its parts so: «print-lead».
   if (zone === 'share' && prose > 0 && extent!.linkChars < extent!.chars * LINKS_IN_TEASERS_MIN) return false
   if (zone === 'related' && extent !== undefined && extent.linkChars >= extent.chars * LINKS_IN_TEASERS_MIN) return true
-  return prose <= map.prose * (zone === 'comments' ? PROSE_IN_COMMENTS_MAX : PROSE_IN_NOISE_MAX)
+  if (zone !== 'comments') return prose <= map.prose * PROSE_IN_NOISE_MAX
+  return prose <= map.prose * PROSE_IN_COMMENTS_MAX || map.prose - prose >= PROSE_BESIDE_COMMENTS_MIN
 }
 
 /** A part whose first line is «پربیننده‌ترین‌ها» or «نظرات بینندگان» is what the line says. */

@@ -48,7 +48,11 @@ export function titleOverProse(segments: readonly Segment[]): StandingTitle | nu
 
 /** The first line called a headline, or a heading; of a line in parts, the part so called. */
 export function namedTitle(segments: readonly Segment[]): StandingTitle | null {
-  return segments.map(standingIn).find((found) => found !== null && found.weight >= STANDING_WEIGHT_MIN) ?? null
+  for (const segment of segments) {
+    const found = standingIn(segment)
+    if (found !== null && found.weight >= STANDING_WEIGHT_MIN) return found
+  }
+  return null
 }
 
 /** How much a line looks like a headline, by its name, its heading or its letters' size. */
@@ -64,11 +68,13 @@ function isText(segment: Segment): boolean {
 }
 
 function standingIn(segment: Segment): StandingTitle | null {
-  if (segment.linkChars > segment.text.length / 2 || isFact(segment.text)) return null
+  if (isFact(segment.text)) return null
   const part = segment.parts.find(({ element }) => element !== null && isHeadlineName(hintOf(element)))
   const text = part?.text ?? segment.text
   if (text.length < TITLE_CHARS_MIN || text.length > TITLE_CHARS_MAX) return null
-  return { text, segment, weight: weightOf(segment) }
+  // Blogs link a headline to its own page; beside one that is no link it is another story's.
+  const isLink = segment.linkChars > segment.text.length / 2
+  return { text, segment, weight: Math.min(weightOf(segment), isLink ? STANDING_WEIGHT_MIN : NAMED_WEIGHT) }
 }
 
 /** A headline names no whole date. */

@@ -23,6 +23,7 @@ const TITLE_HINT = /-(?:title|titr|tittle|headline|name|head|(?:post|news|lbl|it
 /** A site's name is this short, where `<title>` says nothing else. */
 const SITE_NAME_CHARS_MAX = 32
 const SITE_NAME_WORDS_MAX = 5
+const HEADLINE_LINES_MAX = 3
 const NAME_SEPARATORS = /\s+[|–—»«•·]\s+|\s+[-:]\s+|\s*\|\s*/
 
 /** The headline among the page's lines; confirmed by og:title, structured data or `<title>` where there are any. */
@@ -43,7 +44,8 @@ export function findTitle(
     const isName = keys.every((key) => key === wordKey(best.text)) && isSiteName(best, head)
     if (isName && stands && standing.segment.place > best.place && standing.weight >= weightOf(best))
       return { text: standing.text, kicker: null, segment: standing.segment }
-    return { ...splitKicker(best.text, promised), segment: best }
+    const text = wholeHeadline(segments, best, [...keys, wordKey(head.title ?? '')])
+    return { ...splitKicker(text, promised), segment: best }
   }
   if (promised.length === 0) {
     const isNamedOnly = plainLine(head.title ?? '').split(NAME_SEPARATORS).length === 1
@@ -70,6 +72,15 @@ function bestScored(segments: readonly Segment[], keys: readonly string[], pageK
   const key = wordKey(best.segment.text)
   const isSmallPart = pageKey.includes(key) && !isMostOf(pageKey, key) && !keys.some((told) => isSame(told, key))
   return isSmallPart ? larger.segment : best.segment
+}
+
+/** A headline broken over lines of one heading, when the head tells it whole. */
+function wholeHeadline(segments: readonly Segment[], best: Segment, keys: readonly string[]): string {
+  const lines = segments.filter(({ element }) => element === best.element)
+  if (lines.length < 2 || lines.length > HEADLINE_LINES_MAX || headingLevel(best.element) === null) return best.text
+  const whole = lines.map(({ text }) => text).join(' ')
+  const key = wordKey(whole)
+  return whole.length <= TITLE_CHARS_MAX && keys.some((told) => told.includes(key)) ? whole : best.text
 }
 
 function isMostOf(pageKey: string, key: string): boolean {
