@@ -3,17 +3,18 @@ import { test } from 'node:test'
 import { isRole, may, mayIn, type Role, roles, type Verb } from './policy.ts'
 
 /** Written out, so that a slip in the policy is seen: one row a role, its verbs in the order of the first row. */
-const verbs = 'read write illustrate publish withdraw correct arrange moderate confide overrule administer'.split(
-  ' ',
-) as Verb[]
+const verbs =
+  'read write illustrate publish withdraw correct direct arrange moderate confide overrule administer'.split(
+    ' ',
+  ) as Verb[]
 const table: [Role, string, trusted: string][] = [
-  ['reader', '+----------', '+----------'],
-  ['moderator', '+------+---', '+------+---'],
-  ['photo-desk', '+++--------', '++++-+-----'],
-  ['reporter', '++---------', '++-+-+-----'],
-  ['section-editor', '++++++++---', '++++++++---'],
-  ['editor-in-chief', '++++++++++-', '++++++++++-'],
-  ['administrator', '+++++++++++', '+++++++++++'],
+  ['reader', '+-----------', '+-----------'],
+  ['moderator', '+-------+---', '+-------+---'],
+  ['photo-desk', '+++---------', '++++-+------'],
+  ['reporter', '++----------', '++-+-+------'],
+  ['section-editor', '+++++++++---', '+++++++++---'],
+  ['editor-in-chief', '+++++++++++-', '+++++++++++-'],
+  ['administrator', '++++++++++++', '++++++++++++'],
 ]
 
 test('who may do what, with trust and without', () => {

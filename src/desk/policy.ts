@@ -20,6 +20,7 @@ export type Verb =
   | 'publish'
   | 'withdraw'
   | 'correct'
+  | 'direct'
   | 'place'
   | 'arrange'
   | 'moderate'
@@ -38,6 +39,8 @@ const permitted: Record<Verb, readonly Role[]> = {
   publish: editors,
   withdraw: editors,
   correct: editors,
+  /** What others write: sending it on, returning it, rejecting it; giving work. */
+  direct: editors,
   /** What stands on the front page, and the line of breaking news above every page. */
   place: editors,
   /** What is polled, and what rules make of it. */
@@ -58,7 +61,7 @@ const entrusted: Partial<Record<Verb, readonly Role[]>> = {
 }
 
 /** Verbs that are done to the whole newsroom: rights that are limited to sections do not hold them back. */
-type VerbOfSection = Exclude<Verb, 'read' | 'administer'>
+export type VerbOfSection = Exclude<Verb, 'read' | 'administer'>
 
 /** Whoever acts: a person at the desk, or the holder of an API key. */
 export interface Actor {

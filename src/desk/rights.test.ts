@@ -66,11 +66,17 @@ const deeds: Record<string, object | undefined> = {
   'POST /api/v1/articles/:code/timings/:id/cancellation': {},
   'POST /desk/articles/:code/timing': { kind: 'embargo', when: 'فردا ۸ صبح' },
   'POST /desk/articles/:code/timing/:id/cancel': {},
+  'POST /desk/articles/:code/flow': { kind: 'sent-to-section' },
+  'POST /desk/articles/:code/assignments': { to: 'chief' },
+  'POST /desk/articles/:code/assignments/:id/end': {},
+  'POST /api/v1/articles/:code/steps': { kind: 'sent-to-section' },
+  'POST /api/v1/articles/:code/assignments': { to: 'chief' },
+  'POST /api/v1/articles/:code/assignments/:id/ending': { kind: 'done' },
 }
 
 /** Reading is everybody's, in every section. */
 const reading =
-  /^GET \/(api\/v1\/articles\/:code(\.ninjs|\/sourcing|\/timings)?|desk\/articles\/:code(\/timings?|\/revisions(\/:number)?)?)$/
+  /^GET \/(api\/v1\/articles\/:code(\.ninjs|\/sourcing|\/timings|\/flow)?|desk\/articles\/:code(\/timings?|\/flow|\/revisions(\/:number)?)?)$/
 
 const hooks: (() => Promise<void>)[] = []
 let database: Database
@@ -164,8 +170,11 @@ async function met(asked: Promise<EndpointAnswer>): Promise<string> {
 
 /** A page says it by its status; a timing that is not there is looked for first. */
 function isRefused(name: string, outcome: string): boolean {
-  if (name.includes('/:id/cancel')) return ['not-found', '404'].includes(outcome)
-  return outcome === 'other-section' || (name === 'POST /desk/articles/:code/timing' && outcome === '403')
+  if (/\/:id\/(cancel|end)/.test(name)) return ['not-found', '404'].includes(outcome)
+  return (
+    outcome === 'other-section' ||
+    (/POST \/desk\/articles\/:code\/(timing|flow|assignments)$/.test(name) && outcome === '403')
+  )
 }
 
 describe('rights that hold in some sections', () => {

@@ -116,6 +116,16 @@ const catalogue = {
     title: 'این زمان پذیرفتنی نیست.',
     detail: 'The instant has passed, is too far ahead, or contradicts what else is to happen to the article.',
   },
+  'out-of-turn': {
+    status: 409,
+    title: 'این گام با جایی که مطلب در گردش کار دارد نمی‌خواند.',
+    detail: 'The article does not stand where this step begins; see the facts for its stage.',
+  },
+  rejected: {
+    status: 409,
+    title: 'این مطلب رد شده است و تا بازگردانده نشود منتشر نمی‌شود.',
+    detail: 'The article was rejected; who directs its section may return it to its writer.',
+  },
   'not-published': {
     status: 409,
     title: 'این مطلب منتشر نشده است.',

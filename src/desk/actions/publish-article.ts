@@ -2,6 +2,7 @@ import { Refusal } from '#server'
 import { type Database, type LivePublication, publish } from '#store'
 import { type Actor, demand, demandIn } from '../policy.ts'
 import { findManuscript } from './find-manuscript.ts'
+import { refuseRejected } from './flow/refuse-rejected.ts'
 import { refuseOnePerson } from './refuse-one-person.ts'
 import { refuseUnready } from './refuse-unready.ts'
 import { refuseChangedReply } from './replies/locked-words.ts'
@@ -16,7 +17,7 @@ export interface PublishWish {
 
 /**
  * Makes the newest revision live. Refuses: `forbidden`, `other-section`, `not-found`, `not-ready`, `already-published`,
- * `second-person-needed`, `embargoed`.
+ * `second-person-needed`, `embargoed`, `rejected`.
  */
 export async function publishArticle(
   database: Database,
@@ -28,6 +29,7 @@ export async function publishArticle(
   const manuscript = await findManuscript(database, code)
   demandIn(actor, 'publish', manuscript.content.section)
   if (manuscript.publication?.revision === manuscript.revision) throw new Refusal('already-published', { code })
+  await refuseRejected(database, manuscript)
   await refuseUnready(database, manuscript.content, code)
   await refuseChangedReply(database, manuscript.articleId, manuscript.content)
   const { articleId, revisionId } = manuscript

@@ -14,6 +14,7 @@ import { cleanLine, readArticleInput, readBody } from './article-input.ts'
 import { channelRoutes } from './channels/channel-routes.ts'
 import { dossierRoutes } from './dossiers/dossier-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
+import { flowRoutes } from './flow/flow-routes.ts'
 import { frontRoutes } from './front-routes.ts'
 import { codeIn, revisionIn } from './in-path.ts'
 import { liveRoutes } from './live-routes.ts'
@@ -226,6 +227,7 @@ const routes: ApiRoute[] = [
   ...commentRoutes,
   ...dossierRoutes,
   ...timingRoutes,
+  ...flowRoutes,
   ...pageRoutes,
   ...searchRoutes,
   ...settingsRoutes,

@@ -178,6 +178,7 @@ export const editorWords = {
       publish: 'انتشار با مسئولیت سردبیر',
     },
   },
+  flow: 'گردش کار: فرستادن، برگرداندن، سپردن',
   timings: {
     set: 'زمان‌بندی و امبارگو',
     kinds: { publication: 'انتشار در', withdrawal: 'برداشتن در', embargo: 'امبارگو تا' },

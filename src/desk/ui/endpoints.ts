@@ -14,6 +14,8 @@ import { publicCommentAnswers } from './comments/public-answers.ts'
 import { commentAnswers } from './comments/queue-answers.ts'
 import { dossierAnswers } from './dossiers/dossier-answers.ts'
 import type { EditorScripts } from './editor-scripts.ts'
+import { flowAnswers } from './flow/flow-answers.ts'
+import { flowEndpoints } from './flow/flow-endpoints.ts'
 import { emptyForm, readForm } from './form.ts'
 import type { FrontOfSite } from './front/asked.ts'
 import { frontEndpoints } from './front/front-endpoints.ts'
@@ -92,6 +94,7 @@ const answers: [Endpoint['method'], string, Answering][] = [
   ...articleAnswers,
   ...mediaAnswers,
   ...timingAnswers,
+  ...flowAnswers,
 ]
 
 /** The addresses of /desk that people open in a browser. Only the editor needs a script. */
@@ -114,7 +117,14 @@ export function deskEndpoints({ settings, ...options }: DeskOptions): Endpoint[]
       handle: (request) => receive(desk, { method, path, answer, request }),
     }),
   )
-  return [...pages, ...copyEndpoints(desk), ...wireEndpoints(desk), ...frontEndpoints(desk), ...libraryEndpoints(desk)]
+  return [
+    ...pages,
+    ...copyEndpoints(desk),
+    ...flowEndpoints(desk),
+    ...wireEndpoints(desk),
+    ...frontEndpoints(desk),
+    ...libraryEndpoints(desk),
+  ]
 }
 
 interface Reception {

@@ -16,6 +16,7 @@ const deskSheet = sheetOf('desk.css')
 const editorSheet = sheetOf('desk.css', 'editor.css')
 const wireSheet = sheetOf('desk.css', 'wire/wire.css')
 const frontSheet = sheetOf('desk.css', 'front/front.css')
+const flowSheet = sheetOf('desk.css', 'flow/flow.css')
 const mediaSheet = sheetOf('desk.css', 'media/media.css')
 
 function sheetOf(...files: string[]): Sheet {
@@ -38,6 +39,9 @@ const editorPolicy = `default-src 'none'; style-src 'sha256-${editorSheet.hash}'
 
 /** The wire's pages run one small file of ours, which asks nobody but this origin whether something has come. */
 const wirePolicy = `default-src 'none'; style-src 'sha256-${wireSheet.hash}'; script-src 'self'; connect-src 'self'; ${always}`
+
+/** The queues run one small file of ours, which asks nobody but this origin whether something has come. */
+const queuePolicy = `default-src 'none'; style-src 'sha256-${flowSheet.hash}'; script-src 'self'; connect-src 'self'; ${always}`
 
 /** The page of the front page frames the page it is about, and runs one small file of ours. */
 const frontPolicy = `default-src 'none'; style-src 'sha256-${frontSheet.hash}'; script-src 'self'; connect-src 'self'; frame-src 'self'; ${always}`
@@ -91,6 +95,16 @@ export function answerWire(page: DeskPage, scriptPath: string): EndpointAnswer {
   }
 }
 
+/** A page of the queues, with the script at this path. */
+export function answerQueue(page: DeskPage, scriptPath: string): EndpointAnswer {
+  const script = html`<script type="module" src="${scriptPath}"></script>`
+  return {
+    status: page.status,
+    headers: { ...headers, 'content-security-policy': queuePolicy },
+    body: pageMarkup(page, { ...flowSheet, script }),
+  }
+}
+
 /** The page on which the front page is arranged, with the script at this path. */
 export function answerFront(page: DeskPage, scriptPath: string): EndpointAnswer {
   const script = html`<script type="module" src="${scriptPath}"></script>`
@@ -128,6 +142,7 @@ export function answerRedirect(location: string, extra: Record<string, string> =
 
 /** Rooms of the desk, and what one must be able to do to have business in them. */
 const rooms: [path: string, name: string, verb: Verb][] = [
+  ['/desk/queue', 'کارتابل', 'write'],
   ['/desk/wire', 'سیم', 'read'],
   ['/desk/articles', 'مطالب', 'read'],
   ['/desk/front', 'صفحهٔ نخست', 'place'],

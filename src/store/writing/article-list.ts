@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database.ts'
+import type { StageKind } from '../flow/steps.ts'
+import type { TimingKind } from '../timings/timings.ts'
 
 /** An article in the lists of the desk: as it is being written now. */
 export interface ArticleEntry {
@@ -16,6 +18,12 @@ export interface ArticleEntry {
   /** Something was written that readers do not see yet. */
   hasNews: boolean
   choices: number
+  /** Where it waits on its way through the newsroom; null for a draft and for what is live. */
+  stage: StageKind | null
+  /** Names of those whose work on it is open, and by when. */
+  work: { name: string; dueAt: Date | null }[]
+  /** What is to happen to it, the soonest first. */
+  coming: { kind: TimingKind; at: Date }[]
 }
 
 /** Which articles a list holds. */
@@ -35,16 +43,22 @@ export interface ArticleListQuery {
 
 /** Articles of the desk, newest made first. */
 export async function listArticles(database: Database, query: ArticleListQuery): Promise<ArticleEntry[]> {
-  const { rows } = await sql<Omit<ArticleEntry, 'publication'> & LiveColumns>`
+  const { rows } = await sql<Omit<ArticleEntry, 'publication' | 'work' | 'coming'> & LiveColumns & PlannedColumns>`
     select article.code, said.kicker, said.headline, said.kind, section.name as section,
       coalesce(copy.changed_at, revision.saved_at) as "savedAt",
       coalesce(account.name, said.saved_by) as "savedBy", live.slug, live.published_at as "publishedAt",
       live.updated_at as "updatedAt", coalesce(live.revision_id <> revision.id or copy.article_id is not null, true) as "hasNews",
-      coalesce(json_array_length(copy.choices), 0) as choices
+      coalesce(json_array_length(copy.choices), 0) as choices, stage.kind as stage,
+      (select coalesce(json_agg(json_build_object('name', worker.name, 'dueAt', due_at) order by due_at nulls last), '[]')
+        from assignment_open join account as worker on worker.id = account_id
+        where assignment_open.article_id = article.id) as work,
+      (select coalesce(json_agg(json_build_object('kind', kind, 'at', due_at) order by due_at), '[]')
+        from timing_open where timing_open.article_id = article.id) as coming
     from article
     join lateral (select * from revision where article_id = article.id order by number desc limit 1) as revision on true
     left join working_copy as copy on copy.article_id = article.id and copy.begun_at is not null
     left join live on live.article_id = article.id
+    left join stage on stage.article_id = article.id
     cross join lateral (select
       case when copy.article_id is null then revision.kicker else copy.content ->> 'kicker' end as kicker,
       coalesce(copy.content ->> 'headline', revision.headline) as headline,
@@ -56,8 +70,10 @@ export async function listArticles(database: Database, query: ArticleListQuery):
     left join account on 'account:' || account.login = said.saved_by
     where ${sql.join(conditions(query), sql` and `)}
     order by article.id desc limit ${query.limit}`.execute(database)
-  return rows.map(({ slug, publishedAt, updatedAt, ...entry }) => ({
+  return rows.map(({ slug, publishedAt, updatedAt, work, coming, ...entry }) => ({
     ...entry,
+    work: work.map(({ name, dueAt }) => ({ name, dueAt: dueAt === null ? null : new Date(dueAt) })),
+    coming: coming.map(({ kind, at }) => ({ kind, at: new Date(at) })),
     publication: slug === null ? null : { slug, publishedAt: publishedAt!, updatedAt },
   }))
 }
@@ -66,6 +82,12 @@ interface LiveColumns {
   slug: string | null
   publishedAt: Date | null
   updatedAt: Date | null
+}
+
+/** Instants within JSON come as texts. */
+interface PlannedColumns {
+  work: { name: string; dueAt: string | null }[]
+  coming: { kind: TimingKind; at: string }[]
 }
 
 function conditions({ belowCode, writtenBy, state, section, words, code }: ArticleListQuery): RawBuilder<unknown>[] {

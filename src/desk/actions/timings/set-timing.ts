@@ -10,6 +10,7 @@ import {
 } from '#store'
 import { type Actor, demand, demandIn } from '../../policy.ts'
 import { findManuscript } from '../find-manuscript.ts'
+import { refuseRejected } from '../flow/refuse-rejected.ts'
 import { refuseOnePerson } from '../refuse-one-person.ts'
 import { refuseUnready } from '../refuse-unready.ts'
 
@@ -27,7 +28,7 @@ export interface TimingWish {
 /**
  * Sets when the newest revision is published, when the article is taken down, or until when nobody may publish it; one
  * of a kind, so what was set before gives way. Refuses: `forbidden`, `other-section`, `not-found`, `untimely`, and for a
- * publication `already-published`, `not-ready`, `embargoed`, `second-person-needed`; for a withdrawal `not-published`; for an embargo `already-published`.
+ * publication `already-published`, `not-ready`, `embargoed`, `rejected`, `second-person-needed`; for a withdrawal `not-published`; for an embargo `already-published`.
  */
 export async function setTiming(database: Database, actor: Actor, code: number, wish: TimingWish): Promise<Timing> {
   const { kind, dueAt, note, now } = wish
@@ -40,6 +41,7 @@ export async function setTiming(database: Database, actor: Actor, code: number, 
   if (ahead > aheadMsMax) throw untimely(code, 'The instant is more than two years ahead.', 'too-far')
   const open = await openTimingsOf(database, articleId)
   const before = open.find((one) => one.kind === kind)
+  if (kind === 'publication') await refuseRejected(database, manuscript)
   if (kind === 'publication' && manuscript.publication?.revision !== manuscript.revision) {
     await refuseUnready(database, manuscript.content, code)
   }

@@ -1,5 +1,4 @@
 import Type, { type Static } from 'typebox'
-import { readComing } from '#persian'
 import { Refusal } from '#server'
 import { listTimings, readManuscript, timingAlarms, timingKinds, timingsOf } from '#store'
 import { cancelTiming, settleFailedTiming } from '../../actions/timings/cancel-timing.ts'
@@ -9,6 +8,7 @@ import { cleanLine } from '../article-input.ts'
 import { codeIn } from '../in-path.ts'
 import { once } from '../once.ts'
 import type { ApiRoute } from '../route.ts'
+import { comingIn, instantOf } from './coming-instant.ts'
 
 const noteLengthMax = 2_000
 const phraseLengthMax = 200
@@ -117,7 +117,7 @@ export const timingRoutes: ApiRoute[] = [
       once(database, request.actor, request, async (transaction) => {
         const { kind, note, ...given } = request.body as TimingInput
         const now = new Date()
-        const wish = { kind, dueAt: dueIn(given, now), note: lineOf(note), now }
+        const wish = { kind, dueAt: comingIn(given, now), note: lineOf(note), now }
         const timing = await setTiming(transaction, request.actor, codeIn(request.params), wish)
         return { status: 201, body: presentTiming(timing) }
       }),
@@ -138,29 +138,6 @@ export const timingRoutes: ApiRoute[] = [
       }),
   },
 ]
-
-function dueIn({ at, when }: Pick<TimingInput, 'at' | 'when'>, now: Date): Date {
-  if ((at === undefined) === (when === undefined)) {
-    throw new Refusal('invalid-content', { detail: 'One of `at` and `when` is needed.' })
-  }
-  if (at !== undefined) return instantOf(at, 'at')
-  const { value, problems } = readComing(when!, now)
-  if (value === null || value.others.length > 0) {
-    const choices = value === null ? [] : [value.instant, ...value.others].map((one) => one.toISOString())
-    const kinds = problems.map(({ kind }) => kind)
-    throw new Refusal('invalid-content', { detail: 'when: not one coming instant.', problems: kinds, choices })
-  }
-  return value.instant
-}
-
-/** An instant with its offset: a wall clock alone would be read in whatever zone this machine stands. */
-function instantOf(text: string, field: string): Date {
-  const instant = /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d)$/i.test(text) ? new Date(text) : new Date(Number.NaN)
-  if (Number.isNaN(instant.getTime())) {
-    throw new Refusal('invalid-content', { detail: `${field}: not an instant with its offset.` })
-  }
-  return instant
-}
 
 /** The id of a timing in an address. Refuses `not-found`. */
 export function timingIdIn({ id = '' }: Record<string, string>): number {

@@ -2,6 +2,8 @@ import { formatDateTime, toPersianDigits } from '#persian'
 import { type Fragment, type Html, html } from '#server'
 import type { ArticleEntry } from '#store'
 import { kindNames } from '../editor-words.ts'
+import { stageNames } from '../flow/flow-words.ts'
+import { timingNames } from '../timings/timing-words.ts'
 
 export const tabs = ['mine', 'desk', 'live', 'all'] as const
 export type Tab = (typeof tabs)[number]
@@ -12,7 +14,7 @@ export function isTab(value: string): value is Tab {
 
 const tabNames: Record<Tab, string> = {
   mine: 'پیش‌نویس‌های من',
-  desk: 'صف میز',
+  desk: 'منتشرنشده‌ها',
   live: 'منتشرشده‌ها',
   all: 'همه',
 }
@@ -74,12 +76,24 @@ function entryRow(entry: ArticleEntry, articleUrl: ArticlesView['articleUrl']): 
   return html`<li>
 ${kicker === null ? null : html`<p class="kicker">${kicker}</p>`}
 <h2><a href="/desk/articles/${code}">${headline === '' ? html`<span class="quiet">بی‌تیتر</span>` : headline}</a></h2>
-<p class="facts">${stateOf(entry)} <span>کد ${toPersianDigits(String(code))}</span>${kind === 'news' ? null : html` <span>${kindNames[kind as keyof typeof kindNames] ?? kind}</span>`}${section === null ? null : html` <span>${section}</span>`} <span><bdi>${savedBy}</bdi>، <time datetime="${savedAt.toISOString()}">${formatDateTime(savedAt)}</time></span>${choices > 0 ? html` <span class="waiting">دو نسخه منتظر انتخاب است</span>` : null}${publication === null ? null : html` <a href="${articleUrl(code, publication.slug)}">دیدن در سایت</a>`}</p>
-</li>
+<p class="facts">${stateOf(entry)} <span>کد ${toPersianDigits(String(code))}</span>${kind === 'news' ? null : html` <span>${kindNames[kind as keyof typeof kindNames] ?? kind}</span>`}${section === null ? null : html` <span>${section}</span>`} <span><bdi>${savedBy}</bdi>، <time datetime="${savedAt.toISOString()}">${formatDateTime(savedAt)}</time></span>${choices > 0 ? html` <span class="waiting">دو نسخه منتظر انتخاب است</span>` : null}${publication === null ? null : html` <a href="${articleUrl(code, publication.slug)}">دیدن در سایت</a>`} <a href="/desk/articles/${code}/flow">گردش کار<span class="vh">: ${headline === '' ? 'بی‌تیتر' : headline}</span></a></p>
+${planned(entry)}</li>
 `
 }
 
-function stateOf({ publication, hasNews }: ArticleEntry): Fragment {
-  if (publication === null) return html`<span class="state draft">پیش‌نویس</span>`
-  return html`<span class="state live">منتشرشده</span>${hasNews ? html` <span class="waiting">تغییر منتشرنشده دارد</span>` : null}`
+/** Who is to write it by when, and what is to happen to it at an instant. */
+function planned({ work, coming }: ArticleEntry): Html | null {
+  if (work.length + coming.length === 0) return null
+  const time = (at: Date) => html`<time datetime="${at.toISOString()}">${formatDateTime(at)}</time>`
+  return html`<p class="facts">${coming.map(({ kind, at }) => html`<span class="waiting">${timingNames[kind]}: ${time(at)}</span> `)}${work.map(({ name, dueAt }) => html`<span>سپرده به <bdi>${name}</bdi>${dueAt === null ? null : html` تا ${time(dueAt)}`}</span> `)}</p>
+`
+}
+
+function stateOf({ publication, hasNews, stage }: ArticleEntry): Fragment {
+  const waits = stage === null ? null : html` <span class="waiting">${stageNames[stage]}</span>`
+  if (publication === null)
+    return waits === null
+      ? html`<span class="state draft">پیش‌نویس</span>`
+      : html`<span class="state draft">${stageNames[stage!]}</span>`
+  return html`<span class="state live">منتشرشده</span>${waits}${hasNews ? html` <span class="waiting">تغییر منتشرنشده دارد</span>` : null}`
 }

@@ -139,6 +139,7 @@ function sentenceOf(error: unknown): string | null {
     'not-published',
     'invalid-content',
     'second-person-needed',
+    'rejected',
   ].includes(error.code)
     ? error.title
     : null

@@ -4,8 +4,8 @@ import type { RuleDraft } from '../../actions/save-rule.ts'
 import type { Actor } from '../../policy.ts'
 import type { Form } from '../form.ts'
 import { answerWire } from '../page.ts'
+import type { Watch } from '../watch.ts'
 import { scriptPath } from './wire-script.ts'
-import type { WireWatch } from './wire-watch.ts'
 
 /** What the pages of the wire are made from. */
 export interface WireDesk {
@@ -28,7 +28,7 @@ export interface TriedRule {
 /** What a page or form of the wire was asked, and by whom. */
 export interface Asked {
   desk: WireDesk
-  watch: WireWatch
+  watch: Watch
   account: Account
   actor: Actor
   request: EndpointRequest

@@ -13,6 +13,7 @@ import {
   readTakenFrom,
   type StoryQuery,
   type StoryStatus,
+  wireMoment,
 } from '#store'
 import { accountOfSession } from '../../access/sessions.ts'
 import { type Handling, handleWireItem } from '../../actions/handle-wire-item.ts'
@@ -27,6 +28,7 @@ import { emptyForm, type Form, readForm } from '../form.ts'
 import { answerPage, answerRedirect } from '../page.ts'
 import { sorryOf, sorryPage } from '../pages/sorry.ts'
 import { demandSameOrigin } from '../same-origin.ts'
+import { openWatch, type Watch } from '../watch.ts'
 import { type Answering, type Asked, show, type WireAnswer, type WireDesk } from './asked.ts'
 import { changesPage } from './changes-page.ts'
 import { feedAnswers } from './feed-answers.ts'
@@ -34,7 +36,6 @@ import { addressOf, type WireFilter, wirePage } from './list-page.ts'
 import { ruleAnswers } from './rule-answers.ts'
 import { storyPage } from './story-page.ts'
 import { scriptAnswer, scriptPath } from './wire-script.ts'
-import { openWatch, type WireWatch } from './wire-watch.ts'
 
 const storiesShown = 30
 const othersShown = 40
@@ -63,7 +64,7 @@ const answers: WireAnswer[] = [
 
 /** The pages and forms of the wire. They need no script; with one there are keys, and news is told as it comes. */
 export function wireEndpoints(desk: WireDesk): Endpoint[] {
-  const watch = openWatch(desk.database)
+  const watch = openWatch(() => wireMoment(desk.database))
   const pages = answers.map(
     ([method, path, answer]): Endpoint => ({
       method,
@@ -76,7 +77,7 @@ export function wireEndpoints(desk: WireDesk): Endpoint[] {
 
 interface Reception {
   desk: WireDesk
-  watch: WireWatch
+  watch: Watch
   request: EndpointRequest
   answer: Answering
   method: Endpoint['method']

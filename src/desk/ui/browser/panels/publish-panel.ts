@@ -4,6 +4,7 @@ import { correctionNames, editorWords, readinessSentences } from '../../editor-w
 import { type Answer, ask } from '../keep/ask.ts'
 import type { LiveState, Opening, Text } from '../keep/copy.ts'
 import { make, refill } from '../make.ts'
+import { FlowStrip } from './flow-strip.ts'
 import { momentText } from './moments.ts'
 import { OpenFindings } from './open-findings.ts'
 import { Overruling } from './overruling.ts'
@@ -38,6 +39,7 @@ export class PublishPanel {
   #said = make('p', { class: 'said', role: 'status' })
   #overruling = new Overruling()
   #timings: TimingStrip
+  #flow: FlowStrip
   #correction: HTMLElement
   #withdrawal: HTMLElement
 
@@ -47,11 +49,22 @@ export class PublishPanel {
     this.#publication = publication
     this.#sourcing = new OpenFindings({ ...parts, onChange: () => this.draw() })
     this.#timings = new TimingStrip(parts)
+    this.#flow = new FlowStrip(parts)
     this.#correction = correctionForm(parts, (answer, again) => this.#tell(answer, words.corrected, again))
     this.#withdrawal = withdrawalForm(parts, (answer) => this.#tell(answer, words.withdrawn))
     const press = may.publish ? this.#press : make('p', { class: 'hint' }, words.notAllowed)
     const later = [this.#timings.element, may.correct && this.#correction, may.withdraw && this.#withdrawal]
-    this.element = make('div', {}, this.#standing, this.#findings, press, this.#said, this.#overruling.element, later)
+    this.element = make(
+      'div',
+      {},
+      this.#standing,
+      this.#flow.element,
+      this.#findings,
+      press,
+      this.#said,
+      this.#overruling.element,
+      later,
+    )
   }
 
   /** Where the article stands, as the desk last said. */
@@ -67,6 +80,7 @@ export class PublishPanel {
     if (this.element.hidden) return
     void this.#sourcing.look()
     void this.#timings.look()
+    void this.#flow.look()
   }
 
   /** Looks again at what the text still lacks. */

@@ -1,27 +1,28 @@
 import { Readable } from 'node:stream'
 import type { EndpointAnswer } from '#server'
-import { type Database, wireMoment } from '#store'
 
 const lookMs = 2_000
 /** A stream ends after this and the browser opens it again, so that nothing is held for those who went. */
 const streamMs = 55_000
 const streamsMax = 300
 
-/** Tells browsers when something has come, as server-sent events (HTML, 9.2). */
-export interface WireWatch {
+/** Tells browsers when something has changed, as server-sent events (HTML, 9.2). */
+export interface Watch {
   /** `isStillOpen` says whether the session of who listens has not ended: to whom it has, nothing more is told. */
   stream(isStillOpen: () => Promise<boolean>): Promise<EndpointAnswer>
 }
 
-/** One look at the store serves all who watch; nobody looks while nobody watches. */
-export function openWatch(database: Database): WireWatch {
+/**
+ * One look serves all who watch; nobody looks while nobody watches. `momentNow` changes whenever what is watched does.
+ */
+export function openWatch(momentNow: () => Promise<string>): Watch {
   const streams = new Map<Readable, () => Promise<boolean>>()
   let looking: NodeJS.Timeout | null = null
   let moment = ''
 
   async function look(): Promise<void> {
     // A database that is away for a moment is no reason to say anything.
-    const now = await wireMoment(database).catch(() => moment)
+    const now = await momentNow().catch(() => moment)
     if (now === moment) return
     moment = now
     await Promise.all([...streams].map(([stream, isStillOpen]) => tell(stream, isStillOpen, now)))
@@ -44,7 +45,7 @@ export function openWatch(database: Database): WireWatch {
   return {
     async stream(isStillOpen) {
       if (streams.size >= streamsMax) return { status: 204, body: null }
-      moment = await wireMoment(database)
+      moment = await momentNow()
       const stream = new Readable({ read() {} })
       streams.set(stream, isStillOpen)
       looking ??= setInterval(look, lookMs).unref()

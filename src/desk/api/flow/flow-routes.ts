@@ -1,0 +1,158 @@
+import Type, { type Static } from 'typebox'
+import { Refusal } from '#server'
+import {
+  assignmentsOf,
+  countQueues,
+  type Database,
+  listQueue,
+  type QueueAsker,
+  queueNames,
+  readManuscript,
+  stepKinds,
+  stepsOf,
+} from '#store'
+import { assignWork, endWork } from '../../actions/flow/assign-work.ts'
+import { standing, takeStep } from '../../actions/flow/take-step.ts'
+import type { Actor } from '../../policy.ts'
+import { presentFlow, presentQueueEntry } from '../../present/flow.ts'
+import { cleanLine } from '../article-input.ts'
+import { codeIn } from '../in-path.ts'
+import { once } from '../once.ts'
+import type { ApiRoute } from '../route.ts'
+import { comingIn } from '../timings/coming-instant.ts'
+
+export const reasonLengthMax = 2_000
+const queueLengthMax = 200
+const loginLengthMax = 64
+
+const StepInput = Type.Object(
+  {
+    kind: Type.Enum([...stepKinds]),
+    reason: Type.Optional(Type.String({ maxLength: reasonLengthMax, description: 'Needed to return or reject.' })),
+  },
+  { additionalProperties: false },
+)
+
+const AssignmentInput = Type.Object(
+  {
+    to: Type.String({ maxLength: loginLengthMax, description: 'Login of who is to do it.' }),
+    brief: Type.Optional(Type.String({ maxLength: reasonLengthMax })),
+    at: Type.Optional(Type.String({ maxLength: 40, description: 'Until when, as ISO 8601 with its offset.' })),
+    when: Type.Optional(Type.String({ maxLength: 200, description: 'Instead of it, in Persian: «شنبه ۱۲ ظهر».' })),
+  },
+  { additionalProperties: false },
+)
+
+const EndingInput = Type.Object(
+  { kind: Type.Union([Type.Literal('done'), Type.Literal('cancelled')]) },
+  { additionalProperties: false },
+)
+
+const QueueQuery = Type.Object({ of: Type.Optional(Type.Enum([...queueNames])) }, { additionalProperties: false })
+
+/** How articles go through the newsroom: steps, queues, assignments. */
+export const flowRoutes: ApiRoute[] = [
+  {
+    method: 'GET',
+    path: '/api/v1/queue',
+    summary: 'What waits: for me (`mine`), sent by me, before my sections’ editors, before the chief, assigned.',
+    needs: 'read',
+    query: QueueQuery,
+    answers: { 200: '`{of, counts, articles}`, at most 200, what waits longest first' },
+    handle: async ({ database }, { query, actor }) => {
+      const { of: name = 'mine' } = query as Static<typeof QueueQuery>
+      const asker = askerOf(actor)
+      const [counts, articles] = await Promise.all([
+        countQueues(database, { asker, most: queueLengthMax }),
+        listQueue(database, { name, asker, limit: queueLengthMax }),
+      ])
+      return { status: 200, body: { of: name, counts, articles: articles.map(presentQueueEntry) } }
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/articles/:code/flow',
+    summary: 'Where an article stands, the steps it went (the newest first) and the work that was given for it.',
+    needs: 'read',
+    answers: { 200: '`{stage, sentBy, steps, assignments}`', 404: 'not-found' },
+    handle: async ({ database }, { params }) => ({ status: 200, body: await readFlow(database, codeIn(params)) }),
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/articles/:code/steps',
+    summary: 'Send it to its section’s editors or the chief, take that back, return it, reject it.',
+    needs: 'write',
+    body: StepInput,
+    answers: {
+      201: 'As `GET …/flow`.',
+      403: 'forbidden, other-section',
+      409: 'out-of-turn, already-published',
+      422: 'invalid-content: no reason; not-ready: a choice is open',
+    },
+    handle: ({ database }, request) =>
+      once(database, request.actor, request, async (transaction) => {
+        const { kind, reason } = request.body as Static<typeof StepInput>
+        const code = codeIn(request.params)
+        await takeStep(transaction, request.actor, code, { kind, reason: lineOf(reason), version: null })
+        return { status: 201, body: await readFlow(transaction, code) }
+      }),
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/articles/:code/assignments',
+    summary: 'Give somebody work on an article, until an instant.',
+    needs: 'write',
+    body: AssignmentInput,
+    answers: { 201: 'As `GET …/flow`.', 403: 'forbidden, other-section', 422: 'invalid-content, untimely' },
+    handle: ({ database }, request) =>
+      once(database, request.actor, request, async (transaction) => {
+        const { to, brief, ...given } = request.body as Static<typeof AssignmentInput>
+        const now = new Date()
+        const dueAt = given.at === undefined && given.when === undefined ? null : comingIn(given, now)
+        const code = codeIn(request.params)
+        await assignWork(transaction, request.actor, code, { to, brief: lineOf(brief), dueAt, now })
+        return { status: 201, body: await readFlow(transaction, code) }
+      }),
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/articles/:code/assignments/:id/ending',
+    summary: 'Work is done, or not wanted any more.',
+    needs: 'write',
+    body: EndingInput,
+    answers: { 204: 'It has ended.', 403: 'forbidden, other-section', 404: 'not-found' },
+    handle: ({ database }, request) =>
+      once(database, request.actor, request, async (transaction) => {
+        const { kind } = request.body as Static<typeof EndingInput>
+        await endWork(transaction, request.actor, codeIn(request.params), { id: idIn(request.params), kind })
+        return { status: 204, body: null }
+      }),
+  },
+]
+
+/** Who asks for a queue. */
+export function askerOf({ id, sections = null }: Actor): QueueAsker {
+  return { id, login: id.startsWith('account:') ? id.slice('account:'.length) : null, sections }
+}
+
+async function readFlow(database: Database, code: number): Promise<object> {
+  const manuscript = await readManuscript(database, code)
+  if (manuscript === null) throw new Refusal('not-found', { code })
+  const { articleId } = manuscript
+  return presentFlow({
+    stage: await standing(database, manuscript),
+    steps: await stepsOf(database, articleId),
+    assignments: await assignmentsOf(database, articleId),
+  })
+}
+
+/** The id of an assignment in an address. Refuses `not-found`. */
+export function idIn({ id = '' }: Record<string, string>): number {
+  if (!/^[1-9]\d{0,14}$/.test(id)) throw new Refusal('not-found', { assignment: id })
+  return Number(id)
+}
+
+function lineOf(written: string | undefined): string | null {
+  const line = cleanLine(written ?? '')
+  return line === '' ? null : line
+}
