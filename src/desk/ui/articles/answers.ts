@@ -99,5 +99,5 @@ async function seeEditor(desk: Desk, visit: Visit): Promise<EndpointAnswer> {
   )
   const { newsroom, scripts } = desk
   const title = content.headline || 'خبر تازه'
-  return answerEditor({ title, main: editorPage({ code, scripts }), account, newsroom, scripts })
+  return answerEditor({ title, main: editorPage({ code, title, scripts }), account, newsroom, scripts })
 }

@@ -61,7 +61,7 @@ export class Workplace {
   #bodyPlace = make('div', { class: 'body-place', id: 'body' })
   #left = make('div', {})
   /** What the page is called, for those who hear it. */
-  #title = make('h1', { class: 'unseen' })
+  #title = make('h1', { class: 'unseen' }, editorWords.fields.headline)
   #isPending: boolean
   #quiet: number | undefined
 

@@ -60,7 +60,7 @@ function entryRow(entry: QueueView['entries'][number], { name, now }: QueueView)
 <p class="facts">${facts}</p>
 ${step?.reason ? html`<p class="words">${step.reason}</p>` : null}
 ${assignments.map((one) => workLine(one, now))}
-<div class="handling">${steps.map((kind) => stepControl(kind, { code, headline, name }))}<a href="/desk/articles/${code}/flow">${flowWords.flow}<span class="vh">: ${titleOf(headline)}</span></a></div>
+<div class="handling">${steps.map((kind, index) => stepControl(kind, { code, headline, name, isFirst: index === 0 }))}<a href="/desk/articles/${code}/flow">${flowWords.flow}<span class="vh">: ${titleOf(headline)}</span></a></div>
 </li>
 `
 }
@@ -76,15 +76,15 @@ function workLine({ name, brief, dueAt }: QueueEntry['assignments'][number], now
 }
 
 /** A step as a button; one that needs a reason opens a line for it first. */
-export function stepControl(
+function stepControl(
   kind: StepKind,
-  { code, headline, name }: { code: number; headline: string; name: QueueName },
+  { code, headline, name, isFirst }: { code: number; headline: string; name: QueueName; isFirst: boolean },
 ): Html {
   const hidden = html`<input type="hidden" name="kind" value="${kind}"><input type="hidden" name="back" value="${name}">`
   const deed = html`${stepDeeds[kind]}<span class="vh">: ${titleOf(headline)}</span>`
   const action = `/desk/articles/${code}/flow`
   if (kind !== 'returned' && kind !== 'rejected') {
-    const tone = kind === 'taken-back' ? 'small secondary' : 'small'
+    const tone = isFirst && kind !== 'taken-back' ? 'small' : 'small secondary'
     return html`<form method="post" action="${action}">${hidden}<button class="${tone}" data-key="${stepKeys[kind]}">${deed}</button></form>`
   }
   const id = `reason-${kind}-${code}`
