@@ -171,7 +171,7 @@ async function signInAgain(room: EditorRoom, context: BrowserContext): Promise<v
   await page.goto(`${room.origin}/desk/login`)
   await page.fill('#login', 'sara')
   await page.fill('#password', password)
-  await follow(page, page.locator('main form button').last())
+  await follow(page, page.locator('main form:has(#password) button'))
   await page.close()
 }
 

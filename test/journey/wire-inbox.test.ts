@@ -122,7 +122,7 @@ async function enter(context: BrowserContext): Promise<Page> {
     const fields = { name: 'سارا مهرآیین', login: 'sara', password, passwordAgain: password }
     for (const [field, value] of Object.entries(fields)) await page.fill(`#${field}`, value)
   }
-  await follow(page, page.locator('main form').last().locator('button'))
+  await follow(page, page.locator('main form:has(#password) button'))
   return page
 }
 

@@ -4,11 +4,15 @@ import { createRateLimiter, networkOf, Refusal } from '#server'
 const perNetwork = { limit: 10, windowSeconds: 300 }
 /** Twenty attempts at once for one login, from wherever, then one in 45 seconds. */
 const perLogin = { limit: 20, windowSeconds: 900 }
+/** Questions to a device that one network may have asked before the door: each is a row for five minutes. */
+const perAsker = { limit: 40, windowSeconds: 300 }
 const familiarPlacesMax = 10_000
 
 export interface Attempts {
   /** Counts one attempt to sign in. Refuses `too-many-requests`, whether or not there is such a login. */
   count(login: string, address: string): void
+  /** Counts one question to a device. Refuses `too-many-requests`. */
+  ask(address: string): void
   /** Remembers that this login was signed in from this network. */
   succeed(login: string, address: string): void
 }
@@ -21,16 +25,18 @@ export function limitAttempts(now?: () => Date): Attempts {
   const clock = now ? { now: () => now().getTime() } : {}
   const networks = createRateLimiter({ ...perNetwork, ...clock })
   const logins = createRateLimiter({ ...perLogin, ...clock })
+  const askers = createRateLimiter({ ...perAsker, ...clock })
   const familiar = new Set<string>()
   const place = (login: string, address: string) => `${login} ${networkOf(address)}`
 
   return {
     count(login, address) {
       const here = place(login, address)
-      for (const take of [() => networks.take(address), () => logins.take(familiar.has(here) ? here : login)]) {
-        const { isAllowed, retryAfterSeconds } = take()
-        if (!isAllowed) throw new Refusal('too-many-requests', { retryAfterSeconds })
-      }
+      admit(networks.take(address))
+      admit(logins.take(familiar.has(here) ? here : login))
+    },
+    ask(address) {
+      admit(askers.take(address))
     },
     succeed(login, address) {
       const here = place(login, address)
@@ -39,4 +45,8 @@ export function limitAttempts(now?: () => Date): Attempts {
       if (familiar.size > familiarPlacesMax) familiar.delete(familiar.keys().next().value!)
     },
   }
+}
+
+function admit({ isAllowed, retryAfterSeconds }: { isAllowed: boolean; retryAfterSeconds: number }): void {
+  if (!isAllowed) throw new Refusal('too-many-requests', { retryAfterSeconds })
 }

@@ -16,6 +16,7 @@ import {
   inTransaction,
   type Member,
   memberByLogin,
+  removePasskeys,
   removeSecondFactor,
   suspend as suspendAccount,
 } from '#store'
@@ -155,6 +156,16 @@ export function resetSecondFactor(database: Database, deed: Deed): Promise<void>
     if (!(await removeSecondFactor(transaction, member.id))) return null
     await endSessionsOf(transaction, member.id, null)
     return { action: 'reset-second-factor', facts: {} }
+  })
+}
+
+/** Takes all passkeys away from who lost a device; the sessions of the account end. */
+export function resetPasskeys(database: Database, deed: Deed): Promise<void> {
+  return act(database, deed, async (transaction, member) => {
+    const names = await removePasskeys(transaction, member.id)
+    if (names.length === 0) return null
+    await endSessionsOf(transaction, member.id, null)
+    return { action: 'reset-passkeys', facts: { names } }
   })
 }
 

@@ -11,9 +11,11 @@ import {
   proveSession,
   secondFactorOf,
 } from '#store'
-import { limitAttempts } from './attempts.ts'
+import { type Attempts, limitAttempts } from './attempts.ts'
 import { keyHash } from './key-hash.ts'
 import { isLogin } from './names.ts'
+import { askForSignIn, type PasskeyRoom } from './passkeys/challenges.ts'
+import { checkPasskey } from './passkeys/check-passkey.ts'
 import { type CodeRoom, takeCode } from './second-factor/take-code.ts'
 import { openSession } from './sessions.ts'
 
@@ -39,10 +41,21 @@ export interface CodeWish {
   userAgent?: string | undefined
 }
 
+export interface PasskeyWish {
+  /** The key that was given to the browser when its device was asked. */
+  browserKey: string | undefined
+  /** What the device answered, as JSON. */
+  answer: string
+  address: string
+  userAgent?: string | undefined
+}
+
 export interface ProofWish {
   session: OpenSession
   /** Password, or a code of who has a second factor. */
   proof: string
+  /** What a device answered instead, as JSON; empty for none. */
+  passkey?: string
   address: string
 }
 
@@ -54,6 +67,13 @@ export interface SignIn {
   withPassword(wish: SignInWish): Promise<Entrance | null>
   /** `ended` when the password must be written again. Refuses `too-many-requests`. */
   withCode(wish: CodeWish): Promise<{ kind: 'in'; key: string } | { kind: 'wrong' } | { kind: 'ended' }>
+  /** Asks whatever device is at hand, with a new key for the browser that is to answer. Refuses `too-many-requests`. */
+  askDevice(address: string): ReturnType<typeof askForSignIn>
+  /**
+   * Null for whatever does not hold. A passkey is two factors by itself (a device, and what its owner is or knows), so no
+   * code is asked. Refuses `too-many-requests`.
+   */
+  withPasskey(wish: PasskeyWish): Promise<Exclude<Entrance, { kind: 'half' }> | null>
   /** Whether the owner of a session shows again that it is she. Refuses as the two above. */
   again(wish: ProofWish): Promise<boolean>
 }
@@ -62,9 +82,10 @@ export interface SignIn {
  * Signing in, with what it remembers of attempts. An unknown login costs the same work as a wrong password, so that
  * neither answer nor time tells who has an account.
  */
-export function openSignIn(room: CodeRoom): SignIn {
+export function openSignIn(room: CodeRoom & PasskeyRoom): SignIn {
   const { database, now } = room
   const attempts = limitAttempts(now)
+  const house = { room, attempts }
   const isRight = openPasswordCheck()
 
   async function withPassword(wish: SignInWish): Promise<Entrance | null> {
@@ -75,7 +96,7 @@ export function openSignIn(room: CodeRoom): SignIn {
     if (account.isSuspended) return { kind: 'suspended' }
     if ((await secondFactorOf(database, account.id)) !== null) return halfway(account)
     attempts.succeed(login, wish.address)
-    return enter(account, wish.userAgent)
+    return enter(room, account, wish.userAgent)
   }
 
   async function halfway({ id }: Account): Promise<Entrance> {
@@ -92,7 +113,7 @@ export function openSignIn(room: CodeRoom): SignIn {
     if (await takeCode(room, account, code)) {
       await endHalfSignIn(database, hash)
       attempts.succeed(account.login, address)
-      return enter(account, userAgent)
+      return enter(room, account, userAgent)
     }
     const kind = await failHalfSignIn(database, hash, wrongCodesMax)
     if (kind === 'open') return { kind: 'wrong' }
@@ -101,12 +122,11 @@ export function openSignIn(room: CodeRoom): SignIn {
     return { kind }
   }
 
-  async function enter({ id }: Account, userAgent: string | undefined): Promise<{ kind: 'in'; key: string }> {
-    return { kind: 'in', key: await openSession(database, { accountId: id, userAgent, now: now() }) }
-  }
-
-  async function again({ session, proof, address }: ProofWish): Promise<boolean> {
-    const isProved = await isOwner(session.account, proof, address)
+  async function again({ session, proof, passkey = '', address }: ProofWish): Promise<boolean> {
+    const isProved =
+      passkey === ''
+        ? await isOwner(session.account, proof, address)
+        : await isDevice(house, { session, passkey, address })
     if (isProved) await proveSession(database, session.id)
     return isProved
   }
@@ -118,7 +138,52 @@ export function openSignIn(room: CodeRoom): SignIn {
     return isRight(proof, known?.passwordHash)
   }
 
-  return { withPassword, withCode, again }
+  return {
+    ...{ withPassword, withCode, again },
+    askDevice: (address) => askDevice(house, address),
+    withPasskey: (wish) => enterWithPasskey(house, wish),
+  }
+}
+
+interface Gatehouse {
+  room: CodeRoom & PasskeyRoom
+  attempts: Attempts
+}
+
+function askDevice({ room, attempts }: Gatehouse, address: string): ReturnType<SignIn['askDevice']> {
+  attempts.ask(address)
+  return askForSignIn(room)
+}
+
+/** Counted with the passwords of this network, and for each browser that was asked. */
+async function enterWithPasskey({ room, attempts }: Gatehouse, wish: PasskeyWish): ReturnType<SignIn['withPasskey']> {
+  const { browserKey = '', answer, address, userAgent } = wish
+  attempts.count(`browser ${browserKey}`, address)
+  const shown = keyHash(browserKey) && (await checkPasskey(room, { purpose: 'sign-in', browserKey }, answer))
+  if (shown === null) return null
+  const { account, passkey, isSuspended } = shown
+  if (isSuspended) return { kind: 'suspended' }
+  attempts.succeed(account.login, address)
+  const subject = `account:${account.login}`
+  await appendAudit(room.database, { actor: subject, action: 'use-passkey', subject, facts: { name: passkey } })
+  return enter(room, account, userAgent)
+}
+
+async function isDevice(
+  { room, attempts }: Gatehouse,
+  { session: { id, account }, passkey, address }: Omit<Required<ProofWish>, 'proof'>,
+): Promise<boolean> {
+  attempts.count(account.login, address)
+  const shown = await checkPasskey(room, { purpose: 'proof', session: id }, passkey)
+  return shown !== null && shown.account.id === account.id
+}
+
+async function enter(
+  { database, now }: CodeRoom,
+  { id }: Account,
+  userAgent: string | undefined,
+): Promise<{ kind: 'in'; key: string }> {
+  return { kind: 'in', key: await openSession(database, { accountId: id, userAgent, now: now() }) }
 }
 
 /** Checks passwords, a few at a time. Without a hash the work is the same, and the answer no. */

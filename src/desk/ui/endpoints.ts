@@ -1,9 +1,7 @@
 import { type Endpoint, type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
-import { accountAtHalf, type Database, listManuscripts, timingAlarms } from '#store'
+import { type Database, listManuscripts, timingAlarms } from '#store'
 import { acceptInvitation, openInvitation } from '../access/accept-invitation.ts'
-import { keyHash } from '../access/key-hash.ts'
 import { type NewcomerProblem, readNewcomer } from '../access/newcomer.ts'
-import { closeSession } from '../access/sessions.ts'
 import { openSignIn } from '../access/sign-in.ts'
 import { openProofOfWork } from '../actions/comments/proof-of-work.ts'
 import { sessionCookie } from '../api/principal.ts'
@@ -29,15 +27,15 @@ import { publicMessageAnswers } from './messages/public-answers.ts'
 import { answerPage, answerRedirect } from './page.ts'
 import { homePage } from './pages/home.ts'
 import { invitationPage } from './pages/invitation.ts'
-import { codePage, loginPage } from './pages/login.ts'
 import { sorryOf, sorryPage } from './pages/sorry.ts'
+import { passkeyAnswers } from './passkeys/passkey-answers.ts'
 import { publicReplyAnswers } from './replies/public-answers.ts'
 import { replyAnswers } from './replies/reply-answers.ts'
 import { demandSameOrigin } from './same-origin.ts'
-import { giveSession, takeSession } from './session-cookie.ts'
 import { keyAnswers } from './settings/key-answers.ts'
 import { sectionAnswers } from './settings/section-answers.ts'
 import { settingsAnswers } from './settings/settings-answers.ts'
+import { enter, signInAnswers } from './sign-in-answers.ts'
 import { timingAnswers } from './timings/timing-answers.ts'
 import { type Answering, accountOf, actorOf, type Desk, show, type Visit } from './visit.ts'
 import type { WireDesk } from './wire/asked.ts'
@@ -74,15 +72,12 @@ const alarmsShown = 20
 /** All pages and forms under /desk: what is asked, and what answers. */
 const answers: [Endpoint['method'], string, Answering][] = [
   ['GET', '/desk', seeHome],
-  ['GET', '/desk/login', seeLogin],
-  ['POST', '/desk/login', signIn],
-  ['GET', '/desk/login/code', seeCode],
-  ['POST', '/desk/login/code', signInWithCode],
-  ['POST', '/desk/logout', signOut],
+  ...signInAnswers,
   ['GET', '/desk/invitation/:link', seeInvitation],
   ['POST', '/desk/invitation/:link', join],
   ...accountAnswers,
   ...ownAnswers,
+  ...passkeyAnswers,
   ...membersAnswers,
   ...settingsAnswers,
   ...sectionAnswers,
@@ -192,52 +187,6 @@ async function join(desk: Desk, { params, form, cookies, headers }: Visit): Prom
       return askAgain([{ field: 'login', kind: 'taken' }])
     throw error
   }
-}
-
-async function seeLogin(desk: Desk, { cookies }: Visit): Promise<EndpointAnswer> {
-  if ((await accountOf(desk, cookies)) !== null) return answerRedirect('/desk')
-  return show(desk, { title: 'ورود', main: loginPage(null) })
-}
-
-async function signIn(desk: Desk, { form, cookies, address, headers }: Visit): Promise<EndpointAnswer> {
-  const login = form('login')
-  const wish = { login, password: form('password'), address, userAgent: headers['user-agent'] }
-  const entrance = await desk.signIn.withPassword(wish)
-  if (entrance === null || entrance.kind === 'suspended') {
-    const main = loginPage({ login, fault: entrance === null ? 'wrong' : 'suspended' })
-    return show(desk, { status: 422, title: 'خطا: ورود', main })
-  }
-  if (entrance.kind === 'in') return enter(desk, entrance.key, cookies[sessionCookie])
-  await closeSession(desk.database, cookies[sessionCookie])
-  return answerRedirect('/desk/login/code', { 'set-cookie': giveSession(entrance.key, desk.publicUrl) })
-}
-
-/** The code is asked in the browser that wrote the password, and nowhere else. */
-async function seeCode(desk: Desk, { cookies }: Visit): Promise<EndpointAnswer> {
-  const hash = keyHash(cookies[sessionCookie])
-  const account = hash === null ? null : await accountAtHalf(desk.database, hash)
-  if (account === null) return answerRedirect('/desk/login')
-  return show(desk, { title: 'کد ورود', main: codePage(null) })
-}
-
-async function signInWithCode(desk: Desk, { form, cookies, address, headers }: Visit): Promise<EndpointAnswer> {
-  const half = cookies[sessionCookie]
-  const outcome = await desk.signIn.withCode({ half, code: form('code'), address, userAgent: headers['user-agent'] })
-  if (outcome.kind === 'in') return enter(desk, outcome.key, undefined)
-  if (outcome.kind === 'wrong')
-    return show(desk, { status: 422, title: 'خطا: کد ورود', main: codePage({ fault: 'wrong' }) })
-  return show(desk, { status: 422, title: 'خطا: ورود', main: loginPage({ login: '', fault: 'ended' }) })
-}
-
-/** The session the browser had before ends, so that no key outlives the sign-in that made it. */
-async function enter({ database, publicUrl }: Desk, key: string, former: string | undefined): Promise<EndpointAnswer> {
-  await closeSession(database, former)
-  return answerRedirect('/desk', { 'set-cookie': giveSession(key, publicUrl) })
-}
-
-async function signOut({ database, publicUrl }: Desk, { cookies }: Visit): Promise<EndpointAnswer> {
-  await closeSession(database, cookies[sessionCookie])
-  return answerRedirect('/desk/login', { 'set-cookie': takeSession(publicUrl) })
 }
 
 async function seeHome(desk: Desk, { cookies }: Visit): Promise<EndpointAnswer> {

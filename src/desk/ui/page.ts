@@ -31,6 +31,9 @@ const always = `font-src 'self'; form-action 'self'; frame-ancestors 'none'; bas
 /** Nothing is loaded but the font, and nothing run. No script is allowed, so none can be injected. */
 const policy = `default-src 'none'; style-src 'sha256-${deskSheet.hash}'; ${always}`
 
+/** Where one may show a passkey, one small file of ours asks this origin what a device is to sign. */
+const devicePolicy = `default-src 'none'; style-src 'sha256-${deskSheet.hash}'; script-src 'self'; connect-src 'self'; ${always}`
+
 /**
  * The editor runs scripts of our own origin, in files that name their content; pasted markup is parsed by the one named
  * policy of ProseMirror, and a worker is made of the one address its page names.
@@ -68,11 +71,22 @@ export interface DeskPage {
   account: Account | null
   newsroom: string
   headers?: Record<string, string>
+  /** Address of the script that speaks with devices; none is run without it. */
+  script?: string
 }
 
 /** A page of the desk as an answer, with the headers all of them have. */
 export function answerPage(page: DeskPage): EndpointAnswer {
-  return { status: page.status, headers: { ...headers, ...page.headers }, body: pageMarkup(page) }
+  if (page.script === undefined) {
+    return { status: page.status, headers: { ...headers, ...page.headers }, body: pageMarkup(page) }
+  }
+  const script = html`<script type="module" src="${page.script}"></script>`
+  const policies = { 'content-security-policy': devicePolicy, ...page.headers }
+  return {
+    status: page.status,
+    headers: { ...headers, ...policies },
+    body: pageMarkup(page, { style: deskSheet.style, script }),
+  }
 }
 
 /** The page of the editor. */

@@ -7,6 +7,7 @@ import { openTestDatabase } from '../../../test/database.ts'
 import { firstAdministratorLink } from '../access/first-administrator.ts'
 import {
   assertStrict,
+  assertStrictWithDevice,
   linkPath,
   openRoom,
   openSarasRoom,
@@ -54,7 +55,7 @@ test('one signs in with login and password, and out again: then the key opens no
   const { database, visitor } = await openSarasRoom(await testDatabase(context))
   const one = visitor()
   assert.deepEqual(pick(await one.see('/desk')), [303, '/desk/login'])
-  assertStrict(await one.see('/desk/login'))
+  assertStrictWithDevice(await one.see('/desk/login'))
   assert.deepEqual(pick(await one.send('/desk/login', { login: ' Sara ', password })), [303, '/desk'])
   assert.deepEqual(pick(await one.see('/desk/login')), [303, '/desk'])
   const key = one.key!
@@ -133,7 +134,7 @@ test('nonsense in the login form is a wrong login', async (context) => {
     const seen = await one.send('/desk/login', fields, { address: `198.51.100.${turn}` })
     assert.equal(seen.status, 422, JSON.stringify(fields))
     assert.equal(one.key, undefined)
-    assertStrict(seen)
+    assertStrictWithDevice(seen)
   }
 })
 

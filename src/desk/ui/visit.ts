@@ -44,11 +44,13 @@ export interface Shown {
   title: string
   main: Html
   account?: Account
+  /** Address of the script that speaks with devices, where one may show a passkey. */
+  script?: string
 }
 
 /** A page of the desk as an answer. */
-export function show({ newsroom }: Desk, { status = 200, title, main, account }: Shown): EndpointAnswer {
-  return answerPage({ status, title, main, account: account ?? null, newsroom })
+export function show({ newsroom }: Desk, { status = 200, title, main, account, ...extra }: Shown): EndpointAnswer {
+  return answerPage({ status, title, main, account: account ?? null, newsroom, ...extra })
 }
 
 /** Who is signed in; an account whose role the desk does not know may do nothing. */

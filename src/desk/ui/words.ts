@@ -49,7 +49,10 @@ const passwordFaults: Record<PasswordFault, string> = {
 }
 
 /** Sentence for each problem of a form, by field and kind. */
-export const problemSentences: Record<'newcomer' | 'key' | 'invitation', Record<string, Record<string, string>>> = {
+export const problemSentences: Record<
+  'newcomer' | 'key' | 'invitation' | 'passkey',
+  Record<string, Record<string, string>>
+> = {
   newcomer: {
     name: personNameProblems,
     login: {
@@ -67,7 +70,24 @@ export const problemSentences: Record<'newcomer' | 'key' | 'invitation', Record<
     note: { ...keyNameProblems, empty: 'بنویسید پیوند برای چه کسی است؛ دست‌کم دو حرف.' },
     role: { 'not-a-role': 'یکی از نقش‌ها را برگزینید.' },
   },
+  passkey: {
+    name: {
+      ...keyNameProblems,
+      empty: 'برای این کلید نامی بنویسید تا بعدها بدانید روی کدام دستگاه است؛ دست‌کم دو حرف.',
+      taken: 'کلید دیگری با همین نام دارید؛ نام دیگری بنویسید.',
+    },
+  },
 }
+
+/** What the page says when a device makes no key, or signs nothing. */
+export const deviceSentences = {
+  known: 'این دستگاه از پیش برای حساب شما کلید عبور دارد.',
+  givenUp: 'کلید عبور به کار نرفت: یا از آن دست کشیدید، یا مهلتش گذشت، یا این دستگاه کلیدی برای این میز ندارد.',
+  failed: 'به کلید عبور یا به میز نرسیدیم. خط اینترنت را ببینید و دوباره بکوشید.',
+} as const
+
+export const passkeyRefused =
+  'کلید عبور پذیرفته نشد: یا مهلت پنج‌دقیقه‌ای آن گذشته است، یا پاسخ دستگاه درست نیست. دوباره بکوشید.'
 
 export interface Sorry {
   title: string
@@ -118,6 +138,8 @@ export const sorrySentences: Partial<Record<RefusalCode, Sorry>> = {
 export const signInFaults = {
   wrong: 'نام ورود و گذرواژه با هم نمی‌خوانند. زبان صفحه‌کلید و کلید Caps Lock را ببینید و دوباره بنویسید.',
   suspended: 'این حساب معلق است و کسی با آن وارد نمی‌شود. اگر گمان می‌کنید اشتباهی شده است، با مدیر سامانه گفت‌وگو کنید.',
+  passkey:
+    'این کلید عبور پذیرفته نشد: یا مهلتش گذشته است یا دیگر از آنِ حسابی نیست. دوباره بکوشید یا با گذرواژه وارد شوید.',
   ended: 'مهلت نوشتن کد گذشت یا کد چند بار نادرست نوشته شد. برای ادامه، گذرواژه را دوباره بنویسید.',
 } as const
 

@@ -8,6 +8,7 @@ export interface Member extends Account {
   lastSeenAt: Date | null
   sessions: number
   hasSecondFactor: boolean
+  passkeys: number
   /** Since when; null for who is not suspended. */
   suspendedAt: Date | null
   /** Slugs of the sections that were given, as given: none for all. */
@@ -19,6 +20,7 @@ const memberColumns = sql`
   (select max(last_seen_at) from session where account_id = account.id and expires_at > now()) as "lastSeenAt",
   (select count(*) from session where account_id = account.id and expires_at > now())::int as sessions,
   exists (select from second_factor where account_id = account.id) as "hasSecondFactor",
+  (select count(*) from passkey where account_id = account.id)::int as passkeys,
   (select made_at from suspension where account_id = account.id and ended_at is null) as "suspendedAt",
   array(select slug from account_section join section on section.id = section_id
     where account_id = account.id order by position) as given`

@@ -6,6 +6,7 @@ import {
   inTransaction,
   listSessions,
   type OpenSession,
+  passkeysOf,
   secondFactorOf,
 } from '#store'
 import {
@@ -41,7 +42,9 @@ async function seeAccount(desk: Desk, _visit: Visit, session: OpenSession): Prom
   const { id, account } = session
   const sessions = await listSessions(desk.database, account.id)
   const factor = await secondFactorOf(desk.database, account.id)
-  return show(desk, { title: 'حساب من', main: accountPage({ account, sessionId: id, sessions, factor }), account })
+  const passkeys = await passkeysOf(desk.database, account.id)
+  const view = { account, sessionId: id, sessions, factor, passkeys, publicUrl: desk.publicUrl }
+  return show(desk, { title: 'حساب من', main: accountPage(view), account })
 }
 
 /** Who has a second factor removes it first: a new one would make the old one useless without a word. */

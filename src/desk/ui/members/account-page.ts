@@ -1,8 +1,9 @@
 import { formatDateTime, toPersianDigits } from '#persian'
 import { type Html, html } from '#server'
-import type { Account, ListedSession, SecondFactor } from '#store'
+import type { Account, ListedPasskey, ListedSession, SecondFactor } from '#store'
 import { recoveryCodesMade } from '../../access/second-factor/recovery-codes.ts'
 import { heading } from '../page.ts'
+import { passkeySection } from '../passkeys/passkey-pages.ts'
 import { sessionList } from './session-list.ts'
 
 /** Below this, new recovery codes are urged. */
@@ -13,10 +14,12 @@ export interface AccountView {
   sessionId: number
   sessions: readonly ListedSession[]
   factor: SecondFactor | null
+  passkeys: readonly ListedPasskey[]
+  publicUrl: string
 }
 
 /** What is one's own: the second factor, and where one is signed in. */
-export function accountPage({ account, sessionId, sessions, factor }: AccountView): Html {
+export function accountPage({ account, sessionId, sessions, factor, passkeys, publicUrl }: AccountView): Html {
   return html`<div class="reading">
 ${heading('حساب من', html`<bdi>${account.name}</bdi>، با نام ورود <bdi dir="ltr">${account.login}</bdi>`)}
 <section aria-labelledby="own">
@@ -27,6 +30,7 @@ ${heading('حساب من', html`<bdi>${account.name}</bdi>، با نام ورو�
 <h2 id="factor">ورود دومرحله‌ای</h2>
 ${factor === null ? withoutFactor : withFactor(factor)}
 </section>
+${passkeySection(passkeys, publicUrl)}
 <section aria-labelledby="sessions">
 <h2 id="sessions">نشست‌های باز</h2>
 <p class="hint">هر جا که با این حساب وارد شده‌اید. اگر یکی را نمی‌شناسید، به آن پایان دهید و به مدیر سامانه بگویید.</p>

@@ -1,4 +1,4 @@
-import { formatDateTime } from '#persian'
+import { formatDateTime, toPersianDigits } from '#persian'
 import { type Html, html } from '#server'
 import type { ListedSession, Member, Section } from '#store'
 import { canBeTrusted, isRole } from '../../policy.ts'
@@ -34,6 +34,7 @@ ${trustBox(member, path)}
 <h2 id="factor">ورود دومرحله‌ای</h2>
 ${factorBox(member, path)}
 </section>
+${passkeysBox(member, path)}
 <section aria-labelledby="sessions">
 <h2 id="sessions">نشست‌های باز</h2>
 ${
@@ -88,4 +89,14 @@ function factorBox({ hasSecondFactor }: Member, path: string): Html {
   if (!hasSecondFactor) return html`<p>تنها با گذرواژه وارد می‌شود. ورود دومرحله‌ای را خودش از «حساب من» روشن می‌کند.</p>`
   return html`<p><span class="state live">روشن است.</span> اگر تلفن و کدهای بازیابی هر دو گم شده‌اند، آن را بردارید تا با گذرواژه وارد شود و دوباره روشن کند.</p>
 <form method="post" action="${path}/second-factor-reset" class="ways"><button class="secondary">برداشتن ورود دومرحله‌ای</button></form>`
+}
+
+/** Of who has none, nothing is said. */
+function passkeysBox({ passkeys }: Member, path: string): Html | null {
+  if (passkeys === 0) return null
+  return html`<section aria-labelledby="passkeys">
+<h2 id="passkeys">کلیدهای عبور</h2>
+<p>${toPersianDigits(passkeys)} کلید عبور دارد. اگر دستگاهی را گم کرده است، همه را بردارید تا با گذرواژه وارد شود و کلید تازه بسازد؛ نشست‌هایش همان دم پایان می‌یابد.</p>
+<form method="post" action="${path}/passkeys-reset" class="ways"><button class="secondary">برداشتن کلیدهای عبور</button></form>
+</section>`
 }

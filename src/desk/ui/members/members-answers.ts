@@ -11,6 +11,7 @@ import {
   invite,
   letBack,
   readInvitation,
+  resetPasskeys,
   resetSecondFactor,
   suspend,
   takeBackInvitation,
@@ -42,6 +43,7 @@ export const membersAnswers: ['GET' | 'POST', string, Answering][] = [
   ['POST', `${one}/suspension`, proven({ ...gate, fields: [] }, doing(suspend))],
   ['POST', `${one}/return`, proven({ ...gate, fields: [] }, doing(letBack))],
   ['POST', `${one}/second-factor-reset`, proven({ ...gate, fields: [] }, doing(resetSecondFactor))],
+  ['POST', `${one}/passkeys-reset`, proven({ ...gate, fields: [] }, doing(resetPasskeys))],
   ['POST', `${one}/sessions/:id/end`, signedIn(gate, endOne)],
   ['POST', `${one}/sessions/end-all`, signedIn(gate, doing(endAll))],
 ]

@@ -42,10 +42,10 @@ export function roleOptions(): { value: string; label: string }[] {
 }
 
 function memberRow(member: Member, { ownLogin, sections }: Pick<MembersView, 'ownLogin' | 'sections'>): Html {
-  const { login, name, role, lastSeenAt, sessions, hasSecondFactor, suspendedAt } = member
+  const { login, name, role, lastSeenAt, sessions, suspendedAt } = member
   return html`<li class="line">
 <div><h2><a href="${login === ownLogin ? '/desk/account' : `/desk/people/${login}`}"><bdi>${name}</bdi></a></h2>
-<p class="facts">${suspendedAt === null ? null : html`<span class="state off">معلق</span> `}<span>${roleName(role)}${member.isTrusted ? '، مورد اعتماد' : ''}</span>${member.given.length === 0 ? null : html` <span>${sectionNames(member.given, sections)}</span>`} <span><bdi dir="ltr">${login}</bdi></span> <span>${hasSecondFactor ? 'ورود دومرحله‌ای' : 'تنها گذرواژه'}</span>${
+<p class="facts">${suspendedAt === null ? null : html`<span class="state off">معلق</span> `}<span>${roleName(role)}${member.isTrusted ? '، مورد اعتماد' : ''}</span>${member.given.length === 0 ? null : html` <span>${sectionNames(member.given, sections)}</span>`} <span><bdi dir="ltr">${login}</bdi></span> <span>${doorOf(member)}</span>${
     lastSeenAt === null
       ? html` <span>نشست باز ندارد</span>`
       : html` <span>${toPersianDigits(String(sessions))} نشست باز، آخرین دیدار <time datetime="${lastSeenAt.toISOString()}">${formatDateTime(lastSeenAt)}</time></span>`
@@ -83,4 +83,10 @@ function invitationList(invitations: readonly OpenInvitation[]): Html {
 </li>
 `,
   )}</ul>`
+}
+
+/** What guards the account, the strongest first. */
+function doorOf({ passkeys, hasSecondFactor }: Member): string {
+  if (passkeys > 0) return hasSecondFactor ? 'کلید عبور و ورود دومرحله‌ای' : 'کلید عبور'
+  return hasSecondFactor ? 'ورود دومرحله‌ای' : 'تنها گذرواژه'
 }

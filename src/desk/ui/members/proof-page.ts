@@ -2,14 +2,18 @@ import { type Html, html } from '#server'
 import { passwordLengthMax } from '../../access/password.ts'
 import { inputField } from '../fields.ts'
 import { heading } from '../page.ts'
-import { wrongCode, wrongPasswordAgain } from '../words.ts'
+import { deviceForm } from '../passkeys/device-form.ts'
+import { passkeyRefused, wrongCode, wrongPasswordAgain } from '../words.ts'
 
 export interface ProofView {
   /** Where the form that waits was going. */
   path: string
   carried: readonly { name: string; value: string }[]
   asks: 'password' | 'code'
-  isWrong: boolean
+  /** What was tried before and did not hold. */
+  wrong: 'proof' | 'passkey' | null
+  /** Where the passkeys of the account are good; null when it has none. */
+  publicUrl: string | null
 }
 
 const sentences = {
@@ -18,14 +22,18 @@ const sentences = {
 }
 
 /** Asks again who sits at the browser, and then does what was asked. */
-export function proofPage({ path, carried, asks, isWrong }: ProofView): Html {
+export function proofPage({ path, carried, asks, wrong, publicUrl }: ProofView): Html {
+  const kept = carried.map(({ name, value }) => html`<input type="hidden" name="${name}" value="${value}">`)
+  const isWrong = wrong === 'proof'
   return html`<div class="narrow">
 ${heading('خودتان را نشان دهید', sentences[asks])}
+${wrong === 'passkey' ? html`<div class="alert" role="alert"><p>${passkeyRefused}</p></div>` : null}
 <form method="post" action="${path}" novalidate>
-${carried.map(({ name, value }) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${kept}
 ${asks === 'code' ? codeField({ name: 'proof', isWrong }) : passwordField(isWrong)}
 <button>ادامه</button>
 </form>
+${publicUrl === null ? null : deviceForm({ device: 'get', action: path, options: '/desk/account/proof/options', publicUrl, button: 'ادامه با کلید عبور', look: 'secondary', fields: html`${kept}` })}
 <p class="aside"><a href="/desk">انصراف و بازگشت به میز خبر</a></p>
 </div>`
 }

@@ -1,7 +1,8 @@
 import type { EndpointAnswer } from '#server'
-import { type OpenSession, secondFactorOf } from '#store'
+import { type OpenSession, passkeysOf, secondFactorOf } from '#store'
 import { demand, type Verb } from '../../policy.ts'
 import { answerRedirect } from '../page.ts'
+import { scriptPath } from '../passkeys/passkey-script.ts'
 import { type Answering, actorOf, type Desk, sessionIn, show, type Visit } from '../visit.ts'
 import { proofPage } from './proof-page.ts'
 
@@ -34,18 +35,26 @@ export function proven({ needs, fields }: Gate & { fields: readonly string[] }, 
   return signedIn({ needs }, async (desk, visit, session) => {
     if (isFresh(session, desk.now())) return answer(desk, visit, session)
     const proof = visit.form('proof')
-    if (proof !== '' && (await desk.signIn.again({ session, proof, address: visit.address }))) {
+    const passkey = visit.form('passkey')
+    const isTried = proof !== '' || passkey !== ''
+    if (isTried && (await desk.signIn.again({ session, proof, passkey, address: visit.address }))) {
       return answer(desk, visit, session)
     }
+    const hasPasskeys = (await passkeysOf(desk.database, session.account.id)).length > 0
     const hasCode = (await secondFactorOf(desk.database, session.account.id)) !== null
     const isCarried = (name: string) => fields.includes(name) || fields.includes(name.replace(/:.*/, ':'))
     const carried = visit.form.names.filter(isCarried).map((name) => ({ name, value: visit.form(name) }))
-    const main = proofPage({ path: visit.path, carried, asks: hasCode ? 'code' : 'password', isWrong: proof !== '' })
-    const title = proof === '' ? 'خودتان را نشان دهید' : 'خطا: خودتان را نشان دهید'
-    return show(desk, { status: 403, title, main, account: session.account })
+    const wrong = isTried ? (passkey === '' ? 'proof' : 'passkey') : null
+    const asks = hasCode ? 'code' : 'password'
+    const publicUrl = hasPasskeys ? desk.publicUrl : null
+    const main = proofPage({ path: visit.path, carried, asks, wrong, publicUrl })
+    const title = isTried ? 'خطا: خودتان را نشان دهید' : 'خودتان را نشان دهید'
+    const script = hasPasskeys ? { script: scriptPath } : {}
+    return show(desk, { status: 403, title, main, account: session.account, ...script })
   })
 }
 
-function isFresh({ provedAt }: OpenSession, now: Date): boolean {
+/** Whether the last proof still speaks for who sits at the browser. */
+export function isFresh({ provedAt }: OpenSession, now: Date): boolean {
   return now.getTime() - provedAt.getTime() < proofMinutes * 60_000
 }

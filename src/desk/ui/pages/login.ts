@@ -3,16 +3,18 @@ import { passwordLengthMax } from '../../access/password.ts'
 import { inputField } from '../fields.ts'
 import { codeField } from '../members/proof-page.ts'
 import { heading } from '../page.ts'
+import { deviceForm } from '../passkeys/device-form.ts'
 import { signInFaults } from '../words.ts'
 
 export interface LoginView {
-  /** What was written before. */
-  login: string
-  fault: keyof typeof signInFaults
+  /** What was written before; null at first sight. */
+  tried: { login: string; fault: keyof typeof signInFaults } | null
+  /** Where passkeys are good; null where there can be none. */
+  publicUrl: string | null
 }
 
-/** The way in; null at first sight. */
-export function loginPage(tried: LoginView | null): Html {
+/** The way in. */
+export function loginPage({ tried, publicUrl }: LoginView): Html {
   return html`<div class="narrow">
 ${heading('ورود به میز خبر')}
 ${tried === null ? null : html`<div class="alert" role="alert"><p>${signInFaults[tried.fault]}</p></div>`}
@@ -21,8 +23,14 @@ ${inputField({ name: 'login', label: 'نام ورود', type: 'text', autocomple
 ${inputField({ name: 'password', label: 'گذرواژه', type: 'password', autocomplete: 'current-password', lengthMax: passwordLengthMax, direction: 'ltr' })}
 <button>ورود</button>
 </form>
+${publicUrl === null ? null : passkeyForm(publicUrl)}
 <p class="aside">حساب ندارید؟ از مدیر سامانه پیوند دعوت بگیرید.</p>
 </div>`
+}
+
+function passkeyForm(publicUrl: string): Html {
+  const to = { action: '/desk/login/passkey', options: '/desk/login/passkey/options' }
+  return deviceForm({ device: 'get', ...to, publicUrl, button: 'ورود با کلید عبور', look: 'secondary' })
 }
 
 /** The second step of the way in; null at first sight. */

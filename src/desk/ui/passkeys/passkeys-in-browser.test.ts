@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { createServer, createSilentLog } from '#server'
+import type { Database } from '#store'
+import { openBrowser } from '../../../../test/browser/chromium.ts'
+import { openTestDatabase } from '../../../../test/database.ts'
+import { freePort } from '../../../../test/free-port.ts'
+import { firstAdministratorLink } from '../../access/first-administrator.ts'
+import { editorScripts } from '../editor-scripts.ts'
+import { deskEndpoints } from '../endpoints.ts'
+import { sara, sealingKey } from '../fixtures/room.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const hooks: (() => Promise<void>)[] = []
+const lifetime = { after: (hook: () => Promise<void>) => void hooks.push(hook) }
+let database: Database
+let browser: Browser
+let publicUrl: string
+
+before(async () => {
+  database = (await openTestDatabase(lifetime)).database
+  browser = await openBrowser(lifetime)
+  publicUrl = await serveDesk()
+})
+
+after(async () => {
+  for (const hook of hooks.reverse()) await hook()
+})
+
+/** The desk on a real socket, at `localhost`: browsers have passkeys there without TLS. */
+async function serveDesk(): Promise<string> {
+  const origin = `http://localhost:${await freePort()}`
+  const scripts = await editorScripts()
+  const desk = { database, publicUrl: origin, articleUrl: () => origin, scripts, sealingKey }
+  const server = await createServer({
+    ...parts(origin),
+    assets: scripts.assets,
+    endpoints: deskEndpoints({ ...desk, settings: { newsroom: 'روزن' } }),
+  })
+  await server.listen()
+  hooks.push(() => server.close())
+  return origin
+}
+
+function parts(origin: string) {
+  const sorry = { contentType: 'text/html; charset=utf-8', body: '<p>نیست', keys: [], maxAgeSeconds: 0 }
+  return {
+    config: { port: Number(new URL(origin).port), host: '127.0.0.1', publicUrl: origin },
+    pages: [],
+    errorPage: () => ({ ...sorry, status: 404 as const }),
+    log: createSilentLog(),
+  }
+}
+
+interface Sitting {
+  context: BrowserContext
+  page: Page
+  /** What the browser complained about, other than an answer's status. */
+  complaints: string[]
+  /** The finger is the owner's, or a stranger's. */
+  touch(whose: 'owner' | 'stranger'): Promise<void>
+}
+
+/** A browser whose machine makes passkeys (WebAuthn WebDriver extension, 11; here over CDP). */
+async function sitDown(): Promise<Sitting> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'fa-IR' })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (!message.text().startsWith('Failed to load resource')) complaints.push(message.text())
+  })
+  const machine = await context.newCDPSession(page)
+  await machine.send('WebAuthn.enable')
+  const { authenticatorId } = await machine.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
+      ...{ isUserVerified: true, automaticPresenceSimulation: true },
+    },
+  })
+  const touch = async (whose: 'owner' | 'stranger') => {
+    await machine.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: whose === 'owner' })
+  }
+  return { context, page, complaints, touch }
+}
+
+async function examine(page: Page, name: string): Promise<void> {
+  const looks = [
+    [360, 'dark'],
+    [1280, 'light'],
+  ] as const
+  for (const [width, colorScheme] of looks) {
+    await page.setViewportSize({ width, height: 740 })
+    await page.emulateMedia({ colorScheme })
+    const found = await page.evaluate<string>(
+      `${axeSource}; axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + nodes.map(({ html }) => html))))`,
+    )
+    assert.deepEqual(JSON.parse(found), [], `${name}, ${width} px, ${colorScheme}`)
+    const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+    assert.ok(overflow <= 0, `${name} is ${overflow} px too wide for ${width}`)
+  }
+}
+
+test('a key is made, opens the door and speaks for its owner, in a real browser', { timeout: 120_000 }, async () => {
+  const { context, page, complaints, touch } = await sitDown()
+  await page.goto((await firstAdministratorLink(database, publicUrl))!)
+  for (const [field, value] of Object.entries(sara)) await page.fill(`#${field}`, value)
+  await page.click('main form button')
+  await page.waitForURL(`${publicUrl}/desk`)
+
+  await page.goto(`${publicUrl}/desk/account`)
+  await page.click('text=افزودن کلید عبور')
+  await page.click('text=ساختن کلید عبور')
+  await page.waitForSelector('[aria-invalid]')
+  assert.match((await page.textContent('.error >> nth=0'))!, /روی کدام دستگاه است/, 'a key without a name is not made')
+  await examine(page, 'a new key')
+  await page.fill('#name', 'رایانهٔ تحریریه')
+  await page.click('text=ساختن کلید عبور')
+  await page.waitForURL(/\/desk\/account#passkeys$/)
+  assert.match((await page.textContent('main'))!, /رایانهٔ تحریریه[\s\S]*هنوز به کار نرفته/)
+  await examine(page, 'account with a key')
+
+  await page.click('text=خروج')
+  await page.waitForURL(`${publicUrl}/desk/login`)
+  await examine(page, 'the door')
+  await touch('stranger')
+  await page.click('text=ورود با کلید عبور')
+  await page.waitForSelector('.device .error:not(:empty)')
+  assert.match((await page.textContent('.device .error'))!, /کلید عبور به کار نرفت/)
+  await touch('owner')
+  await page.click('text=ورود با کلید عبور')
+  await page.waitForURL(`${publicUrl}/desk`)
+
+  await sql`update session set proved_at = now() - interval '11 minutes'`.execute(database)
+  await page.goto(`${publicUrl}/desk/account`)
+  await page.click('[aria-label="برداشتن کلید عبور رایانهٔ تحریریه"]')
+  await page.waitForSelector('text=خودتان را نشان دهید')
+  await examine(page, 'who is it')
+  await page.click('text=ادامه با کلید عبور')
+  await page.waitForURL(/\/desk\/account#passkeys$/)
+  assert.doesNotMatch((await page.textContent('main'))!, /رایانهٔ تحریریه/)
+
+  await page.click('text=خروج')
+  await page.click('text=ورود با کلید عبور')
+  await page.waitForSelector('.alert')
+  assert.match((await page.textContent('.alert'))!, /این کلید عبور پذیرفته نشد/, 'the machine still has a removed key')
+  assert.deepEqual(complaints, [])
+  await context.close()
+})
+
+test('a browser without script, without passkeys or at another address sees the password alone', async () => {
+  const plain = await browser.newContext({ javaScriptEnabled: false, locale: 'fa-IR' })
+  const page = await plain.newPage()
+  await page.goto(`${publicUrl}/desk/login`)
+  assert.equal(await page.isVisible('text=ورود با کلید عبور'), false)
+  await page.fill('#login', 'sara')
+  await page.fill('#password', sara.password)
+  await page.click('main form button >> nth=0')
+  await page.waitForURL(`${publicUrl}/desk`)
+  await plain.close()
+
+  const elsewhere = await browser.newContext()
+  const other = await elsewhere.newPage()
+  await other.goto(`${publicUrl.replace('localhost', '127.0.0.1')}/desk/login`)
+  assert.equal(await other.isVisible('text=ورود با کلید عبور'), false)
+  const old = await elsewhere.newPage()
+  await old.addInitScript('delete window.PublicKeyCredential')
+  await old.goto(`${publicUrl}/desk/login`)
+  assert.equal(await old.isVisible('text=ورود با کلید عبور'), false)
+  await elsewhere.close()
+})
+
+test('browsers that do not read the questions themselves have them read by the script', {
+  timeout: 60_000,
+}, async () => {
+  const { context, page } = await sitDown()
+  await page.addInitScript(
+    'delete PublicKeyCredential.parseCreationOptionsFromJSON; delete PublicKeyCredential.parseRequestOptionsFromJSON',
+  )
+  await page.goto(`${publicUrl}/desk/login`)
+  await page.fill('#login', 'sara')
+  await page.fill('#password', sara.password)
+  await page.click('main form button >> nth=0')
+  await page.waitForURL(`${publicUrl}/desk`)
+  await page.goto(`${publicUrl}/desk/account`)
+  await page.click('text=افزودن کلید عبور')
+  await page.fill('#name', 'مرورگر کهنه')
+  await page.click('text=ساختن کلید عبور')
+  await page.waitForURL(/#passkeys$/)
+  await page.click('text=خروج')
+  await page.click('text=ورود با کلید عبور')
+  await page.waitForURL(`${publicUrl}/desk`)
+  await context.close()
+})
