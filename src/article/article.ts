@@ -15,7 +15,7 @@ export {
 } from './diff/diff.ts'
 export { blockChangesToHtml, wordChangesToHtml } from './diff/diff-html.ts'
 export * from './document.ts'
-export { contentFingerprint } from './fingerprint.ts'
+export { contentFingerprint, revisionText } from './fingerprint.ts'
 export * from './front/front.ts'
 export { isolateRuns } from './isolate.ts'
 export { filmAt, mediaOf, mediaOfDocument } from './media-of.ts'

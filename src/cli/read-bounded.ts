@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'n
 import type { BytesInPieces, Problem } from '#formats'
 
 /** Room for a file that says it is empty, as those of /proc do. */
-const roomMin = 64 * 1024
+const roomUnknown = 64 * 1024
 /** Read at a time of a file that is not held as a whole. */
 const pieceBytes = 64 * 1024
 
@@ -74,15 +74,17 @@ function readOpen(file: string, bytesMax: number): Uint8Array | Problem {
 
 /** Everything up to the end; null where that is more than `bytesMax`. */
 function readAll(opened: number, { bytesMax, sizeBytes }: { bytesMax: number; sizeBytes: number }): Uint8Array | null {
-  let bytes = Buffer.alloc(Math.min(bytesMax, Math.max(sizeBytes, roomMin)) + 1)
+  // One byte more than it says it has: where that stays free, the end was reached. Filling 64 KiB with zeros for a page
+  // of 4 took longer than reading it.
+  let bytes = Buffer.allocUnsafe(Math.min(bytesMax, sizeBytes || roomUnknown) + 1)
   let filled = 0
   for (;;) {
     const count = readSync(opened, bytes, filled, bytes.length - filled, null)
     filled += count
-    if (count === 0) return bytes.subarray(0, filled)
+    if (count === 0 || filled === sizeBytes) return bytes.subarray(0, filled)
     if (filled > bytesMax) return null
     if (filled === bytes.length) {
-      const wider = Buffer.alloc(Math.min(bytesMax + 1, bytes.length * 2))
+      const wider = Buffer.allocUnsafe(Math.min(bytesMax + 1, bytes.length * 2))
       bytes.copy(wider)
       bytes = wider
     }

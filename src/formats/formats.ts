@@ -26,6 +26,7 @@ export {
 } from './oembed/write-oembed.ts'
 export type { PageOptions, Spelling } from './page/words/spelling.ts'
 export * from './page-article.ts'
+export { type DraftOptions, draftFromPage, type PageDraft, type PageToImport, type SourcingTime } from './page-draft.ts'
 export { type FeedFormat, type FeedOptions, isFeedFormat, readFeed, readFeedInPieces } from './read-feed.ts'
 export { detectFormat, type FileFormat, type FileHints } from './read-format.ts'
 export { type HtmlPageOptions, readHtmlPage } from './read-html-page.ts'

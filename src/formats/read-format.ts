@@ -139,6 +139,8 @@ function withoutComments(head: string): string {
 
 /** Every line is an address of the web, or a remark after `#`. */
 function isAddressList(head: string): boolean {
+  // Most texts begin with something else: they are not cut into lines to find that out.
+  if (!/^(?:\s*#|\s*https?:)/i.test(head)) return false
   const lines = head.split(/\r?\n/, ADDRESS_LINES).filter((line) => line.trim() !== '' && !line.startsWith('#'))
   return lines.length > 0 && lines.every((line) => /^\s*https?:\/\/[^\s<>"]+\s*$/i.test(line))
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { sql } from 'kysely'
-import { type ArticleContent, contentFingerprint, mediaOf } from '#article'
+import { type ArticleContent, mediaOf, revisionText } from '#article'
 import type { Hop } from '#sourcing'
 import type { Database } from './database.ts'
 import { fileAuthors, fileTags } from './filing.ts'
@@ -122,9 +122,8 @@ async function holdArticles(database: Database, articleIds: readonly number[]): 
 }
 
 /** SHA-256 of all that a revision says: two with the same fingerprint say the same. */
-export function fingerprintOf({ content, chain }: Pick<RevisionDraft, 'content' | 'chain'>): Buffer {
-  const hops = chain.map(({ name, kind, relation, url }) => [name, kind, relation, url ?? null])
-  return createHash('sha256').update(contentFingerprint(content)).update(JSON.stringify(hops)).digest()
+export function fingerprintOf(said: Pick<RevisionDraft, 'content' | 'chain'>): Buffer {
+  return hash('sha256', revisionText(said), 'buffer')
 }
 
 interface FreshRevision {

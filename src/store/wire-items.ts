@@ -15,8 +15,9 @@ export interface WireItem {
 export interface WireItemDraft {
   origin: string
   articleId: number
-  bytesHash: Buffer
-  fingerprint: Buffer
+  /** SHA-256, in hex, of the bytes as they came and of the revision they became. */
+  bytesHash: string
+  fingerprint: string
   problems: readonly { kind: string; detail: string }[]
 }
 
@@ -38,8 +39,8 @@ export async function keepWireItems(database: Database, drafts: readonly WireIte
   const rows = drafts.map(({ origin, articleId, bytesHash, fingerprint, problems }) => ({
     origin,
     article_id: articleId,
-    bytes_hash: bytesHash.toString('hex'),
-    fingerprint: fingerprint.toString('hex'),
+    bytes_hash: bytesHash,
+    fingerprint,
     problems,
   }))
   await sql`insert into wire_item (origin, article_id, bytes_hash, fingerprint, problems)

@@ -128,7 +128,7 @@ async function withoutKnown(newsroom: Newsroom, batch: ReadFile[], plan: ImportP
   const origins = batch.map(({ file }) => asFound(file))
   const known = await knownOf(newsroom, origins, plan)
   return batch.map((read): ReadFile => {
-    if (read.outcome !== 'draft' || known[read.file] !== read.draft.bytesHash.toString('hex')) return read
+    if (read.outcome !== 'draft' || known[read.file] !== read.draft.bytesHash) return read
     return { file: read.file, outcome: 'skipped' }
   })
 }

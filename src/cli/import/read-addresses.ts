@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
-import { detectFormat, type FileFormat, isFeedFormat, type Problem, readFeed, readPage } from '#formats'
-import { draftFromPage, type FetchParts, fetchAddress, hashOf } from '#wire'
+import { detectFormat, draftFromPage, type FileFormat, isFeedFormat, type Problem, readFeed, readPage } from '#formats'
+import { type FetchParts, fetchAddress } from '#wire'
 import { readBounded } from '../read-bounded.ts'
 import type { FoundFile } from './find-files.ts'
 import type { ReadFile } from './read-batch.ts'
@@ -77,11 +78,14 @@ async function readAddress(parts: FetchParts, address: string, knownOf: KnownAdd
   if (fetched.outcome === 'failed') return { file: address, outcome: 'failed', problems: [fetched.problem] }
   const { bytes, url, contentType } = fetched
   const origin = { url, fetchedAt: new Date().toISOString(), contentType }
-  const { value, problems } = draftFromPage({ origin: address, bytes }, readPage(bytes, origin, { spelling: 'house' }))
+  const { value, problems } = draftFromPage(
+    { origin: address, bytes },
+    readPage(bytes, origin, { spelling: 'house' }),
+    { sourcing: 'now', digest: (said) => hash('sha256', said) },
+  )
   if (value === null) return { file: address, outcome: 'failed', problems }
   const draft = {
     ...value,
-    bytesHash: hashOf(bytes),
     alsoAt: [...new Set([address, url])].filter((at) => at !== value.address),
   }
   return { file: address, outcome: 'draft', draft }

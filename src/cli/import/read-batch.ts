@@ -1,6 +1,6 @@
+import { hash } from 'node:crypto'
 import path from 'node:path'
-import { type Problem, readPage } from '#formats'
-import { draftFromPage, hashOf, type PageDraft, type SourcingTime } from '#wire'
+import { draftFromPage, type PageDraft, type Problem, readPage, type SourcingTime } from '#formats'
 import { readBounded, unreadable } from '../read-bounded.ts'
 import type { FoundFile } from './find-files.ts'
 
@@ -39,13 +39,12 @@ function readOne(
   if (typeof url === 'object' && url !== null) return failed(url)
   const bytes = readBounded(file, fileBytesMax)
   if (!(bytes instanceof Uint8Array)) return failed(bytes)
-  if (before !== undefined && hashOf(bytes).toString('hex') === before) return { file, outcome: 'skipped' }
+  if (before !== undefined && hash('sha256', bytes) === before) return { file, outcome: 'skipped' }
   const origin = { url, fetchedAt: null, contentType: null, fileName: file }
-  const { value, problems } = draftFromPage(
-    { origin: file, bytes },
-    readPage(bytes, origin, { spelling: 'house' }),
+  const { value, problems } = draftFromPage({ origin: file, bytes }, readPage(bytes, origin, { spelling: 'house' }), {
     sourcing,
-  )
+    digest: (said) => hash('sha256', said),
+  })
   return value === null ? { file, outcome: 'failed', problems } : { file, outcome: 'draft', draft: value }
 }
 

@@ -7,10 +7,11 @@ import {
   openWxr,
   type Problem,
   readFeed,
+  type SourcingTime,
   WxrPictures,
   type WxrPost,
 } from '#formats'
-import { draftFromItem, itemOrigin, type SourcingTime } from '#wire'
+import { draftFromItem, itemOrigin } from '#wire'
 import { readBounded, reasonOf, unreadable } from '../read-bounded.ts'
 import type { FoundFile } from './find-files.ts'
 import type { ReadFile } from './read-batch.ts'

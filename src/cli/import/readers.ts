@@ -37,7 +37,7 @@ export function openReaders(files: number): Readers {
     async read(batch) {
       const seat = await take()
       try {
-        return (await ask(threadOf(seat), batch)).map(withBuffers)
+        return await ask(threadOf(seat), batch)
       } finally {
         giveBack(seat)
       }
@@ -76,14 +76,4 @@ function ask(thread: Worker, batch: Batch): Promise<ReadFile[]> {
     thread.on('message', onMessage).on('error', onError).on('messageerror', onError).on('exit', onExit)
     thread.postMessage(batch)
   })
-}
-
-/** Between threads a Buffer travels as the plain bytes it is. */
-function withBuffers(read: ReadFile): ReadFile {
-  if (read.outcome !== 'draft') return read
-  const { bytesHash, fingerprint } = read.draft
-  return {
-    ...read,
-    draft: { ...read.draft, bytesHash: Buffer.from(bytesHash), fingerprint: Buffer.from(fingerprint) },
-  }
 }

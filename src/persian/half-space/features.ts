@@ -12,7 +12,7 @@ export const FEATURES_MAX = 48
 /** Letters of the word (or of two words run together) around a gap, with the hashes of its prefixes. */
 export class Letters {
   readonly codes = new Uint8Array(WORD_LENGTH_MAX * 2)
-  readonly prefixes = new Uint32Array(WORD_LENGTH_MAX * 2 + 1)
+  readonly prefixes = new Int32Array(WORD_LENGTH_MAX * 2 + 1)
   length = 0
 
   clear(): void {
@@ -104,19 +104,20 @@ export function gapFeatures(letters: Letters, gap: number, lexicon: Lexicon): nu
 /** As `gapFeatures`, for two words written apart, with the words around them. */
 export function spaceFeatures(letters: Letters, gap: number, lexicon: Lexicon, neighbours: Neighbours): number {
   gapFeatures(letters, gap, lexicon)
-  return neighbourFeatures(
-    { left: letters.part(0, gap), right: letters.part(gap, letters.length) },
-    lexicon,
-    neighbours,
-  )
+  const left = letters.part(0, gap)
+  const right = letters.part(gap, letters.length)
+  const [leftType, rightType, afterType] = [left, right, neighbours.after].map((hash) => typeOf(lexicon.known(hash)))
+  return neighbourFeatures({ left, right }, neighbours, {
+    leftType: leftType!,
+    rightType: rightType!,
+    afterType: afterType!,
+  })
 }
 
 /** What the words around two words written apart add to the features found so far; returns how many there are. */
-function neighbourFeatures({ left, right }: Apart, lexicon: Lexicon, { before, after }: Neighbours): number {
+function neighbourFeatures({ left, right }: Apart, { before, after }: Neighbours, types: TypesAround): number {
+  const { leftType, rightType, afterType } = types
   const suffix = SUFFIXES.get(right) ?? 0
-  const leftType = typeOf(lexicon.known(left))
-  const rightType = typeOf(lexicon.known(right))
-  const afterType = typeOf(lexicon.known(after))
   add(30, before)
   add(31, after)
   add(32, mixed(before) ^ left)
@@ -130,9 +131,16 @@ function neighbourFeatures({ left, right }: Apart, lexicon: Lexicon, { before, a
 }
 
 /** The features of the neighbours alone; returns how many of `found` are filled. */
-export function featuresAround(apart: Apart, lexicon: Lexicon, neighbours: Neighbours): number {
+export function featuresAround(apart: Apart, neighbours: Neighbours, types: TypesAround): number {
   count = 0
-  return neighbourFeatures(apart, lexicon, neighbours)
+  return neighbourFeatures(apart, neighbours, types)
+}
+
+/** What `typeOf` gives for two words written apart and for the one after them: each stands in several gaps, and is looked up once. */
+export interface TypesAround {
+  leftType: number
+  rightType: number
+  afterType: number
 }
 
 /** Hashes of two words written apart. */

@@ -1,7 +1,7 @@
-import { Letters, listedGap } from './features.ts'
+import { Letters, listedGap, typeOf } from './features.ts'
 import { extended, hashOf, WORD_LENGTH_MAX } from './hash.ts'
 import { codesOf, joinsNext } from './letters.ts'
-import { INTACT, KNOWN } from './lexicon.ts'
+import { INTACT, KNOWN, type Lexicon } from './lexicon.ts'
 import { droppedOdds, type GapModel, pairWeight, spacedOdds } from './model.ts'
 import { type Pair, PairMemory } from './pair-memory.ts'
 import { LINK, type Piece, type Pieces } from './pieces.ts'
@@ -154,6 +154,7 @@ export function findAbbreviations(list: readonly Piece[]): void {
 
 /** Gives every single space between two words its odds of standing for a half-space. */
 export function findSpaced(list: readonly Piece[], codes: Uint8Array, model: GapModel): void {
+  const types = typesOf(list, model.words)
   for (let index = 0; index + 1 < list.length; index++) {
     const piece = list[index]!
     const next = list[index + 1]!
@@ -165,9 +166,14 @@ export function findSpaced(list: readonly Piece[], codes: Uint8Array, model: Gap
     if (leftLength > WORD_LENGTH_MAX || rightLength > WORD_LENGTH_MAX) continue
     const pair = pairs.get(piece.hash, next.hash) ?? judgedPair({ piece, next, codes }, model)
     const previous = index > 0 ? list[index - 1]! : null
-    const before = previous && previous.link !== LINK.none ? previous.hash : 0
-    const after = next.link !== LINK.none ? list[index + 2]!.hash : 0
-    piece.odds = spacedOdds(model, pair, { before, after })
+    const isFollowed = next.link !== LINK.none
+    piece.odds = spacedOdds(model, pair, {
+      before: previous && previous.link !== LINK.none ? previous.hash : 0,
+      after: isFollowed ? list[index + 2]!.hash : 0,
+      leftType: types[index]!,
+      rightType: types[index + 1]!,
+      afterType: isFollowed ? types[index + 2]! : 0,
+    })
     if (piece.odds < BOUND_ODDS_MAX && piece.hash !== next.hash)
       piece.odds = Math.min(BOUND_ODDS_MAX, boundOdds(piece.odds, pair.listed))
     if (rightLength === 1 && codes[next.from] === YEH && codes[piece.to - 1] === HEH && leftLength > 2)
@@ -175,6 +181,17 @@ export function findSpaced(list: readonly Piece[], codes: Uint8Array, model: Gap
     if (NUMBERS.has(piece.hash) && MEASURES.has(next.hash)) piece.odds = Math.max(piece.odds, MEASURED_ODDS)
     piece.odds = Math.max(piece.odds, HOUSE_PAIRS.get(pair.whole) ?? Number.NEGATIVE_INFINITY)
   }
+}
+
+/** Lines and paragraphs have fewer words. */
+const SCRATCH_WORDS = 2_048
+const scratchTypes = new Uint8Array(SCRATCH_WORDS)
+
+/** How well each word is known and as what; good until the next call. */
+function typesOf(list: readonly Piece[], words: Lexicon): Uint8Array {
+  const types = list.length <= SCRATCH_WORDS ? scratchTypes : new Uint8Array(list.length)
+  for (let index = 0; index < list.length; index++) types[index] = typeOf(words.known(list[index]!.hash))
+  return types
 }
 
 /** Looks at two words written apart, run together, whatever stands around them. */

@@ -49,7 +49,7 @@ export const PACKED_DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmn
 
 /** Open addressing by 32-bit hash; two words that share one are told apart by nothing, which 150,000 words make once in 30,000 look-ups of strangers. */
 export class Lexicon {
-  readonly #hashes = new Uint32Array(1 << TABLE_BITS)
+  readonly #hashes = new Int32Array(1 << TABLE_BITS)
   readonly #known = new Uint16Array(1 << TABLE_BITS)
   readonly #gaps = new Uint32Array(1 << TABLE_BITS)
   readonly #lefts = new Uint16Array(1 << PART_BITS)
@@ -131,7 +131,7 @@ function unpacked(packed: string): Lexicon {
   const digits = new Uint8Array(128)
   for (let digit = 0; digit < 64; digit++) digits[PACKED_DIGITS.charCodeAt(digit)] = digit
   const words = new Lexicon()
-  const prefixes = new Uint32Array(WORD_LENGTH_MAX + 1)
+  const prefixes = new Int32Array(WORD_LENGTH_MAX + 1)
   let at = 0
   const take = () => digits[packed.charCodeAt(at++)]!
   while (at < packed.length) {

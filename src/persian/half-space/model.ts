@@ -6,6 +6,7 @@ import {
   gapFeatures,
   type Letters,
   type Neighbours,
+  type TypesAround,
   WEIGHT_BITS,
 } from './features.ts'
 import { type Lexicon, lexicon } from './lexicon.ts'
@@ -35,8 +36,12 @@ export function pairWeight(model: GapModel, letters: Letters, gap: number): numb
 }
 
 /** Log-odds that a half-space belongs where a space stands between two words that weigh so much by themselves. */
-export function spacedOdds(model: GapModel, pair: Apart & { weight: number }, neighbours: Neighbours): number {
-  return (pair.weight + sum(model.spaced, featuresAround(pair, model.words, neighbours))) * weightScale
+export function spacedOdds(
+  model: GapModel,
+  pair: Apart & { weight: number },
+  neighbours: Neighbours & TypesAround,
+): number {
+  return (pair.weight + sum(model.spaced, featuresAround(pair, neighbours, neighbours))) * weightScale
 }
 
 function sum(weights: Int8Array, count: number): number {

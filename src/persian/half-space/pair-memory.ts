@@ -19,9 +19,9 @@ const SLOT_BITS = 16
  * sentences (a treebank's) are found here, and more where one newsroom wrote them all. One place for each pair, taken over by the next that falls on it: bounded, and no list to keep.
  */
 export class PairMemory {
-  readonly #lefts = new Uint32Array(1 << SLOT_BITS)
-  readonly #rights = new Uint32Array(1 << SLOT_BITS)
-  readonly #wholes = new Uint32Array(1 << SLOT_BITS)
+  readonly #lefts = new Int32Array(1 << SLOT_BITS)
+  readonly #rights = new Int32Array(1 << SLOT_BITS)
+  readonly #wholes = new Int32Array(1 << SLOT_BITS)
   readonly #weights = new Int32Array(1 << SLOT_BITS)
   readonly #listed = new Uint8Array(1 << SLOT_BITS)
   readonly #found: Pair = { left: 0, right: 0, whole: 0, weight: 0, listed: 0 }

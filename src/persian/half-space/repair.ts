@@ -37,11 +37,12 @@ function linesOf(text: string, list: readonly Piece[]): Line[] {
   const lines: Line[] = []
   let from = 0
   let lineEnd = text.indexOf('\n')
-  for (const [index, piece] of list.entries()) {
-    if (lineEnd < 0 || piece.start < lineEnd) continue
+  for (let index = 0; lineEnd >= 0 && index < list.length; index++) {
+    const { start } = list[index]!
+    if (start < lineEnd) continue
     if (index > from) lines.push({ from, to: index })
     from = index
-    lineEnd = text.indexOf('\n', piece.start)
+    lineEnd = text.indexOf('\n', start)
   }
   lines.push({ from, to: list.length })
   return lines

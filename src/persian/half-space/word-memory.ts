@@ -21,7 +21,7 @@ export function places(): Places {
  * in place of words and lists: 0.8 MB, where a map of 40,000 words took 9.
  */
 export class WordMemory {
-  readonly #hashes = new Uint32Array(1 << SLOT_BITS)
+  readonly #hashes = new Int32Array(1 << SLOT_BITS)
   readonly #lengths = new Uint8Array(1 << SLOT_BITS)
   readonly #counts = new Uint8Array(1 << SLOT_BITS)
   readonly #gaps = new Uint8Array(PLACES_MAX << SLOT_BITS)

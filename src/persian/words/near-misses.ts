@@ -100,14 +100,14 @@ function visitNearMisses(codes: readonly number[], visit: (hash: number, cost: n
   }
 }
 
-function prefixHashes(codes: readonly number[]): Uint32Array {
-  const hashes = new Uint32Array(codes.length + 1)
+function prefixHashes(codes: readonly number[]): Int32Array {
+  const hashes = new Int32Array(codes.length + 1)
   for (const [at, code] of codes.entries()) hashes[at + 1] = extended(hashes[at]!, code)
   return hashes
 }
 
 /** The hash of what `left` stands for, followed by letters `from` to `to` of the word. */
-function joined(left: number, prefixes: Uint32Array, from: number, to: number): number {
+function joined(left: number, prefixes: Int32Array, from: number, to: number): number {
   return appendedHash(left, partHash(prefixes, from, to), to - from)
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { type ArticleContent, documentFromParagraphs } from '#article'
+import type { PageDraft } from '#formats'
 import {
   createArticles,
   type Database,
@@ -13,7 +14,7 @@ import {
   withdraw,
 } from '#store'
 import { openTestDatabase } from '../../../test/database.ts'
-import { importPages, type PageDraft } from '../wire.ts'
+import { importPages } from '../wire.ts'
 
 const publishedAt = new Date('2020-11-24T19:16:00Z')
 
@@ -34,8 +35,8 @@ function page(changes: Partial<Omit<PageDraft, 'content'>> & { headline?: string
   const chain = rest.chain ?? []
   return {
     origin: '/archive/1.html',
-    bytesHash: Buffer.from('00', 'hex'),
-    fingerprint: fingerprintOf({ content, chain }),
+    bytesHash: '00',
+    fingerprint: fingerprintOf({ content, chain }).toString('hex'),
     code: 482_119,
     address: null,
     content,

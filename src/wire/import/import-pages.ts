@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Problem } from '#formats'
+import type { PageDraft, Problem } from '#formats'
 import {
   addSections,
   type Database,
@@ -18,7 +18,6 @@ import {
   saveRevisions,
   wireFingerprints,
 } from '#store'
-import type { PageDraft } from './page-draft.ts'
 import { type PlacedDraft, placeDrafts } from './place-drafts.ts'
 
 export interface ImportOptions {
@@ -105,7 +104,7 @@ async function importTogether(
       content: draft.content,
       chain: draft.chain,
       reading: draft.reading,
-      fingerprint: draft.fingerprint,
+      fingerprint: Buffer.from(draft.fingerprint, 'hex'),
       savedBy: options.savedBy,
     })),
   )
@@ -142,7 +141,7 @@ async function withNews(
   return placed.filter(({ draft, article }) => {
     const before = said.get(article.id)
     if (before === undefined) return true
-    if (before.has(draft.fingerprint.toString('hex'))) return false
+    if (before.has(draft.fingerprint)) return false
     if (before.has(newest.get(article.id)!.fingerprint.toString('hex'))) return true
     const detail = 'The article was edited here since it was imported; the changed page was not taken over.'
     draft.problems.push({ kind: 'edited-here', detail })

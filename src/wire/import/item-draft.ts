@@ -1,6 +1,6 @@
-import type { FeedItemReading, ItemPlace, Problem, Reading, WxrPost } from '#formats'
-import { pageFromItem } from '#formats'
-import { draftFromPage, type PageDraft, type SourcingTime } from './page-draft.ts'
+import { hash } from 'node:crypto'
+import type { FeedItemReading, ItemPlace, PageDraft, Problem, Reading, SourcingTime, WxrPost } from '#formats'
+import { draftFromPage, pageFromItem } from '#formats'
 
 /** An item of a feed, or a post of an archive, and the file it came in. */
 export interface ItemToImport {
@@ -26,7 +26,8 @@ export function draftFromItem(item: ItemToImport, sourcing: SourcingTime): Readi
   }
   const bytes = new TextEncoder().encode(JSON.stringify([reading.item, reading.post ?? null, reading.document]))
   const page = { origin: itemOrigin(item), bytes }
-  const { value, problems } = draftFromPage(page, { value: pageFromItem(reading, site), problems: [] }, sourcing)
+  const options = { sourcing, digest: (said: string | Uint8Array) => hash('sha256', said) }
+  const { value, problems } = draftFromPage(page, { value: pageFromItem(reading, site), problems: [] }, options)
   if (value === null) return { value, problems }
   const waits = obstacleOf(reading)
   return { value: { ...value, alsoAt: shortAddresses(reading), ...(waits === null ? {} : { waits }) }, problems }

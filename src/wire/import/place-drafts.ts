@@ -1,3 +1,4 @@
+import type { PageDraft } from '#formats'
 import { fold } from '#persian'
 import {
   type ArticleRecord,
@@ -10,7 +11,6 @@ import {
   findWireItems,
   oldAddressesOf,
 } from '#store'
-import type { PageDraft } from './page-draft.ts'
 
 /** A page's draft and the article it belongs to. */
 export interface PlacedDraft {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { OutboundAnswer, OutboundFailure, OutboundRedirect } from '#server'
 import {
   closeHost,
@@ -12,7 +13,6 @@ import {
   restFeed,
   takeHostTurn,
 } from '#store'
-import { hashOf } from '../import/page-draft.ts'
 import { type KeptFeed, keepFeed } from '../keep/keep-feed.ts'
 import { feedSelf } from './feed-self.ts'
 import type { PollParts } from './poll-parts.ts'
@@ -84,7 +84,7 @@ async function settle(parts: PollParts, asked: Asked): Promise<Settled> {
   if (answer.status === 304) return stay(parts, asked)
   if (answer.status === 410) return end(parts, asked)
   if (answer.status < 200 || answer.status > 299) return failBusy(parts, asked, answer)
-  if (feed.bytesHash?.equals(hashOf(answer.body))) return stay(parts, asked)
+  if (feed.bytesHash?.equals(hash('sha256', answer.body, 'buffer'))) return stay(parts, asked)
   if (answer.body.length === 0) return fail(parts, asked, 'no-feed', { detail: 'The answer is empty.' })
   return take(parts, { ...asked, feed, answer })
 }

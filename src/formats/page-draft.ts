@@ -1,9 +1,14 @@
-import { createHash } from 'node:crypto'
-import { type ArticleContent, type ArticleKind, mendContent, type Picture, readContentSourcing } from '#article'
-import type { PageArticle, PageImage, PageReading, Problem, Reading } from '#formats'
+import {
+  type ArticleContent,
+  type ArticleKind,
+  mendContent,
+  type Picture,
+  readContentSourcing,
+  revisionText,
+} from '#article'
 import { slug } from '#persian'
-import type { Hop } from '#sourcing'
-import { fingerprintOf, type SourcingReading } from '#store'
+import type { Hop, PlacedSourcing } from '#sourcing'
+import type { PageArticle, PageImage, PageReading, Problem, Reading } from './page-article.ts'
 
 /** A saved page, as it lies on disk. */
 export interface PageToImport {
@@ -15,9 +20,10 @@ export interface PageToImport {
 /** A page that was read, ready to become an article. */
 export interface PageDraft {
   origin: string
-  bytesHash: Buffer
-  /** Of the revision that `content` and `chain` become, as `fingerprintOf` gives it. */
-  fingerprint: Buffer
+  /** SHA-256 (hex) of the bytes as they came. */
+  bytesHash: string
+  /** SHA-256 (hex) of the revision that `content` and `chain` become ({@link revisionText}). */
+  fingerprint: string
   /** News code it had, when it can be one of ours. */
   code: number | null
   /** Address it had. */
@@ -26,7 +32,7 @@ export interface PageDraft {
   sectionName: string | null
   chain: Hop[]
   /** Who said what, read where the page was; or `later`, by a job. */
-  reading: SourcingReading | 'later'
+  reading: SaidIn | 'later'
   publishedAt: Date | null
   updatedAt: Date | null
   problems: Problem[]
@@ -35,6 +41,9 @@ export interface PageDraft {
   /** Why it is not to be made live, whatever its date. */
   waits?: Problem
 }
+
+/** Who said what in an article, and whom it mentions. */
+type SaidIn = Pick<PlacedSourcing, 'statements' | 'mentions'>
 
 /** Codes of all known systems fit in 15 digits; a longer one would not survive as a number. */
 const codePattern = /^[1-9]\d{0,14}$/
@@ -51,11 +60,17 @@ const kinds: Record<PageArticle['kind'], ArticleKind> = {
 /** When the words of a page are read for who said what. */
 export type SourcingTime = 'now' | 'later'
 
+export interface DraftOptions {
+  sourcing: SourcingTime
+  /** SHA-256 of a text or of bytes, in hex. */
+  digest: (said: string | Uint8Array) => string
+}
+
 /** What an article would be made of, or null (with the reasons) where the page holds none. */
 export function draftFromPage(
   page: PageToImport,
   reading: Reading<PageReading>,
-  sourcing: SourcingTime = 'now',
+  { sourcing, digest }: DraftOptions,
 ): Reading<PageDraft> {
   const { value } = reading
   if (value === null) return { value: null, problems: reading.problems }
@@ -87,8 +102,8 @@ export function draftFromPage(
   if (content === null) return refuse(problems, 'no-text', 'Nothing of the page could be kept, so no article was made.')
   const draft: PageDraft = {
     origin: page.origin,
-    bytesHash: hashOf(page.bytes),
-    fingerprint: fingerprintOf({ content, chain }),
+    bytesHash: digest(page.bytes),
+    fingerprint: digest(revisionText({ content, chain })),
     code: codeFrom(read.code, problems),
     address: read.url,
     content,
@@ -102,13 +117,9 @@ export function draftFromPage(
   return { value: draft, problems }
 }
 
-function saidIn(content: ArticleContent): SourcingReading {
+function saidIn(content: ArticleContent): SaidIn {
   const { statements, mentions } = readContentSourcing(content)
   return { statements, mentions }
-}
-
-export function hashOf(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest()
 }
 
 function refuse(problems: readonly Problem[], kind: string, detail: string): Reading<PageDraft> {
