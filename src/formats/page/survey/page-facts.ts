@@ -73,8 +73,10 @@ function clockNear(place: number, segments: readonly Segment[]): string | undefi
   )
   const found = beside.map((near) => near!.text).find((text) => text.length <= LABEL_CHARS_MAX && isClock(text))
   if (found !== undefined) return found
-  const parts = segments.slice(Math.max(0, place - TOLD_CLOCK_LINES), place + 1 + TOLD_CLOCK_LINES)
-  return parts
+  const around = segments.slice(Math.max(0, place - TOLD_CLOCK_LINES), place + 1 + TOLD_CLOCK_LINES)
+  const named = around.findIndex(({ text }, at) => /^ساعت ?:?$/.test(text) && isClock(around[at + 1]?.text ?? ''))
+  if (named >= 0) return around[named + 1]!.text
+  return around
     .flatMap((segment) => segment.parts)
     .map(({ text }) => text)
     .find((text) => text.startsWith('ساعت') && isClock(text))
@@ -159,7 +161,7 @@ function factOf(text: string, at: Standing): PageFact | null {
 }
 
 /** «نویسنده مینا رستگار», without a colon: only a given name tells it from a sentence. */
-const NAMED = /^(?:نویسنده|نويسنده|خبرنگار|گزارشگر|به قلم) ([^\d.،:؟!]{5,35})$/
+const NAMED = /^(?:نویسنده|نويسنده|خبرنگار|گزارشگر|به قلم|نگارش(?: از)?) ([^\d.،:؟!]{5,35})$/
 
 function labelledMoment({ kind, value }: Label, now: Date | null): Moment | null {
   if ((kind !== 'published' && kind !== 'updated') || value === '') return null

@@ -144,7 +144,11 @@ function tidied(part: SegmentPart): SegmentPart {
 export function isUnread(element: HtmlElement): boolean {
   if (RAW_ELEMENTS.has(element.tag) || element.tag === 'noscript' || element.tag === 'head') return true
   if (element.attributes.has('hidden')) return true
-  if (/(?:^|\s)(?:visually-?hidden|sr-only|screen-reader-text)(?:\s|$)/i.test(element.attributes.get('class') ?? ''))
+  if (
+    /(?:^|\s)(?:visually-?hidden|sr-only|screen-reader-text|hide-accessible|element-invisible|assistive-text|a11y-hidden|off-?screen)(?:\s|$)/i.test(
+      element.attributes.get('class') ?? '',
+    )
+  )
     return true
   // Drawn as a sign by its font, whatever letters it holds.
   if (/(?:^|\s)material-(?:icons|symbols)/i.test(element.attributes.get('class') ?? '')) return true

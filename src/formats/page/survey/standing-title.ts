@@ -64,7 +64,8 @@ export function weightOf(segment: Segment): number {
 
 /** A headline may be a whole question. */
 function isText(segment: Segment): boolean {
-  return isProseSegment(segment) && weightOf(segment) < STANDING_WEIGHT_MIN
+  // Old pages set the whole story in large letters.
+  return isProseSegment(segment) && weightOf(segment) <= LARGE_WEIGHT
 }
 
 function standingIn(segment: Segment): StandingTitle | null {
@@ -88,10 +89,18 @@ function weightOfElement(element: HtmlElement): number {
   for (let up: HtmlElement | null = element, steps = 0; up !== null && steps < 3; up = up.parent, steps++) {
     const level = /^h([1-6])$/.exec(up.tag)?.[1]
     if (level !== undefined) weight = Math.max(weight, HEADING_WEIGHTS[Number(level) - 1]!)
-    const size = up.tag === 'font' ? (up.attributes.get('size') ?? '') : ''
-    if (Number.parseInt(size, 10) >= LARGE_FONT_MIN) weight = Math.max(weight, LARGE_WEIGHT)
   }
-  return weight
+  return isLarge(element) ? Math.max(weight, LARGE_WEIGHT) : weight
+}
+
+/** «<b><font size=5>»: the size may be told around the words or within what is around them. */
+function isLarge(element: HtmlElement): boolean {
+  let at: HtmlElement | undefined = element
+  for (let steps = 0; at !== undefined && steps < 3; steps++) {
+    if (at.tag === 'font' && Number.parseInt(at.attributes.get('size') ?? '', 10) >= LARGE_FONT_MIN) return true
+    at = at.children.find((child) => child.kind === 'element')
+  }
+  return false
 }
 
 function isHeadlineName(hint: string): boolean {

@@ -15,6 +15,9 @@ const CODE_PLACES = [
   /[-_/](\d{5,14})(?:\.html?|\.aspx|\/?$)/i,
 ]
 
+/** `/news/1395/04/21/1130245`: the year is no code. */
+const YEAR_FOLDERS = /\/(?:1[34]|19|20)\d\d(?:\/\d{1,2}){0,2}(?=\/\d{3})/
+
 /** The canonical address, else og:url, else the fetched one without tracking. Null when none is known. */
 export function storyUrl(head: PageHead, fetched: string | null): string | null {
   for (const told of [head.canonical, metaOf(head, ['og:url']), fetched]) {
@@ -45,7 +48,7 @@ export function codeInAddress(url: string | null, head: PageHead): string | null
 /** The number by which a site's address names its story, at the places where known systems put it. */
 export function codeOfAddress(url: string): string | null {
   const { pathname, search } = new URL(url)
-  const address = sameLetters(decoded(pathname) + search)
+  const address = sameLetters(decoded(pathname) + search).replace(YEAR_FOLDERS, '')
   for (const place of CODE_PLACES) {
     const code = place.exec(address)?.[1]
     if (code !== undefined) return code

@@ -26,6 +26,9 @@ const SITE_NAME_WORDS_MAX = 5
 const HEADLINE_LINES_MAX = 3
 const NAME_SEPARATORS = /\s+[|–—»«•·]\s+|\s+[-:]\s+|\s*\|\s*/
 
+/** «… (۴۴۷۱)»: a code behind the headline. */
+const CODE_BEHIND = /\s*[([]\s*(?:کد ?:? ?)?[\d۰-۹]{3,14}\s*[)\]]$/
+
 /** The headline among the page's lines; confirmed by og:title, structured data or `<title>` where there are any. */
 export function findTitle(
   segments: readonly Segment[],
@@ -43,14 +46,14 @@ export function findTitle(
   if (best !== null) {
     const isName = keys.every((key) => key === wordKey(best.text)) && isSiteName(best, head)
     if (isName && stands && standing.segment.place > best.place && standing.weight >= weightOf(best))
-      return { text: standing.text, kicker: null, segment: standing.segment }
+      return { text: standing.text.replace(CODE_BEHIND, ''), kicker: null, segment: standing.segment }
     const text = wholeHeadline(segments, best, [...keys, wordKey(head.title ?? '')])
-    return { ...splitKicker(text, promised), segment: best }
+    return { ...splitKicker(text.replace(CODE_BEHIND, ''), promised), segment: best }
   }
   if (promised.length === 0) {
     const isNamedOnly = plainLine(head.title ?? '').split(NAME_SEPARATORS).length === 1
     const found = stands ? standing : isNamedOnly ? (namedTitle(segments) ?? standing) : null
-    if (found !== null) return { text: found.text, kicker: null, segment: found.segment }
+    if (found !== null) return { text: found.text.replace(CODE_BEHIND, ''), kicker: null, segment: found.segment }
   }
   const told = promised[0] ?? withoutSiteName(head.title, metaOf(head, ['og:site_name']))
   return told === null || told === undefined || told === '' || told.length > TITLE_CHARS_MAX
@@ -89,8 +92,10 @@ function isMostOf(pageKey: string, key: string): boolean {
 
 /** A few words that are all that `<title>` says: a headline may be as short, so what else stands there decides. */
 function isSiteName({ text }: Segment, head: PageHead): boolean {
-  if (text.length > SITE_NAME_CHARS_MAX || text.split(' ').length > SITE_NAME_WORDS_MAX) return false
-  return head.title === null || wordKey(head.title) === wordKey(text)
+  const isShort = (part: string) => part.length <= SITE_NAME_CHARS_MAX && part.split(' ').length <= SITE_NAME_WORDS_MAX
+  if (!isShort(text) || head.title === null) return isShort(text)
+  const parts = plainLine(head.title).split(NAME_SEPARATORS)
+  return parts.every(isShort) && [head.title, ...parts].some((part) => wordKey(part) === wordKey(text))
 }
 
 /** «پس از دو سال  کتابخانه باز شد»: kicker and headline in one heading, told apart by the headline the head promises. */

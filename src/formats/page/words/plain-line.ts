@@ -98,7 +98,9 @@ const BYLINE_CHARS_MAX = 120
 /** The parts of a short line that names, dates and labels share: «مینا رستگار — ۱۲ آبان ۱۴۰۳ | اجتماعی». */
 export function bylineParts(text: string): string[] {
   if (text.length > BYLINE_CHARS_MAX) return []
-  const parts = text.split(/\s*[|•·—–●]\s*|\s+[-/]\s+/)
+  const parts = text.split(
+    /\s*[|•·—–●]\s*|\s+[-/]\s+|(?<=[\d۰-۹]{4}|[:٫][\d۰-۹]{2}|\/[\d۰-۹]{1,2})\s+(?=\p{L}{2,} \p{L}{2,})/u,
+  )
   return parts.map((part) => part.trim()).filter((part) => /[\p{L}\p{N}]/u.test(part))
 }
 
