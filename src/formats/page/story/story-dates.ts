@@ -35,7 +35,7 @@ const ZONE_MISTAKE_HOURS_MAX = 5
 const HOUR_MS = 3_600_000
 /** The last lines of a body may tell when it was published. */
 const TOLD_LINES = 2
-const CODED = /(?:کد|شناسه|شماره) ?\u200c?(?:خبر|مطلب)/
+const CODED = /(?:کد|شناسه|شماره)\u0654?[ \u200c]?(?:خبر|مطلب)/
 const TOLD_OF_STORY = /(?:منتشر|درج|ثبت|ارسال) ?\u200c?(?:شده|شد|گردید|گردیده)/
 
 export function storyDates(input: DatesInput): StoryDates {

@@ -27,7 +27,7 @@ const LABEL_CHARS_MAX = 24
 const OTHER_HEADLINE_CHARS_MIN = 25
 const BETWEEN_FACTS =
   /\s+[|·•¦]\s+|\s*\|\s*|\s{2,}|\s+(?=(?:تاریخ|کد|شناسه|شماره|زمان|ساعت|نویسنده|خبرنگار|تعداد|بازدید)(?:[ \u200c][\u0621-\u065f\u066e-\u06d5\u200c]{2,9}){0,2} ?[:：])/g
-const LOOSE_CODE = /(?:کد ?\u200c?(?:خبر|مطلب)|شناسه ?\u200c?(?:خبر|مطلب)?)[ :]*(\d{3,12})(?!\d)/
+const LOOSE_CODE = /(?:کد ?\u200c?(?:خبر|مطلب)|شناسه\u0654? ?\u200c?(?:خبر|مطلب)?)[ :]*(\d{3,12})(?!\d)/
 const LOOSE_COUNT = /(?:انتشار ?\u200c?یافته|تعداد نظرات?)[ :]*(\d{1,5})(?!\d)/
 
 /** Lines that tell how a story came, with its author or section as a link among the words. */

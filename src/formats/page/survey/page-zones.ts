@@ -108,6 +108,9 @@ const HINTS: [Zone, RegExp][] = [
   ],
 ]
 
+/** A printed page calls all its parts so. */
+const PRINTED_PART = /-print-?(?:ti|lead|lid|sub|ru|ro|body|text|matn|content|date|nid)/
+
 const LABEL_ZONES: Partial<Record<LabelKind, Zone>> = {
   related: 'related',
   'read-more': 'related',
@@ -220,6 +223,7 @@ function zoneByName(element: HtmlElement): Zone | null {
     return 'masthead'
   const hint = hintOf(element)
   if (hint === '' || element.tag === 'body' || element.tag === 'html') return null
+  if (PRINTED_PART.test(hint)) return null
   for (const [zone, pattern] of HINTS) if (pattern.test(hint)) return zone
   return null
 }

@@ -1,0 +1,135 @@
+/**
+ * Ways of building a page that once misled the general rules, each in the least of a page that shows it. What is asked
+ * for is the headline, the instant and the body; the rest where a row names it.
+ */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { PageArticle } from './page-article.ts'
+import { readHtmlPage } from './read-html-page.ts'
+
+const title = 'آب‌انبار قدیمی بندر دوباره پر شد'
+const texts = [
+  'استاندار هرمزگان گفت: آب‌انبار بزرگ بندر پس از ۲۵ سال خشکی، با باران‌های این هفته دوباره پر شد.',
+  'به گفتهٔ میراث‌بانان، گنجایش این آب‌انبار ۴۰۰ هزار لیتر است و دیوارهایش آسیبی ندیده‌اند.',
+  'مردم محله از فردا می‌توانند در ساعت‌های روشن روز از آن بازدید کنند.',
+]
+const prose = texts.map((text) => `<p>${text}</p>`).join('')
+const lead = 'باران سه‌روزه، آب‌انبار دورهٔ صفوی را به زندگی برگرداند'
+const long = 'شنبه ۱۵ آبان ۱۴۰۰'
+const published = '2021-11-06T10:40:00Z'
+const answer = '<p>خیلی خوشحال شدم که این خبر را خواندم و امیدوارم نگهداری‌اش هم ادامه پیدا کند و رها نشود.</p>'
+
+interface Row {
+  name: string
+  head: string
+  body: string
+  want?: Partial<PageArticle>
+}
+
+const rows: Row[] = [
+  {
+    name: 'a head that holds the name of the site alone, in a heading of its own too',
+    head: '<title>پیک ساحل</title>',
+    body: `<h1>پیک ساحل</h1><div class="x"><h1>${title}</h1><p>${long} - ۱۴:۱۰</p>${prose}</div>`,
+  },
+  {
+    name: 'a heading with the smaller part of the title, and the headline in a cell',
+    head: `<title>پیک ساحل - ${title}</title>`,
+    body: `<h1>پیک ساحل</h1><table><tr><td class="c">${title}</td></tr><tr><td>${long} ساعت ۱۴:۱۰</td></tr><tr><td>${prose}</td></tr></table>`,
+  },
+  {
+    name: 'an old page that tells the headline by the size of its letters',
+    head: '<title>.:: پیک ساحل ::.</title>',
+    body: `<p align=center><font size=2>از هرمزگان</font></p><p align=center><b><font face=Titr size=5>${title}</font></b></p><p><font size=2>1400/08/15 - 14:10</font></p>${texts.map((text) => `<p><font size=4>${text}</font></p>`).join('')}`,
+  },
+  {
+    name: 'a headline on two lines, with its code behind',
+    head: `<title>${title} | پیک ساحل</title>`,
+    body: `<h1>آب‌انبار قدیمی بندر<br>دوباره پر شد</h1><p>${long} - ۱۴:۱۰</p><div>${prose}</div>`,
+  },
+  {
+    name: 'a code behind the headline',
+    head: `<title>سامانهٔ خبر - ${title}</title>`,
+    body: `<h3>${title} <small>(۴۴۷۱۸)</small></h3><p>${long} - ۱۴:۱۰</p><div>${prose}</div>`,
+  },
+  {
+    name: 'a blog that links the headline to itself',
+    head: '<title>پیک ساحل</title>',
+    body: `<div class="post"><h2 class="title"><a href="/x" rel="bookmark">${title}</a></h2><p>${long} | ۱۴:۱۰</p>${prose}</div>`,
+  },
+  {
+    name: 'the instant told in a sentence below the story',
+    head: `<title>${title}</title>`,
+    body: `<h1>${title}</h1><div>${prose}</div><div>این خبر در تاریخ ${long} ساعت ۱۴:۱۰ منتشر شده است.</div>`,
+    want: { body: texts },
+  },
+  {
+    name: 'an instant kept for scripts beside a shown day',
+    head: `<title>${title}</title>`,
+    body: `<h1>${title}</h1><span data-timestamp="1636195200">۱۵ آبان ۱۴۰۰</span><div>${prose}</div>`,
+  },
+  {
+    name: 'day, month, year and hour each in its own place',
+    head: `<title>${title}</title>`,
+    body: `<div><span>۱۵</span><span>آبان</span><span>۱۴۰۰</span></div><div><h1>${title}</h1><span>ساعت ۱۴:۱۰</span></div><div>${prose}</div>`,
+  },
+  {
+    name: 'day and hour in a table below the story',
+    head: `<title>${title}</title>`,
+    body: `<h1>${title}</h1><div>${prose}</div><table><tr><th>تاریخ انتشار</th><td>${long}</td></tr><tr><th>ساعت</th><td>۱۴:۱۰</td></tr></table>`,
+  },
+  {
+    name: 'the day of printing over the day of publication',
+    head: `<title>نسخهٔ چاپی | ${title}</title>`,
+    body: `<div>تاریخ چاپ: ۱۴۰۳/۱۰/۰۳ ۱۲:۰۰</div><div>تاریخ انتشار: ۱۴۰۰/۰۸/۱۵ - ۱۴:۱۰</div><div class="print_title">${title}</div><div class="print_lead">${lead}</div><div class="print_text">${prose}</div>`,
+    want: { lead, body: texts },
+  },
+  {
+    name: 'dates beside the headlines of other stories',
+    head: `<title>${title}</title>`,
+    body: `${['نرخ بلیت قطارهای حومه‌ای از فردا', 'دیدار تیم‌های سرخابی به تعویق افتاد'].map((other) => `<div><a href="/o">${other}</a> <span>۱۴۰۳/۱۰/۰۳ ۰۹:۰۰</span></div>`).join('')}<h1>${title}</h1><div>${prose}</div><p>شناسهٔ خبر: ۸۸۱۲ &nbsp; ۱۴۰۰/۰۸/۱۵ &nbsp; ۱۴:۱۰</p>`,
+  },
+  {
+    name: 'who and when on one line without labels, and a hidden word before the name',
+    head: `<title>${title}</title>`,
+    body: `<article><h1>${title}</h1><p>مریم ساحلی | ۱۵ آبان ۱۴۰۰ ساعت ۱۴:۱۰</p>${prose}<ul><li><span class="visually-hidden">نویسنده، </span>مریم ساحلی</li></ul></article>`,
+    want: { author: 'مریم ساحلی' },
+  },
+  {
+    name: 'facts that only style keeps apart',
+    head: `<title>${title}</title>`,
+    body: `<div><h2>${title}</h2><div><span>کد: ۸۸۱۲</span><span>زمان انتشار: ${long} ساعت ۱۴:۱۰</span><span>آخرین ویرایش: ۱۶ آبان ۱۴۰۰ ساعت ۰۹:۰۰</span></div>${prose}</div>`,
+    want: { code: '8812', updated: '2021-11-07T05:30:00Z', body: texts },
+  },
+  {
+    name: 'comments longer than the story',
+    head: `<title>${title}</title>`,
+    body: `<h1>${title}</h1><em>${long} - ۱۴:۱۰</em><div>${prose}</div><div><h3>نظر خوانندگان</h3>${`<div><b>الهام</b><i>۱۴۰۰/۰۸/۱۶ ۱۰:۰۰</i>${answer}</div>`.repeat(9)}</div>`,
+    want: { body: texts },
+  },
+  {
+    name: 'a card that leads elsewhere, and a labelled link behind a sign',
+    head: `<title>${title}</title>`,
+    body: `<h1>${title}</h1><p>${long} - ۱۴:۱۰</p><div><p>${texts[0]}</p><div><a href="/r"><img src="/t.jpg" width="90"><span>نرخ بلیت قطارهای حومه‌ای از فردا</span></a></div><p>${texts[1]}</p><p><strong>◄ همچنین بخوانید: <a href="/o">دیدار تیم‌های سرخابی به تعویق افتاد</a></strong></p><p>${texts[2]}</p></div>`,
+    want: { body: texts },
+  },
+  {
+    name: 'a year in the address that is no code',
+    head: `<title>${title}</title><link rel="canonical" href="https://peyk.example/fa/news/1400/08/15/2601134/ab">`,
+    body: `<h1>${title}</h1><p>${long} - ۱۴:۱۰</p><div>${prose}</div>`,
+    want: { code: '2601134' },
+  },
+]
+
+for (const { name, head, body, want = {} } of rows) {
+  test(`read from a page with ${name}`, () => {
+    const html = `<html dir="rtl"><head>${head}</head><body>${body}</body></html>`
+    const origin = { url: 'https://peyk.example/a', fetchedAt: '2024-12-24T06:00:00Z', contentType: 'text/html' }
+    const page = readHtmlPage(html, origin, { spelling: 'house', layouts: 'none' }).value?.page
+    assert.equal(page?.title, title)
+    assert.equal(page?.published, published)
+    const all = [page?.lead ?? '', ...(page?.body ?? [])].filter((text) => text !== '')
+    for (const text of texts) assert.ok(all.includes(text), `lost: ${text}`)
+    for (const [field, value] of Object.entries(want)) assert.deepEqual(page?.[field as keyof PageArticle], value, field)
+  })
+}
