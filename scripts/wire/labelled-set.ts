@@ -14,6 +14,13 @@ export function labelledSet(): LabelledItem[] {
   )
 }
 
+/** Another order, the same at every run. */
+export function shuffled(list: readonly LabelledItem[], order: number): LabelledItem[] {
+  const weigh = (id: string) =>
+    [...id].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01_00_01_93), order * 7919)
+  return [...list].sort((one, other) => weigh(one.id) - weigh(other.id))
+}
+
 const paragraphsOf = ({ content }: WorldArticle) =>
   [content.lead ?? '', ...blockTexts(content.document)].filter(Boolean)
 

@@ -12,7 +12,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { StoryFolder } from '#sourcing'
-import { type LabelledItem, labelledSet } from './labelled-set.ts'
+import { type LabelledItem, labelledSet, shuffled } from './labelled-set.ts'
 import { syntheticStream } from './synthetic-stream.ts'
 
 const { values, positionals } = parseArgs({
@@ -62,13 +62,6 @@ function score(arrived: readonly LabelledItem[]): { precision: number; recall: n
     }
   }
   return { precision: right / Math.max(1, right + wrong), recall: right / Math.max(1, right + missed), errors }
-}
-
-/** Another order, the same at every run. */
-function shuffled(list: readonly LabelledItem[], order: number): LabelledItem[] {
-  const weigh = (id: string) =>
-    [...id].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01_00_01_93), order * 7919)
-  return [...list].sort((one, other) => weigh(one.id) - weigh(other.id))
 }
 
 function measureSpeed(stream: readonly { source: string; title: string; body: string; at: number }[]): void {

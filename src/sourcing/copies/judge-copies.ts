@@ -1,7 +1,8 @@
 import { Comparable, type Comparison, compareHeadlines, compareTexts } from './comparison.ts'
+import { correctsEarlier } from './correction.ts'
 import { type FoldedText, foldText } from './folded-text.ts'
 import { type IndexedWords, indexWords } from './passages.ts'
-import { announcesSeveral, looksGathered, relatedShare } from './round-up.ts'
+import { announcesSeveral, headlineNamesMore, looksGathered, relatedShare } from './round-up.ts'
 
 /** An item as it arrived, in plain text; paragraphs end with line feeds. */
 export interface ArrivedText {
@@ -19,6 +20,8 @@ export interface KeptCopy {
   at: number | null
   /** Its headline announces several stories. */
   isRoundUp: boolean
+  /** Its headline, or its first words, say that it corrects what was said before. */
+  isCorrection: boolean
 }
 
 /** What was found about two items. */
@@ -62,12 +65,23 @@ const limits = {
   /** Words the longer one has beyond the shorter, from which on it is asked what they speak of. */
   ownShare: 0.3,
   related: 0.45,
+  /** … where only the longer one's headline says that it gathers. */
+  unrelated: 0.05,
   headlineFrame: 0.5,
+  /** What a correction may replace: facts, in headline and text; and words, among those shared that say something. */
+  factsCorrected: 4,
+  wordsCorrected: 0.2,
 } as const
 
 /** Makes an item ready to be kept. */
 export function keepCopy({ source, title, body, at }: ArrivedText): KeptCopy {
-  return { text: foldText(title, body), source, at, isRoundUp: announcesSeveral(title) }
+  return {
+    text: foldText(title, body),
+    source,
+    at,
+    isRoundUp: announcesSeveral(title),
+    isCorrection: correctsEarlier(title, body),
+  }
 }
 
 /** An item that arrives, ready to be compared with many that are kept. */
@@ -137,15 +151,24 @@ function bodyWords({ words }: Comparable): number {
 }
 
 /** One frame, filled with other numbers, days or names: news of the same kind, not the same news. */
-function hasOtherFacts({ found, kept, arrived, keptSide, arrivedSide }: Pair): boolean {
+function hasOtherFacts(pair: Pair): boolean {
+  const { found, kept, arrived, keptSide, arrivedSide } = pair
   const { factsShared, factsReplaced, wordsReplaced, contentShared } = found
   const headlines = compareHeadlines(keptSide, arrivedSide)
   const inHeadline = headlines.shared >= limits.headlineFrame ? headlines.factsReplaced : 0
   const facts = factsReplaced + inHeadline
+  if (kept.isCorrection !== arrived.isCorrection && corrects(pair.found, headlines.shared, facts)) return false
   const strictness = kept.source === arrived.source ? 0.5 : 1
   if (facts > 1 && facts > limits.factsReplaced * strictness * (facts + factsShared)) return true
   const replaced = wordsReplaced + 2 * facts
   return replaced > 1 + limits.wordsReplaced * strictness * contentShared
+}
+
+/** What a correction replaces is a figure or a name; all around it stays as it was, the headline too. */
+function corrects(found: Comparison, headlineShared: number, facts: number): boolean {
+  const both = Math.min(found.shareOfOne, found.shareOfOther)
+  if (headlineShared < limits.headlineFrame && both < limits.mutual) return false
+  return facts <= limits.factsCorrected && found.wordsReplaced <= limits.wordsCorrected * found.contentShared
 }
 
 interface Beyond {
@@ -176,7 +199,9 @@ function beyondShared({ keptSide, arrivedSide, found, kept, arrived }: Pair): Be
 }
 
 function isGathered({ longer, covered, shorter }: Beyond): boolean {
-  return looksGathered(longer, covered) && relatedShare(longer, covered, shorter) < limits.related
+  const related = relatedShare(longer, covered, shorter)
+  if (related < limits.unrelated && headlineNamesMore(longer, covered, shorter)) return true
+  return related < limits.related && looksGathered(longer, covered)
 }
 
 /** The longer text begins with something of its own: the news is that, and what is shared is how it came about. */

@@ -26,6 +26,8 @@ const shortParagraphWords = 16
 const headlineWordsLeast = 3
 const headlineWordsMax = 14
 const hoursLeast = 2
+/** Words of a headline that speak of what stands beside the shared text. */
+const ownNamesLeast = 1
 
 /** Whether a headline announces several stories. */
 export function announcesSeveral(title: string): boolean {
@@ -64,6 +66,25 @@ export function looksGathered(longer: Comparable, covered: Uint8Array): boolean 
   const above = paragraphs[firstShared - 1]
   if (above === undefined || isCovered(above, covered)) return false
   return above.length >= headlineWordsLeast && above.length <= headlineWordsMax
+}
+
+/**
+ * Whether a headline names both what is shared and, in words that the shorter text has not, what stands beside it:
+ * «از سد سپیدرود تا معوقات معلمان».
+ */
+export function headlineNamesMore(longer: Comparable, covered: Uint8Array, shorter: Comparable): boolean {
+  const story = contentStems(shorter)
+  const beside = new Set(
+    uncoveredParagraphs(longer, covered).flatMap((places) => places.map((at) => stemHash(longer, at))),
+  )
+  let [shared, own] = [0, 0]
+  for (let at = 0; at < longer.words.titleCount; at += 1) {
+    if (longer.words.kinds[at] !== kinds.content || !isTelling(longer, at)) continue
+    const stem = stemHash(longer, at)
+    if (story.has(stem)) shared += 1
+    else if (beside.has(stem)) own += 1
+  }
+  return shared > 0 && own >= ownNamesLeast
 }
 
 function paragraphsOf({ words }: Comparable): number[][] {
