@@ -20,6 +20,7 @@ import { codeIn, revisionIn } from './in-path.ts'
 import { liveRoutes } from './live-routes.ts'
 import { mediaRoutes } from './media/media-routes.ts'
 import { uploadRoutes } from './media/upload-routes.ts'
+import { auditRoutes } from './newsroom/audit-routes.ts'
 import { commentRoutes } from './newsroom/comment-routes.ts'
 
 import { replyRoutes } from './newsroom/reply-routes.ts'
@@ -228,6 +229,7 @@ const routes: ApiRoute[] = [
   ...dossierRoutes,
   ...timingRoutes,
   ...flowRoutes,
+  ...auditRoutes,
   ...pageRoutes,
   ...searchRoutes,
   ...settingsRoutes,

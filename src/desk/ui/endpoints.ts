@@ -8,6 +8,7 @@ import { sessionCookie } from '../api/principal.ts'
 import { may } from '../policy.ts'
 import { articleAnswers } from './articles/answers.ts'
 import { copyEndpoints } from './articles/copy-endpoints.ts'
+import { auditAnswers } from './audit/audit-answers.ts'
 import { publicCommentAnswers } from './comments/public-answers.ts'
 import { commentAnswers } from './comments/queue-answers.ts'
 import { dossierAnswers } from './dossiers/dossier-answers.ts'
@@ -90,6 +91,7 @@ const answers: [Endpoint['method'], string, Answering][] = [
   ...mediaAnswers,
   ...timingAnswers,
   ...flowAnswers,
+  ...auditAnswers,
 ]
 
 /** The addresses of /desk that people open in a browser. Only the editor needs a script. */

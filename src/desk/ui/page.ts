@@ -165,6 +165,7 @@ const rooms: [path: string, name: string, verb: Verb][] = [
   ['/desk/comments', 'دیدگاه‌ها', 'moderate'],
   ['/desk/replies', 'جوابیه‌ها', 'moderate'],
   ['/desk/messages', 'پیام‌ها', 'moderate'],
+  ['/desk/audit', 'رویدادها', 'overrule'],
   ['/desk/people', 'همکاران', 'administer'],
   ['/desk/settings', 'تنظیم‌ها', 'administer'],
 ]
