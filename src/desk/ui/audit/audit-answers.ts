@@ -1,12 +1,12 @@
 import type { EndpointAnswer } from '#server'
 import { auditActors, checkAudit, listAudit, type OpenSession } from '#store'
-import { checkShortLog } from '../../actions/check-log.ts'
 import { demandEverywhere } from '../../policy.ts'
 import { signedIn } from '../members/proven.ts'
 import { type Answering, actorOf, type Desk, show, type Visit } from '../visit.ts'
 import { askedLog, readAsked } from './asked.ts'
 import { auditCsv } from './audit-csv.ts'
 import { auditPage, auditPath } from './audit-page.ts'
+import { checkShortLog } from './check-log.ts'
 
 const shownMax = 50
 const exportedMax = 100_000
