@@ -42,6 +42,15 @@ export function replyPath(code: number): string {
   return `/reply/${code}`
 }
 
+/** A question to readers with its results; and where its answers are sent. */
+export function pollPath(id: number | string): string {
+  return `/fa/poll/${id}`
+}
+
+export function pollAnswerPath(id: number): string {
+  return `/poll/${id}`
+}
+
 /** Where readers write to the newsroom. */
 export const messagePath = '/message'
 

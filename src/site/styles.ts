@@ -14,6 +14,7 @@ export type StyleName =
   | 'live'
   | 'comments'
   | 'dossier'
+  | 'poll'
 
 /** One page type's style sheet, small enough to travel inside the page, and its hash for the policy. */
 export interface StyleBundle {
@@ -22,8 +23,8 @@ export interface StyleBundle {
 }
 
 const files: Record<StyleName, readonly string[]> = {
-  front: ['base', 'cards', 'front'],
-  article: ['base', 'cards', 'text', 'article', 'corrections'],
+  front: ['base', 'cards', 'front', 'poll'],
+  article: ['base', 'cards', 'text', 'article', 'corrections', 'poll'],
   list: ['base', 'cards', 'list'],
   voice: ['base', 'list', 'voice'],
   archive: ['base', 'cards', 'list', 'archive'],
@@ -32,6 +33,7 @@ const files: Record<StyleName, readonly string[]> = {
   live: ['base', 'list', 'text', 'live'],
   comments: ['base', 'list', 'comments'],
   dossier: ['base', 'cards', 'list', 'text', 'dossier'],
+  poll: ['base', 'list', 'poll', 'poll-page'],
 }
 
 const bundles: Record<StyleName, StyleBundle> = {
@@ -44,6 +46,7 @@ const bundles: Record<StyleName, StyleBundle> = {
   search: bundle('search'),
   comments: bundle('comments'),
   dossier: bundle('dossier'),
+  poll: bundle('poll'),
   live: bundle('live', "script-src 'self'"),
 }
 

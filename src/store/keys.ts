@@ -23,6 +23,8 @@ export const key = {
   live: (code: number) => `live:${code}`,
   /** What readers say of one article. */
   comments: (code: number) => `comments:${code}`,
+  /** A question to readers, with its results. */
+  poll: (id: number) => `poll:${id}`,
   corrections: 'corrections',
   /** A dossier, and the list of all. */
   dossier: (slug: string) => `dossier:${slug}`,

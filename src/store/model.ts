@@ -8,6 +8,7 @@ import type { ArchiveReader } from './pages/archive.ts'
 import type { Correction, CorrectionsReader } from './pages/corrections.ts'
 import type { LiveReader } from './pages/live-updates.ts'
 import type { StandingPagesReader } from './pages/standing-pages.ts'
+import type { PollsReader } from './polls/polls.ts'
 
 export type { Correction }
 
@@ -242,6 +243,7 @@ export interface PublishedReader
     FrontReader,
     LiveReader,
     MostReadReader,
+    PollsReader,
     StandingPagesReader {
   article(code: number): Promise<PublishedArticle | WithdrawnArticle | null>
   /** Newest first. */

@@ -25,6 +25,7 @@ import { correctionsReader } from './pages/corrections.ts'
 import { liveReader } from './pages/live-updates.ts'
 import { readRanking } from './pages/most-read.ts'
 import { standingPagesReader } from './pages/standing-pages.ts'
+import { pollsReader } from './polls/polls.ts'
 import { gather } from './published/gather.ts'
 import { type ReplyRow, repliesIn, replyColumns } from './replies/published-replies.ts'
 import {
@@ -63,6 +64,7 @@ export function publishedReader(pool: pg.Pool): PublishedReader {
     ...correctionsReader(database),
     ...frontReader(database),
     ...liveReader(database),
+    ...pollsReader(database),
     ...standingPagesReader(database),
     mostRead: (query) => readMostRead(database, query),
   }

@@ -63,6 +63,7 @@ export {
   standingPageNames,
   writeStandingPage,
 } from './pages/standing-pages.ts'
+export * from './polls/polls.ts'
 export * from './publications.ts'
 export { publishedReader } from './published.ts'
 export { enqueue } from './queue.ts'

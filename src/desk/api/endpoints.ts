@@ -28,6 +28,7 @@ import { settingsRoutes } from './newsroom/settings-routes.ts'
 import { once } from './once.ts'
 import { describeApi } from './openapi.ts'
 import { pageRoutes } from './page-routes.ts'
+import { pollRoutes } from './polls/poll-routes.ts'
 import { authenticate } from './principal.ts'
 import { instantIn } from './published-instant.ts'
 import { recordRoutes } from './record-routes.ts'
@@ -237,6 +238,7 @@ const routes: ApiRoute[] = [
   ...uploadRoutes,
   ...channelRoutes,
   ...replyRoutes,
+  ...pollRoutes,
 ]
 
 /** Why a second person is not waited for; null where nothing was said. Refuses `invalid-content` for mere spaces. */

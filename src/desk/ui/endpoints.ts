@@ -30,6 +30,8 @@ import { homePage } from './pages/home.ts'
 import { invitationPage } from './pages/invitation.ts'
 import { sorryOf, sorryPage } from './pages/sorry.ts'
 import { passkeyAnswers } from './passkeys/passkey-answers.ts'
+import { pollAnswers } from './polls/poll-answers.ts'
+import { publicPollAnswers } from './polls/public-answers.ts'
 import { publicReplyAnswers } from './replies/public-answers.ts'
 import { replyAnswers } from './replies/reply-answers.ts'
 import { demandSameOrigin } from './same-origin.ts'
@@ -87,6 +89,7 @@ const answers: [Endpoint['method'], string, Answering][] = [
   ...commentAnswers,
   ...replyAnswers,
   ...messageAnswers,
+  ...pollAnswers,
   ...articleAnswers,
   ...mediaAnswers,
   ...timingAnswers,
@@ -107,7 +110,13 @@ export function deskEndpoints({ settings, ...options }: DeskOptions): Endpoint[]
     signIn: openSignIn({ ...options, now }),
     commentProof: openProofOfWork(options.sealingKey, { now, bits }),
   }
-  const pages = [...answers, ...publicCommentAnswers(), ...publicReplyAnswers(), ...publicMessageAnswers()].map(
+  const pages = [
+    ...answers,
+    ...publicCommentAnswers(),
+    ...publicReplyAnswers(),
+    ...publicMessageAnswers(),
+    ...publicPollAnswers(),
+  ].map(
     ([method, path, answer]): Endpoint => ({
       method,
       path,

@@ -166,6 +166,7 @@ const rooms: [path: string, name: string, verb: Verb][] = [
   ['/desk/replies', 'جوابیه‌ها', 'moderate'],
   ['/desk/messages', 'پیام‌ها', 'moderate'],
   ['/desk/audit', 'رویدادها', 'overrule'],
+  ['/desk/polls', 'نظرسنجی‌ها', 'place'],
   ['/desk/people', 'همکاران', 'administer'],
   ['/desk/settings', 'تنظیم‌ها', 'administer'],
 ]

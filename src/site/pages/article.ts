@@ -1,6 +1,7 @@
 import { writeBreadcrumbJsonLd } from '#formats'
 import { cardSize } from '#media'
 import { type Html, html, type PageBody, StandingType } from '#server'
+import type { Poll } from '#store'
 import { latestPath, oembedPath } from '../addresses.ts'
 import type { ArticleView } from '../model/article-view.ts'
 import {
@@ -19,6 +20,7 @@ import { dossierLine, dossierPlaces } from '../parts/dossiers.ts'
 import { feedLinks } from '../parts/feed-links.ts'
 import { compactMasthead, type Frame, footer } from '../parts/frame.ts'
 import type { Link } from '../parts/links.ts'
+import { pollBox } from '../parts/poll.ts'
 import { jsonDataBlock } from '../parts/trusted.ts'
 import type { SiteSettings } from '../settings.ts'
 import { endDocument, shell } from './shell.ts'
@@ -32,7 +34,11 @@ export interface Boxes {
 }
 
 /** `jsonLd` is the machine's account of the same story. */
-export function articlePage(view: ArticleView, frame: Frame, beside: { boxes: Boxes; jsonLd: string }): PageBody {
+export function articlePage(
+  view: ArticleView,
+  frame: Frame,
+  beside: { boxes: Boxes; jsonLd: string; poll: Poll | null },
+): PageBody {
   const { settings } = frame
   return shell({
     settings,
@@ -49,18 +55,18 @@ export function articlePage(view: ArticleView, frame: Frame, beside: { boxes: Bo
       feedLinks(settings),
     ],
     masthead: compactMasthead(frame),
-    main: html`<main id="main" class="wrap page">${story(view)}
+    main: html`<main id="main" class="wrap page">${story(view, pollBox(beside.poll, 'way'))}
 <aside class="boxes" aria-label="خبرهای دیگر">${linesBox('خبرهای مرتبط', view.related, new Set([view.code]))}`,
     ending: endingBeside(view, frame, beside.boxes),
   })
 }
 
 /** The story itself: the same on its page and in print. */
-export function story(view: ArticleView): Html {
+export function story(view: ArticleView, poll: Html | null = null): Html {
   return html`<article class="story">${retractionNotice(view.corrections)}${headlineBlock(view)}
 ${factLine(view)}
 ${chainStrip(view.chain)}${dossierLine(view.dossiers)}${correctionNotes(view.corrections)}${replyLines(view)}${heroFigure(view)}
-<div class="body">${view.body}</div>${differingReports(view.differing)}${dossierPlaces(view.dossiers)}
+<div class="body">${view.body}</div>${differingReports(view.differing)}${dossierPlaces(view.dossiers)}${poll}
 ${afterword(view)}</article>`
 }
 

@@ -44,7 +44,7 @@ test('no page runs a script, has an event handler or asks anybody else for anyth
     assert.deepEqual(scripts, Array(dataBlocks).fill(' type="application/ld+json"'), name)
     assert.doesNotMatch(
       page,
-      /<[^>]+\son\w+=|<iframe|<object|<embed|<form(?! class="\w+" role="search" action="\/fa\/search">| method="post" action="\/comment\/\d+\/opinion">)|style="/i,
+      /<[^>]+\son\w+=|<iframe|<object|<embed|<form(?! class="\w+" role="search" action="\/fa\/search">| method="post" action="\/(?:comment\/\d+\/opinion|poll\/\d+)">)|style="/i,
       name,
     )
     const fetched = [

@@ -1,4 +1,5 @@
 import { type Html, html, type PageBody } from '#server'
+import type { Poll } from '#store'
 import type { FrontBoxView, FrontView } from '../model/front.ts'
 import { siteJsonLd } from '../model/machine-views.ts'
 import type { Today } from '../model/times.ts'
@@ -16,10 +17,15 @@ import {
 import { feedLinks } from '../parts/feed-links.ts'
 import { type Frame, grandMasthead } from '../parts/frame.ts'
 import { link } from '../parts/links.ts'
+import { pollBox } from '../parts/poll.ts'
 import { jsonDataBlock } from '../parts/trusted.ts'
 import { ending, shell } from './shell.ts'
 
-export function frontPage(view: FrontView, frame: Frame, today: Today): PageBody {
+export function frontPage(
+  view: FrontView,
+  frame: Frame,
+  { today, poll }: { today: Today; poll: Poll | null },
+): PageBody {
   const { settings } = frame
   return shell({
     settings,
@@ -30,7 +36,10 @@ export function frontPage(view: FrontView, frame: Frame, today: Today): PageBody
     indexed: true,
     head: [jsonDataBlock(siteJsonLd(settings)), feedLinks(settings)],
     masthead: grandMasthead(frame, today),
-    main: view.boxes.length === 0 ? emptyFront : html`<main id="main" class="front">\n${layOut(view.boxes)}</main>`,
+    main:
+      view.boxes.length === 0
+        ? emptyFront
+        : html`<main id="main" class="front">\n${layOut(view.boxes)}${pollBox(poll, 'wrap')}</main>`,
     ending: ending(frame),
   })
 }

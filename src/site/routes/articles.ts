@@ -59,13 +59,14 @@ function answering(site: Site, { pathOf, press, isRead }: Face) {
 }
 
 async function ownPage({ published, shelf, settings }: Site, article: PublishedArticle): Promise<PageBody> {
-  const [frame, boxes, corrections] = await Promise.all([
+  const [frame, boxes, corrections, poll] = await Promise.all([
     shelf.frame(),
     shelf.boxes(article.section?.slug ?? null),
     article.corrections.length > 0 ? published.correctionsOf(article.code) : [],
+    published.pollAt(article.code),
   ])
   const view = articleView(article, settings, corrections)
-  return articlePage(view, frame, { boxes, jsonLd: articleJsonLd(article, view.wordCount, settings) })
+  return articlePage(view, frame, { boxes, poll, jsonLd: articleJsonLd(article, view.wordCount, settings) })
 }
 
 async function printView({ shelf, settings }: Site, article: PublishedArticle): Promise<PageBody> {

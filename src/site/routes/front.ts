@@ -1,6 +1,6 @@
 import { defaultFrontPlan, type FrontPlan } from '#article'
 import { bodyText, type Page, type PageBody, type PageRequest, type PageRoute } from '#server'
-import { type FrontCards, key, type PublishedReader, readFrontLists } from '#store'
+import { type FrontCards, key, type Poll, type PublishedReader, readFrontLists } from '#store'
 import { editionPath, frontPath } from '../addresses.ts'
 import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, type Site } from '../answers.ts'
 import { frontView } from '../model/front.ts'
@@ -48,29 +48,40 @@ export interface FrontWish {
   plan: FrontPlan | null
   instant: Date
   breaking: Frame['breaking']
+  /** The question that stands on the front page. */
+  poll: Poll | null
   settings: SiteSettings
 }
 
 /** The front page of a plan at an instant, as HTML. */
-export async function renderFront({ source, plan, instant, breaking, settings }: FrontWish): Promise<PageBody> {
+export async function renderFront({ source, plan, instant, breaking, poll, settings }: FrontWish): Promise<PageBody> {
   const all = await source.sections()
   const sections = firstLevel(all)
   const laidOut = plan ?? defaultFrontPlan(sections)
   const [lists, lastChange] = await Promise.all([readFrontLists(source, laidOut), source.lastChange()])
   const view = frontView({ plan: laidOut, lists, sections: all }, instant)
-  return frontPage(view, { settings, sections, breaking }, todayAt(instant, lastChange))
+  return frontPage(view, { settings, sections, breaking }, { today: todayAt(instant, lastChange), poll })
 }
 
 /** The same, for the desk to look at: with what it may load. */
-export async function frontPreview(wish: Omit<FrontWish, 'breaking'>): Promise<{ body: string; policy: string }> {
-  return { body: bodyText(await renderFront({ ...wish, breaking: null })), policy: contentSecurityPolicy('front') }
+export async function frontPreview(
+  wish: Omit<FrontWish, 'breaking' | 'poll'>,
+): Promise<{ body: string; policy: string }> {
+  return {
+    body: bodyText(await renderFront({ ...wish, breaking: null, poll: null })),
+    policy: contentSecurityPolicy('front'),
+  }
 }
 
 async function front({ published, settings, now, shelf }: Site): Promise<Page> {
   const instant = now()
-  const [{ version, until }, { breaking }] = await Promise.all([published.frontAt(instant), shelf.frame()])
+  const [{ version, until }, { breaking }, poll] = await Promise.all([
+    published.frontAt(instant),
+    shelf.frame(),
+    published.pollAt('front'),
+  ])
   const plan = version?.plan ?? null
-  const body = await renderFront({ source: published, plan, instant, breaking, settings })
+  const body = await renderFront({ source: published, plan, instant, breaking, poll, settings })
   const page = htmlAnswer({ body, style: 'front', keys: [key.front], maxAgeSeconds: listMaxAgeSeconds })
   // What is planned happens on time, whether or not the job that tells of it is late.
   const seconds = until === null ? Number.POSITIVE_INFINITY : Math.ceil((until.getTime() - instant.getTime()) / 1000)

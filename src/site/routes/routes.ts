@@ -18,6 +18,7 @@ import { machineRoutes } from './machines.ts'
 import { mostReadRoutes } from './most-read.ts'
 import { movedRoutes, withOldAddresses } from './moved.ts'
 import { personRoutes } from './people.ts'
+import { pollRoutes } from './polls.ts'
 import { searchRoutes } from './search.ts'
 import { sitemapRoutes } from './sitemaps.ts'
 import { standingRoutes } from './standing.ts'
@@ -51,6 +52,7 @@ export interface SiteParts {
  * | what readers say of an article | `article:{code}`, `comments:{code}` |
  * | running account | `article:{code}`, `live:{code}` |
  * | about, contact, ethics, privacy | `page:{name}` |
+ * | question to readers, its results | `poll:{id}`; where it stands, `article:{code}` or `front` |
  * | most read | `most-read`, announced with every ranking |
  * | feeds of the whole site | `feed` |
  * | feeds of a section, tag, author | the key of the list |
@@ -82,6 +84,7 @@ export function siteRoutes(parts: SiteParts): PageRoute[] {
     mostReadRoutes,
     liveRoutes,
     standingRoutes,
+    pollRoutes,
     feedRoutes,
     searchRoutes,
     machineRoutes,

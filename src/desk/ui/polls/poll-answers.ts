@@ -1,0 +1,84 @@
+import { toLatinDigits } from '#persian'
+import { type EndpointAnswer, Refusal } from '#server'
+import { inTransaction, listPolls, type OpenSession, type PollPlace } from '#store'
+import { endPoll, makePoll, movePoll, readPoll } from '../../actions/polls/arrange-polls.ts'
+import { idIn } from '../members/account-answers.ts'
+import { signedIn } from '../members/proven.ts'
+import { answerRedirect } from '../page.ts'
+import { type Answering, actorOf, type Desk, show, type Visit } from '../visit.ts'
+import { type PollsView, pollsPage, pollsPath, type WrittenPoll } from './poll-pages.ts'
+import { codeSentence, problemSentence } from './poll-words.ts'
+
+const gate = { needs: 'place' } as const
+const shownMax = 20
+const blank: WrittenPoll = { question: '', choices: '', place: 'none', code: '' }
+
+/** Questions to readers, at the desk. */
+export const pollAnswers: ['GET' | 'POST', string, Answering][] = [
+  ['GET', pollsPath, signedIn(gate, (desk, visit, session) => seePolls(desk, visit, { session, filled: null }))],
+  ['POST', pollsPath, signedIn(gate, make)],
+  ['POST', `${pollsPath}/:id/place`, signedIn(gate, place)],
+  ['POST', `${pollsPath}/:id/closing`, signedIn(gate, end)],
+]
+
+type Filled = Pick<PollsView, 'written' | 'problems'>
+
+async function seePolls(
+  desk: Desk,
+  { query }: Visit,
+  { session, filled }: { session: OpenSession; filled: Filled | null },
+): Promise<EndpointAnswer> {
+  const below = /^[1-9]\d{0,14}$/.test(String(query.below ?? '')) ? Number(query.below) : null
+  const found = await listPolls(desk.database, { below, limit: shownMax + 1 })
+  const polls = found.slice(0, shownMax)
+  const next = found.length > shownMax ? polls.at(-1)!.id : null
+  const done = typeof query.done === 'string' ? query.done : ''
+  const main = pollsPage({ polls, next, done, ...(filled ?? { written: blank, problems: [] }) })
+  const title = filled === null ? 'نظرسنجی‌ها' : 'خطا: نظرسنجی‌ها'
+  return show(desk, { status: filled === null ? 200 : 422, title, main, account: session.account })
+}
+
+async function make(desk: Desk, visit: Visit, session: OpenSession): Promise<EndpointAnswer> {
+  const { form } = visit
+  const written = { question: form('question'), choices: form('choices'), place: form('place'), code: form('code') }
+  const { value, problems } = readPoll({ question: written.question, choices: written.choices.split('\n') })
+  const place = placeIn(form)
+  const wrong: Filled['problems'] = [
+    ...problems.map((problem) => ({ field: problem.field, sentence: problemSentence(problem) })),
+    ...(place === undefined ? [{ field: 'code' as const, sentence: codeSentence }] : []),
+  ]
+  if (value === null || place === undefined)
+    return seePolls(desk, visit, { session, filled: { written, problems: wrong } })
+  try {
+    await inTransaction(desk.database, (transaction) =>
+      makePoll(transaction, actorOf(session.account), { ...value, place }),
+    )
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'not-found') throw error
+    const missing: Filled['problems'] = [{ field: 'code', sentence: codeSentence }]
+    return seePolls(desk, visit, { session, filled: { written, problems: missing } })
+  }
+  return answerRedirect(`${pollsPath}?done=made`)
+}
+
+async function place(desk: Desk, visit: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
+  const wanted = placeIn(visit.form)
+  if (wanted === undefined) throw new Refusal('not-found', { code: visit.form('code') })
+  await inTransaction(desk.database, (transaction) =>
+    movePoll(transaction, actorOf(account), idIn(visit.params), wanted),
+  )
+  return answerRedirect(`${pollsPath}?done=placed`)
+}
+
+async function end(desk: Desk, visit: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
+  await inTransaction(desk.database, (transaction) => endPoll(transaction, actorOf(account), idIn(visit.params)))
+  return answerRedirect(`${pollsPath}?done=ended`)
+}
+
+/** Undefined where an article is meant and no code is written. */
+function placeIn(form: Visit['form']): PollPlace | undefined {
+  if (form('place') === 'front') return 'front'
+  if (form('place') !== 'article') return null
+  const code = toLatinDigits(form('code')).trim()
+  return /^[1-9]\d{0,14}$/.test(code) ? Number(code) : undefined
+}

@@ -1,0 +1,39 @@
+import type { Page, PageRequest, PageRoute } from '#server'
+import { key, type Poll } from '#store'
+import { pollPath } from '../addresses.ts'
+import { fileAnswer, htmlAnswer, listMaxAgeSeconds, type Site, sorryAnswer } from '../answers.ts'
+import { pollPage, type Voted } from '../pages/poll.ts'
+
+const idPattern = /^[1-9]\d{0,14}$/
+const outcomes: readonly string[] = ['yes', 'again', 'none', 'late'] satisfies Voted[]
+
+/** A question to readers with its results, for people and for machines. They answer at the desk's door. */
+export function pollRoutes(site: Site): PageRoute[] {
+  return [
+    { pattern: pollPath(':id'), queryKeys: ['voted'], render: (request) => ownPage(site, request) },
+    { pattern: `${pollPath(':id')}/results.json`, render: (request) => resultsOf(site, request) },
+  ]
+}
+
+async function ownPage(site: Site, request: PageRequest): Promise<Page> {
+  const { poll, keys } = await asked(site, request)
+  if (poll === null) return sorryAnswer(404, site.settings, keys)
+  const voted = request.query.get('voted')
+  const outcome = voted !== null && outcomes.includes(voted) ? (voted as Voted) : null
+  const body = pollPage(poll, await site.shelf.frame(), outcome)
+  return htmlAnswer({ body, style: 'poll', keys, maxAgeSeconds: listMaxAgeSeconds })
+}
+
+async function resultsOf(site: Site, request: PageRequest): Promise<Page> {
+  const { poll, keys } = await asked(site, request)
+  if (poll === null) return sorryAnswer(404, site.settings, keys)
+  const { id, question, choices, madeAt, closedAt } = poll
+  const told = { id, question, choices, made: madeAt, closed: closedAt, url: site.settings.url + pollPath(id) }
+  return fileAnswer('application/json; charset=utf-8', JSON.stringify(told), keys)
+}
+
+async function asked({ published }: Site, { params }: PageRequest): Promise<{ poll: Poll | null; keys: string[] }> {
+  const id = params.id ?? ''
+  if (!idPattern.test(id)) return { poll: null, keys: [] }
+  return { poll: await published.poll(Number(id)), keys: [key.poll(Number(id))] }
+}
