@@ -8,7 +8,7 @@ export function pollBox(poll: Poll | null, more: string): Html | null {
   if (poll === null) return null
   const { id, question, closedAt } = poll
   const way = html`<a href="${pollPath(id)}">${closedAt === null ? 'دیدن نتیجه' : 'نتیجهٔ نظرسنجی'}</a>`
-  return html`<aside class="${more} poll" aria-labelledby="poll-${id}"><h2 id="poll-${id}">نظرسنجی</h2>
+  return html`<aside class="${more} poll" aria-labelledby="poll-${id}"><h2 class="heading" id="poll-${id}">نظرسنجی</h2>
 ${closedAt === null ? pollForm(poll, { legend: question, beside: way }) : html`<p>${question} ${way}</p>`}</aside>`
 }
 
