@@ -58,10 +58,10 @@ export async function importPages(
     return await patiently(() => inTransaction(database, (transaction) => importTogether(transaction, drafts, options)))
   } catch (error) {
     if (drafts.length === 1) return [failed(drafts[0]!, error)]
-    // One of them is at fault, or two are one article: take them one at a time.
-    const imported: ImportedPage[] = []
-    for (const draft of drafts) imported.push(...(await importPages(database, [draft], options)))
-    return imported
+    // One of them is at fault, or two are one article: each half by itself, until what is at fault stands alone.
+    const middle = drafts.length >> 1
+    const before = await importPages(database, drafts.slice(0, middle), options)
+    return [...before, ...(await importPages(database, drafts.slice(middle), options))]
   }
 }
 
