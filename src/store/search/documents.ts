@@ -63,14 +63,24 @@ export async function readSearchables(database: Database, articleIds: readonly n
   return rows
 }
 
-/** Puts these documents in the place of whatever was kept of these articles. Says which were found live before. */
-export async function replaceDocuments(
+/** Drops whatever was kept of these articles. Says which were found live before, in this making. */
+export async function dropDocuments(
   database: Database,
-  { articleIds, documents, making }: { articleIds: readonly number[]; documents: SearchDocument[]; making: number },
+  articleIds: readonly number[],
+  making: number,
 ): Promise<Set<number>> {
   const { rows } = await sql<{ article_id: number }>`
     delete from search_document where article_id = any(${articleIds}::bigint[])
     returning case when standing = 'live' and making = ${making} then article_id end as article_id`.execute(database)
+  return new Set(rows.flatMap((row) => (row.article_id === null ? [] : [row.article_id])))
+}
+
+/** Keeps documents of articles of which nothing is kept. */
+export async function addDocuments(
+  database: Database,
+  documents: readonly SearchDocument[],
+  making: number,
+): Promise<void> {
   const months = documents.map(({ at }) => monthOf(at))
   const terms = documents.map(({ marks, standing }, index) => {
     const period = periodMark(standing, months[index]!)
@@ -85,7 +95,6 @@ export async function replaceDocuments(
       ${documents.map(({ code }) => code)}::bigint[], ${documents.map(({ at }) => at)}::timestamptz[], ${months}::int[],
       ${terms}::text[], ${documents.map(({ said }) => said)}::text[])
       as made(article_id, standing, revision_id, code, published_at, month, terms, said)`.execute(database)
-  return new Set(rows.flatMap((row) => (row.article_id === null ? [] : [row.article_id])))
 }
 
 /** Which making of the index is under way or done, and in what format. */
