@@ -5,6 +5,7 @@ export { type SiteAsset, siteAssets } from './assets.ts'
 export { type FrontClock, startFrontClock } from './front-clock.ts'
 export { shareCardOf } from './model/share-card.ts'
 export { type FrontSource, frontPreview } from './routes/front.ts'
+export { writeCursor as listCursor } from './routes/lists.ts'
 export { liveEvents } from './routes/live.ts'
 export { ninjsOf } from './routes/ninjs.ts'
 export {

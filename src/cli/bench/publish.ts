@@ -73,7 +73,7 @@ function hammer(port: number, seconds: number): Promise<LoadOutcome> {
   return putLoad({ url: `http://127.0.0.1:${port}${places.front}`, seconds, connections: readers, headers })
 }
 
-async function publishOne({ asker, token }: Publisher, count: number): Promise<Visible> {
+export async function publishOne({ asker, token }: Publisher, count: number): Promise<Visible> {
   // Digits are not used: feeds and pages print them in different scripts.
   const mark = `آزمون${[...`${Date.now()}${count}`].map((digit) => 'ابتجحخدرسش'[Number(digit)]).join('')}`
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
