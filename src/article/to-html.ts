@@ -20,6 +20,8 @@ import { isPrintableAddress } from './read/address.ts'
 export interface HtmlOptions {
   /** The picture itself as HTML (`<img>`, `<picture>`): the site decides renditions. Trusted, printed as it is. */
   picture: (picture: Picture) => string
+  /** Where a picture leads that stands in the body by itself or in a gallery; null, or without it, nowhere. */
+  pictureAddress?: (picture: Picture) => string | null
   /** Address of the still shown before a video file is asked for; without it none is. */
   posterAddress?: (picture: Picture) => string | null
   /** What stands around the words of a statement, or of a part of one; null, or without it, they stand unmarked. Trusted. */
@@ -120,7 +122,10 @@ function quoteHtml(quote: Quote, options: HtmlOptions): string {
 }
 
 function figureHtml(picture: Picture, options: HtmlOptions): string {
-  return `<figure>${options.picture(picture)}${pictureCaption(picture)}</figure>`
+  const href = options.pictureAddress?.(picture) ?? null
+  const shown = options.picture(picture)
+  const face = href === null || shown === '' ? shown : `<a href="${escapeHtml(href)}">${shown}</a>`
+  return `<figure>${face}${pictureCaption(picture)}</figure>`
 }
 
 function pictureCaption({ caption, credit }: Picture): string {
@@ -143,7 +148,9 @@ function videoHtml({ attrs }: VideoBlock, options: HtmlOptions): string {
   const poster = attrs.poster === null ? null : (options.posterAddress?.(attrs.poster) ?? null)
   const posterAttribute =
     poster !== null && isPrintableAddress(poster) ? ` poster="${escapeHtml(wholeAddress(poster, options))}"` : ''
-  const link = `<a href="${source}">${escapeHtml(hostOf(attrs.src))}</a>`
+  // A film of ours has no host to be known by.
+  const name = attrs.src.startsWith('/') ? plainHtml(attrs.caption ?? '▶') : escapeHtml(hostOf(attrs.src))
+  const link = `<a href="${source}">${name}</a>`
   const player = `<video controls preload="none"${posterAttribute} src="${source}">${link}</video>`
   return `<figure class="video">${player}${caption}</figure>`
 }

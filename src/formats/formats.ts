@@ -15,6 +15,14 @@ export {
   writeNewsArticleJsonLd,
 } from './json-ld/write-news-article.ts'
 export { writePersonJsonLd } from './json-ld/write-person.ts'
+export {
+  type FilmView,
+  type GalleryView,
+  type PhotoView,
+  writeImageGalleryJsonLd,
+  writePhotoJsonLd,
+  writeVideoJsonLd,
+} from './json-ld/write-pictures.ts'
 export { questionPlace, type WebSiteView, writeWebSiteJsonLd } from './json-ld/write-web-site.ts'
 export { type NinjsPicture, type NinjsView, ninjsContentType, writeNinjs } from './ninjs/write-ninjs.ts'
 export {

@@ -130,6 +130,7 @@ for (const { name, head, body, want = {} } of rows) {
     assert.equal(page?.published, published)
     const all = [page?.lead ?? '', ...(page?.body ?? [])].filter((text) => text !== '')
     for (const text of texts) assert.ok(all.includes(text), `lost: ${text}`)
-    for (const [field, value] of Object.entries(want)) assert.deepEqual(page?.[field as keyof PageArticle], value, field)
+    for (const [field, value] of Object.entries(want))
+      assert.deepEqual(page?.[field as keyof PageArticle], value, field)
   })
 }

@@ -14,6 +14,11 @@ export const searchPath = '/fa/search'
 export const photoPath = '/fa/photo'
 export const videoPath = '/fa/video'
 
+/** One photograph of a gallery, named by the first digits of its hash: others put before it do not move it. */
+export function photoPagePath(code: number, hash: string): string {
+  return `${photoPath}/${code}/${hash.slice(0, 10)}`
+}
+
 /** What readers say of an article; where they write it is the desk's. */
 export function commentsPath(code: number | string): string {
   return `/fa/comments/${code}`

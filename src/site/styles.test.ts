@@ -8,7 +8,7 @@ import { type StyleName, styleBundle } from './styles.ts'
 const rawBytesMax = 12_000
 const brotliBytesMax = 4_000
 
-const names: StyleName[] = ['front', 'article', 'list', 'voice', 'archive', 'log']
+const names: StyleName[] = ['front', 'article', 'list', 'voice', 'archive', 'log', 'photo']
 
 for (const name of names) {
   const { css, contentSecurityPolicy } = styleBundle(name)

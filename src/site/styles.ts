@@ -15,6 +15,7 @@ export type StyleName =
   | 'comments'
   | 'dossier'
   | 'poll'
+  | 'photo'
 
 /** One page type's style sheet, small enough to travel inside the page, and its hash for the policy. */
 export interface StyleBundle {
@@ -34,6 +35,7 @@ const files: Record<StyleName, readonly string[]> = {
   comments: ['base', 'list', 'comments'],
   dossier: ['base', 'cards', 'list', 'text', 'dossier'],
   poll: ['base', 'list', 'poll', 'poll-page'],
+  photo: ['base', 'photo'],
 }
 
 const bundles: Record<StyleName, StyleBundle> = {
@@ -47,6 +49,7 @@ const bundles: Record<StyleName, StyleBundle> = {
   comments: bundle('comments'),
   dossier: bundle('dossier'),
   poll: bundle('poll'),
+  photo: bundle('photo'),
   live: bundle('live', "script-src 'self'"),
 }
 

@@ -4,6 +4,7 @@ import type { DossierReader } from './beside/dossiers.ts'
 import type { CommentsReader } from './comments/published-comments.ts'
 import type { BreakingReader } from './front/breaking.ts'
 import type { FrontReader } from './front/front-versions.ts'
+import type { TranscriptsReader } from './media/transcripts.ts'
 import type { ArchiveReader } from './pages/archive.ts'
 import type { Correction, CorrectionsReader } from './pages/corrections.ts'
 import type { LiveReader } from './pages/live-updates.ts'
@@ -244,7 +245,8 @@ export interface PublishedReader
     LiveReader,
     MostReadReader,
     PollsReader,
-    StandingPagesReader {
+    StandingPagesReader,
+    TranscriptsReader {
   article(code: number): Promise<PublishedArticle | WithdrawnArticle | null>
   /** Newest first. */
   cards(query: CardQuery): Promise<Card[]>

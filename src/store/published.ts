@@ -7,6 +7,7 @@ import { type Database, databaseOver } from './database.ts'
 import { allSections } from './filing.ts'
 import { breakingReader } from './front/breaking.ts'
 import { frontReader } from './front/front-versions.ts'
+import { transcriptsReader } from './media/transcripts.ts'
 import type {
   Card,
   CardQuery,
@@ -66,6 +67,7 @@ export function publishedReader(pool: pg.Pool): PublishedReader {
     ...liveReader(database),
     ...pollsReader(database),
     ...standingPagesReader(database),
+    ...transcriptsReader(database),
     mostRead: (query) => readMostRead(database, query),
   }
 }

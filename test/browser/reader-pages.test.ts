@@ -44,6 +44,7 @@ before(async () => {
   const withdrawn = articles.find((article) => article.withdrawn)!.code
   const { section, tags, authors } = articles[0]!.content
   const latest = await (await fetch(`${newsroom.origin}/fa/news/${articles[0]!.code}`)).text()
+  const story = await (await fetch(`${newsroom.origin}/fa/news/${of('photo')}`)).text()
   const linkTo = (kind: string) => new RegExp(`href="?(/fa/${kind}/[^"\\s>]+)`).exec(latest)?.[1]
   pages = {
     front: '/',
@@ -52,6 +53,7 @@ before(async () => {
     interview: `/fa/news/${of('interview')}`,
     note: `/fa/news/${of('note')}`,
     photo: `/fa/news/${of('photo')}`,
+    'one photo': /href="?(\/fa\/photo\/\d[^"\s>]+)/.exec(story)![1]!,
     video: `/fa/news/${of('video')}`,
     live: `/fa/news/${of('live')}`,
     'live page': `/fa/live/${of('live')}`,

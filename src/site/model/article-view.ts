@@ -1,5 +1,5 @@
 /** A published article as its page prints it: every text chosen, every address made, nothing left to decide. */
-import { countContentWords, readAddress, toHtml } from '#article'
+import { countContentWords, type HtmlOptions, readAddress, toHtml } from '#article'
 import { readingMinutes, toPersianDigits } from '#persian'
 import type { Html } from '#server'
 import type { CorrectionWithChange, DossierPlace, Named, PublishedArticle } from '#store'
@@ -7,6 +7,7 @@ import {
   articlePath,
   authorPath,
   commentsPath,
+  photoPagePath,
   printPath,
   replyPath,
   sectionPath,
@@ -17,10 +18,12 @@ import {
 import { relatedLine, type TimedLine } from '../parts/boxes.ts'
 import type { Link } from '../parts/links.ts'
 import { bodyMarkup } from '../parts/trusted.ts'
+import { isGallery, photoPaths, photosOf } from '../photos/photos.ts'
+import { type TranscriptView, transcriptViews } from '../photos/transcripts.ts'
 import type { SiteSettings } from '../settings.ts'
 import { absentPicture, bodyPictures } from './body.ts'
 import { bareView, type CorrectionView, correctionView } from './corrections.ts'
-import { type PictureView, pictureView } from './pictures.ts'
+import { isHeld, type PictureView, pictureView } from './pictures.ts'
 import { shareLinks } from './share.ts'
 import { shareCardOf } from './share-card.ts'
 import { leadMarkup, statementOptions, withStatements } from './statements.ts'
@@ -67,6 +70,10 @@ export interface ArticleView {
   shareCard: string
   /** What is said of a picture at the top of which we hold no copy. */
   absentHero: Html | null
+  /** Where its photographs are turned over one by one, and how many they are; null where there is no gallery. */
+  gallery: { path: string; count: string; rest: Link | null } | null
+  /** What is said in its films. */
+  transcripts: TranscriptView[]
   body: Html
   tags: Link[]
   share: Link[]
@@ -88,15 +95,22 @@ export interface DifferingView extends Link {
 
 const bodyOptions = bodyPictures('')
 
-/** `corrections` are those of the article with what they changed; left out, their notes alone are shown. */
+/** What is known of an article besides what it says. */
+export interface Beside {
+  /** Its corrections with what they changed; left out, their notes alone are shown. */
+  corrections?: readonly CorrectionWithChange[]
+  /** What is said in its films, by their addresses. */
+  transcripts?: ReadonlyMap<string, string>
+}
+
 export function articleView(
   published: PublishedArticle,
   settings: SiteSettings,
-  corrections: readonly CorrectionWithChange[] = [],
+  { corrections = [], transcripts = new Map() }: Beside = {},
 ): ArticleView {
   const marked = withStatements(published)
   const article = treat(marked.article)
-  const options = { ...bodyOptions, ...statementOptions(published.statements) }
+  const options = { ...bodyOptions, ...galleryOptions(published), ...statementOptions(published.statements) }
   const { lead } = marked
   return {
     ...addresses(article, settings),
@@ -112,6 +126,8 @@ export function articleView(
     corrections: correctionViews(article, corrections),
     ...filing(article),
     ...pictures(article),
+    gallery: galleryOf(published, article),
+    transcripts: transcriptViews(published, transcripts),
     shareCard: shareCardOf(published, settings).path,
     body: bodyMarkup(toHtml(article.document, options)),
     comments: commentsLink(article),
@@ -211,6 +227,23 @@ function filing({ section, tags, authors }: PublishedArticle) {
 
 function named({ slug, name }: Named, path: (slug: string) => string): Link {
   return { name, href: path(slug) }
+}
+
+/** Pictures of a gallery lead to their own pages. */
+function galleryOptions(article: PublishedArticle): Pick<HtmlOptions, 'pictureAddress'> {
+  if (!isGallery(article)) return {}
+  return { pictureAddress: (picture) => (isHeld(picture) ? photoPagePath(article.code, picture.media) : null) }
+}
+
+/** `shown` is the article as its page shows it, which may have room for some of the photographs only. */
+function galleryOf(article: PublishedArticle, shown: PublishedArticle): ArticleView['gallery'] {
+  const paths = photoPaths(article)
+  if (paths[0] === undefined) return null
+  const here = new Set(photosOf(shown).map(({ media }) => photoPagePath(article.code, media)))
+  const further = paths.filter((path) => !here.has(path))
+  const left = toPersianDigits(further.length)
+  const rest = further[0] === undefined ? null : { name: `دیدن ${left} عکس دیگر`, href: further[0] }
+  return { path: paths[0], count: toPersianDigits(paths.length), rest }
 }
 
 function pictures({ hero }: PublishedArticle) {

@@ -25,6 +25,7 @@ export function lightPage(page: string, contentSecurityPolicy: string): LightPag
     .replace(fontFace, '')
     .replace('</style>', '.wanted a{color:var(--accent);text-decoration:underline}</style>')
     .replace(/ poster="[^"]*"/g, '')
+    .replace(/<picture>|<source\b[^>]*>|<\/picture>/g, '')
     // On cards pictures adorn: the headline says what they do.
     .replace(/<span class="pic[^"]*"><img\b[^>]*><\/span>/g, '')
     // A picture inside a link is told by the link; any other may be asked for.

@@ -5,6 +5,9 @@
 import { type Block, type Picture, repeatsLead } from '#article'
 import type { PublishedArticle } from '#store'
 
+/** Pictures of galleries on one page: forty-five are 60 KB of markup, the budget of a page. */
+const galleryPicturesMax = 36
+
 export type Treatment = (article: PublishedArticle) => PublishedArticle
 
 export const treatments: readonly Treatment[] = [
@@ -14,6 +17,7 @@ export const treatments: readonly Treatment[] = [
   silentPicturesLeftOut,
   dividersWithinTheBody,
   headingsWithoutGaps,
+  galleriesWithinReason,
 ]
 
 export function treat(article: PublishedArticle): PublishedArticle {
@@ -42,6 +46,22 @@ function heroShownOnce(article: PublishedArticle): PublishedArticle {
 function filmInPlaceOfItsStill(article: PublishedArticle): PublishedArticle {
   const [first] = article.document.content
   return article.hero && first?.type === 'video' && first.attrs.poster ? { ...article, hero: null } : article
+}
+
+/** A page carries so many pictures of galleries; the others stand each on a page of its own. */
+function galleriesWithinReason(article: PublishedArticle): PublishedArticle {
+  let left = galleryPicturesMax
+  const blocks = article.document.content
+  const shown = blocks.flatMap((block): Block[] => {
+    if (block.type !== 'gallery') return [block]
+    const pictures = block.attrs.pictures.slice(0, left)
+    left -= pictures.length
+    if (pictures.length === block.attrs.pictures.length) return [block]
+    return pictures.length === 0 ? [] : [{ ...block, attrs: { pictures } }]
+  })
+  return shown.every((block, index) => block === blocks[index]) && shown.length === blocks.length
+    ? article
+    : withBlocks(article, shown)
 }
 
 /** A picture of which we hold no copy, and about which nothing is said, has nothing to show. */

@@ -9,6 +9,9 @@ import {
   chainStrip,
   differingReports,
   factLine,
+  filmTranscripts,
+  galleryLine,
+  galleryRest,
   headlineBlock,
   heroFigure,
   replyLines,
@@ -33,11 +36,11 @@ export interface Boxes {
   codes: ReadonlySet<number>
 }
 
-/** `jsonLd` is the machine's account of the same story. */
+/** `jsonLd` are the machine's accounts of the same story. */
 export function articlePage(
   view: ArticleView,
   frame: Frame,
-  beside: { boxes: Boxes; jsonLd: string; poll: Poll | null },
+  beside: { boxes: Boxes; jsonLd: readonly string[]; poll: Poll | null },
 ): PageBody {
   const { settings } = frame
   return shell({
@@ -50,7 +53,7 @@ export function articlePage(
     hasCard: true,
     head: [
       socialCard(view, settings),
-      jsonDataBlock(beside.jsonLd),
+      ...beside.jsonLd.map(jsonDataBlock),
       jsonDataBlock(trailJsonLd(view, settings)),
       feedLinks(settings),
     ],
@@ -65,8 +68,8 @@ export function articlePage(
 export function story(view: ArticleView, poll: Html | null = null): Html {
   return html`<article class="story">${retractionNotice(view.corrections)}${headlineBlock(view)}
 ${factLine(view)}
-${chainStrip(view.chain)}${dossierLine(view.dossiers)}${correctionNotes(view.corrections)}${replyLines(view)}${heroFigure(view)}
-<div class="body">${view.body}</div>${differingReports(view.differing)}${dossierPlaces(view.dossiers)}${poll}
+${chainStrip(view.chain)}${dossierLine(view.dossiers)}${correctionNotes(view.corrections)}${replyLines(view)}${heroFigure(view)}${galleryLine(view)}
+<div class="body">${view.body}</div>${galleryRest(view)}${filmTranscripts(view)}${differingReports(view.differing)}${dossierPlaces(view.dossiers)}${poll}
 ${afterword(view)}</article>`
 }
 

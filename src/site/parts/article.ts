@@ -48,9 +48,31 @@ export function replyLines({ replies, answers }: ArticleView): Html | null {
   return html`<section class="differing"><h2>جوابیه</h2><ul>${replies.map((reply) => html`<li>${link(reply)} ${time(reply.at)}</li>`)}</ul></section>`
 }
 
-export function heroFigure({ hero, absentHero }: ArticleView): Html | null {
+export function heroFigure({ hero, absentHero, gallery }: ArticleView): Html | null {
   if (hero === null) return absentHero && html`<p class="hero">${absentHero}</p>`
-  return html`<figure class="hero">${eagerPicture(hero, pictureSizes.article)}${pictureCaption(hero)}</figure>`
+  const picture = eagerPicture(hero, pictureSizes.article)
+  const face = gallery === null ? picture : html`<a href="${gallery.path}">${picture}</a>`
+  return html`<figure class="hero">${face}${pictureCaption(hero)}</figure>`
+}
+
+/** Where the photographs go on that the page has no room for. */
+export function galleryRest({ gallery }: ArticleView): Html | null {
+  return gallery?.rest ? html`<p class="part">${link(gallery.rest)}</p>` : null
+}
+
+/** What is said in the films, for those who do not hear it or may not play it; folded, as it may be long. */
+export function filmTranscripts({ transcripts }: ArticleView): Html | null {
+  if (transcripts.length === 0) return null
+  const texts = transcripts.map(
+    ({ name, paragraphs }) =>
+      html`<details class="spoken"><summary>متن گفته‌های ویدیو${name && `: ${name}`}</summary>${paragraphs.map((text) => html`<p>${text}</p>`)}</details>`,
+  )
+  return html`${texts}`
+}
+
+/** The way into a gallery, whose photographs stand each on a page of its own. */
+export function galleryLine({ gallery }: ArticleView): Html | null {
+  return gallery && html`<p class="part"><a href="${gallery.path}">دیدن یک‌به‌یک ${gallery.count} عکس</a></p>`
 }
 
 /** Under the text: tags, ways to pass it on, the short address, the print view. */

@@ -5,6 +5,7 @@ import type { PictureView } from '../model/pictures.ts'
 export const pictureSizes = {
   lead: '(min-width: 64rem) 36rem, calc(100vw - 2.25rem)',
   article: '(min-width: 64rem) 44rem, calc(100vw - 2.25rem)',
+  whole: '(min-width: 78rem) 76rem, calc(100vw - 2.25rem)',
   tile: '(min-width: 64rem) 17rem, 45vw',
   half: '(min-width: 78rem) 37rem, 45vw',
   row: '(min-width: 48rem) 11rem, 7rem',

@@ -15,6 +15,8 @@ import { articleView } from '../model/article-view.ts'
 import { articleJsonLd } from '../model/machine-views.ts'
 import { articlePage } from '../pages/article.ts'
 import { printPage } from '../pages/print.ts'
+import { filmJsonLd, galleryJsonLd, isGallery } from '../photos/photos.ts'
+import { transcriptsOf } from '../photos/transcripts.ts'
 
 /** Digits of the longest news code: some newsrooms make theirs from the date and the minute. */
 const codeLengthMax = 15
@@ -59,14 +61,21 @@ function answering(site: Site, { pathOf, press, isRead }: Face) {
 }
 
 async function ownPage({ published, shelf, settings }: Site, article: PublishedArticle): Promise<PageBody> {
-  const [frame, boxes, corrections, poll] = await Promise.all([
+  const [frame, boxes, corrections, transcripts, poll] = await Promise.all([
     shelf.frame(),
     shelf.boxes(article.section?.slug ?? null),
     article.corrections.length > 0 ? published.correctionsOf(article.code) : [],
+    transcriptsOf(published, article),
     published.pollAt(article.code),
   ])
-  const view = articleView(article, settings, corrections)
-  return articlePage(view, frame, { boxes, poll, jsonLd: articleJsonLd(article, view.wordCount, settings) })
+  const view = articleView(article, settings, { corrections, transcripts })
+  const film = filmJsonLd(article, transcripts, settings)
+  const jsonLd = [
+    articleJsonLd(article, view.wordCount, settings),
+    ...(isGallery(article) ? [galleryJsonLd(article, settings)] : []),
+    ...(film === null ? [] : [film]),
+  ]
+  return articlePage(view, frame, { boxes, poll, jsonLd })
 }
 
 async function printView({ shelf, settings }: Site, article: PublishedArticle): Promise<PageBody> {

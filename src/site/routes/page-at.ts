@@ -26,6 +26,7 @@ import {
   videoPath,
 } from '../addresses.ts'
 import { isHeld } from '../model/pictures.ts'
+import { photoPaths } from '../photos/photos.ts'
 import { sitemapParts } from './sitemaps.ts'
 
 /** A page with its text in one piece. */
@@ -70,8 +71,9 @@ export async function listPaths(published: PublishedReader): Promise<string[]> {
 }
 
 /** The pages of one article, of one that was taken down too. */
-export function articlePaths(article: { code: number; slug: string; kind?: PublishedArticle['kind'] }): string[] {
-  const own = [articlePath(article), printPath(article.code)]
+export function articlePaths(article: PublishedArticle | { code: number; slug: string }): string[] {
+  if (!('kind' in article)) return [articlePath(article), printPath(article.code)]
+  const own = [articlePath(article), printPath(article.code), ...photoPaths(article)]
   return article.kind === 'live' ? [...own, livePath(article.code)] : own
 }
 

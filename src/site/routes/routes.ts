@@ -2,6 +2,7 @@ import type { Search } from '#search'
 import type { PageRoute } from '#server'
 import type { PublishedReader } from '#store'
 import type { Site } from '../answers.ts'
+import { photoRoutes } from '../photos/photo-routes.ts'
 import type { SiteSettings } from '../settings.ts'
 import { makeShelf } from '../shelf.ts'
 import { archiveRoutes } from './archive.ts'
@@ -40,7 +41,7 @@ export interface SiteParts {
  *
  * | page | keys |
  * |---|---|
- * | article, short link, print | `article:{code}` |
+ * | article, short link, print, each photograph of its gallery | `article:{code}` |
  * | front | `front` |
  * | section, tag, author, source | `section:{slug}`, `tag:{slug}`, `author:{slug}`, `source:{slug}` |
  * | person, and the feed of what they said | `person:{slug}` |
@@ -83,6 +84,7 @@ export function siteRoutes(parts: SiteParts): PageRoute[] {
     dossierRoutes,
     mostReadRoutes,
     liveRoutes,
+    photoRoutes,
     standingRoutes,
     pollRoutes,
     feedRoutes,

@@ -1,10 +1,13 @@
 import { normalise } from '#persian'
 import { Refusal } from '#server'
 import {
+  announce,
   appendAudit,
   type Database,
   describeMedium,
+  enqueue,
   holdMedium,
+  keysOfShowing,
   type Medium,
   type MediumWords,
   setPoster,
@@ -47,9 +50,18 @@ export async function describeInLibrary(
   if (poster !== undefined) await choosePoster(database, before, poster)
   const version = poster === undefined ? from : from + 1
   await describeMedium(database, { hash, version, name: before.name, words })
+  if (words.transcript !== before.transcript) await tellShowing(database, hash)
   const facts = { changed: Object.keys({ ...wish, ...(poster === undefined ? {} : { poster }) }) }
   await appendAudit(database, { actor: actor.id, action: 'describe-medium', subject: `medium:${hash}`, facts })
   return knownMedium(database, hash)
+}
+
+/** What is said in a film stands on the pages that show it: they are made and pressed again. */
+async function tellShowing(database: Database, hash: string): Promise<void> {
+  const { codes, keys } = await keysOfShowing(database, hash)
+  if (codes.length === 0) return
+  await announce(database, keys)
+  await enqueue(database, { task: 'press-own-pages', payload: { codes } })
 }
 
 /** Whoever brought it in, and the photo desk for all of them. */

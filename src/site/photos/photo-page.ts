@@ -1,0 +1,80 @@
+import { toPersianDigits } from '#persian'
+import { type Html, html, type PageBody } from '#server'
+import type { PublishedArticle } from '#store'
+import { articlePath, photoPagePath, photoPath } from '../addresses.ts'
+import { type HeldPicture, pictureView } from '../model/pictures.ts'
+import { fullMoment } from '../model/times.ts'
+import { ending, shell } from '../pages/shell.ts'
+import { time } from '../parts/cards.ts'
+import { compactMasthead, type Frame } from '../parts/frame.ts'
+import { eagerPicture, pictureCaption, pictureSizes } from '../parts/picture.ts'
+import { jsonDataBlock } from '../parts/trusted.ts'
+import { photoCard, photoJsonLd } from './photos.ts'
+
+export interface PhotoPlace {
+  article: PublishedArticle
+  photos: readonly HeldPicture[]
+  /** Which of them is shown, counted from 0. */
+  at: number
+}
+
+/** One photograph of a gallery, alone; the others are a link away, and the picture itself leads to the next. */
+export function photoPage({ article, photos, at }: PhotoPlace, frame: Frame): PageBody {
+  const { settings } = frame
+  const { code, headline, lead, publishedAt } = article
+  const photo = photos[at]!
+  const paths = photos.map(({ media }) => photoPagePath(code, media))
+  const story = articlePath(article)
+  const place = `عکس ${toPersianDigits(at + 1)} از ${toPersianDigits(photos.length)}`
+  const canonical = settings.url + paths[at]
+  const title = `${place}: ${headline}`
+  return shell({
+    settings,
+    style: 'photo',
+    title,
+    description: photo.caption ?? photo.alt ?? lead,
+    canonical,
+    indexed: true,
+    hasCard: true,
+    head: [
+      html`<meta property="og:type" content="article">
+<meta property="og:title" content="${title}">
+<meta property="og:url" content="${canonical}">
+<meta property="og:site_name" content="${settings.name}">
+<meta property="og:locale" content="fa_IR">
+<meta property="og:image" content="${settings.url + photoCard(photo)}">
+<meta property="og:image:alt" content="${photo.alt}">
+<meta name="twitter:card" content="summary_large_image">
+`,
+      jsonDataBlock(photoJsonLd(article, photo, settings)),
+    ],
+    masthead: compactMasthead(frame),
+    main: html`<main id="main" class="wrap photo"><p class="over"><a href="${photoPath}">عکس</a></p>
+<h1><a href="${story}">${headline}</a></h1>
+<nav class="turn" aria-label="عکس پیشین و بعدی">${turn('prev', paths[at - 1], 'عکس پیشین')}<p>${place}</p>${turn('next', paths[at + 1], 'عکس بعدی')}</nav>
+<figure>${shown(photo, paths[at + 1] ?? story)}</figure>
+${photos.length > 1 && numbers(paths, at)}
+<p class="line facts"><a href="${story}">متن و همهٔ عکس‌ها</a><span>انتشار: ${time(fullMoment(publishedAt))}</span><span>کد خبر: ${toPersianDigits(code)}</span></p></main>`,
+    ending: ending(frame),
+  })
+}
+
+/** The way back and on; at either end its place stays, so that the other does not jump. */
+function turn(way: 'prev' | 'next', path: string | undefined, name: string): Html {
+  return path === undefined ? html`<span></span>` : html`<a rel="${way}" href="${path}">${name}</a>`
+}
+
+function shown(photo: HeldPicture, next: string): Html {
+  const view = pictureView(photo)!
+  return html`<a href="${next}">${eagerPicture(view, pictureSizes.whole)}</a>${pictureCaption(view)}`
+}
+
+function numbers(paths: readonly string[], at: number): Html {
+  const items = paths.map((path, index) => {
+    const number = toPersianDigits(index + 1)
+    return index === at
+      ? html`<li><a aria-current="page" href="${path}">${number}</a></li>`
+      : html`<li><a href="${path}">${number}</a></li>`
+  })
+  return html`<nav aria-label="همهٔ عکس‌ها"><ol class="numbers">${items}</ol></nav>`
+}

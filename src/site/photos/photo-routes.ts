@@ -1,0 +1,51 @@
+import { toLatinDigits } from '#persian'
+import type { Page, PageRequest, PageRoute } from '#server'
+import { articlePath, photoPagePath } from '../addresses.ts'
+import {
+  articleKeys,
+  htmlAnswer,
+  redirectAnswer,
+  type Site,
+  sorryAnswer,
+  storyMaxAgeSeconds,
+  takenDownAnswer,
+} from '../answers.ts'
+import { photoPage } from './photo-page.ts'
+import { isGallery, photosOf } from './photos.ts'
+
+const codePattern = /^[1-9]\d{0,14}$/
+const namePattern = /^[0-9a-f]{10}$/
+
+/**
+ * Each photograph of a gallery has an address of its own, named by its bytes: it stays with the photograph when others
+ * are put before it. One that is no longer shown leads to the story.
+ */
+export function photoRoutes(site: Site): PageRoute[] {
+  return [
+    { pattern: '/fa/photo/:code/:name', render: (request) => photoAnswer(site, request) },
+    { pattern: '/fa/photo/:code', render: (request) => photoAnswer(site, request) },
+  ]
+}
+
+async function photoAnswer({ published, settings, shelf, now }: Site, { params, path }: PageRequest): Promise<Page> {
+  const { code: typed = '', name = '' } = params
+  const latin = toLatinDigits(typed)
+  if (!codePattern.test(latin)) return sorryAnswer(404, settings, [])
+  const code = Number(latin)
+  const keys = articleKeys(code)
+  if (name !== '' && !namePattern.test(name)) return sorryAnswer(404, settings, keys)
+  const article = await published.article(code)
+  if (article === null) return sorryAnswer(404, settings, keys)
+  if ('withdrawnAt' in article) return takenDownAnswer(article, settings, keys)
+  const photos = isGallery(article) ? photosOf(article) : []
+  const at = photos.findIndex(({ media }) => name !== '' && media.startsWith(name))
+  if (at === -1) return redirectAnswer(articlePath(article), keys)
+  const own = photoPagePath(code, photos[at]!.media)
+  if (path !== own) return redirectAnswer(own, keys)
+  return htmlAnswer({
+    body: photoPage({ article, photos, at }, await shelf.frame()),
+    style: 'photo',
+    keys,
+    maxAgeSeconds: storyMaxAgeSeconds(article.updatedAt ?? article.publishedAt, now()),
+  })
+}
