@@ -24,16 +24,16 @@ export interface StyleBundle {
 }
 
 const files: Record<StyleName, readonly string[]> = {
-  front: ['base', 'cards', 'front', 'poll'],
-  article: ['base', 'cards', 'text', 'article', 'corrections', 'poll'],
-  list: ['base', 'cards', 'list'],
+  front: ['base', 'lines', 'cards', 'front', 'poll'],
+  article: ['base', 'lines', 'text', 'article', 'corrections', 'poll'],
+  list: ['base', 'lines', 'cards', 'list'],
   voice: ['base', 'list', 'voice'],
-  archive: ['base', 'cards', 'list', 'archive'],
+  archive: ['base', 'lines', 'cards', 'list', 'archive'],
   log: ['base', 'list', 'corrections'],
-  search: ['base', 'cards', 'list', 'search'],
+  search: ['base', 'lines', 'cards', 'list', 'search'],
   live: ['base', 'list', 'text', 'live'],
   comments: ['base', 'list', 'comments'],
-  dossier: ['base', 'cards', 'list', 'text', 'dossier'],
+  dossier: ['base', 'lines', 'cards', 'list', 'text', 'dossier'],
   poll: ['base', 'list', 'poll', 'poll-page'],
   photo: ['base', 'photo'],
 }
