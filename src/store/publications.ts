@@ -9,6 +9,7 @@ import { key } from './keys.ts'
 import type { Correction } from './model.ts'
 import { enqueue } from './queue.ts'
 import { projectedSourcing } from './sourcing/published-sourcing.ts'
+import { raiseOwnRecalls } from './stories/recalls.ts'
 import { endPassedEmbargoes, supersedePublications, supersedeWithdrawal } from './timings/due-timings.ts'
 
 /** Longest slug of an address, in characters. */
@@ -46,6 +47,12 @@ export async function publish(database: Database, drafts: readonly PublicationDr
   await supersedePublications(database, drafts)
   await project(database, articleIds)
   const after = await touchedBy(database, articleIds)
+  for (const { articleId, correction } of drafts) {
+    // A correction out of an archive is news to nobody; a slip of the pen changes nothing that others took over.
+    if (correction === undefined || correction.at !== undefined || correction.kind === 'typo') continue
+    const kind = correction.kind === 'retraction' ? 'retraction' : 'correction'
+    await raiseOwnRecalls(database, { articleId, kind })
+  }
   const live = await liveOf(database, articleIds)
   await announceChange(
     database,
@@ -101,6 +108,7 @@ export async function withdraw(
   )
   for (const list of lists) await sql`delete from ${sql.table(list.table)} where code = ${row.code}`.execute(database)
   await supersedeWithdrawal(database, articleId, madeBy)
+  await raiseOwnRecalls(database, { articleId, kind: 'retraction' })
   await announceChange(database, [row.code], touched)
   await appendAudit(database, {
     actor: madeBy,

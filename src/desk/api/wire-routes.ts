@@ -82,7 +82,7 @@ const reading: ApiRoute[] = [
   {
     method: 'GET',
     path: '/api/v1/recalls',
-    summary: 'Articles that depend on what a source corrected, denied or took back, the newest first.',
+    summary: 'Articles that depend on what a source, or we, corrected, denied or took back, the newest first.',
     needs: 'read',
     query: RecallQuery,
     answers: { 200: '`{recalls, next}`' },
@@ -158,15 +158,15 @@ const writing: ApiRoute[] = [
   {
     method: 'POST',
     path: '/api/v1/recalls/:id/settlement',
-    summary: 'Record that a recall was looked after.',
+    summary: 'Record that a recall was looked after, or is ignored for a reason (`note`).',
     needs: 'write',
     body: SettlementInput,
     answers: { 204: 'Done.', 404: 'not-found' },
     handle: ({ database }, request) =>
       once(database, request.actor, request, async (transaction) => {
-        const { note } = (request.body ?? {}) as SettlementInput
+        const { note, kind = 'handled' } = (request.body ?? {}) as SettlementInput
         const cleaned = note === undefined ? null : cleanLine(note) || null
-        await settleOneRecall(transaction, request.actor, { id: idIn(request.params), note: cleaned })
+        await settleOneRecall(transaction, request.actor, { id: idIn(request.params), kind, note: cleaned })
         return { status: 204, body: null }
       }),
   },

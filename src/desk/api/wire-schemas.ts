@@ -57,7 +57,10 @@ export const RecallQuery = Type.Object(
 export type RecallQuery = Static<typeof RecallQuery>
 
 export const SettlementInput = Type.Object(
-  { note: Type.Optional(Type.String({ maxLength: 2_000, description: 'What was done about it.' })) },
+  {
+    kind: Type.Optional(Type.Union([Type.Literal('handled'), Type.Literal('ignored')])),
+    note: Type.Optional(Type.String({ maxLength: 2_000, description: 'What was done about it, or why nothing is.' })),
+  },
   { additionalProperties: false },
 )
 export type SettlementInput = Static<typeof SettlementInput>

@@ -34,8 +34,8 @@ export function presentStoryEntry({ id, status, beganAt, copies }: Story): objec
   }
 }
 
-export function presentRecall({ id, kind, raisedAt, item, article, settled }: Recall): object {
-  return { id, kind, raised: raisedAt.toISOString(), item, article, settled }
+export function presentRecall({ id, kind, raisedAt, item, cause, article, settled }: Recall): object {
+  return { id, kind, raised: raisedAt.toISOString(), item, cause, article, settled }
 }
 
 function presentCopy(copy: StoryCopy): object {

@@ -32,6 +32,7 @@ import { sorryOf, sorryPage } from './pages/sorry.ts'
 import { passkeyAnswers } from './passkeys/passkey-answers.ts'
 import { pollAnswers } from './polls/poll-answers.ts'
 import { publicPollAnswers } from './polls/public-answers.ts'
+import { recallAnswers } from './recalls/recall-answers.ts'
 import { publicReplyAnswers } from './replies/public-answers.ts'
 import { replyAnswers } from './replies/reply-answers.ts'
 import { demandSameOrigin } from './same-origin.ts'
@@ -95,6 +96,7 @@ const answers: [Endpoint['method'], string, Answering][] = [
   ...timingAnswers,
   ...flowAnswers,
   ...auditAnswers,
+  ...recallAnswers,
 ]
 
 /** The addresses of /desk that people open in a browser. Only the editor needs a script. */

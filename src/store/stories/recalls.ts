@@ -33,14 +33,49 @@ export async function raiseRecalls(
   return rows.map(({ articleId }) => articleId)
 }
 
-/** An article that depends on what a source corrected, denied or took back. */
+/**
+ * Raises recall for articles of ours that depend on one that was corrected or taken down: made of the same story or
+ * carrying its item, naming its old address in their chain, or told beside it as a differing report. What is raised already
+ * and nobody has seen to is not raised again.
+ */
+export async function raiseOwnRecalls(
+  database: Database,
+  { articleId, kind }: { articleId: number; kind: RecallKind },
+): Promise<void> {
+  await sql`
+    with item as (select id from wire_item where article_id = ${articleId}),
+    found as (
+      select other.article_id as id from story_item as own
+        join story_item as sibling on sibling.story_id = own.story_id
+        join wire_item as other on other.id = sibling.wire_item_id
+        where own.wire_item_id in (select id from item) and other.article_id is not null
+      union select revision.article_id from chain_hop join revision on revision.id = chain_hop.revision_id
+        where chain_hop.wire_item_id in (select id from item)
+      union select revision.article_id from chain_hop join revision on revision.id = chain_hop.revision_id
+        where chain_hop.url in (select address from old_address where article_id = ${articleId})
+      union select other_id from differing_report where one_id = ${articleId}
+      union select one_id from differing_report where other_id = ${articleId}
+    )
+    insert into recall (cause_article_id, kind, article_id)
+    select ${articleId}::bigint, ${kind}, found.id from found where found.id <> ${articleId} and not exists (
+      select from recall as raised where raised.cause_article_id = ${articleId} and raised.article_id = found.id
+        and not exists (select from recall_settlement where recall_id = raised.id))`.execute(database)
+}
+
+/** What was done about a recall: the article was seen to, or it stays as it is, for a reason. */
+export type SettlementKind = 'handled' | 'ignored'
+
+/** An article that depends on what a source, or we ourselves, corrected, denied or took back. */
 export interface Recall {
   id: number
   kind: RecallKind
   raisedAt: Date
-  item: { id: number; title: string | null; source: string; link: string | null }
+  /** The item that says so; null where it is an article of ours. */
+  item: { id: number; title: string | null; source: string; link: string | null } | null
+  /** The article of ours that was corrected or taken down; null where it is an item of the wire. */
+  cause: { code: number; headline: string } | null
   article: { code: number; headline: string; isLive: boolean }
-  settled: { at: string; by: string; note: string | null } | null
+  settled: { kind: SettlementKind; at: string; by: string; note: string | null } | null
 }
 
 /** Recalls, the newest first; of those that are settled only when asked. */
@@ -50,27 +85,43 @@ export async function listRecalls(
 ): Promise<Recall[]> {
   const { rows } = await sql<Recall>`
     select recall.id, recall.kind, raised_at as "raisedAt",
-      json_build_object('id', item.id, 'title', item.title, 'source', coalesce(source.name, feed.name, ''), 'link', item.link) as item,
+      case when item.id is null then null else json_build_object('id', item.id, 'title', item.title,
+        'source', coalesce(source.name, feed.name, ''), 'link', item.link) end as item,
+      case when cause.id is null then null else json_build_object('code', cause.code, 'headline',
+        (select headline from revision where article_id = cause.id order by number desc limit 1)) end as cause,
       json_build_object('code', article.code, 'headline',
         (select headline from revision where article_id = article.id order by number desc limit 1),
         'isLive', exists (select from live where live.article_id = article.id)) as article,
       case when settlement.recall_id is null then null else
-        json_build_object('at', settlement.made_at, 'by', settlement.made_by, 'note', settlement.note) end as settled
-    from recall join wire_item as item on item.id = recall.wire_item_id join article on article.id = recall.article_id
+        json_build_object('kind', settlement.kind, 'at', settlement.made_at, 'by', coalesce(settler.name, settlement.made_by),
+          'note', settlement.note) end as settled
+    from recall left join wire_item as item on item.id = recall.wire_item_id
+    left join article as cause on cause.id = recall.cause_article_id join article on article.id = recall.article_id
     left join feed on feed.id = item.feed_id left join source on source.id = feed.source_id
     left join recall_settlement as settlement on settlement.recall_id = recall.id
+    left join account as settler on 'account:' || settler.login = settlement.made_by
     where (${belowId}::bigint is null or recall.id < ${belowId}) and (${state} = 'all' or settlement.recall_id is null)
     order by recall.id desc limit ${limit}`.execute(database)
   return rows
 }
 
+/** How many recalls nobody has seen to, counted up to `most`. */
+export async function countRecalls(database: Database, most: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (select from recall
+      where not exists (select from recall_settlement where recall_id = recall.id) limit ${most}) as open`.execute(
+    database,
+  )
+  return rows[0]!.count
+}
+
 /** Records that somebody looked after a recall. Returns false where there is none, or it was looked after before. */
 export async function settleRecall(
   database: Database,
-  { id, note, madeBy }: { id: number; note: string | null; madeBy: string },
+  { id, kind, note, madeBy }: { id: number; kind: SettlementKind; note: string | null; madeBy: string },
 ): Promise<boolean> {
   const { rows } = await sql`
-    insert into recall_settlement (recall_id, note, made_by) select id, ${note}, ${madeBy} from recall where id = ${id}
+    insert into recall_settlement (recall_id, kind, note, made_by) select id, ${kind}, ${note}, ${madeBy} from recall where id = ${id}
     on conflict do nothing returning recall_id`.execute(database)
   return rows.length > 0
 }

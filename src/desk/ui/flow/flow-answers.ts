@@ -5,6 +5,7 @@ import {
   allSections,
   assignmentsOf,
   countQueues,
+  countRecalls,
   inTransaction,
   listQueue,
   type QueueName,
@@ -85,12 +86,13 @@ async function showQueue(
   const open = queueNames.filter((one) => directs || one === 'mine' || one === 'sent')
   const name = open.includes(asked) ? asked : 'mine'
   const asker = askerOf(actor)
-  const [counts, entries] = await Promise.all([
+  const [counts, entries, recalls] = await Promise.all([
     countQueues(database, { asker, most: countMax }),
     listQueue(database, { name, asker, limit: countMax }),
+    countRecalls(database, countMax),
   ])
   const main = queuePage({
-    ...{ name, open, counts, countMax, done, error, now: desk.now() },
+    ...{ name, open, counts, countMax, recalls, done, error, now: desk.now() },
     entries: entries.map((entry) => {
       const stage = { kind: entry.stage, sentBy: entry.sentBy, revision: null }
       return { ...entry, steps: openSteps(actor, { stage, section: entry.section?.slug ?? null }) }

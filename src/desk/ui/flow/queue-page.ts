@@ -14,6 +14,8 @@ export interface QueueView {
   entries: readonly (QueueEntry & { steps: readonly StepKind[] })[]
   /** Who may be given work; null for who gives none. */
   commission: { form: WorkForm & { headline: string; section: string }; writers: Writers; sections: Sections } | null
+  /** Recalls nobody has seen to. */
+  recalls: number
   error: string | null
   done: string | null
   now: Date
@@ -28,6 +30,7 @@ export function queuePage(view: QueueView): Html {
   return html`<div class="flow" data-watch="/desk/queue/changes">
 <div class="list-head line"><h1>${flowWords.queue}</h1>
 <p class="hint" role="status" data-fresh><a href="/desk/queue?of=${name}">دوباره بخوان</a></p></div>
+${view.recalls === 0 ? null : html`<p class="alert"><a href="/desk/recalls">${toPersianDigits(String(view.recalls))} فراخوان منتظر رسیدگی است: آنچه مطلبی از ما به آن تکیه دارد عوض شده است.</a></p>`}
 ${done === null ? null : html`<p class="done" role="status">${done}</p>`}
 <nav class="tabs" aria-label="صف‌ها"><ul>${queueNames.filter((one) => open.includes(one)).map((one) => tab(one, view))}</ul></nav>
 ${entries.length === 0 ? html`<div class="empty"><p>${emptyQueues[name]}</p></div>` : html`<ol class="manuscripts queue">${entries.map((entry) => entryRow(entry, view))}</ol>`}

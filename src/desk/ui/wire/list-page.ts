@@ -2,7 +2,7 @@ import { toPersianDigits } from '#persian'
 import { type Html, html } from '#server'
 import type { Feed, Recall, Section, Story, StoryStatus } from '#store'
 import { storyRow } from './story-row.ts'
-import { emptySentences, recallSentences, statusNames, whenInWords } from './wire-words.ts'
+import { emptySentences, ownRecallSentences, recallSentences, statusNames, whenInWords } from './wire-words.ts'
 
 /** What the address of the list asks for. */
 export interface WireFilter {
@@ -92,11 +92,12 @@ function recallBox(recalls: readonly Recall[], { now, mayWrite }: WireView): Htm
   return html`<section class="alert recalls" aria-labelledby="recalls">
 <h2 id="recalls">فراخوان: آنچه از منبع آورده‌ایم عوض شده است</h2>
 <ul>${recalls.map(
-    ({ id, kind, raisedAt, item, article }) => html`<li>
-<p><strong>${recallSentences[kind]}</strong>: <bdi>${item.source}</bdi>، «${item.title}» <time datetime="${raisedAt.toISOString()}" class="quiet">${whenInWords(raisedAt, now)}</time></p>
+    ({ id, kind, raisedAt, item, cause, article }) => html`<li>
+<p><strong>${item === null ? ownRecallSentences[kind] : recallSentences[kind]}</strong>: ${item === null ? html`«${cause?.headline}»` : html`<bdi>${item.source}</bdi>، «${item.title}»`} <time datetime="${raisedAt.toISOString()}" class="quiet">${whenInWords(raisedAt, now)}</time></p>
 <p>مطلب ما: <a href="/desk/articles/${article.code}">${article.headline}</a> <span class="quiet">کد ${toPersianDigits(String(article.code))}، ${article.isLive ? 'منتشرشده' : 'پیش‌نویس'}</span></p>
 ${mayWrite ? html`<form method="post" action="/desk/wire/recalls/${id}"><button class="small secondary">رسیدگی شد<span class="vh">: ${article.headline}</span></button></form>` : null}
 </li>`,
   )}</ul>
+<p><a href="/desk/recalls">همهٔ فراخوان‌ها</a></p>
 </section>`
 }

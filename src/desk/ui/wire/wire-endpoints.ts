@@ -211,7 +211,7 @@ async function merge({ desk, actor, request, form }: Asked): Promise<EndpointAns
 }
 
 async function settle({ desk, actor, request }: Asked): Promise<EndpointAnswer> {
-  const wish = { id: idIn(request.params), note: null }
+  const wish = { id: idIn(request.params), kind: 'handled', note: null } as const
   await inTransaction(desk.database, (transaction) => settleOneRecall(transaction, actor, wish))
   return answerRedirect('/desk/wire')
 }

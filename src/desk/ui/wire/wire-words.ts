@@ -18,6 +18,14 @@ export const emptySentences: Record<StoryStatus, string> = {
   ignored: 'خبری کنار گذاشته نشده است.',
 }
 
+/** The same, of what we corrected or took down ourselves. */
+export const ownRecallSentences: Record<RecallKind, string> = {
+  correction: 'مطلبی از ما اصلاح شد',
+  denial: 'مطلبی از ما تکذیب شد',
+  retraction: 'مطلبی از ما برداشته یا پس گرفته شد',
+}
+
+/** What a source did with what it had said. */
 export const recallSentences: Record<RecallKind, string> = {
   correction: 'منبع این خبر را اصلاح کرد',
   denial: 'این خبر تکذیب شد',

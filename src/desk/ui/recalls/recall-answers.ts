@@ -1,0 +1,55 @@
+import { type EndpointAnswer, Refusal } from '#server'
+import { inTransaction, listRecalls, type OpenSession } from '#store'
+import { settleOneRecall } from '../../actions/settle-recall.ts'
+import { cleanLine } from '../../api/article-input.ts'
+import { may } from '../../policy.ts'
+import { scriptPath } from '../flow/flow-script.ts'
+import { signedIn } from '../members/proven.ts'
+import { answerQueue, answerRedirect } from '../page.ts'
+import { type Answering, actorOf, type Desk, type Visit } from '../visit.ts'
+import { recallsPage, recallsPath } from './recalls-page.ts'
+
+const shownMax = 40
+const idPattern = /^[1-9]\d{0,14}$/
+
+/** What must be looked at again because what it rests on has changed. */
+export const recallAnswers: ['GET' | 'POST', string, Answering][] = [
+  ['GET', recallsPath, signedIn({ needs: 'read' }, seeRecalls)],
+  ['POST', `${recallsPath}/:id`, signedIn({ needs: 'write' }, settle)],
+]
+
+function seeRecalls(desk: Desk, { query }: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
+  return show(desk, { query, account, error: null })
+}
+
+interface Shown extends Pick<Visit, 'query'>, Pick<OpenSession, 'account'> {
+  error: string | null
+}
+
+async function show(desk: Desk, { query, account, error }: Shown): Promise<EndpointAnswer> {
+  const state = query.state === 'all' ? 'all' : 'open'
+  const belowId = idPattern.test(String(query.below ?? '')) ? Number(query.below) : null
+  const found = await listRecalls(desk.database, { state, belowId, limit: shownMax + 1 })
+  const recalls = found.slice(0, shownMax)
+  const main = recallsPage({
+    ...{ state, recalls, error, now: desk.now() },
+    next: found.length > shownMax ? recalls.at(-1)!.id : null,
+    maySettle: may(actorOf(account), 'write'),
+    done: query.done === 'settled' ? 'ثبت شد.' : null,
+  })
+  const status = error === null ? 200 : 422
+  return answerQueue({ status, title: 'فراخوان‌ها', main, account, newsroom: desk.newsroom }, scriptPath)
+}
+
+async function settle(desk: Desk, visit: Visit, session: OpenSession): Promise<EndpointAnswer> {
+  const id = visit.params.id ?? ''
+  if (!idPattern.test(id)) throw new Refusal('not-found', { recall: id })
+  const kind = visit.form('kind') === 'ignored' ? 'ignored' : 'handled'
+  const note = cleanLine(visit.form('note'))
+  if (kind === 'ignored' && note === '') {
+    return show(desk, { query: {}, account: session.account, error: 'برای نادیده گرفتن، دلیل را بنویسید.' })
+  }
+  const wish = { id: Number(id), kind, note: note === '' ? null : note } as const
+  await inTransaction(desk.database, (transaction) => settleOneRecall(transaction, actorOf(session.account), wish))
+  return answerRedirect(`${recallsPath}?done=settled`)
+}
