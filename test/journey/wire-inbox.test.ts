@@ -290,6 +290,35 @@ test('a rule is tried on the news of the week, switched off and on, and asked on
   assert.match((await row.textContent()) ?? '', /خبر با این قاعده می‌خواند[\s\S]*نرخ ارز امروز ۱۳ آذر/)
   await examine(page, 'rules')
 
+  await page.getByLabel('نام قاعده').fill('یورو به اقتصاد')
+  await page.getByLabel('یکی از این واژه‌ها').fill('یورو')
+  await page.getByLabel('به این بخش برود').selectOption('economy')
+  await page.getByRole('button', { name: 'با خبرهای هفتهٔ گذشته بیازمای', exact: true }).click()
+  assert.match(
+    (await page.locator('section:has(> #form)').textContent()) ?? '',
+    /خبر با این قاعده می‌خواند[\s\S]*نرخ ارز امروز ۱۳ آذر/,
+  )
+  assert.equal((await listRules(database)).length, 1, 'a trial makes nothing')
+  assert.equal(await page.getByLabel('نام قاعده').inputValue(), 'یورو به اقتصاد', 'what was written stays')
+  await examine(page, 'rule-form')
+  await page.getByRole('button', { name: 'قاعده را بساز' }).click()
+  const made = (await listRules(database)).at(-1)!
+  assert.deepEqual(
+    [made.name, made.matches, made.does],
+    ['یورو به اقتصاد', { words: ['یورو'] }, { section: 'economy' }],
+  )
+  await page.locator(`#r${made.id}`).getByRole('button', { name: /زودتر/ }).click()
+  assert.equal((await listRules(database))[0]?.id, made.id)
+  await page.locator(`#r${made.id}`).getByRole('link', { name: 'یورو به اقتصاد', exact: true }).click()
+  await page.getByLabel('اولویت').selectOption('4')
+  await page.getByRole('button', { name: 'تغییر را ذخیره کن' }).click()
+  assert.match((await page.locator(`#r${made.id}`).textContent()) ?? '', /اولویت ۴ می‌گیرد/)
+  await page.locator(`#r${made.id} summary`).click()
+  await page
+    .locator(`#r${made.id}`)
+    .getByRole('button', { name: /قاعده را بردار/ })
+    .click()
+
   await row.getByRole('button', { name: /خاموش کن/ }).click()
   assert.match((await row.textContent()) ?? '', /خاموش/)
   await sortArrivals(database, () => false)

@@ -71,7 +71,7 @@ export async function refuseRule(database: Database, actor: Actor, { matches, do
 }
 
 /** A rule that is there, by whom it may be changed. Refuses: `forbidden`, `other-section`, `not-found`. */
-async function findOwnRule(database: Database, actor: Actor, id: number): Promise<RuleRow> {
+export async function findOwnRule(database: Database, actor: Actor, id: number): Promise<RuleRow> {
   demand(actor, 'arrange')
   const rule = await findRule(database, id)
   if (rule === null) throw new Refusal('not-found', { rule: id })

@@ -74,6 +74,12 @@ export async function changeRule(database: Database, id: number, draft: RuleRowD
     made_by = ${draft.madeBy}, changed_at = now() where id = ${id}`.execute(database)
 }
 
+/** Gives rules their places in the order in which they are asked: `ids` in that order. Who answers for them stays. */
+export async function orderRules(database: Database, ids: readonly number[]): Promise<void> {
+  await sql`update wire_rule set position = place.position
+    from unnest(${ids}::int[]) with ordinality as place (id, position) where wire_rule.id = place.id`.execute(database)
+}
+
 /** What a rule did stays; it is only asked no more. Returns whether it was there. */
 export async function removeRule(database: Database, id: number): Promise<boolean> {
   const { rows } = await sql`delete from wire_rule where id = ${id} returning id`.execute(database)

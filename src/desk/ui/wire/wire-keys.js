@@ -3,9 +3,9 @@
  * the line at the head says when something has come. Without it everything is there all the same.
  */
 const stories = [...document.querySelectorAll('.story')]
-const letterKeys = new Set(['t', 'w', 'i', 'n'])
+const letterKeys = new Set(['t', 'w', 'i', 'n', 'u', 'd'])
 /** Persian keyboards: the letters that lie on the same keys. */
-const sameKeys = { ت: 'j', ن: 'k', خ: 'o', ف: 't', ص: 'w', ه: 'i', د: 'n' }
+const sameKeys = { ت: 'j', ن: 'k', خ: 'o', ف: 't', ص: 'w', ه: 'i', د: 'n', ع: 'u', ی: 'd' }
 
 function current() {
   return stories.findIndex((story) => story.contains(document.activeElement))
@@ -13,7 +13,7 @@ function current() {
 
 function go(place) {
   const story = stories[Math.max(0, Math.min(stories.length - 1, place))]
-  story?.querySelector('h2 a')?.focus()
+  story?.querySelector('h2 a, h3 a')?.focus()
   story?.scrollIntoView({ block: 'nearest' })
 }
 
@@ -29,7 +29,7 @@ document.addEventListener('keydown', (event) => {
   const key = sameKeys[event.key] ?? event.key.toLowerCase()
   if (key === 'j') go(current() + 1)
   else if (key === 'k') go(current() - 1)
-  else if (key === 'o') stories[current()]?.querySelector('h2 a')?.click()
+  else if (key === 'o') stories[current()]?.querySelector('h2 a, h3 a')?.click()
   else if (letterKeys.has(key)) press(key)
   else return
   event.preventDefault()
