@@ -18,7 +18,7 @@ import {
 } from '#store'
 import { openTestDatabase } from '../../test/database.ts'
 import { createArticle } from './actions/create-article.ts'
-import { makeRule } from './actions/save-rule.ts'
+import { makeRule } from './actions/rules/save-rule.ts'
 import { takeUpFeed } from './actions/take-up-feed.ts'
 import { refusalOf } from './api/fixtures/api.ts'
 import { apiEndpoints, deskEndpoints, editorScripts, publishArticle, type Role } from './desk.ts'

@@ -3,7 +3,7 @@ import type { Search } from '#search'
 import type { Endpoint, EndpointAnswer, EndpointRequest, Outbound } from '#server'
 import type { Database, PublishedReader } from '#store'
 import type { ChannelDesk } from '../actions/channels/arrange-channel.ts'
-import type { RuleDraft } from '../actions/save-rule.ts'
+import type { RuleDraft } from '../actions/rules/save-rule.ts'
 import type { Actor, Verb } from '../policy.ts'
 
 export interface ApiOptions {

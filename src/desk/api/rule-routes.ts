@@ -1,6 +1,6 @@
 import { Refusal } from '#server'
 import { findRule, listRules, type RuleRow } from '#store'
-import { dropRule, makeRule, type RuleDraft, refuseRule, rewriteRule } from '../actions/save-rule.ts'
+import { dropRule, makeRule, type RuleDraft, refuseRule, rewriteRule } from '../actions/rules/save-rule.ts'
 import { idIn } from './feed-routes.ts'
 import { RuleInput } from './feed-schemas.ts'
 import { once } from './once.ts'

@@ -45,8 +45,12 @@ export function choiceField(field: Choice): Html {
     field,
     (described) => html`<label for="${id}">${label}</label>
 <span class="choice"><select id="${id}" name="${name}"${described}>
-${options.map((option) => html`<option value="${option.value}"${option.value === value ? html` selected` : null}>${option.label}</option>
-`)}</select></span>`,
+${options.map(
+  (
+    option,
+  ) => html`<option value="${option.value}"${option.value === value ? html` selected` : null}>${option.label}</option>
+`,
+)}</select></span>`,
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Endpoint, EndpointAnswer, EndpointRequest, Html } from '#server'
 import type { Account, Database } from '#store'
-import type { RuleDraft } from '../../actions/save-rule.ts'
+import type { RuleDraft } from '../../actions/rules/save-rule.ts'
 import type { Actor } from '../../policy.ts'
 import type { Form } from '../form.ts'
 import { answerWire } from '../page.ts'

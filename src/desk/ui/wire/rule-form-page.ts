@@ -52,11 +52,13 @@ ${form.id === null ? null : html`<input type="hidden" id="seen" name="seen" valu
 ${line(form, 'name')}
 <fieldset><legend>اگر خبر همهٔ این‌ها را داشته باشد</legend>
 ${lines(form, 'words', 'با «،» یا در سطرهای جدا؛ هر صرفی از واژه هم شمرده می‌شود.')}
-${lines(form, 'without')}
 ${ticks(view)}
+<details class="further"${hasFurther(form) ? html` open` : null}><summary>شرط‌های دیگر</summary>
+${lines(form, 'without')}
 ${line(form, 'sources', sourcesHint(view))}
 ${line(form, 'sections')}
 ${line(form, 'languages', 'مانند fa یا ar', 'ltr')}
+</details>
 </fieldset>
 <fieldset><legend>آنگاه</legend>
 ${choiceField({ ...part(form, 'toSection'), options: toSections })}
@@ -71,6 +73,13 @@ ${choiceField({ ...part(form, 'make'), options: made })}
 ${form.id === null ? null : html`<a href="/desk/wire/rules#r${form.id}">انصراف</a>`}
 </div>
 </form>`
+}
+
+/** Conditions that few rules have; they are open where one is written, or wrong. */
+const further = ['without', 'sources', 'sections', 'languages'] as const
+
+function hasFurther(form: RuleForm): boolean {
+  return further.some((field) => form[field] !== '' || form.faults[field] !== undefined)
 }
 
 function faultsOf({ faults }: RuleForm): { field: string; label: string }[] {

@@ -1,6 +1,6 @@
 /** The form of a rule: what was written into it, the rule that it asks for, and what is wrong with it. */
 import type { RuleRow } from '#store'
-import type { RuleDraft } from '../../actions/save-rule.ts'
+import type { RuleDraft } from '../../actions/rules/save-rule.ts'
 import type { Form } from '../form.ts'
 
 /** What somebody wrote into the form; lists as they were written, parted by «،» or lines. */

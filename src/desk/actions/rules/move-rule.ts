@@ -1,5 +1,5 @@
 import { appendAudit, type Database, listRules, orderRules } from '#store'
-import type { Actor } from '../policy.ts'
+import type { Actor } from '../../policy.ts'
 import { findOwnRule } from './save-rule.ts'
 
 /** Which way a rule goes in the order in which rules are asked. */

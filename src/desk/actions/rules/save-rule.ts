@@ -10,8 +10,8 @@ import {
   restRule,
   wakeRule,
 } from '#store'
-import { type Actor, demand, demandEverywhere, demandIn } from '../policy.ts'
-import { refuseUnknownSection } from './refuse-unknown-section.ts'
+import { type Actor, demand, demandEverywhere, demandIn } from '../../policy.ts'
+import { refuseUnknownSection } from '../refuse-unknown-section.ts'
 
 /** A rule as somebody wishes it; what `matches` and `does` may hold is in the API's schema. */
 export interface RuleDraft {
