@@ -10,7 +10,7 @@ const page = '/desk/wire/rules'
 test('سارا makes, changes, reorders and removes rules at the desk', async (context) => {
   const { database } = await openTestDatabase(context)
   const { sara } = await openSarasRoom(database)
-  await addSection(database, { slug: 'economy', name: 'اقتصاد' })
+  await addSection(database, { slug: 'economy', name: 'اقتصاد', parent: null })
   assert.match((await sara.see(page)).html, /هنوز قاعده‌ای نیست/)
 
   const currency = {
