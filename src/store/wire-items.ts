@@ -33,21 +33,63 @@ export async function findWireItems(database: Database, origins: readonly string
   return rows
 }
 
-/** Records what arrived; an origin that brought something before now brings this. */
+/** Records what an import brought and the articles it became; an origin that brought something before now brings this. */
 export async function keepWireItems(database: Database, drafts: readonly WireItemDraft[]): Promise<void> {
-  if (drafts.length === 0) return
-  const rows = drafts.map(({ origin, articleId, bytesHash, fingerprint, problems }) => ({
-    origin,
-    article_id: articleId,
-    bytes_hash: bytesHash,
-    fingerprint,
-    problems,
-  }))
-  await sql`insert into wire_item (origin, article_id, bytes_hash, fingerprint, problems)
-    select origin, article_id, decode(bytes_hash, 'hex'), decode(fingerprint, 'hex'), problems
-    from json_to_recordset(${JSON.stringify(rows)}::json) as item(origin text, article_id bigint, bytes_hash text, fingerprint text, problems json)
-    on conflict (origin) do update set article_id = excluded.article_id, bytes_hash = excluded.bytes_hash, fingerprint = excluded.fingerprint,
-      problems = excluded.problems, changed_at = now()`.execute(database)
+  await upsertWireItems(
+    database,
+    drafts.map((draft) => ({ ...blankRow, ...draft })),
+  )
+}
+
+/** A row of what arrived, whatever way it came. */
+export interface WireItemRow extends Omit<WireItemDraft, 'articleId'> {
+  /** Null until an article is made of it. */
+  articleId: number | null
+  feedId: number | null
+  title: string | null
+  link: string | null
+  /** ISO-8601. */
+  publishedAt: string | null
+  /** The normalised item and its document; null for what was imported, of which the article itself is kept. */
+  said: object | null
+  document: object | null
+}
+
+const blankRow = { feedId: null, title: null, link: null, publishedAt: null, said: null, document: null }
+
+/**
+ * The one way into the table of what arrived. Of two rows with one origin the first counts; what says the same again and
+ * became no article changes nothing and is not returned. What an item of a feed said before stays as a version.
+ */
+export async function upsertWireItems(
+  database: Database,
+  arrived: readonly WireItemRow[],
+): Promise<{ id: number; origin: string; isNew: boolean }[]> {
+  if (arrived.length === 0) return []
+  const { rows } = await sql<{ id: number; origin: string; isNew: boolean }>`
+    with arrived as (
+      select distinct on (origin) * from json_to_recordset(${JSON.stringify(arrived)}::json) as item(
+        origin text, "feedId" int, "articleId" bigint, "bytesHash" text, fingerprint text, title text, link text,
+        "publishedAt" timestamptz, said json, document json, problems json)
+    ), kept as (
+      insert into wire_item (origin, feed_id, article_id, bytes_hash, fingerprint, title, link, published_at, said,
+        document, problems)
+      select origin, "feedId", "articleId", decode("bytesHash", 'hex'), decode(fingerprint, 'hex'), title, link,
+        "publishedAt", said, document, problems
+      from arrived order by "publishedAt" nulls first, origin
+      on conflict (origin) do update set article_id = coalesce(excluded.article_id, wire_item.article_id),
+        bytes_hash = excluded.bytes_hash, fingerprint = excluded.fingerprint, title = excluded.title,
+        link = excluded.link, published_at = excluded.published_at, said = excluded.said,
+        document = excluded.document, problems = excluded.problems, changed_at = now()
+      where excluded.article_id is not null or wire_item.fingerprint is distinct from excluded.fingerprint
+      returning id, origin, bytes_hash, said, document, xmax = 0 as "isNew"
+    ), versions as (
+      insert into wire_item_version (wire_item_id, number, bytes_hash, said, document)
+      select id, (select coalesce(max(number), 0) + 1 from wire_item_version where wire_item_id = kept.id), bytes_hash,
+        said, document from kept where said is not null
+    )
+    select id, origin, "isNew" from kept order by id`.execute(database)
+  return rows
 }
 
 /** The articles that had these addresses elsewhere. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { enqueue } from '../queue.ts'
+import { upsertWireItems } from '../wire-items.ts'
 
 /** What has arrived finds its story: one job for all that arrives together. */
 const foldingJob = { task: 'fold-arrivals', payload: {}, onceFor: 'fold-arrivals' }
@@ -34,33 +35,17 @@ export interface KeptArrival {
  * not among what is returned. Of two with one origin the first counts.
  */
 export async function keepArrivals(database: Database, arrivals: readonly Arrival[]): Promise<KeptArrival[]> {
-  if (arrivals.length === 0) return []
-  const rows = arrivals.map(({ bytesHash, fingerprint, publishedAt, ...rest }) => ({
-    ...rest,
-    bytes_hash: bytesHash.toString('hex'),
-    fingerprint: fingerprint.toString('hex'),
-    published_at: publishedAt?.toISOString() ?? null,
-  }))
-  const { rows: kept } = await sql<{ id: number; origin: string; isNew: boolean }>`
-    with arrived as (
-      select distinct on (origin) * from json_to_recordset(${JSON.stringify(rows)}::json) as item(
-        origin text, "feedId" int, bytes_hash text, fingerprint text, title text, link text, published_at timestamptz,
-        said json, document json)
-    ), kept as (
-      insert into wire_item (origin, feed_id, bytes_hash, fingerprint, title, link, published_at, said, document)
-      select origin, "feedId", decode(bytes_hash, 'hex'), decode(fingerprint, 'hex'), title, link, published_at, said, document
-      from arrived order by published_at nulls first, origin
-      on conflict (origin) do update set bytes_hash = excluded.bytes_hash, fingerprint = excluded.fingerprint,
-        title = excluded.title, link = excluded.link, published_at = excluded.published_at, said = excluded.said,
-        document = excluded.document, changed_at = now()
-      where wire_item.fingerprint is distinct from excluded.fingerprint
-      returning id, origin, bytes_hash, said, document, xmax = 0 as "isNew"
-    ), versions as (
-      insert into wire_item_version (wire_item_id, number, bytes_hash, said, document)
-      select id, (select coalesce(max(number), 0) + 1 from wire_item_version where wire_item_id = kept.id), bytes_hash,
-        said, document from kept
-    )
-    select id, origin, "isNew" from kept order by id`.execute(database)
+  const kept = await upsertWireItems(
+    database,
+    arrivals.map(({ bytesHash, fingerprint, publishedAt, ...rest }) => ({
+      ...rest,
+      articleId: null,
+      bytesHash: bytesHash.toString('hex'),
+      fingerprint: fingerprint.toString('hex'),
+      publishedAt: publishedAt?.toISOString() ?? null,
+      problems: [],
+    })),
+  )
   if (kept.length > 0) await enqueue(database, foldingJob)
   return kept.map(({ id, origin, isNew }) => ({ id, origin, outcome: isNew ? 'new' : 'changed' }))
 }

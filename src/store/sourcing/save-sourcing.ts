@@ -49,14 +49,14 @@ async function insertChains(database: Database, revisions: readonly RevisionSour
       ${column((row) => row.name)}::text[], ${column((row) => row.kind)}::text[], ${column((row) => row.relation)}::text[],
       ${column((row) => row.url ?? null)}::text[], ${column((row) => sources.get(row.name)?.id ?? null)}::bigint[],
       ${column((row) => row.decision)}::text[])`.execute(database)
-  await keepWireItems(database, [...new Set(rows.map(({ revisionId }) => revisionId))])
+  await carryWireItems(database, [...new Set(rows.map(({ revisionId }) => revisionId))])
 }
 
 /**
  * A hop that is an item of the wire stays that item in later revisions: while its address is the same or, where one of
  * the two has none, its name or its source.
  */
-async function keepWireItems(database: Database, revisionIds: readonly number[]): Promise<void> {
+async function carryWireItems(database: Database, revisionIds: readonly number[]): Promise<void> {
   await sql`update chain_hop as hop set wire_item_id = earlier.wire_item_id
     from revision as own join chain_hop as here on here.revision_id = own.id, lateral (
       select carried.wire_item_id from revision as before join chain_hop as carried on carried.revision_id = before.id
