@@ -27,6 +27,7 @@ import { liveReader } from './pages/live-updates.ts'
 import { readRanking } from './pages/most-read.ts'
 import { standingPagesReader } from './pages/standing-pages.ts'
 import { pollsReader } from './polls/polls.ts'
+import { type CardRow, cardOf, namedOrNull } from './published/card-row.ts'
 import { gather } from './published/gather.ts'
 import { type ReplyRow, repliesIn, replyColumns } from './replies/published-replies.ts'
 import {
@@ -158,22 +159,6 @@ async function readWithdrawn(pool: pg.Pool, code: number): Promise<WithdrawnArti
   return row ? { code, slug: row.slug, withdrawnAt: row.made_at, orderedBy: row.ordered_by } : null
 }
 
-interface CardRow {
-  code: number
-  slug: string
-  kind: Card['kind']
-  kicker: string | null
-  headline: string
-  lead: string | null
-  hero: Card['hero']
-  section_slug: string | null
-  section_name: string | null
-  author: string | null
-  retracted: boolean
-  published_at: Date
-  updated_at: Date | null
-}
-
 async function readCards(database: Database, query: CardQuery): Promise<Card[]> {
   const limit = Math.min(query.limit, cardsMax)
   const { rows } = await sql<CardRow>`
@@ -233,27 +218,6 @@ function since(table: string, { publishedAfter, publishedFrom }: Partial<CardQue
   const publishedAt = sql.ref(`${table}.published_at`)
   const later = publishedAfter ? sql`${publishedAt} > ${publishedAfter}::timestamptz` : sql`true`
   return publishedFrom ? sql`${later} and ${publishedAt} >= ${publishedFrom}::timestamptz` : later
-}
-
-function cardOf(row: CardRow): Card {
-  return {
-    code: row.code,
-    slug: row.slug,
-    kind: row.kind,
-    kicker: row.kicker,
-    headline: row.headline,
-    lead: row.lead,
-    hero: row.hero,
-    section: namedOrNull(row.section_slug, row.section_name),
-    author: row.author,
-    publishedAt: row.published_at,
-    updatedAt: row.updated_at,
-    isRetracted: row.retracted,
-  }
-}
-
-function namedOrNull(slug: string | null, name: string | null): Named | null {
-  return slug === null || name === null ? null : { slug, name }
 }
 
 async function readNamed(database: Database, table: 'tag' | 'author', slug: string): Promise<Named | null> {

@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import { HtmlValidate } from 'html-validate'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { deskEndpoints, editorScripts, firstAdministratorLink, type RuleDraft } from '#desk'
+import { firstAdministratorLink, type RuleDraft } from '#desk'
 import { normalise } from '#persian'
-import { createServer, createSilentLog } from '#server'
 import { addRule, addSections, type Database, listFeeds, listRules, listStories, recordVisit } from '#store'
 import { foldArrivals, sortArrivals, tryRule } from '#wire'
 import { follow, openBrowser } from '../browser/chromium.ts'
+import { serveDesk } from '../browser/desk-server.ts'
 import { openTestDatabase } from '../database.ts'
-import { freePort } from '../free-port.ts'
 import { harbour, openFeeds, rates } from '../wire-items.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -32,43 +30,13 @@ before(async () => {
   await addSections(database, [{ slug: 'economy', name: 'اقتصاد', parent: null }])
   feeds = openFeeds(database)
   browser = await openBrowser(lifetime)
-  origin = await serveDesk()
+  const tried = (rule: RuleDraft) => tryRule(database, { ...rule, id: 0, madeBy: 'trial' }, new Date())
+  origin = await serveDesk(lifetime, { database, tryRule: tried })
 })
 
 after(async () => {
   for (const hook of hooks.reverse()) await hook()
 })
-
-async function serveDesk(): Promise<string> {
-  const publicUrl = `http://localhost:${await freePort()}`
-  const articleUrl = (code: number, slug: string) => `${publicUrl}/fa/news/${code}/${slug}`
-  const scripts = await editorScripts()
-  const desk = {
-    tryRule: (rule: RuleDraft) => tryRule(database, { ...rule, id: 0, madeBy: 'trial' }, new Date()),
-    database,
-    publicUrl,
-    articleUrl,
-    scripts,
-    sealingKey: randomBytes(32),
-    settings: { newsroom: 'روزن' },
-  }
-  const { assets } = scripts
-  const server = await createServer({ ...parts(publicUrl), assets, endpoints: deskEndpoints(desk) })
-  await server.listen()
-  hooks.push(() => server.close())
-  return publicUrl
-}
-
-function parts(publicUrl: string) {
-  const port = Number(new URL(publicUrl).port || 0)
-  const sorry = { contentType: 'text/html; charset=utf-8', body: '<p>نیست', keys: [], maxAgeSeconds: 0 }
-  return {
-    config: { port, host: '127.0.0.1', publicUrl },
-    pages: [],
-    errorPage: () => ({ ...sorry, status: 404 as const }),
-    log: createSilentLog(),
-  }
-}
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],

@@ -7,17 +7,13 @@ import { sql } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { documentFromParagraphs } from '#article'
 import { normalise } from '#persian'
-import { createServer, createSilentLog } from '#server'
 import type { Database } from '#store'
 import { follow, openBrowser } from '../../../test/browser/chromium.ts'
+import { serveDesk } from '../../../test/browser/desk-server.ts'
 import { openTestDatabase } from '../../../test/database.ts'
-import { freePort } from '../../../test/free-port.ts'
 import { firstAdministratorLink } from '../access/first-administrator.ts'
 import { createArticle } from '../actions/create-article.ts'
-import { editorScripts } from './editor-scripts.ts'
-import { deskEndpoints } from './endpoints.ts'
 import { authenticator } from './fixtures/authenticator.ts'
-import { sealingKey } from './fixtures/room.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const password = 'پنجره کوه چراغ قایق'
@@ -32,41 +28,12 @@ let publicUrl: string
 before(async () => {
   database = (await openTestDatabase(lifetime)).database
   browser = await openBrowser(lifetime)
-  publicUrl = await serveDesk()
+  publicUrl = await serveDesk(lifetime, { database })
 })
 
 after(async () => {
   for (const hook of hooks.reverse()) await hook()
 })
-
-/** The desk on a real socket. Its public origin is known before its port only in a test. */
-async function serveDesk(): Promise<string> {
-  const origin = `http://localhost:${await freePort()}`
-  const articleUrl = (code: number, slug: string) => `${origin}/fa/news/${code}/${slug}`
-  const scripts = await editorScripts()
-  const server = await createServer({
-    ...parts(origin),
-    assets: scripts.assets,
-    endpoints: deskEndpoints({
-      ...{ database, publicUrl: origin, articleUrl, scripts, sealingKey },
-      settings: { newsroom: 'روزن' },
-    }),
-  })
-  await server.listen()
-  hooks.push(() => server.close())
-  return origin
-}
-
-function parts(origin: string) {
-  const port = Number(new URL(origin).port || 0)
-  const sorry = { contentType: 'text/html; charset=utf-8', body: '<p>نیست', keys: [], maxAgeSeconds: 0 }
-  return {
-    config: { port, host: '127.0.0.1', publicUrl: origin },
-    pages: [],
-    errorPage: () => ({ ...sorry, status: 404 as const }),
-    log: createSilentLog(),
-  }
-}
 
 interface Visit {
   context: BrowserContext

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
 import { type Database, databaseOver } from '../database.ts'
 import type { Card, CardQuery, PublishedReader } from '../model.ts'
+import { type CardRow, cardOf } from '../published/card-row.ts'
 import type { FrontCards } from './front-lists.ts'
 
 /** Twice what is asked for, and some: articles that were made live later, or were filed elsewhere then, fall out. */
@@ -26,22 +27,6 @@ export function publishedAsOf(pool: pg.Pool, instant: Date): FrontCards & Pick<P
   }
 }
 
-interface Row {
-  code: number
-  slug: string
-  kind: Card['kind']
-  kicker: string | null
-  headline: string
-  lead: string | null
-  hero: Card['hero']
-  section_slug: string | null
-  section_name: string | null
-  author: string | null
-  retracted: boolean
-  published_at: Date
-  updated_at: Date | null
-}
-
 /** Articles are found by where they stand now, or stood when they were taken down, and shown as they were. */
 async function readCardsAsOf(
   database: Database,
@@ -56,7 +41,7 @@ async function readCardsAsOf(
           or parent_id = (select id from section where slug = ${section}))`
   const ofKinds = (column: RawBuilder<unknown>) => (kinds ? sql`${column} = any(${kinds}::text[])` : sql`true`)
   const named = (column: RawBuilder<unknown>) => (codes ? sql`${column} = any(${codes}::bigint[])` : sql`true`)
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<CardRow>`
     with candidate as materialized (
       (select article_id from live
         where published_at <= ${at} and ${inSection(sql`live.section_id`)} and ${ofKinds(sql`live.kind`)} and ${named(sql`live.code`)}
@@ -80,9 +65,4 @@ async function readCardsAsOf(
       and ${inSection(sql`revision.section_id`)} and ${ofKinds(sql`revision.kind`)} and ${named(sql`article.code`)}
     order by held.published_at desc, article.code desc limit ${limit}`.execute(database)
   return rows.map(cardOf)
-}
-
-function cardOf({ section_slug, section_name, retracted, published_at, updated_at, ...row }: Row): Card {
-  const section = section_slug === null || section_name === null ? null : { slug: section_slug, name: section_name }
-  return { ...row, section, publishedAt: published_at, updatedAt: updated_at, isRetracted: retracted }
 }

@@ -1,20 +1,7 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import type { EndpointAnswer } from '#server'
+import { scriptFile } from '../script-file.ts'
 
-const script = readFileSync(new URL('./proof.js', import.meta.url), 'utf8')
-const hash = createHash('sha256').update(script).digest('hex').slice(0, 16)
-
-/** Its address names its content. */
-export const proofScriptPath = `/comment/script/proof-${hash}.js`
-
-export const proofScriptAnswer: EndpointAnswer = {
-  status: 200,
-  headers: {
-    'content-type': 'text/javascript; charset=utf-8',
-    'cache-control': 'public, max-age=31536000, immutable',
-    'x-content-type-options': 'nosniff',
-    'cross-origin-resource-policy': 'same-origin',
-  },
-  body: script,
-}
+/** The only script of the form for comments. */
+export const { path: proofScriptPath, answer: proofScriptAnswer } = scriptFile(
+  new URL('./proof.js', import.meta.url),
+  '/comment/script/proof',
+)

@@ -4,15 +4,12 @@ import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { createServer, createSilentLog } from '#server'
 import type { Database } from '#store'
 import { openBrowser } from '../../../../test/browser/chromium.ts'
+import { serveDesk } from '../../../../test/browser/desk-server.ts'
 import { openTestDatabase } from '../../../../test/database.ts'
-import { freePort } from '../../../../test/free-port.ts'
 import { firstAdministratorLink } from '../../access/first-administrator.ts'
-import { editorScripts } from '../editor-scripts.ts'
-import { deskEndpoints } from '../endpoints.ts'
-import { sara, sealingKey } from '../fixtures/room.ts'
+import { sara } from '../fixtures/room.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const hooks: (() => Promise<void>)[] = []
@@ -24,37 +21,12 @@ let publicUrl: string
 before(async () => {
   database = (await openTestDatabase(lifetime)).database
   browser = await openBrowser(lifetime)
-  publicUrl = await serveDesk()
+  publicUrl = await serveDesk(lifetime, { database })
 })
 
 after(async () => {
   for (const hook of hooks.reverse()) await hook()
 })
-
-/** The desk on a real socket, at `localhost`: browsers have passkeys there without TLS. */
-async function serveDesk(): Promise<string> {
-  const origin = `http://localhost:${await freePort()}`
-  const scripts = await editorScripts()
-  const desk = { database, publicUrl: origin, articleUrl: () => origin, scripts, sealingKey }
-  const server = await createServer({
-    ...parts(origin),
-    assets: scripts.assets,
-    endpoints: deskEndpoints({ ...desk, settings: { newsroom: 'روزن' } }),
-  })
-  await server.listen()
-  hooks.push(() => server.close())
-  return origin
-}
-
-function parts(origin: string) {
-  const sorry = { contentType: 'text/html; charset=utf-8', body: '<p>نیست', keys: [], maxAgeSeconds: 0 }
-  return {
-    config: { port: Number(new URL(origin).port), host: '127.0.0.1', publicUrl: origin },
-    pages: [],
-    errorPage: () => ({ ...sorry, status: 404 as const }),
-    log: createSilentLog(),
-  }
-}
 
 interface Sitting {
   context: BrowserContext
