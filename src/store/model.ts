@@ -4,6 +4,7 @@ import type { DossierReader } from './beside/dossiers.ts'
 import type { CommentsReader } from './comments/published-comments.ts'
 import type { BreakingReader } from './front/breaking.ts'
 import type { FrontReader } from './front/front-versions.ts'
+import type { Focus } from './media/medium.ts'
 import type { TranscriptsReader } from './media/transcripts.ts'
 import type { ArchiveReader } from './pages/archive.ts'
 import type { Correction, CorrectionsReader } from './pages/corrections.ts'
@@ -131,6 +132,8 @@ export interface Card {
   headline: string
   lead: string | null
   hero: ArticleContent['hero']
+  /** The point of its picture that stays in sight when it is cropped; null: the middle. */
+  focus: Focus | null
   section: Named | null
   /** Name of the first author, for opinion notes. */
   author: string | null

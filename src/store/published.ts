@@ -7,6 +7,7 @@ import { type Database, databaseOver } from './database.ts'
 import { allSections } from './filing.ts'
 import { breakingReader } from './front/breaking.ts'
 import { frontReader } from './front/front-versions.ts'
+import { focusOf } from './media/focus.ts'
 import { transcriptsReader } from './media/transcripts.ts'
 import type {
   Card,
@@ -163,7 +164,7 @@ async function readCards(database: Database, query: CardQuery): Promise<Card[]> 
   const limit = Math.min(query.limit, cardsMax)
   const { rows } = await sql<CardRow>`
     select live.code, live.slug, live.kind, live.kicker, live.headline, live.lead, live.hero,
-      section.slug as section_slug, section.name as section_name, live.credits -> 'authors' -> 0 ->> 'name' as author,
+      ${focusOf(sql`live.hero`)} as focus, section.slug as section_slug, section.name as section_name, live.credits -> 'authors' -> 0 ->> 'name' as author,
       exists (select from json_array_elements(live.credits -> 'corrections') as one where one ->> 'kind' = 'retraction') as retracted,
       live.published_at, live.updated_at
     from ${members(query)} live left join section on section.id = live.section_id

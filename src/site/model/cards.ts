@@ -12,6 +12,8 @@ export interface CardView {
   headline: string
   lead: string | null
   picture: PictureView | null
+  /** Classes that keep what its picture is about in sight when it is cropped, each after a space; empty for the middle. */
+  focus: string
   author: string | null
   /** The clock when it is of today, the day otherwise. */
   when: Moment
@@ -31,8 +33,17 @@ export function cardView(card: Card, now: Date): CardView {
     headline: card.headline,
     lead: card.lead,
     picture: pictureView(card.hero),
+    focus: focusClasses(card.focus),
     author: card.author,
     when: shortMoment(card.publishedAt, now),
     mark: card.isRetracted ? '(پس گرفته شد)' : (marks[card.kind] ?? null),
   }
+}
+
+/** Quarters of width and height: `x0` is the left edge, `y4` the lowest; the middle, 2, is what is done without. */
+function focusClasses(focus: Card['focus']): string {
+  if (focus === null) return ''
+  const quarter = (percent: number) => Math.round(Math.max(0, Math.min(100, percent)) / 25)
+  const [x, y] = [quarter(focus.x), quarter(focus.y)]
+  return `${x === 2 ? '' : ` x${x}`}${y === 2 ? '' : ` y${y}`}`
 }

@@ -6,7 +6,7 @@ import { eagerPicture, lazyPicture, pictureSizes } from './picture.ts'
 
 /** The first story of the front page. Its picture is what the page waits for. */
 export function topCard(card: CardView): Html {
-  return html`<article class="card top">${card.picture && html`<span class="pic${playMark(card)}">${eagerPicture(card.picture, pictureSizes.lead)}</span>`}
+  return html`<article class="card top">${card.picture && html`<span class="pic${playMark(card)}${card.focus}">${eagerPicture(card.picture, pictureSizes.lead)}</span>`}
 ${kickerLine(card)}<h2><a href="${card.href}">${card.headline}</a>${mediaMark(card)}</h2>
 ${card.lead && html`<p class="lead">${card.lead}</p>`}${time(card.when)}</article>`
 }
@@ -92,7 +92,7 @@ function mediaMark({ mark }: CardView): Html | null {
 /** The picture says nothing that the headline beside it does not: its description would only be read twice. */
 function picture(card: CardView, sizes: string): Html | null {
   if (card.picture === null) return null
-  return html`<span class="pic${playMark(card)}">${lazyPicture({ ...card.picture, alt: '' }, sizes)}</span>`
+  return html`<span class="pic${playMark(card)}${card.focus}">${lazyPicture({ ...card.picture, alt: '' }, sizes)}</span>`
 }
 
 function playMark({ kind }: CardView): string {

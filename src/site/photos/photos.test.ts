@@ -103,6 +103,12 @@ describe('photographs of a gallery', () => {
   })
 })
 
+test('a card keeps in sight what its picture is about, and says nothing of a middle', async () => {
+  const list = await fixturePage('/fa/photo')
+  assert.match(list, /<span class="pic y0"><img src="\/media\/1{64}/)
+  assert.match(list, /<span class="pic"><img/)
+})
+
 describe('films', () => {
   test('a film waits behind its still until somebody asks for it, and what is said in it can be read', async () => {
     const page = await fixturePage(articlePath(filmArticle))

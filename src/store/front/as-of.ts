@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
 import { type Database, databaseOver } from '../database.ts'
+import { focusOf } from '../media/focus.ts'
 import type { Card, CardQuery, PublishedReader } from '../model.ts'
 import { type CardRow, cardOf } from '../published/card-row.ts'
 import type { FrontCards } from './front-lists.ts'
@@ -52,7 +53,7 @@ async function readCardsAsOf(
         order by taken.published_at desc limit ${limit + candidatesOver})
     )
     select article.code, held.slug, revision.kind, revision.kicker, revision.headline, revision.lead, revision.hero,
-      section.slug as section_slug, section.name as section_name, revision.authors -> 0 ->> 'name' as author,
+      ${focusOf(sql`revision.hero`)} as focus, section.slug as section_slug, section.name as section_name, revision.authors -> 0 ->> 'name' as author,
       exists (select from correction where correction.article_id = article.id and kind = 'retraction' and made_at <= ${at}) as retracted,
       held.published_at, held.updated_at
     from candidate join article on article.id = candidate.article_id

@@ -9,6 +9,7 @@ export interface CardRow {
   headline: string
   lead: string | null
   hero: Card['hero']
+  focus: Card['focus']
   section_slug: string | null
   section_name: string | null
   author: string | null
@@ -26,6 +27,7 @@ export function cardOf(row: CardRow): Card {
     headline: row.headline,
     lead: row.lead,
     hero: row.hero,
+    focus: row.focus,
     section: namedOrNull(row.section_slug, row.section_name),
     author: row.author,
     publishedAt: row.published_at,

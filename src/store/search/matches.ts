@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ArticleDocument } from '#article'
 import type { Database } from '../database.ts'
+import { focusOf } from '../media/focus.ts'
 import type { Card, Cursor } from '../model.ts'
 import { periodMark, periodPlace, type SearchStanding, type TermQuestion, termQuestion } from './terms.ts'
 
@@ -113,7 +114,7 @@ export async function readHits(
   const { rows } = await sql<HitRow>`
     select asked.id as "articleId", asked.standing, article.code, coalesce(live.slug, '') as slug, revision.kind,
       revision.kicker, revision.headline, revision.subheadline, revision.lead, revision.document, revision.hero,
-      section.slug as section_slug, section.name as section_name, revision.authors -> 0 ->> 'name' as author,
+      ${focusOf(sql`revision.hero`)} as focus, section.slug as section_slug, section.name as section_name, revision.authors -> 0 ->> 'name' as author,
       coalesce(live.published_at, revision.saved_at) as "publishedAt", live.updated_at as "updatedAt",
       live.code is not null and exists (select from json_array_elements(live.credits -> 'corrections') as one
         where one ->> 'kind' = 'retraction') as "isRetracted"

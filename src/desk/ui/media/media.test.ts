@@ -7,11 +7,12 @@ import sharp from 'sharp'
 import { documentFromBlocks, documentFromParagraphs } from '#article'
 import { openMedia } from '#media'
 import { openOutbound, Refusal } from '#server'
-import { checkAudit, type Database, findMedium } from '#store'
-import { openTestDatabase } from '../../../../test/database.ts'
+import { addMedium, checkAudit, type Database, findMedium, publishedReader } from '#store'
+import { openTestDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { openTestInternet } from '../../../../test/internet.ts'
 import { correctArticle } from '../../actions/correct-article.ts'
 import { createArticle } from '../../actions/create-article.ts'
+import { describeInLibrary } from '../../actions/media/describe-medium.ts'
 import { clearUnusedMedia } from '../../actions/media/remove-medium.ts'
 import { publishArticle } from '../../actions/publish-article.ts'
 import { openSarasRoom, pick } from '../fixtures/room.ts'
@@ -23,6 +24,7 @@ const hooks: (() => Promise<void>)[] = []
 const context = { after: (hook: () => Promise<void> | void) => void hooks.push(async () => hook()) }
 let folder = ''
 let database: Database
+let pool: TestDatabase['pool']
 let desk: Visitor
 let media: ReturnType<typeof openMedia>
 let colour = 0
@@ -43,6 +45,7 @@ before(async () => {
   const opened = await openTestDatabase(context)
   const room = await openSarasRoom(opened.database, { library: { media, outbound: openOutbound(internet.options) } })
   database = room.database
+  pool = opened.pool
   desk = room.sara
 })
 after(async () => {
@@ -76,12 +79,22 @@ async function refusalOf(asked: Promise<unknown>): Promise<Refusal> {
   return error
 }
 
-async function draftWith(hash: string, alt: string) {
+async function draftWith(hash: string, alt: string, film: string | null = null) {
   const picture = { media: hash, src: null, width: 90, height: 60, alt, caption: null, credit: null }
   const { content: blocks } = documentFromParagraphs(['شهرداری از فردا آزمایش خط تازه را آغاز می‌کند.'])
-  const document = documentFromBlocks([...blocks, { type: 'image', attrs: picture }])
+  const shown =
+    film === null ? [] : [{ type: 'video' as const, attrs: { src: film, poster: null, caption: null, seconds: 7 } }]
+  const document = documentFromBlocks([...blocks, { type: 'image', attrs: picture }, ...shown])
   const text = { kicker: null, headline: 'خط تازه', subheadline: null, lead: null }
-  const content = { kind: 'news' as const, ...text, document, hero: null, section: null, tags: [], authors: [] }
+  const content = {
+    kind: 'news' as const,
+    ...text,
+    document,
+    hero: film === null ? null : picture,
+    section: null,
+    tags: [],
+    authors: [],
+  }
   return createArticle(database, sara, { content, chain: [], code: null })
 }
 
@@ -179,6 +192,45 @@ describe('the media library', () => {
     await desk.send(page, { version: '2', rightsEnd: '' })
     await publishArticle(database, sara, code, { publishedAt: null })
     await correctArticle(database, sara, code, { kind: 'typo', note: 'یک واژه', change: (content) => content })
+  })
+
+  test('where the middle of a picture is, and what is said in a film, reaches the pages that show them', async () => {
+    const hash = String((await upload(await newPicture())).hash)
+    await desk.send(`/desk/media/${hash}`, {
+      version: '1',
+      alt: 'پلی بر رود',
+      focusX: '20',
+      focusY: '80',
+      rightsEnd: '',
+    })
+    const film = 'f'.repeat(64)
+    const words = {
+      alt: null,
+      caption: null,
+      credit: null,
+      rights: null,
+      rightsEnd: null,
+      focus: null,
+      transcript: null,
+    }
+    const made = { sizeBytes: 9, name: 'پل.mp4', origin: null, cutFrom: null, poster: null, keptBy: sara.id }
+    const size = { width: 640, height: 360, seconds: 7 }
+    await addMedium(database, { hash: film, mime: 'video/mp4', ...size, ...made, ...words })
+    const draft = await draftWith(hash, 'پلی بر رود', `/media/${film}/film.mp4`)
+    await publishArticle(database, sara, draft.code, { publishedAt: null })
+    const reader = publishedReader(pool)
+    const [card] = await reader.cards({ limit: 1, codes: [draft.code] })
+    assert.deepEqual(card?.focus, { x: 20, y: 80 })
+
+    assert.equal((await reader.transcripts([film])).size, 0)
+    await describeInLibrary(database, sara, film, { from: 1, transcript: 'پل را شبانه بستند.' })
+    assert.deepEqual([...(await reader.transcripts([film, hash]))], [[film, 'پل را شبانه بستند.']])
+    const { rows } = await pool.query(`select payload from graphile_worker._private_jobs as jobs
+      join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id where identifier = 'press-own-pages'`)
+    assert.deepEqual(
+      rows.map(({ payload }) => payload.codes),
+      [[draft.code]],
+    )
   })
 
   test('says where a picture is used, and removes only what nothing shows, files and all', async () => {
