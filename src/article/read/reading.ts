@@ -99,7 +99,9 @@ function elementsOf(value: unknown, countMost: number): { elements: unknown[]; c
   try {
     if (!Array.isArray(value)) return null
     const count = value.length
-    return { elements: Array.from({ length: Math.min(count, countMost) }, (_, index) => value[index]), count }
+    const elements: unknown[] = []
+    for (let index = 0; index < count && index < countMost; index++) elements.push(value[index])
+    return { elements, count }
   } catch {
     return null
   }

@@ -96,8 +96,13 @@ export function record(table: RuleTable): Rule {
     const members = value === undefined ? {} : membersOf(value)
     if (members === null) return refuse(place, 'not-an-object', `an object is needed, not ${shown(value)}`)
     refuseUnknownMembers(members, names, place)
-    const read = names.map((name) => [name, table[name]!(members[name], inside(place, `.${name}`))] as const)
-    return read.some(([, member]) => member === undefined) ? undefined : Object.fromEntries(read)
+    const read: Record<string, unknown> = {}
+    let isWhole = true
+    for (const name of names) {
+      read[name] = table[name]!(members[name], inside(place, `.${name}`))
+      if (read[name] === undefined) isWhole = false
+    }
+    return isWhole ? read : undefined
   }
 }
 

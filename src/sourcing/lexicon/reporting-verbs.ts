@@ -110,7 +110,7 @@ const otherSayings = wordSet('سخن تبریک تسلیت خوشامد ترک �
 /** The reporting verb that begins at word `at`, or null. */
 export function reportingVerbAt(words: readonly Word[], at: number): ReportingVerb | null {
   const word = words[at]!
-  if (word.isMark) return null
+  if (word.isMark || !openers.has(word.key)) return null
   const compound = compoundAt(words, at)
   if (compound) return compound
   const need = simpleForms.get(word.key)
@@ -162,6 +162,11 @@ const beliefs = wordSet('باور عقیده نظر')
 const joinedStating = wordSet('معتقدند معتقدست مدعی‌اند معتقداند')
 const statingTails = wordSet('شد شدند شده شده‌است شده‌اند است بود بودند هستند گردید')
 const statingReachMax = 40
+
+/** All words with which a reporting verb can begin: of every word of a text one question is asked, not five. */
+const openers: ReadonlySet<string> = new Set(
+  [joined, byPart, simpleForms, joinedStating, stating].flatMap((words) => [...words.keys()]),
+)
 
 /** «معتقد است», «بر این باور است», «حاکی است», «مدعی … شد», «خواستار … شد». */
 function statingAdjectiveAt(words: readonly Word[], at: number): ReportingVerb | null {

@@ -31,6 +31,7 @@ export function spelledNodes(inline: Inline, spell: Spell): Text[] {
 /** Of marks of one kind that overlap, the first counts: nodes carry each kind once. */
 function textNodes(inline: Inline): Text[] {
   if (inline.text === '') return []
+  if (inline.marks.length === 0) return [{ type: 'text', text: inline.text }]
   const cuts = new Set([0, inline.text.length])
   for (const { start, end } of inline.marks) cuts.add(start).add(end)
   const places = [...cuts].sort((one, other) => one - other)

@@ -30,9 +30,18 @@ const AGO_LINE =
 /** The instant a line is about when it says nothing else, like «۲۲:۴۶ - ۰۴-۰۹-۱۳۹۹» or «۷ آبان, ۱۴۰۳»; else null. */
 export function dateLine(line: string, now: Date | null = null): Moment | null {
   if (line.length > DATE_LINE_CHARS_MAX || !DIGIT.test(line)) return null
-  if (!DATE_WORDS.test(sameLetters(plainLine(line)))) return null
-  return momentIn(line, now)
+  const known = now === null ? remembered.get(line) : undefined
+  if (known !== undefined) return known
+  const moment = DATE_WORDS.test(sameLetters(plainLine(line))) ? momentIn(line, now) : null
+  if (now !== null) return moment
+  if (remembered.size >= REMEMBERED_MAX) remembered.clear()
+  remembered.set(line, moment)
+  return moment
 }
+
+/** A page prints its date twice, and several readers ask what it says. */
+const remembered = new Map<string, Moment | null>()
+const REMEMBERED_MAX = 200
 
 /** «۲ ساعت پیش»: counted back from when the page was fetched; null when that is not known. */
 export function agoLine(line: string, now: Date | null): Moment | null {
