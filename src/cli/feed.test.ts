@@ -47,7 +47,12 @@ test('feeds are added without being asked, listed, paused, resumed and removed',
     [feed.condition, feed.everyMinutes, feed.address],
     ['waiting', 10, 'https://sepidar.example/feed.xml'],
   )
-  assert.match((await ask('add', feed.address, '--unchecked')).stderr, /already-exists/)
+  const again = await ask('add', 'feed://sepidar.example/feed.xml', '--unchecked')
+  assert.match(again.stderr, new RegExp(`already-exists: .* It is feed ${feed.id}, «sepidar.example»`))
+  assert.match(
+    (await ask('add', 'didar.example/rss', '--unchecked', '--section', 'nowhere')).stderr,
+    /unknown-section: .*[Ss]ections/,
+  )
   for (const verb of ['pause', 'resume', 'remove']) assert.equal((await ask(verb, String(feed.id))).status, 0, verb)
   assert.equal((await ask('list')).stdout, '')
   assert.equal((await ask('pause', '77')).status, 1)

@@ -3,6 +3,7 @@ import {
   conditionOf,
   type FeedWish,
   failureSentence,
+  feedAddress,
   layFeedToRest,
   presentFeed,
   resumeFeed,
@@ -10,6 +11,7 @@ import {
 } from '#desk'
 import { openOutbound, Refusal } from '#server'
 import {
+  allSections,
   type Database,
   type Feed,
   type FeedHealth,
@@ -124,7 +126,7 @@ function lineOf(feed: Feed, health: FeedHealth): string {
 }
 
 async function check(said: Said): Promise<number> {
-  const address = oneWord(said, 'The address to check')
+  const address = feedAddress(oneWord(said, 'The address to check'))
   const checked = await checkFeed(openOutbound({ agent: agentOf(readSettings().publicUrl) }), address, new Date())
   print(said.format, checked, describeCheck(checked))
   return checked.outcome === 'feed' ? 0 : 1
@@ -155,12 +157,16 @@ function describeCheck(checked: CheckedFeed): string {
 
 async function add(additions: Additions): Promise<number> {
   const { wish, isChecked, format } = additions
-  let address = oneWord(additions, 'The address to add')
+  let address = feedAddress(oneWord(additions, 'The address to add'))
   if (isChecked) {
     const checked = await checkFeed(openOutbound({ agent: agentOf(readSettings().publicUrl) }), address, new Date())
     if (checked.outcome !== 'feed') {
       print(format, checked, describeCheck(checked))
-      process.stderr.write('sanad: nothing was added; --unchecked adds an address without asking it first\n')
+      const next =
+        checked.outcome === 'page-with-feeds'
+          ? 'give one of the addresses that the page names'
+          : '--unchecked adds an address without asking it first'
+      process.stderr.write(`sanad: nothing was added; ${next}\n`)
       return 1
     }
     address = permanentAddress(checked)
@@ -203,10 +209,21 @@ function withDatabase(work: (database: Database) => Promise<number>): Promise<nu
       return await work(store.database)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      process.stderr.write(`sanad: ${error.code}: ${error.detail}\n`)
+      process.stderr.write(`sanad: ${error.code}: ${error.detail}${await helpWith(store.database, error)}\n`)
       return 1
     }
   })
+}
+
+/** What somebody who was refused needs to know next. */
+async function helpWith(database: Database, { code, facts }: Refusal): Promise<string> {
+  if (code === 'already-exists') {
+    const feed = await findFeed(database, Number(facts.feed))
+    return feed === null ? '' : ` It is feed ${feed.id}, «${feed.name}»; \`sanad feed list\` shows it.`
+  }
+  if (code !== 'unknown-section') return ''
+  const slugs = (await allSections(database)).map(({ slug }) => slug)
+  return slugs.length === 0 ? ' There are no sections yet.' : ` Sections: ${slugs.join(', ')}.`
 }
 
 function print(format: 'json' | 'words', value: object, words: string): void {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { failureSentence } from '#desk'
-import { feedHealth, listFeeds } from '#store'
+import { feedHealth, findFeed, listFeeds } from '#store'
 import { type PolledFeed, pollDue, pollNow, sortArrivals } from '#wire'
 import { type Newsroom, withNewsroom } from './compose.ts'
 import { mayPublish, pollParts } from './polling.ts'
@@ -61,9 +61,14 @@ async function pollOne(
   stopping: AbortSignal,
 ): Promise<number> {
   const parts = pollParts({ database: store.database, publicUrl: config.publicUrl, stopping })
+  const feed = await findFeed(store.database, id)
+  if (feed === null || feed.rest?.kind === 'removed') {
+    process.stderr.write(`sanad: there is no feed ${id}; \`sanad feed list\` shows them\n`)
+    return 1
+  }
   const polled = await pollNow(parts, id)
   if (polled === null) {
-    process.stderr.write(`sanad: there is no feed ${id}, or its host asked to be left in peace for now\n`)
+    process.stderr.write(`sanad: the host of feed ${id} asked to be left in peace for now\n`)
     return 1
   }
   await sortArrivals(store.database, mayPublish)

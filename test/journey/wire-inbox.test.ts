@@ -222,6 +222,20 @@ test('a feed is added, asked, paused, resumed and taken off the list, and what a
   assert.deepEqual([added?.section, added?.everyMinutes, added?.rest], ['economy', 10, null])
 
   const row = page.locator(`#f${added!.id}`)
+  await row.getByRole('link', { name: 'شمالگان، همهٔ خبرها' }).click()
+  assert.equal(await page.inputValue('#source'), 'خبرگزاری شمالگان')
+  await page.fill('#address', 'http://127.0.0.1/feed.xml')
+  await page.getByRole('button', { name: 'تغییر را ذخیره کن' }).click()
+  assert.match((await page.textContent('#address-error')) ?? '', /به جایی در اینترنت نمی‌رسد/)
+  await page.fill('#address', 'shomalgan.example/news.xml')
+  await page.selectOption('#everyMinutes', '30')
+  await page.getByRole('button', { name: 'تغییر را ذخیره کن' }).click()
+  assert.match((await page.textContent('[role=status]')) ?? '', /تغییر کرد/)
+  const [changed] = (await listFeeds(database)).filter(({ id }) => id === added!.id)
+  assert.deepEqual(
+    [changed?.address, changed?.everyMinutes, changed?.section, changed?.source],
+    ['https://shomalgan.example/news.xml', 30, 'economy', added?.source],
+  )
   await row.getByRole('button', { name: /اکنون بپرس/ }).click()
   assert.match((await page.textContent('[role=status]')) ?? '', /چند ثانیه/)
   await row.getByRole('button', { name: /متوقف کن/ }).click()

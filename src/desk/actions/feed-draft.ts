@@ -26,11 +26,22 @@ const defaults: Omit<FeedDraft, 'address'> = {
   textFrom: 'feed',
 }
 
+/** What lacks only its beginning: «khabar.example/rss», as people write addresses. */
+const withoutScheme = /^[^\s/:@.]+(?:\.[^\s/:@.]+)+(?::\d{1,5})?(?:[/?]|$)/
+
+/** An address as it is asked: `https://` stands before one without a beginning, and instead of `feed://`. */
+export function feedAddress(written: string): string {
+  const address = written
+    .trim()
+    .replace(/^feed:(?:\/\/)?(?:(https?):)?(?:\/\/)?/i, (_, scheme = 'https') => `${scheme}://`)
+  return withoutScheme.test(address) ? `https://${address}` : address
+}
+
 /** The feed that is wished for, over what it was. Refuses `unusable-address`, `unknown-section`. */
 export async function feedDraft(database: Database, wish: FeedWish, before: FeedDraft | null): Promise<FeedDraft> {
   const { source, address, ...rest } = wish
   const draft = { ...defaults, address: '', ...before, ...rest }
-  const checked = checkOutboundAddress(address ?? draft.address)
+  const checked = checkOutboundAddress(feedAddress(address ?? draft.address))
   if (!('url' in checked)) throw new Refusal('unusable-address', { reason: checked.reason, detail: checked.detail })
   draft.address = checked.url
   draft.name ||= new URL(checked.url).hostname

@@ -1,6 +1,7 @@
 import { type EndpointAnswer, Refusal } from '#server'
-import { allSections, type Database, feedHealth, inTransaction, listFeeds } from '#store'
+import { allSections, type Database, type Feed, feedHealth, inTransaction, listFeeds, readSourceRecord } from '#store'
 import type { FeedWish } from '../../actions/feed-draft.ts'
+import { findKnownFeed, rearrangeFeed } from '../../actions/rearrange-feed.ts'
 import { checkFeedNow, layFeedToRest, resumeFeed } from '../../actions/rest-feed.ts'
 import { takeUpFeed } from '../../actions/take-up-feed.ts'
 import { idIn } from '../../api/feed-routes.ts'
@@ -21,6 +22,8 @@ const hidden = /\p{Cc}/u
 export const feedAnswers: WireAnswer[] = [
   ['GET', pagePath, seeFeeds],
   ['POST', pagePath, add],
+  ['GET', `${pagePath}/:id`, seeOne],
+  ['POST', `${pagePath}/:id`, change],
   ['POST', `${pagePath}/:id/check`, (asked) => settle(asked, 'checked', checkFeedNow)],
   ['POST', `${pagePath}/:id/resume`, (asked) => settle(asked, 'resumed', resumeFeed)],
   ['POST', `${pagePath}/:id/pause`, (asked) => settle(asked, 'paused', pauseFeed)],
@@ -28,6 +31,7 @@ export const feedAnswers: WireAnswer[] = [
 ]
 
 const blank: FeedForm = {
+  id: null,
   address: '',
   name: '',
   source: '',
@@ -69,12 +73,53 @@ const urgency: Record<FeedCondition, number> = {
   removed: 6,
 }
 
+/** The form filled with a feed that is there. */
+async function seeOne(asked: Asked): Promise<EndpointAnswer> {
+  demand(asked.actor, 'arrange')
+  const { database } = asked.desk
+  const feed = await findKnownFeed(database, idIn(asked.request.params))
+  return showFeeds(asked, await formOfFeed(database, feed), 200)
+}
+
+async function formOfFeed(database: Database, feed: Feed): Promise<FeedForm> {
+  const { id, address, name, section, everyMinutes, silenceHours, textFrom } = feed
+  const source = feed.source === null ? null : await readSourceRecord(database, feed.source)
+  return {
+    ...{ id, address, name, textFrom, fault: null },
+    ...{ section: section ?? '', source: source?.name ?? feed.source ?? '' },
+    ...{ everyMinutes: String(everyMinutes), silenceHours: String(silenceHours) },
+  }
+}
+
+async function change(asked: Asked): Promise<EndpointAnswer> {
+  demand(asked.actor, 'arrange')
+  const { database } = asked.desk
+  const before = await formOfFeed(database, await findKnownFeed(database, idIn(asked.request.params)))
+  return keep(asked, formOf(asked.form, before), async (transaction, { source, ...wish }) => {
+    // A name that nobody touched stays the source it stood for.
+    const own = asked.form('source').trim() === before.source ? wish : { source, ...wish }
+    await rearrangeFeed(transaction, asked.actor, before.id!, own)
+    return `changed#f${before.id}`
+  })
+}
+
 async function add(asked: Asked): Promise<EndpointAnswer> {
-  const form = formOf(asked.form)
+  return keep(asked, formOf(asked.form, blank), async (transaction, wish) => {
+    const { id } = await takeUpFeed(transaction, asked.actor, wish)
+    return `added#f${id}`
+  })
+}
+
+/** Does what a form asks for; with something wrong in it, it comes back as it was written. */
+async function keep(
+  asked: Asked,
+  form: FeedForm,
+  verb: (transaction: Database, wish: ReturnType<typeof wishOf>) => Promise<string>,
+): Promise<EndpointAnswer> {
   try {
     const wish = wishOf(form)
-    const { id } = await inTransaction(asked.desk.database, (transaction) => takeUpFeed(transaction, asked.actor, wish))
-    return answerRedirect(`${pagePath}?done=added#f${id}`)
+    const done = await inTransaction(asked.desk.database, (transaction) => verb(transaction, wish))
+    return answerRedirect(`${pagePath}?done=${done}`)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const fault = error.code === 'invalid-content' ? 'hidden-characters' : error.code
@@ -83,17 +128,18 @@ async function add(asked: Asked): Promise<EndpointAnswer> {
   }
 }
 
-function formOf(form: Form): FeedForm {
+function formOf(form: Form, before: FeedForm): FeedForm {
   const one = (field: string, options: readonly (readonly [string, string])[], otherwise: string) =>
     options.some(([value]) => value === form(field)) ? form(field) : otherwise
   return {
+    id: before.id,
     address: form('address').trim().slice(0, addressMax),
     name: form('name').trim().slice(0, nameMax),
     source: form('source').trim().slice(0, nameMax),
     section: form('section').slice(0, nameMax),
-    everyMinutes: one('everyMinutes', intervals, blank.everyMinutes),
-    silenceHours: one('silenceHours', silences, blank.silenceHours),
-    textFrom: one('textFrom', textsFrom, blank.textFrom),
+    everyMinutes: one('everyMinutes', intervals, before.everyMinutes),
+    silenceHours: one('silenceHours', silences, before.silenceHours),
+    textFrom: one('textFrom', textsFrom, before.textFrom),
     fault: null,
   }
 }

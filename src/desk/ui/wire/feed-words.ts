@@ -16,6 +16,7 @@ export const conditionNames: Record<FeedCondition, string> = {
 /** What was done, as it is told above the list. */
 export const doneSentences: Record<string, string> = {
   added: 'خوراک افزوده شد و تا یک دقیقهٔ دیگر پرسیده می‌شود.',
+  changed: 'خوراک تغییر کرد.',
   checked: 'تا چند ثانیهٔ دیگر از این خوراک پرسیده می‌شود؛ صفحه را دوباره باز کنید تا نتیجه را ببینید.',
   paused: 'خوراک متوقف شد. هر وقت بخواهید از سر گرفته می‌شود.',
   resumed: 'خوراک از سر گرفته شد و تا یک دقیقهٔ دیگر پرسیده می‌شود.',
@@ -57,6 +58,11 @@ export const textsFrom: readonly (readonly [string, string])[] = [
 /** «هر ۱۰ دقیقه»; what no choice names is told in minutes. */
 export function intervalInWords(minutes: number): string {
   return intervals.find(([value]) => value === String(minutes))?.[1] ?? toPersianDigits(`هر ${minutes} دقیقه`)
+}
+
+/** «پس از ۴۸ ساعت». */
+export function silenceInWords(hours: number): string {
+  return silences.find(([value]) => value === String(hours))?.[1] ?? toPersianDigits(`پس از ${hours} ساعت`)
 }
 
 /** «۱۲٫۵ خبر». */

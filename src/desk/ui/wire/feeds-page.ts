@@ -10,6 +10,7 @@ import {
   intervalInWords,
   intervals,
   itemsInWords,
+  silenceInWords,
   silences,
   textsFrom,
 } from './feed-words.ts'
@@ -17,6 +18,8 @@ import { whenInWords } from './wire-words.ts'
 
 /** What somebody wrote into the form of a new feed. */
 export interface FeedForm {
+  /** The feed that is changed; null for a new one. */
+  id: number | null
   address: string
   name: string
   source: string
@@ -49,7 +52,7 @@ ${told ? html`<p class="fresh news" role="status">${told}</p>` : null}
 <section aria-labelledby="list"><h2 id="list">${feeds.length === 0 ? 'فهرست خوراک‌ها' : `${toPersianDigits(String(feeds.length))} خوراک`}</h2>
 ${feeds.length === 0 ? html`<p class="empty">هنوز خوراکی نیست. نشانی RSS یا Atom یک خبرگزاری را در فرم بنویسید.</p>` : html`<ol class="feeds">${feeds.map((one) => feedRow(one, view))}</ol>`}
 </section>
-<section aria-labelledby="add"><h2 id="add">خوراک تازه</h2>
+<section aria-labelledby="add"><h2 id="add">${form.id === null ? 'خوراک تازه' : 'تغییر خوراک'}</h2>
 ${addForm(form, view.sections)}
 </section>
 </div>
@@ -63,7 +66,7 @@ function feedRow({ feed, health }: FeedsView['feeds'][number], { now, sections }
   const isShownByName = source === null || health.title === null || health.title === name
   return html`<li class="feed" id="f${id}">
 <article aria-labelledby="n${id}">
-<h3 id="n${id}"><bdi>${name}</bdi></h3>
+<h3 id="n${id}"><a href="/desk/wire/feeds/${id}#add"><bdi>${name}</bdi></a></h3>
 <p class="address"><bdi dir="ltr">${address}</bdi></p>
 <p class="facts"><span class="state ${condition}">${conditionNames[condition]}</span>
 ${feed.rest ? html`<span>از ${formatDateTime(feed.rest.madeAt)}</span>` : html`<span>${intervalInWords(everyMinutes)}</span>`}
@@ -116,10 +119,10 @@ function addForm(form: FeedForm, sections: readonly Section[]): Html {
   const { fault, address, name, source } = form
   const inAddress = fault === 'unusable-address' || fault === 'already-exists'
   const sentence = fault === null ? null : (feedFaults[fault] ?? null)
-  return html`<form method="post" action="/desk/wire/feeds" class="add-feed">
+  return html`<form method="post" action="/desk/wire/feeds${form.id === null ? null : `/${form.id}`}#add" class="add-feed">
 ${sentence === null || inAddress ? null : html`<p class="error" role="alert">${sentence}</p>`}
 <div class="field"><label for="address">نشانی</label>
-<input id="address" name="address" type="url" inputmode="url" dir="ltr" value="${address}" maxlength="2000" required autocomplete="off" spellcheck="false"${inAddress ? html` aria-invalid="true" aria-describedby="address-error"` : null}>
+<input id="address" name="address" type="text" inputmode="url" autocapitalize="none" dir="ltr" value="${address}" maxlength="2000" required autocomplete="off" spellcheck="false"${inAddress ? html` aria-invalid="true" aria-describedby="address-error"` : null}>
 ${inAddress ? html`<p class="error" id="address-error" role="alert">${sentence}</p>` : null}</div>
 <div class="field"><label for="name">نام در فهرست</label>
 <input id="name" name="name" type="text" value="${name}" maxlength="200" autocomplete="off" aria-describedby="name-hint">
@@ -128,11 +131,20 @@ ${inAddress ? html`<p class="error" id="address-error" role="alert">${sentence}<
 <input id="source" name="source" type="text" value="${source}" maxlength="200" autocomplete="off" aria-describedby="source-hint">
 <p class="hint" id="source-hint">در زنجیرهٔ منبعِ پیش‌نویس‌ها می‌آید؛ مانند «ایسنا».</p></div>
 ${choice('section', 'بخش', { value: form.section, options: [['', 'هیچ‌کدام'], ...sections.map(({ slug, name: label }) => [slug, label] as const)] })}
-${choice('everyMinutes', 'پرسیدن', { value: form.everyMinutes, options: intervals })}
-${choice('silenceHours', 'هشدار خاموشی', { value: form.silenceHours, options: silences })}
+${choice('everyMinutes', 'پرسیدن', { value: form.everyMinutes, options: withOwn(intervals, form.everyMinutes, intervalInWords) })}
+${choice('silenceHours', 'هشدار خاموشی', { value: form.silenceHours, options: withOwn(silences, form.silenceHours, silenceInWords) })}
 ${choice('textFrom', 'متن خبر از', { value: form.textFrom, options: textsFrom })}
-<button>افزودن</button>
+<div class="handling"><button>${form.id === null ? 'افزودن' : 'تغییر را ذخیره کن'}</button>${form.id === null ? null : html`<a href="/desk/wire/feeds#f${form.id}">انصراف</a>`}</div>
 </form>`
+}
+
+/** The choices, with the one a program made if it is none of them. */
+function withOwn(
+  options: readonly (readonly [string, string])[],
+  own: string,
+  inWords: (count: number) => string,
+): readonly (readonly [string, string])[] {
+  return options.some(([value]) => value === own) ? options : [...options, [own, inWords(Number(own))]]
 }
 
 function choice(
