@@ -7,6 +7,7 @@ export type { DateFormatting, DateStyle } from './calendar/format-date.ts'
 export { formatDate, formatDateRange, formatDateTime, formatGregorianDate, formatTime } from './calendar/format-date.ts'
 export type { HijriDay } from './calendar/hijri.ts'
 export { hijriOf } from './calendar/hijri.ts'
+export { holidaysOn, knowsLunarHolidays } from './calendar/holidays.ts'
 export type { GregorianDay, JalaliDay } from './calendar/jalali.ts'
 export {
   isGregorianDay,

@@ -9,6 +9,7 @@ import { may } from '../policy.ts'
 import { articleAnswers } from './articles/answers.ts'
 import { copyEndpoints } from './articles/copy-endpoints.ts'
 import { auditAnswers } from './audit/audit-answers.ts'
+import { calendarAnswers } from './calendar/calendar-answers.ts'
 import { publicCommentAnswers } from './comments/public-answers.ts'
 import { commentAnswers } from './comments/queue-answers.ts'
 import { dossierAnswers } from './dossiers/dossier-answers.ts'
@@ -96,6 +97,7 @@ const answers: [Endpoint['method'], string, Answering][] = [
   ...timingAnswers,
   ...flowAnswers,
   ...auditAnswers,
+  ...calendarAnswers,
   ...recallAnswers,
 ]
 

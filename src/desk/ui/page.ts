@@ -16,6 +16,7 @@ const deskSheet = sheetOf('desk.css')
 const editorSheet = sheetOf('desk.css', 'editor.css')
 const wireSheet = sheetOf('desk.css', 'wire/wire.css')
 const frontSheet = sheetOf('desk.css', 'front/front.css')
+const calendarSheet = sheetOf('desk.css', 'calendar/calendar.css')
 const flowSheet = sheetOf('desk.css', 'flow/flow.css')
 const mediaSheet = sheetOf('desk.css', 'media/media.css')
 
@@ -43,8 +44,9 @@ const editorPolicy = `default-src 'none'; style-src 'sha256-${editorSheet.hash}'
 /** The wire's pages run one small file of ours, which asks nobody but this origin whether something has come. */
 const wirePolicy = `default-src 'none'; style-src 'sha256-${wireSheet.hash}'; script-src 'self'; connect-src 'self'; ${always}`
 
-/** The queues run one small file of ours, which asks nobody but this origin whether something has come. */
-const queuePolicy = `default-src 'none'; style-src 'sha256-${flowSheet.hash}'; script-src 'self'; connect-src 'self'; ${always}`
+/** The queues and the calendar run one small file of ours, which asks nobody but this origin whether something has come. */
+const listPolicy = ({ hash }: Sheet) =>
+  `default-src 'none'; style-src 'sha256-${hash}'; script-src 'self'; connect-src 'self'; ${always}`
 
 /** The page of the front page frames the page it is about, and runs one small file of ours. */
 const frontPolicy = `default-src 'none'; style-src 'sha256-${frontSheet.hash}'; script-src 'self'; connect-src 'self'; frame-src 'self'; ${always}`
@@ -109,12 +111,22 @@ export function answerWire(page: DeskPage, scriptPath: string): EndpointAnswer {
   }
 }
 
+/** The calendar, with the script at this path. */
+export function answerCalendar(page: DeskPage, scriptPath: string): EndpointAnswer {
+  const script = html`<script type="module" src="${scriptPath}"></script>`
+  return {
+    status: page.status,
+    headers: { ...headers, 'content-security-policy': listPolicy(calendarSheet) },
+    body: pageMarkup(page, { ...calendarSheet, script }),
+  }
+}
+
 /** A page of the queues, with the script at this path. */
 export function answerQueue(page: DeskPage, scriptPath: string): EndpointAnswer {
   const script = html`<script type="module" src="${scriptPath}"></script>`
   return {
     status: page.status,
-    headers: { ...headers, 'content-security-policy': queuePolicy },
+    headers: { ...headers, 'content-security-policy': listPolicy(flowSheet) },
     body: pageMarkup(page, { ...flowSheet, script }),
   }
 }
@@ -159,6 +171,7 @@ const rooms: [path: string, name: string, verb: Verb][] = [
   ['/desk/queue', 'کارتابل', 'write'],
   ['/desk/wire', 'سیم', 'read'],
   ['/desk/articles', 'مطالب', 'read'],
+  ['/desk/calendar', 'تقویم', 'read'],
   ['/desk/front', 'صفحهٔ نخست', 'place'],
   ['/desk/media', 'عکس و ویدیو', 'read'],
   ['/desk/dossiers', 'پرونده‌ها', 'publish'],

@@ -1,10 +1,25 @@
 /**
- * The only script of the queues: j and k go from article to article, o opens one, s, r, x and b press its buttons, and
+ * The only script of the queues and of the calendar (whose buttons have keys of their own): j and k go from article to article, o opens one, s, r, x and b press its buttons, and
  * the line at the head says when something has come. Without it everything is there all the same.
  */
 const rows = [...document.querySelectorAll('.queue > li')]
+const letterKeys = new Set(['s', 'r', 'x', 'b', 'n', 'p', 't', 'd', 'w', 'm'])
 /** Persian keyboards: the letters that lie on the same keys. */
-const sameKeys = { ت: 'j', ن: 'k', خ: 'o', س: 's', ق: 'r', ط: 'x', ذ: 'b' }
+const sameKeys = {
+  ت: 'j',
+  ن: 'k',
+  خ: 'o',
+  س: 's',
+  ق: 'r',
+  ط: 'x',
+  ذ: 'b',
+  د: 'n',
+  ح: 'p',
+  ف: 't',
+  ی: 'd',
+  ص: 'w',
+  ئ: 'm',
+}
 
 function current() {
   return rows.findIndex((row) => row.contains(document.activeElement))
@@ -17,7 +32,8 @@ function go(place) {
 }
 
 function press(key) {
-  const control = rows[current()]?.querySelector(`[data-key="${key}"]`)
+  const place = document.querySelector('.calendar') ?? rows[current()]
+  const control = place?.querySelector(`[data-key="${key}"]`)
   if (control == null) return
   control.click()
   // What needs a reason is opened, and waits for it.
@@ -32,7 +48,7 @@ document.addEventListener('keydown', (event) => {
   if (key === 'j') go(current() + 1)
   else if (key === 'k') go(current() - 1)
   else if (key === 'o') rows[current()]?.querySelector('h2 a')?.click()
-  else if (['s', 'r', 'x', 'b'].includes(key)) press(key)
+  else if (letterKeys.has(key)) press(key)
   else return
   event.preventDefault()
 })

@@ -1,0 +1,31 @@
+import type { EndpointAnswer } from '#server'
+import { countPublished, listPlans, listPublished, type OpenSession } from '#store'
+import { scriptPath } from '../flow/flow-script.ts'
+import { signedIn } from '../members/proven.ts'
+import { answerCalendar } from '../page.ts'
+import type { Answering, Desk, Visit } from '../visit.ts'
+import { calendarPage, calendarPath } from './calendar-page.ts'
+import { askedSpan, midnightOf } from './span.ts'
+
+const plansMax = 500
+const publishedMax = 300
+
+/** The calendar of the newsroom. */
+export const calendarAnswers: ['GET' | 'POST', string, Answering][] = [
+  ['GET', calendarPath, signedIn({ needs: 'read' }, seeCalendar)],
+]
+
+async function seeCalendar(desk: Desk, { query }: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
+  const { database, newsroom } = desk
+  const now = desk.now()
+  const span = askedSpan(query, now)
+  const bounds = { from: midnightOf(span.first), to: midnightOf(span.end) }
+  const [plans, counts, published] = await Promise.all([
+    listPlans(database, { ...bounds, limit: plansMax + 1 }),
+    countPublished(database, bounds),
+    span.view === 'day' ? listPublished(database, { ...bounds, limit: publishedMax }) : [],
+  ])
+  const isCut = plans.length > plansMax
+  const main = calendarPage({ span, plans: plans.slice(0, plansMax), isCut, counts, published, now })
+  return answerCalendar({ status: 200, title: 'تقویم', main, account, newsroom }, scriptPath)
+}

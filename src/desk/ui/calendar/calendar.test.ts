@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { documentFromParagraphs } from '#article'
+import { type Database, inTransaction } from '#store'
+import { openTestDatabase } from '../../../../test/database.ts'
+import { createArticle } from '../../actions/create-article.ts'
+import { assignWork } from '../../actions/flow/assign-work.ts'
+import { publishArticle } from '../../actions/publish-article.ts'
+import { setTiming } from '../../actions/timings/set-timing.ts'
+import { openSarasRoom } from '../fixtures/room.ts'
+
+const negar = { id: 'account:negar', role: 'editor-in-chief' } as const
+/** Monday the 2nd of Azar 1405, noon in Tehran. */
+const now = new Date('2026-11-23T08:30:00Z')
+
+async function draft(database: Database, headline: string): Promise<number> {
+  const text = { kicker: null, headline, subheadline: null, lead: 'لید خبر.', hero: null, section: null }
+  const document = documentFromParagraphs(['شهرداری از فردا آزمایش را آغاز می‌کند.'])
+  const content = { kind: 'news' as const, ...text, document, tags: [], authors: [] }
+  return (await createArticle(database, negar, { content, chain: [], code: null })).code
+}
+
+test('what is planned, due and published stands on its day in Tehran, with the holidays', async (context) => {
+  const { database } = await openTestDatabase(context)
+  const { sara } = await openSarasRoom(database, { settings: { newsroom: 'روزن', now: () => now } })
+  const [coming, written, out] = [
+    await draft(database, 'خط تازهٔ تراموا'),
+    await draft(database, 'گزارش بازار کتاب'),
+    await draft(database, 'باران پاییزی در راه است'),
+  ]
+  // Half past midnight of the 5th in Tehran is still the 4th in London.
+  const dueAt = new Date('2026-11-25T21:00:00Z')
+  await inTransaction(database, (one) => setTiming(one, negar, coming, { kind: 'publication', dueAt, note: null, now }))
+  const work = { to: 'sara', brief: null, dueAt: new Date('2026-11-24T06:30:00Z'), now }
+  await inTransaction(database, (one) => assignWork(one, negar, written, work))
+  await inTransaction(database, (one) =>
+    publishArticle(one, negar, out, { publishedAt: new Date('2026-11-22T21:00:00Z') }),
+  )
+  const see = async (query: string) => (await sara.see('/desk/calendar', { query })).html
+  const boxes = (html: string) =>
+    html
+      .split('<ol class="days')[1]!
+      .split(/<h2><a /)
+      .slice(1)
+
+  const week = boxes(await see('view=week&day=1405-09-02'))
+  assert.deepEqual(
+    week.map((box) => />([^<]+)<\/a>/.exec(box)![1]),
+    ['شنبه ۳۰ آبان', 'یکشنبه ۱ آذر', 'دوشنبه ۲ آذر', 'سه‌شنبه ۳ آذر', 'چهارشنبه ۴ آذر', 'پنجشنبه ۵ آذر', 'جمعه ۶ آذر'],
+  )
+  assert.match(week[2]!, /۱ مطلب منتشر شد/)
+  assert.match(week[3]!, /موعد سفارش<\/span> <a href="[^"]+\/flow">گزارش بازار کتاب[\s\S]+سارا مهرآیین/)
+  assert.match(week[5]!, /۰۰:۳۰<\/time>[\s\S]+انتشار<\/span> <a href="[^"]+\/timing">خط تازهٔ تراموا/)
+  assert.match(await see('view=day&day=۱۴۰۵/۹/۲'), /منتشرشده<\/h2>[\s\S]+باران پاییزی/)
+
+  const month = await see('view=month&day=1405-08-10')
+  assert.match(month, /<h1>آبان ۱۴۰۵<\/h1>/)
+  assert.match(month, /جمعه ۲۲ آبان<\/a><\/h2>\s*<p class="holiday-name">شهادت حضرت فاطمه/)
+  assert.equal(boxes(month).length % 7, 0)
+  assert.match(await see('view=month&day=1420-01-01'), /هنوز در داده‌های سند نیست/)
+  for (const odd of ['view=year&day=1405-13-40', 'day=%00', 'day=99999999', 'view=month&day=1-1-1']) {
+    assert.match(await see(odd), /دوشنبه ۲ آذر/)
+  }
+})
