@@ -25,6 +25,7 @@ import { commentRoutes } from './newsroom/comment-routes.ts'
 
 import { replyRoutes } from './newsroom/reply-routes.ts'
 import { settingsRoutes } from './newsroom/settings-routes.ts'
+import { wordRoutes } from './newsroom/word-routes.ts'
 import { once } from './once.ts'
 import { describeApi } from './openapi.ts'
 import { pageRoutes } from './page-routes.ts'
@@ -234,6 +235,7 @@ const routes: ApiRoute[] = [
   ...pageRoutes,
   ...searchRoutes,
   ...settingsRoutes,
+  ...wordRoutes,
   ...mediaRoutes,
   ...uploadRoutes,
   ...channelRoutes,

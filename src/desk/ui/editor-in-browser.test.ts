@@ -221,6 +221,18 @@ describe('writing in a browser', () => {
     await page.close()
   })
 
+  test('a word that is right is told to the whole newsroom, from where it is found', { timeout: 60_000 }, async () => {
+    const code = await room.write(['قللرعطا دیروز به شهر آمد.'])
+    const page = await room.open(sara, code)
+    await page.locator('[role=tab]').nth(2).click()
+    await page.getByRole('button', { name: 'به واژه‌نامهٔ تحریریه بیفزا' }).click()
+    await page.getByText('«قللرعطا» به واژه‌نامهٔ تحریریه افزوده شد').waitFor()
+    assert.equal(await page.locator('.misspelt').count(), 0)
+    await page.goto(`${room.origin}/desk/settings/words`)
+    assert.match((await page.textContent('.people')) ?? '', /قللرعطا\s*سارا/)
+    await page.close()
+  })
+
   test('suggestions are taken one by one or all together, and never touch what is protected', {
     timeout: 60_000,
   }, async () => {

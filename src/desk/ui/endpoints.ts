@@ -40,6 +40,7 @@ import { demandSameOrigin } from './same-origin.ts'
 import { keyAnswers } from './settings/key-answers.ts'
 import { sectionAnswers } from './settings/section-answers.ts'
 import { settingsAnswers } from './settings/settings-answers.ts'
+import { wordAnswers } from './settings/word-answers.ts'
 import { enter, signInAnswers } from './sign-in-answers.ts'
 import { timingAnswers } from './timings/timing-answers.ts'
 import { type Answering, accountOf, actorOf, type Desk, show, type Visit } from './visit.ts'
@@ -75,7 +76,7 @@ const manuscriptsShown = 30
 const alarmsShown = 20
 
 /** All pages and forms under /desk: what is asked, and what answers. */
-const answers: [Endpoint['method'], string, Answering][] = [
+const answers: [Endpoint['method'], string, Answering, Endpoint['bytes']?][] = [
   ['GET', '/desk', seeHome],
   ...signInAnswers,
   ['GET', '/desk/invitation/:link', seeInvitation],
@@ -87,6 +88,7 @@ const answers: [Endpoint['method'], string, Answering][] = [
   ...settingsAnswers,
   ...sectionAnswers,
   ...keyAnswers,
+  ...wordAnswers,
   ...dossierAnswers,
   ...commentAnswers,
   ...replyAnswers,
@@ -121,9 +123,10 @@ export function deskEndpoints({ settings, ...options }: DeskOptions): Endpoint[]
     ...publicMessageAnswers(),
     ...publicPollAnswers(),
   ].map(
-    ([method, path, answer]): Endpoint => ({
+    ([method, path, answer, bytes]): Endpoint => ({
       method,
       path,
+      ...(bytes && { bytes }),
       handle: (request) => receive(desk, { method, path, answer, request }),
     }),
   )
@@ -150,7 +153,8 @@ async function receive(desk: Desk, { method, path: pattern, answer, request }: R
     const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(request.params[name] ?? ''))
     if (method === 'GET') return await answer(desk, { ...request, path, form: emptyForm })
     demandSameOrigin(request, desk.publicUrl)
-    return await answer(desk, { ...request, path, form: readForm(request) })
+    const form = Buffer.isBuffer(request.body) ? emptyForm : readForm(request)
+    return await answer(desk, { ...request, path, form })
   } catch (error) {
     if (error instanceof Refusal) return sorry(desk, error)
     throw error

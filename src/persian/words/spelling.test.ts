@@ -50,6 +50,17 @@ test('wrong words are found where they stand, and newsroom words are let be', ()
   )
 })
 
+test('an ending makes no newsroom word wrong, and nothing else of it right', () => {
+  const own = new Set(['قللرعطا', 'کوبسیل'])
+  for (const word of ['قللرعطاها', 'قللرعطا‌های', 'قللرعطاهایشان', 'کوبسیل‌ها', 'کوبسیل‌هایی', 'کوبسیل‌اند']) {
+    assert.equal(isSpelledRight(word, own), true, word)
+    assert.equal(isSpelledRight(word), false, word)
+  }
+  for (const word of ['قللرعطا‌قللر', 'قللرعطها', 'کوبسیلها', 'کوبسی‌ها']) {
+    assert.equal(isSpelledRight(word, own), false, word)
+  }
+})
+
 test('huge and hostile words are let be, quickly', () => {
   for (const word of ['ا'.repeat(100_000), '\u200c', 'ً', '', '\ud800', 'ء'.repeat(29)]) {
     const started = performance.now()

@@ -52,10 +52,29 @@ export function misspellings(text: string, own: NewsroomWords = NO_WORDS): Missp
 /** True when the word, its endings and its parts are known, and its hamzas stand as the house writes them. */
 export function isSpelledRight(word: string, own: NewsroomWords = NO_WORDS): boolean {
   const bare = plain(word)
-  if (own.has(word) || own.has(bare) || bare.length < 2 || bare.length > WORD_LENGTH_MAX) return true
+  if (own.has(word) || isOwn(bare, own) || bare.length < 2 || bare.length > WORD_LENGTH_MAX) return true
   if (misspeltHamza(bare)) return false
   return isWord(bare) && !hasLostHalfSpace(bare) && !isDoubtful(bare)
 }
+
+/**
+ * A word of the newsroom, or one with an ending: who adds «کوبسی» need not add «کوبسی‌ها». After a letter that joins
+ * nothing the house writes no half-space: «آلفاها».
+ */
+function isOwn(word: string, own: NewsroomWords): boolean {
+  if (own.has(word)) return true
+  if (own.size === 0) return false
+  const end = word.lastIndexOf(ZWNJ)
+  if (end > 0) return INFLECTION.has(word.slice(end + 1)) && isOwn(word.slice(0, end), own)
+  return PLURALS.some((ending) => word.endsWith(ending) && ownBefore(ending, word, own))
+}
+
+function ownBefore(ending: string, word: string, own: NewsroomWords): boolean {
+  const stem = word.slice(0, -ending.length)
+  return JOINS_NOTHING.test(stem) && own.has(stem)
+}
+
+const JOINS_NOTHING = /[اآأدذرزژوؤ]$/
 
 /** «میداند»: a verb or a plural without its half-space is no spelling of its own. */
 function hasLostHalfSpace(word: string): boolean {

@@ -1,5 +1,6 @@
 import type { Database } from '../database.ts'
 import { readSetting, writeSetting } from '../settings.ts'
+import { allHouseWords } from './house-words.ts'
 
 /** How this newsroom writes: the style of two-way words, and its own words that no dictionary has. */
 export interface HouseLanguage {
@@ -8,12 +9,12 @@ export interface HouseLanguage {
   words: string[]
 }
 
-const untilDecided: HouseLanguage = { style: 'as-written', words: [] }
+const untilDecided: Pick<HouseLanguage, 'style'> = { style: 'as-written' }
 
 export async function readHouseLanguage(database: Database): Promise<HouseLanguage> {
-  return { ...untilDecided, ...(await readSetting(database, 'language')) }
+  return { ...untilDecided, ...(await readSetting(database, 'language')), words: await allHouseWords(database) }
 }
 
-export async function writeHouseLanguage(database: Database, language: HouseLanguage): Promise<void> {
-  await writeSetting(database, 'language', language)
+export async function writeHouseStyle(database: Database, style: HouseLanguage['style']): Promise<void> {
+  await writeSetting(database, 'language', { style })
 }

@@ -98,7 +98,7 @@ async function giveCopy(desk: Desk, { account, actor, code }: Asked): Promise<En
     me: { id: actor.id, name: account.name, login: account.login },
     may: { publish: mayHere('publish'), withdraw: mayHere('withdraw'), correct: mayHere('correct') },
     sections: sections.filter(isOpen).map(({ slug, name }) => ({ slug, name })),
-    house: await readHouseLanguage(desk.database),
+    house: { ...(await readHouseLanguage(desk.database)), mayKeep: may(actor, 'direct') },
     seats: opened.copy.seats,
     now: desk.now().toISOString(),
   }

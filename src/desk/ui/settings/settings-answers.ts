@@ -95,8 +95,7 @@ function decidePublishingFrom(database: Database, { form }: Visit, { account }: 
 function decideLanguageFrom(database: Database, { form }: Visit, { account }: OpenSession): Promise<unknown> {
   const style = form('style')
   if (!Object.hasOwn(styleNames, style)) throw new Refusal('invalid-content', { detail: 'style is none.' })
-  const words = form('words').split(/\r?\n/)
-  return decideLanguage(database, actorOf(account), { style: style as 'academy', words })
+  return decideLanguage(database, actorOf(account), { style: style as 'academy' })
 }
 
 async function seePage(desk: Desk, { params }: Visit, { account }: OpenSession): Promise<EndpointAnswer> {

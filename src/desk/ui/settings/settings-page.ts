@@ -26,7 +26,7 @@ export function settingsPage({ site, publishing, language, done, fault }: Settin
   return html`<div class="reading settings">
 ${heading('تنظیم‌ها', 'هر تغییر با نام شما در دفتر رویدادها می‌ماند.')}
 ${outcome(done, fault)}
-<nav class="line" aria-label="تنظیم‌های دیگر"><a href="/desk/settings/sections">بخش‌ها</a> <a href="/desk/settings/keys">کلید برنامه‌ها</a> <a href="/desk/people">همکاران</a> <a href="/desk/wire/feeds">خوراک‌ها</a></nav>
+<nav class="line" aria-label="تنظیم‌های دیگر"><a href="/desk/settings/sections">بخش‌ها</a> <a href="/desk/settings/words">واژه‌نامه</a> <a href="/desk/settings/keys">کلید برنامه‌ها</a> <a href="/desk/people">همکاران</a> <a href="/desk/wire/feeds">خوراک‌ها</a></nav>
 <section aria-labelledby="site">
 <h2 id="site">سایت</h2>
 <form method="post" action="/desk/settings/site">
@@ -54,9 +54,9 @@ ${inputField({ name: 'replyDays', label: 'مهلت انتشار جوابیه، �
 <h2 id="language">زبان</h2>
 <form method="post" action="/desk/settings/language">
 ${choiceField({ name: 'style', label: 'واژه‌های دوگونه', value: language.style, options: Object.entries(styleNames).map(([value, label]) => ({ value, label })) })}
-${textField({ name: 'words', label: 'واژه‌نامهٔ اتاق خبر', rows: 6, lengthMax: 20_000, value: language.words.join('\n'), hint: 'هر واژه در یک سطر: نام‌ها و واژه‌هایی که ویرایشگر نباید نادرست بداند.' })}
 <button>نگه‌داشتن</button>
 </form>
+<p class="ways"><a class="button secondary" href="/desk/settings/words">واژه‌نامهٔ تحریریه، ${toPersianDigits(language.words.length)} واژه</a></p>
 </section>
 </div>`
 }

@@ -29,8 +29,8 @@ export interface Opening extends Copy {
   me: Me
   may: { publish: boolean; withdraw: boolean; correct: boolean }
   sections: { slug: string; name: string }[]
-  /** How the newsroom writes. */
-  house: { style: 'as-written' | 'academy' | 'press'; words: string[] }
+  /** How the newsroom writes, and whether its dictionary is hers to keep. */
+  house: { style: 'as-written' | 'academy' | 'press'; words: string[]; mayKeep: boolean }
   /** The number of the newest change taken from each editor that had this article open. */
   seats: Record<string, number>
   now: string

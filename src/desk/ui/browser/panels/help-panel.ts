@@ -5,6 +5,7 @@ import { type Misspelling, toPersianDigits } from '#persian'
 import { editorWords } from '../../editor-words.ts'
 import type { Suggestion } from '../help/help-messages.ts'
 import { type HelpWorker, openHelpWorker } from '../help/help-worker-client.ts'
+import { ask } from '../keep/ask.ts'
 import type { Opening } from '../keep/copy.ts'
 import { make, refill } from '../make.ts'
 
@@ -63,12 +64,12 @@ export class Help {
   #checked = new WeakMap<Node, Misspelling[]>()
   #own = new Set<string>(JSON.parse(localStorage.getItem(ownWordsName) ?? '[]'))
   /** Words of the newsroom; what one person learnt is kept in her browser. */
-  #house: readonly string[]
+  #house: Set<string>
   #timer: number | undefined
 
   constructor(workerAddress: string, house: Opening['house']) {
     this.#worker = openHelpWorker(workerAddress, house.style)
-    this.#house = house.words
+    this.#house = new Set(house.words)
     this.#spelling.checked = localStorage.getItem(spellingName) !== 'off'
     const look = make(
       'button',
@@ -83,6 +84,7 @@ export class Help {
       this.#list,
       make('label', { class: 'check', for: 'spelling' }, this.#spelling, ' ', words.spelling),
       this.#wrong,
+      ...(house.mayKeep ? [make('p', {}, make('a', { href: '/desk/settings/words' }, words.dictionary))] : []),
     )
     const view = () => ({
       update: (now: EditorView, before: EditorState) => void (now.state.doc !== before.doc && this.#soon()),
@@ -180,13 +182,15 @@ export class Help {
     const { state } = this.#view!
     const blocks = this.#spelling.checked ? textblocks(state) : []
     const marks = blocks.flatMap(({ node, start }) => {
-      const wrong = (this.#checked.get(node) ?? []).filter(({ word }) => !this.#own.has(word))
+      const wrong = (this.#checked.get(node) ?? []).filter(({ word }) => !this.#own.has(word) && !this.#house.has(word))
       return wrong.map((one) => misspellingMark(start, one))
     })
-    this.#setMarks({ spelling: DecorationSet.create(state.doc, marks) })
+    // It takes the list apart that it is given.
+    this.#setMarks({ spelling: DecorationSet.create(state.doc, [...marks]) })
     const answers = {
       correct: (mark: Decoration, better: string) => this.#correct(mark, better),
       learn: (word: string) => this.#learn(word),
+      teach: (word: string) => void this.#teach(word),
     }
     refill(
       this.#wrong,
@@ -206,6 +210,16 @@ export class Help {
   #learn(word: string): void {
     this.#own.add(word)
     localStorage.setItem(ownWordsName, JSON.stringify([...this.#own]))
+    this.#markSpelling()
+  }
+
+  /** Tells the whole newsroom; here the word is right at once. */
+  async #teach(word: string): Promise<void> {
+    const { status } = await ask('POST', '/api/v1/words', { words: [word] })
+    const said = status === 200 ? words.taught : status === 422 ? words.dictionaryFull : words.notTaught
+    this.#said.textContent = said.replace('{word}', `«${word}»`)
+    if (status !== 200) return
+    this.#house.add(word)
     this.#markSpelling()
   }
 }
@@ -245,11 +259,11 @@ function suggestionView(
 
 function misspellingView(
   mark: Decoration,
-  { correct, learn }: { correct(mark: Decoration, better: string): void; learn(word: string): void },
+  answers: { correct(mark: Decoration, better: string): void; learn(word: string): void; teach(word: string): void },
 ): HTMLElement {
   const { word, suggestions } = misspellingOf(mark)
   const press = (name: string, click: () => void) => make('button', { type: 'button', class: 'plain', click }, name)
-  const better = suggestions.map((one) => press(one, () => correct(mark, one)))
+  const better = suggestions.map((one) => press(one, () => answers.correct(mark, one)))
   return make(
     'li',
     {},
@@ -258,7 +272,8 @@ function misspellingView(
       'p',
       { class: 'facts' },
       better.length === 0 ? words.noSuggestion : better,
-      press(words.learn, () => learn(word)),
+      press(words.learn, () => answers.learn(word)),
+      press(words.teach, () => answers.teach(word)),
     ),
   )
 }
