@@ -120,6 +120,23 @@ test('the card of what was published is drawn and pressed where its page names i
   assert.equal(await served(pressFolder, await named(old.code)), null)
 })
 
+test('photographs have pages of their own on the press, with their pictures, and go with their story', async () => {
+  const { database, pressFolder, jobs } = newsroom
+  const { code } = articles.find(({ content }) => content.document.content.some(({ type }) => type === 'gallery'))!
+  const story = String(await served(pressFolder, `/fa/news/${code}`))
+  const photos = [...new Set([...story.matchAll(/href="(\/fa\/photo\/\d+\/[^"]+)"/g)].map(([, address]) => address!))]
+  assert.ok(photos.length > 2)
+  for (const address of photos) {
+    const page = String(await served(pressFolder, address))
+    for (const [, picture] of page.matchAll(/(\/media\/[0-9a-f]+\/\d+\.webp)/g))
+      assert.ok(await served(pressFolder, picture!), picture)
+  }
+  const [article] = await findArticles(database, [code])
+  await withdraw(database, { articleId: article!.id, reason: null, madeBy: 'account:sara' })
+  await jobs['press-articles']!({ codes: [code] })
+  for (const address of photos) assert.equal(await served(pressFolder, address), null, address)
+})
+
 test('a story that is taken down is taken off the press, its print too', async () => {
   const { database, pressFolder, jobs } = newsroom
   const { code } = articles.find(({ withdrawn }) => !withdrawn)!

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Job } from '#jobs'
 import type { Media } from '#media'
@@ -10,6 +10,7 @@ import {
   listPaths,
   listPathsOf,
   pageAt,
+  photosFolderPath,
   siteAssets,
   sitemapPartsOf,
   wholeContentSecurityPolicy,
@@ -94,12 +95,25 @@ function codesIn(payload: unknown): number[] {
 async function readyArticle(parts: AftermathParts, code: number): Promise<PublishedArticle | null> {
   const article = await parts.published.article(code)
   if (article === null) return null
+  await takeOffPhotos(parts, code, new Set('withdrawnAt' in article ? [] : articlePaths(article)))
   if ('withdrawnAt' in article) {
     await press(parts, await Promise.all(articlePaths(article).map((address) => takenOff(parts, address))))
     return null
   }
   await pressHero(parts, article)
   return article
+}
+
+/** Photographs that a story shows no more, or that went with it, have pages no more. */
+async function takeOffPhotos(parts: AftermathParts, code: number, kept: ReadonlySet<string>): Promise<void> {
+  const folder = path.dirname(path.join(parts.pressFolder, pressedFile(photosFolderPath(code))!))
+  const names = await readdir(folder).catch(() => [])
+  const gone = names.map((name) => `${photosFolderPath(code)}/${name}`).filter((address) => !kept.has(address))
+  if (gone.length > 0)
+    await press(
+      parts,
+      gone.map((address) => ({ path: address, body: null })),
+    )
 }
 
 /** In place of what was taken down stands what its address says now: a static server says it with status 410. */

@@ -16,7 +16,12 @@ export const videoPath = '/fa/video'
 
 /** One photograph of a gallery, named by the first digits of its hash: others put before it do not move it. */
 export function photoPagePath(code: number, hash: string): string {
-  return `${photoPath}/${code}/${hash.slice(0, 10)}`
+  return `${photosFolderPath(code)}/${hash.slice(0, 10)}`
+}
+
+/** What the pages of an article's photographs stand under; it leads to the article. */
+export function photosFolderPath(code: number): string {
+  return `${photoPath}/${code}`
 }
 
 /** What readers say of an article; where they write it is the desk's. */

@@ -26,7 +26,7 @@ import {
   videoPath,
 } from '../addresses.ts'
 import { isHeld } from '../model/pictures.ts'
-import { photoPaths } from '../photos/photos.ts'
+import { isGallery, photoPaths, photosOf } from '../photos/photos.ts'
 import { sitemapParts } from './sitemaps.ts'
 
 /** A page with its text in one piece. */
@@ -105,10 +105,10 @@ export async function sitemapPartsOf(
   return (await published.months()).filter(({ month }) => touched.has(month)).flatMap(sitemapParts)
 }
 
-/** The picture an article opens with, in each width that pages ask for: nothing when we hold none. */
-export function heroPaths({ hero }: PublishedArticle): { path: string; media: string; width: number }[] {
-  if (!isHeld(hero)) return []
-  return pictureWidths.map((width) => ({ path: picturePath(hero.media, width), media: hero.media, width }))
+/** The picture an article opens with, and those of its gallery, in each width that pages ask for: those we hold. */
+export function heroPaths(article: PublishedArticle): { path: string; media: string; width: number }[] {
+  const shown = isGallery(article) ? photosOf(article) : [article.hero].filter(isHeld)
+  return shown.flatMap(({ media }) => pictureWidths.map((width) => ({ path: picturePath(media, width), media, width })))
 }
 
 /** The parameters of an address under a route pattern, or null when it is not of that shape. */
