@@ -34,6 +34,7 @@ import { foldingJobs, foldingSchedule } from './folding.ts'
 import { housekeepingJobs, housekeepingSchedule } from './housekeeping.ts'
 import { agentOf, hubRoutes, pollingJobs, pollingSchedule, ruleTrial } from './polling.ts'
 import { edgeJobs, indexNowRoutes, settleEdge } from './publishing/edge.ts'
+import { newsletterWork } from './publishing/newsletter/newsletter.ts'
 import { deskChannels, type OutBoxParts, outBoxJobs, outBoxSchedule } from './publishing/out-box/out-box.ts'
 import { relatingJobs, relatingSchedule } from './publishing/relating.ts'
 import { shareCardJobs } from './publishing/share-cards.ts'
@@ -230,6 +231,7 @@ function deskPartsOf({ store, config, published, settings, media }: RoomParts & 
     tryRule: ruleTrial(store.database),
     front: frontOfSite({ store, published, settings }),
     library: { media, outbound: openOutbound() },
+    hasMail: config.mail !== null,
   }
 }
 
@@ -255,9 +257,17 @@ function frontOfSite({
   }
 }
 
-async function siteSettings({ database }: Store, { publicUrl }: Config): Promise<SiteSettings> {
+async function siteSettings({ database }: Store, { publicUrl, mail }: Config): Promise<SiteSettings> {
   const own = (await readSetting(database, 'site')) as Partial<SiteSettings> | null
-  return { name: 'سند', tagline: 'خبر، با زنجیرهٔ منبعش', language: 'fa', direction: 'rtl', ...own, url: publicUrl }
+  return {
+    name: 'سند',
+    tagline: 'خبر، با زنجیرهٔ منبعش',
+    language: 'fa',
+    direction: 'rtl',
+    ...own,
+    url: publicUrl,
+    hasNewsletter: mail !== null,
+  }
 }
 
 async function startWork(
@@ -290,6 +300,7 @@ async function startWork(
     now: () => new Date(),
     onRefusal: (sentence) => server.log.warn(sentence),
   })
+  const newsletter = newsletterWork({ database: store.database, config, published, settings })
   const outBox = outBoxJobs(outBoxParts({ store, config, published, settings }))
   const stopping = new AbortController()
   const polling = pollingJobs({ database: store.database, publicUrl: config.publicUrl, stopping: stopping.signal })
@@ -297,6 +308,7 @@ async function startWork(
     ...relatingJobs(store.database),
     ...edge,
     ...outBox,
+    ...newsletter.jobs,
     ...aftermath,
     ...cards,
     ...housekeepingJobs(store.database, media),
@@ -306,7 +318,10 @@ async function startWork(
   const worker = await startWorker({
     pool: store.pool,
     jobs,
-    schedule: [housekeepingSchedule, foldingSchedule, pollingSchedule, relatingSchedule, outBoxSchedule].join('\n'),
+    schedule: [
+      ...[housekeepingSchedule, foldingSchedule, pollingSchedule, relatingSchedule, outBoxSchedule],
+      ...newsletter.schedule,
+    ].join('\n'),
     log: (level, sentence) => server.log[level](sentence),
   })
   return {

@@ -11,6 +11,7 @@ const defaults = {
   publicUrl: 'http://localhost:3000',
   edge: null,
   indexNow: null,
+  mail: null,
 }
 
 describe('the settings', () => {
@@ -34,6 +35,11 @@ describe('the settings', () => {
       { SANAD_INDEXNOW_KEY: 'a1b2c3d4' },
       { indexNow: { url: 'https://api.indexnow.org/indexnow', key: 'a1b2c3d4' } },
     ],
+    [
+      'a mail server',
+      { SANAD_SMTP_URL: 'smtps://u:p@mail.example', SANAD_MAIL_FROM: 'khabar@rowzan.example' },
+      { mail: { url: 'smtps://u:p@mail.example', from: 'khabar@rowzan.example' } },
+    ],
   ] as const) {
     test(`${name}`, () => assert.deepEqual(readConfig(env, '/srv/sanad'), { ...defaults, ...expected }))
   }
@@ -48,6 +54,8 @@ describe('the settings', () => {
     ['SANAD_PURGE_URL', 'ftp://edge.example/'],
     ['SANAD_PURGE_URL', 'https://u:hunter2@edge.example/'],
     ['SANAD_INDEXNOW_KEY', '../../etc'],
+    ['SANAD_SMTP_URL', 'http://u:hunter2@mail.example'],
+    ['SANAD_SMTP_URL', 'smtp:hunter2'],
     ['HOST', 'a b'],
     ['HOST', 'http://x'],
     ['SANAD_DATA', 'a\0b'],

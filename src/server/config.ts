@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
+import type { MailSettings } from './mail/mailer.ts'
 import { Refusal } from './refusal.ts'
 
 /** Settings of one process, read once from the environment. */
@@ -15,6 +16,8 @@ export interface Config {
   edge: { url: string; key: string | null } | null
   /** Where search engines are told of news (IndexNow), and our key there. */
   indexNow: { url: string; key: string } | null
+  /** The newsroom's mail server, and the address its mail comes from. */
+  mail: MailSettings | null
 }
 
 const settingLengthMax = 2_000
@@ -22,7 +25,8 @@ const settingLengthMax = 2_000
 /**
  * Reads PORT (3000; 0 lets the system choose), HOST (127.0.0.1), SANAD_DATA (./data, against `root`), DATABASE_URL
  * (empty: embedded), SANAD_URL (`http://localhost:PORT`), and what is off unless set: SANAD_PURGE_URL with SANAD_PURGE_KEY,
- * SANAD_INDEXNOW_KEY with SANAD_INDEXNOW_URL (`https://api.indexnow.org/indexnow`). Throws a {@link Refusal} `bad-setting` whose facts name
+ * SANAD_INDEXNOW_KEY with SANAD_INDEXNOW_URL (`https://api.indexnow.org/indexnow`), SANAD_SMTP_URL (`smtps://user:password@host`) with
+ * SANAD_MAIL_FROM (`news@example.ir`). Throws a {@link Refusal} `bad-setting` whose facts name
  * the setting and say what is wrong; the value itself is repeated only where it cannot be a secret.
  */
 export function readConfig(env: Record<string, string | undefined>, root: string): Config {
@@ -35,6 +39,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     publicUrl: readPublicUrl(env.SANAD_URL, port),
     edge: readEdge(env.SANAD_PURGE_URL, env.SANAD_PURGE_KEY),
     indexNow: readIndexNow(env.SANAD_INDEXNOW_KEY, env.SANAD_INDEXNOW_URL),
+    mail: readMail(env.SANAD_SMTP_URL, env.SANAD_MAIL_FROM),
   }
 }
 
@@ -91,6 +96,18 @@ function readIndexNow(key: string | undefined, text: string | undefined): Config
   if (!key) return null
   if (!/^[A-Za-z0-9-]{8,128}$/.test(key)) refuse('SANAD_INDEXNOW_KEY', 'must be 8 to 128 letters, digits or hyphens')
   return { url: readWebAddress('SANAD_INDEXNOW_URL', text || 'https://api.indexnow.org/indexnow'), key }
+}
+
+function readMail(text: string | undefined, from: string | undefined): Config['mail'] {
+  if (!text) return null
+  const url = text.length > settingLengthMax ? null : URL.parse(text)
+  if (url === null || !/^smtps?:$/.test(url.protocol) || url.hostname === '') {
+    refuse('SANAD_SMTP_URL', 'must begin with smtp:// or smtps:// and name a server')
+  }
+  if (!from || !/^[^\s<>@]{1,64}@[A-Za-z0-9.-]{1,253}$/.test(from)) {
+    refuse('SANAD_MAIL_FROM', 'must be the e-mail address that mail comes from, when SANAD_SMTP_URL is set')
+  }
+  return { url: text, from }
 }
 
 function readWebAddress(setting: string, text: string): string {

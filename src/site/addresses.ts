@@ -61,6 +61,9 @@ export function pollAnswerPath(id: number): string {
   return `/poll/${id}`
 }
 
+/** Where readers ask for the newsletter. */
+export const newsletterPath = '/newsletter'
+
 /** Where readers write to the newsroom. */
 export const messagePath = '/message'
 

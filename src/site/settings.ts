@@ -11,6 +11,8 @@ export interface SiteSettings {
   direction: 'rtl' | 'ltr'
   /** A sentence for the foot of every page, or null. */
   notice?: string | null
+  /** Whether readers can have the newsletter by mail. */
+  hasNewsletter?: boolean
   /** Links for the foot of every page. */
   links?: readonly { name: string; href: string }[]
 }

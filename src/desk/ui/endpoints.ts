@@ -26,6 +26,8 @@ import { membersAnswers } from './members/members-answers.ts'
 import { ownAnswers } from './members/own-answers.ts'
 import { messageAnswers } from './messages/message-answers.ts'
 import { publicMessageAnswers } from './messages/public-answers.ts'
+import { newsletterAnswers } from './newsletter/newsletter-answers.ts'
+import { oneClickEndpoint, publicNewsletterAnswers } from './newsletter/public-answers.ts'
 import { answerPage, answerRedirect } from './page.ts'
 import { homePage } from './pages/home.ts'
 import { invitationPage } from './pages/invitation.ts'
@@ -61,6 +63,8 @@ export interface DeskOptions {
   /** The front page as the site shows it. */
   front?: FrontOfSite
   library?: Desk['library']
+  /** Whether mail can be sent; not, unless it is said. */
+  hasMail?: boolean
   settings?: Partial<DeskSettings>
 }
 
@@ -94,6 +98,7 @@ const answers: [Endpoint['method'], string, Answering, Endpoint['bytes']?][] = [
   ...replyAnswers,
   ...messageAnswers,
   ...pollAnswers,
+  ...newsletterAnswers,
   ...articleAnswers,
   ...mediaAnswers,
   ...timingAnswers,
@@ -108,6 +113,7 @@ export function deskEndpoints({ settings, ...options }: DeskOptions): Endpoint[]
   const { now = () => new Date(), commentProofBits: bits } = settings ?? {}
   const desk: Desk = {
     ...options,
+    hasMail: options.hasMail ?? false,
     // Asked at every page: a newsroom may take another name.
     get newsroom() {
       return settings?.newsroom ?? 'سند'
@@ -122,6 +128,7 @@ export function deskEndpoints({ settings, ...options }: DeskOptions): Endpoint[]
     ...publicReplyAnswers(),
     ...publicMessageAnswers(),
     ...publicPollAnswers(),
+    ...publicNewsletterAnswers(),
   ].map(
     ([method, path, answer, bytes]): Endpoint => ({
       method,
@@ -132,6 +139,7 @@ export function deskEndpoints({ settings, ...options }: DeskOptions): Endpoint[]
   )
   return [
     ...pages,
+    oneClickEndpoint(desk),
     ...copyEndpoints(desk),
     ...flowEndpoints(desk),
     ...wireEndpoints(desk),

@@ -178,6 +178,7 @@ const rooms: [path: string, name: string, verb: Verb][] = [
   ['/desk/comments', 'دیدگاه‌ها', 'moderate'],
   ['/desk/replies', 'جوابیه‌ها', 'moderate'],
   ['/desk/messages', 'پیام‌ها', 'moderate'],
+  ['/desk/newsletter', 'خبرنامه', 'overrule'],
   ['/desk/audit', 'رویدادها', 'overrule'],
   ['/desk/polls', 'نظرسنجی‌ها', 'place'],
   ['/desk/people', 'همکاران', 'administer'],

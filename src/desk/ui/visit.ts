@@ -22,6 +22,8 @@ export interface Desk {
   newsroom: string
   now(): Date
   signIn: SignIn
+  /** Whether mail can be sent: without it there is no newsletter. */
+  hasMail: boolean
   /** Seals the secrets of second factors. */
   sealingKey: Buffer
   /** What a browser works on while a comment is written. */

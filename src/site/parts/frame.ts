@@ -11,6 +11,7 @@ import {
   latestPath,
   messagePath,
   mostReadPath,
+  newsletterPath,
   photoPath,
   searchPath,
   standingPath,
@@ -94,7 +95,7 @@ export const footer = printedOnce(
     standing = [],
   }) => html`<footer class="wrap foot"><p class="name"><a href="${frontPath}">${settings.name}</a></p>
 ${sections.length > 0 && html`<nav id="sections" aria-label="همهٔ بخش‌ها">${sectionList(sections, null)}</nav>`}
-<p class="line"><a href="${searchPath}">جست‌وجو</a> <a href="${latestPath}">تازه‌ترین خبرها</a> <a href="${mostReadPath}">پربازدیدها</a> <a href="${archivePath()}">بایگانی</a> <a href="${dossiersPath}">پرونده‌ها</a> <a href="${photoPath}">عکس</a> <a href="${videoPath}">فیلم</a> <a href="${correctionsPath}">اصلاحات</a> <a href="${messagePath}">پیام به تحریریه</a> <a href="${feedPath(frontPath, 'feed.xml')}">خوراک خبر (RSS)</a> ${liteLink}</p>${standing.length > 0 && html`<p class="line">${standing.map((name) => html`<a href="${standingPath(name)}">${standingNames[name]}</a> `)}</p>`}${(settings.links ?? []).length > 0 && html`<p class="line">${settings.links!.map((one) => html`${link(one)} `)}</p>`}${settings.notice && html`<p class="notice">${settings.notice}</p>`}</footer>`,
+<p class="line"><a href="${searchPath}">جست‌وجو</a> <a href="${latestPath}">تازه‌ترین خبرها</a> <a href="${mostReadPath}">پربازدیدها</a> <a href="${archivePath()}">بایگانی</a> <a href="${dossiersPath}">پرونده‌ها</a> <a href="${photoPath}">عکس</a> <a href="${videoPath}">فیلم</a> <a href="${correctionsPath}">اصلاحات</a> <a href="${messagePath}">پیام به تحریریه</a> ${settings.hasNewsletter && html`<a href="${newsletterPath}">خبرنامه</a> `}<a href="${feedPath(frontPath, 'feed.xml')}">خوراک خبر (RSS)</a> ${liteLink}</p>${standing.length > 0 && html`<p class="line">${standing.map((name) => html`<a href="${standingPath(name)}">${standingNames[name]}</a> `)}</p>`}${(settings.links ?? []).length > 0 && html`<p class="line">${settings.links!.map((one) => html`${link(one)} `)}</p>`}${settings.notice && html`<p class="notice">${settings.notice}</p>`}</footer>`,
 )
 
 /** A part that depends on the frame alone is the same markup as long as the frame is the same. */

@@ -1,0 +1,170 @@
+import { addressOf, mailedLink } from '#desk'
+import type { Job } from '#jobs'
+import { type Config, type Mailer, type MailOutcome, openMailer, openSealingKey } from '#server'
+import type { SiteSettings } from '#site'
+import {
+  type Card,
+  type Database,
+  type DuePost,
+  enqueue,
+  findSubscriber,
+  forgetUnconfirmed,
+  inTransaction,
+  makeIssue,
+  nextPostDue,
+  type PublishedReader,
+  settleDuePost,
+  settleLostPosts,
+  takeDuePost,
+} from '#store'
+import { digestOf, endMark } from './digest.ts'
+
+/** Stories of an issue: those read most, then the newest. */
+const storiesMax = 10
+const mostReadMax = 4
+const spanMs = 86_400_000
+/** Mails of one run of the job; what is left goes on in the next, so that a stop never waits long. */
+const mailsAtOnce = 200
+/** With pauses of a minute, doubled each time, the last try is about four hours after the first. */
+const attemptsMax = 9
+const pauseMs = 60_000
+
+/** At half past six in the morning of Tehran, which keeps no summer time; and whatever was left behind, every five minutes. */
+const schedule = ['0 3 * * * make-newsletter', '*/5 * * * * send-newsletter']
+
+export interface NewsletterParts {
+  database: Database
+  published: PublishedReader
+  mailer: Mailer
+  settings: SiteSettings
+  sealingKey: Buffer
+  publicUrl: string
+  now: () => Date
+}
+
+/** What a worker has to do for the newsletter: nothing, where no mail can be sent. */
+export function newsletterWork({
+  config,
+  ...parts
+}: Pick<NewsletterParts, 'database' | 'published' | 'settings'> & { config: Config }): {
+  jobs: Record<string, Job>
+  schedule: readonly string[]
+} {
+  const { mail, dataFolder, publicUrl } = config
+  if (mail === null) return { jobs: {}, schedule: [] }
+  const sealingKey = openSealingKey(dataFolder)
+  const jobs = newsletterJobs({ ...parts, mailer: openMailer(mail), sealingKey, publicUrl, now: () => new Date() })
+  return { jobs, schedule }
+}
+
+/** The newsletter's work: confirmations, one issue a day, and its mails, each sent once. */
+export function newsletterJobs(parts: NewsletterParts): Record<string, Job> {
+  return {
+    'confirm-subscriber': (payload) => sendConfirmation(parts, (payload as { subscriber: number }).subscriber),
+    'make-newsletter': () => makeNewsletter(parts),
+    'send-newsletter': () => sendNewsletter(parts),
+  }
+}
+
+async function sendConfirmation(parts: NewsletterParts, id: number): Promise<void> {
+  const { database, sealingKey, settings, mailer, publicUrl } = parts
+  const subscriber = await findSubscriber(database, id)
+  const to = subscriber === null || subscriber.confirmedAt !== null ? null : addressOf(sealingKey, subscriber)
+  if (to === null) return
+  const link = `${publicUrl}/newsletter/confirm/${mailedLink(sealingKey, 'confirm', id)}`
+  const sentence = `کسی، شاید خود شما، خبرنامهٔ ${settings.name} را برای این نشانی خواسته است. اگر شما بودید، این پیوند را باز کنید و بپذیرید:`
+  const ending = 'اگر شما نبودید، کاری نکنید؛ ایمیل دیگری نمی‌آید.'
+  const outcome = await mailer.send({
+    to,
+    fromName: settings.name,
+    subject: `تأیید خبرنامهٔ ${settings.name}`,
+    text: `${sentence}\n\n${link}\n\n${ending}\n`,
+    html: `<div dir="rtl" lang="fa"><p>${escaped(sentence)}</p><p><a href="${link}">می‌خواهم</a></p><p>${ending}</p></div>`,
+    messageId: `confirm-${mailedLink(sealingKey, 'confirm', id)}@${hostOf(publicUrl)}`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  })
+  // The queue tries again with growing pauses; what was refused for good, or may have arrived, is not tried again.
+  if (outcome.kind === 'later') throw new Error(`The confirmation could not be sent: ${outcome.problem}`)
+}
+
+async function makeNewsletter({ database, published, settings, now }: NewsletterParts): Promise<void> {
+  await forgetUnconfirmed(database)
+  const instant = now()
+  const digest = digestOf(await storiesOf(published, instant), settings, instant)
+  if (digest === null) return
+  await inTransaction(database, async (transaction) => {
+    const day = gregorianDay(instant)
+    if (await makeIssue(transaction, { day, ...digest }))
+      await enqueue(transaction, { task: 'send-newsletter', payload: { day } })
+  })
+}
+
+/** The day in Tehran, as machines write it. */
+function gregorianDay(instant: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tehran' }).format(instant)
+}
+
+async function storiesOf(published: PublishedReader, instant: Date): Promise<Card[]> {
+  const publishedAfter = new Date(instant.getTime() - spanMs)
+  const [ranked, newest] = await Promise.all([
+    published.mostRead({ span: 'day', limit: mostReadMax }),
+    published.cards({ limit: storiesMax, publishedAfter }),
+  ])
+  const read = ranked.map(({ card }) => card).filter((card) => card.publishedAt > publishedAfter)
+  const all = [...read, ...newest].filter(({ isRetracted }) => !isRetracted)
+  return [...new Map(all.map((card) => [card.code, card])).values()].slice(0, storiesMax)
+}
+
+/** Sends what is due, one after the other; what is not due yet wakes the job again when it is. */
+async function sendNewsletter(parts: NewsletterParts): Promise<void> {
+  const { database } = parts
+  await settleLostPosts(database)
+  for (let sent = 0; sent < mailsAtOnce; sent += 1) {
+    const post = await takeDuePost(database)
+    if (post === null) break
+    await settleDuePost(database, post.id, settlement(post, await sendPost(parts, post), parts.now()))
+  }
+  const next = await nextPostDue(database)
+  if (next !== null)
+    await enqueue(database, { task: 'send-newsletter', payload: {}, onceFor: 'send-newsletter', at: next })
+}
+
+async function sendPost({ mailer, sealingKey, settings, publicUrl }: NewsletterParts, post: DuePost) {
+  const to = addressOf(sealingKey, post)
+  if (to === null) return { kind: 'refused', problem: 'The address is sealed with another key.' } as const
+  const link = mailedLink(sealingKey, 'end', post.subscriber)
+  const end = `${publicUrl}/newsletter/end/${link}`
+  const host = hostOf(publicUrl)
+  return mailer.send({
+    to,
+    fromName: settings.name,
+    subject: post.subject,
+    text: post.text.replaceAll(endMark, end),
+    html: post.html.replaceAll(endMark, end),
+    messageId: `newsletter-${post.issue}-${post.subscriber}@${host}`,
+    headers: {
+      'List-Id': `<newsletter.${host}>`,
+      // RFC 8058: one click of the mail program, with no page and no question.
+      'List-Unsubscribe': `<${publicUrl}/newsletter/one-click/${link}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      Precedence: 'bulk',
+      'Auto-Submitted': 'auto-generated',
+    },
+  })
+}
+
+function settlement({ attempts }: DuePost, outcome: MailOutcome, now: Date): Parameters<typeof settleDuePost>[2] {
+  if (outcome.kind === 'sent') return { state: 'sent', problem: null, dueAt: now }
+  const { problem } = outcome
+  if (outcome.kind === 'unknown') return { state: 'unknown', problem, dueAt: now }
+  if (outcome.kind === 'refused' || attempts >= attemptsMax) return { state: 'dead', problem, dueAt: now }
+  return { state: 'waiting', problem, dueAt: new Date(now.getTime() + pauseMs * 2 ** (attempts - 1)) }
+}
+
+function hostOf(publicUrl: string): string {
+  return new URL(publicUrl).hostname
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}
