@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ArticleContent } from '#article'
 import type { Database } from '../database.ts'
 
 /** An article that shows, or once showed, a medium. */
@@ -59,6 +60,24 @@ export async function unusedBefore(database: Database, instant: Date, limit: num
       and not exists (select from medium_use where medium_use.hash = medium.hash)
     order by id limit ${limit}`.execute(database)
   return rows.map(({ hash }) => hash)
+}
+
+/** What a revision shows, and which of the media of its article may not be shown any more. */
+export interface EndedShow extends Pick<ArticleContent, 'hero' | 'document'> {
+  revisionId: number
+  ended: string[]
+}
+
+/** Of these revisions, those whose articles have used media of which the rights have ended by `now`. */
+export async function endedShows(database: Database, revisionIds: readonly number[], now: Date): Promise<EndedShow[]> {
+  const { rows } = await sql<EndedShow>`
+    select revision.id as "revisionId", hero, document, past.hashes as ended
+    from revision cross join lateral (
+      select array_agg(hash) as hashes from medium_use join medium using (hash)
+      where medium_use.article_id = revision.article_id and rights_end <= ${now}
+    ) as past
+    where revision.id = any(${revisionIds}::bigint[]) and past.hashes is not null`.execute(database)
+  return rows
 }
 
 function usingArticles(hash: string) {

@@ -1,7 +1,9 @@
+import { mediaOf } from '#article'
 import {
   type Database,
   type DueTiming,
   dueTimingIds,
+  endedShows,
   endTiming,
   endTimingsDone,
   findLive,
@@ -80,13 +82,18 @@ async function fire(transaction: Database, taken: readonly DueTiming[], now: Dat
   const lateness = (one: DueTiming) => now.getTime() - one.dueAt.getTime()
   const isMissed = (one: DueTiming) => one.kind === 'publication' && lateness(one) > lateMsMax
   const isVoid = (one: DueTiming) => one.kind === 'withdrawal' && standing.get(one.articleId)?.live == null
-  const done = due.filter((one) => !isMissed(one) && !isVoid(one))
+  const unshowable = await pastRights(transaction, due, now)
+  const isUnshowable = (one: DueTiming) => !isMissed(one) && unshowable.has(one.revisionId)
+  const done = due.filter((one) => !isMissed(one) && !isVoid(one) && !isUnshowable(one))
   await endTimingsDone(
     transaction,
     done.map((one) => ({ id: one.id, lateMs: lateness(one) })),
   )
   for (const { id } of due.filter(isMissed)) {
     await endTiming(transaction, { id, kind: 'failed', reason: 'missed', madeBy: clock })
+  }
+  for (const { id } of due.filter(isUnshowable)) {
+    await endTiming(transaction, { id, kind: 'failed', reason: 'rights-ended', madeBy: clock })
   }
   for (const { id } of due.filter(isVoid)) {
     await endTiming(transaction, { id, kind: 'superseded', reason: null, madeBy: clock })
@@ -99,6 +106,19 @@ async function fire(transaction: Database, taken: readonly DueTiming[], now: Dat
   for (const { articleId, note, madeBy } of done.filter(({ kind }) => kind === 'withdrawal')) {
     await withdraw(transaction, { articleId, reason: note, madeBy })
   }
+}
+
+/** Revisions that show something the newsroom had the right to show when the time was set, and has no longer. */
+async function pastRights(
+  transaction: Database,
+  due: readonly DueTiming[],
+  now: Date,
+): Promise<ReadonlySet<number | null>> {
+  const revisionIds = due.flatMap(({ kind, revisionId }) => (kind === 'publication' ? (revisionId ?? []) : []))
+  if (revisionIds.length === 0) return new Set()
+  const shows = await endedShows(transaction, revisionIds, now)
+  const showing = shows.filter((show) => mediaOf(show).some((hash) => show.ended.includes(hash)))
+  return new Set(showing.map(({ revisionId }) => revisionId))
 }
 
 /** Who set it stands in the log as who published it. */

@@ -13,6 +13,7 @@ import { findManuscript } from '../find-manuscript.ts'
 import { refuseRejected } from '../flow/refuse-rejected.ts'
 import { refuseOnePerson } from '../refuse-one-person.ts'
 import { refuseUnready } from '../refuse-unready.ts'
+import { refuseChangedReply } from '../replies/locked-words.ts'
 
 /** Farther ahead nobody plans; a year mistyped is found out. */
 const aheadMsMax = 2 * 366 * 86_400_000
@@ -23,15 +24,18 @@ export interface TimingWish {
   /** Why; needed where an embargo is shortened. */
   note: string | null
   now: Date
+  /** Why an editor-in-chief sets a publication although a second person should; without it, or null, the rule holds. */
+  overruling?: string | null
 }
 
 /**
  * Sets when the newest revision is published, when the article is taken down, or until when nobody may publish it; one
  * of a kind, so what was set before gives way. Refuses: `forbidden`, `other-section`, `not-found`, `untimely`, and for a
- * publication `already-published`, `not-ready`, `embargoed`, `rejected`, `second-person-needed`; for a withdrawal `not-published`; for an embargo `already-published`.
+ * publication `already-published`, `not-ready`, `locked-text`, `embargoed`, `rejected`, `second-person-needed`; for a
+ * withdrawal `not-published`; for an embargo `already-published`.
  */
 export async function setTiming(database: Database, actor: Actor, code: number, wish: TimingWish): Promise<Timing> {
-  const { kind, dueAt, note, now } = wish
+  const { kind, dueAt, note, now, overruling = null } = wish
   demand(actor, verbs[kind])
   const manuscript = await findManuscript(database, code)
   const { articleId } = manuscript
@@ -44,9 +48,10 @@ export async function setTiming(database: Database, actor: Actor, code: number, 
   if (kind === 'publication') await refuseRejected(database, manuscript)
   if (kind === 'publication' && manuscript.publication?.revision !== manuscript.revision) {
     await refuseUnready(database, manuscript.content, code)
+    await refuseChangedReply(database, articleId, manuscript.content)
   }
   refusals[kind]({ actor, manuscript, open, wish })
-  if (kind === 'publication') await refuseOnePerson(database, actor, { articleId, code, overruling: null })
+  if (kind === 'publication') await refuseOnePerson(database, actor, { articleId, code, overruling })
   if (before !== undefined) {
     await endTiming(database, { id: before.id, kind: 'superseded', reason: note, madeBy: actor.id })
   }

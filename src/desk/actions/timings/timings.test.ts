@@ -4,9 +4,11 @@ import { sql } from 'kysely'
 import { type ArticleContent, documentFromParagraphs } from '#article'
 import { Refusal } from '#server'
 import {
+  addMedium,
   checkAudit,
   type Database,
   inTransaction,
+  type MediumDraft,
   openTimingsOf,
   publish,
   publishedReader,
@@ -14,6 +16,7 @@ import {
   tallyTimings,
   timingAlarms,
   timingsOf,
+  writePublishingChoices,
 } from '#store'
 import { openTestDatabase } from '../../../../test/database.ts'
 import type { Actor } from '../../policy.ts'
@@ -38,6 +41,13 @@ function contentOf(headline: string): ArticleContent {
   const document = documentFromParagraphs(['شهرداری از فردا آزمایش خط تازه را آغاز می‌کند.'])
   const text = { kicker: null, headline, subheadline: null, lead: 'خط تازهٔ تراموا آزمایش می‌شود.' }
   return { kind: 'news', ...text, document, hero: null, section: null, tags: [], authors: [] }
+}
+
+function mediumOf(hash: string, rightsEnd: Date): MediumDraft {
+  const described = { alt: 'تراموا', caption: null, credit: 'نگار', rights: null, rightsEnd, focus: null }
+  const file = { hash, mime: 'image/webp', width: 90, height: 60, sizeBytes: 900, name: 'تراموا.webp' }
+  const film = { seconds: null, poster: null, transcript: null }
+  return { ...described, ...file, ...film, origin: null, cutFrom: null, keptBy: sara.id }
 }
 
 async function draft(database: Database, headline: string): Promise<number> {
@@ -132,6 +142,47 @@ describe('a time that was set', () => {
       await refusalOf(inTransaction(database, (one) => cancelTiming(one, negar, other, { id, reason: null }))),
       'not-found',
     )
+  })
+
+  test('shows nothing whose rights have ended meanwhile; the rest goes on', async (context) => {
+    const { database } = await openTestDatabase(context)
+    const codes: number[] = []
+    for (const [digit, endsAt] of [
+      ['a', at(hourMs)],
+      ['b', at(hourMs + 1)],
+    ] as const) {
+      const hash = digit.repeat(64)
+      await addMedium(database, mediumOf(hash, endsAt))
+      const hero = { media: hash, src: null, width: 90, height: 60, alt: 'تراموا', caption: null, credit: null }
+      const content = { ...contentOf('خط تازهٔ تراموا'), hero }
+      codes.push((await createArticle(database, sara, { content, chain: [], code: null })).code)
+    }
+    for (const code of codes) await set(database, code, { ms: hourMs })
+    assert.equal(await fire(database, hourMs), 2)
+    assert.deepEqual(await Promise.all(codes.map((code) => isLive(database, code))), [false, true])
+    assert.deepEqual(
+      (await timingAlarms(database, at(hourMs), 10)).map(({ code, end }) => [code, end?.reason]),
+      [[codes[0], 'rights-ended']],
+    )
+  })
+
+  test('is set by a second person where the newsroom has it so, or by the chief with a reason', async (context) => {
+    const { database } = await openTestDatabase(context)
+    await writePublishingChoices(database, { needsSecondPerson: true, replyDays: 2 })
+    const content = contentOf('خط تازهٔ تراموا')
+    const { code } = await createArticle(database, babak, { content, chain: [], code: null })
+    assert.equal(await refusalOf(set(database, code, { by: babak, ms: hourMs })), 'second-person-needed')
+    const overruling = 'بحران است و کس دیگری در تحریریه نیست'
+    const wish = { kind: 'publication', dueAt: at(hourMs), note: null, now: at(0), overruling } as const
+    await inTransaction(database, (transaction) => setTiming(transaction, babak, code, wish))
+    const { rows } = await sql`select from audit where action = 'overrule-second-person'`.execute(database)
+    assert.equal(rows.length, 1)
+
+    const other = await draft(database, 'پل تازهٔ کارون')
+    await set(database, other, { by: negar, ms: hourMs })
+    const own = await createArticle(database, negar, { content: contentOf('نرخ گندم'), chain: [], code: null })
+    const forbidden = inTransaction(database, (transaction) => setTiming(transaction, negar, own.code, wish))
+    assert.equal(await refusalOf(forbidden), 'forbidden')
   })
 
   test('is for those who may, in an order that holds', async (context) => {

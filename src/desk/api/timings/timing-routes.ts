@@ -25,6 +25,13 @@ const TimingInput = Type.Object(
       Type.String({ maxLength: phraseLengthMax, description: 'Instead of it, in Persian: «فردا ۸ صبح».' }),
     ),
     note: Type.Optional(Type.String({ maxLength: noteLengthMax })),
+    overruling: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: noteLengthMax,
+        description: 'Why a publication is set although a second person should set it.',
+      }),
+    ),
   },
   { additionalProperties: false },
 )
@@ -115,9 +122,9 @@ export const timingRoutes: ApiRoute[] = [
     },
     handle: ({ database }, request) =>
       once(database, request.actor, request, async (transaction) => {
-        const { kind, note, ...given } = request.body as TimingInput
+        const { kind, note, overruling, ...given } = request.body as TimingInput
         const now = new Date()
-        const wish = { kind, dueAt: comingIn(given, now), note: lineOf(note), now }
+        const wish = { kind, dueAt: comingIn(given, now), note: lineOf(note), now, overruling: lineOf(overruling) }
         const timing = await setTiming(transaction, request.actor, codeIn(request.params), wish)
         return { status: 201, body: presentTiming(timing) }
       }),

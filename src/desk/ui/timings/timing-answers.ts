@@ -14,7 +14,7 @@ import { readingPage, type TimingForm, timingPage } from './timing-page.ts'
 import { phraseNotes, phraseProblems, timingWords, untimelyReasons } from './timing-words.ts'
 
 const path = '/desk/articles/:code/timing'
-const emptyForm: TimingForm = { kind: 'publication', when: '', note: '', error: null }
+const emptyForm: TimingForm = { kind: 'publication', when: '', note: '', error: null, overruling: 'unasked' }
 
 /** When an article is published, taken down, or held back until: pages and forms. */
 export const timingAnswers: ['GET' | 'POST', string, Answering][] = [
@@ -81,7 +81,11 @@ async function writeTiming(desk: Desk, visit: Visit): Promise<EndpointAnswer> {
   demand(one.actor, 'write')
   const { form } = visit
   const kind = timingKinds.find((known) => known === form('kind')) ?? 'publication'
-  const written: TimingForm = { kind, when: form('when').trim(), note: cleanLine(form('note')), error: null }
+  const overruling = form('overruling') === '' ? 'unasked' : 'chosen'
+  const written: TimingForm = {
+    ...{ kind, when: form('when').trim(), note: cleanLine(form('note')) },
+    ...{ error: null, overruling },
+  }
   return form('due') === ''
     ? readBack(desk, visit, { ...one, form: written })
     : keep(desk, visit, { ...one, form: written })
@@ -91,6 +95,9 @@ async function readBack(desk: Desk, visit: Visit, wish: Signed & { form: TimingF
   const { actor, account, form } = wish
   const code = codeIn(visit)
   const now = desk.now()
+  if (form.overruling === 'chosen' && form.note === '') {
+    return showTiming(desk, visit, { ...wish, form: { ...form, error: timingWords.overruleReason } })
+  }
   const { value, problems } = readComing(form.when, now)
   if (value === null) {
     const error = problems.map(({ kind }) => phraseProblems[kind]).find(Boolean) ?? phraseProblems['no-date']!
@@ -117,14 +124,20 @@ async function keep(desk: Desk, visit: Visit, wish: Signed & { form: TimingForm 
       // What goes out is what was looked at: a revision of it, where somebody has written since the last.
       if (form.kind === 'publication') await recordRevision(transaction, actor, code, { version })
       const note = form.note === '' ? null : form.note
-      await setTiming(transaction, actor, code, { kind: form.kind, dueAt, note, now: desk.now() })
+      const overruling = form.overruling === 'chosen' ? note : null
+      await setTiming(transaction, actor, code, { kind: form.kind, dueAt, note, now: desk.now(), overruling })
     })
   } catch (error) {
     const sentence = sentenceOf(error)
     if (sentence === null) throw error
-    return showTiming(desk, visit, { ...wish, form: { ...form, error: sentence } })
+    const overruling = mayOverrule(error) ? 'offered' : form.overruling
+    return showTiming(desk, visit, { ...wish, form: { ...form, overruling, error: sentence } })
   }
   return answerRedirect(`/desk/articles/${code}/timing?done=set`)
+}
+
+function mayOverrule(error: unknown): boolean {
+  return error instanceof Refusal && error.code === 'second-person-needed' && error.facts.mayOverrule === true
 }
 
 /** What the desk says where the time itself is the trouble; other refusals have their own page. */
@@ -135,6 +148,7 @@ function sentenceOf(error: unknown): string | null {
   return [
     'embargoed',
     'not-ready',
+    'locked-text',
     'already-published',
     'not-published',
     'invalid-content',

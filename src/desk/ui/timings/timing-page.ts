@@ -26,7 +26,11 @@ export interface TimingForm {
   note: string
   /** A sentence that says what is wrong with it. */
   error: string | null
+  /** A second person should set it: whoever may is asked whether she overrules that, with the note as her reason. */
+  overruling: Overruling
 }
+
+export type Overruling = 'unasked' | 'offered' | 'chosen'
 
 /** What is to happen to an article at an instant: to see, to set, to take back. Needs no script. */
 export function timingPage(view: TimingView): Html {
@@ -76,7 +80,7 @@ function pastRow({ kind, dueAt, end }: Timing): Html {
 }
 
 function setSection({ code, kinds, form, isPending }: TimingView): Html {
-  const { kind, when, note, error } = form
+  const { kind, when, note, error, overruling } = form
   return html`<section aria-labelledby="set"><h2 id="set">زمان تازه</h2>
 <form method="post" action="/desk/articles/${code}/timing">
 <fieldset class="field"><legend>${words.what}</legend>
@@ -89,6 +93,7 @@ ${error === null ? null : html`<p class="error" id="when-error">${error}</p>`}
 <div class="field"><label for="note">${words.note}</label>
 <input id="note" name="note" value="${note}" maxlength="2000" autocomplete="off" aria-describedby="note-hint">
 <p class="hint" id="note-hint">${words.noteHint}</p></div>
+${overruling === 'unasked' ? null : html`<p class="field"><label class="radio"><input type="checkbox" name="overruling" value="yes"${overruling === 'chosen' ? html` checked` : null}> ${words.overrule}</label></p>`}
 ${isPending ? html`<p class="hint">${words.pending}</p>` : null}
 <button>${words.look}</button>
 </form></section>`
@@ -100,6 +105,7 @@ export interface ReadingView {
   kind: TimingKind
   when: string
   note: string
+  overruling: Overruling
   version: number
   /** What the words may mean, the likeliest first. */
   instants: readonly Date[]
@@ -109,7 +115,8 @@ export interface ReadingView {
 }
 
 /** The time as it was understood, to be kept or written again. */
-export function readingPage({ code, headline, kind, when, note, version, instants, notes, now }: ReadingView): Html {
+export function readingPage(view: ReadingView): Html {
+  const { code, headline, kind, when, note, overruling, version, instants, notes, now } = view
   const isOne = instants.length === 1
   const choice = (at: Date): Fragment =>
     isOne
@@ -120,7 +127,7 @@ export function readingPage({ code, headline, kind, when, note, version, instant
 <h1>${timingRights[kind]}</h1>
 <p class="intro">«${when}» ${words.reading}</p>
 <form method="post" action="/desk/articles/${code}/timing">
-<input type="hidden" name="kind" value="${kind}"><input type="hidden" name="when" value="${when}"><input type="hidden" name="note" value="${note}"><input type="hidden" name="version" value="${version}">
+<input type="hidden" name="kind" value="${kind}"><input type="hidden" name="when" value="${when}"><input type="hidden" name="note" value="${note}">${overruling === 'chosen' ? html`<input type="hidden" name="overruling" value="yes">` : null}<input type="hidden" name="version" value="${version}">
 ${isOne ? choice(instants[0]!) : html`<fieldset class="field"><legend>${words.which}</legend>${instants.map(choice)}</fieldset>`}
 ${notes.map((sentence) => html`<p class="hint">${sentence}</p>`)}
 <p class="ways line"><button autofocus>${words.keep}</button> <a class="button secondary" href="/desk/articles/${code}/timing">${words.change}</a></p>

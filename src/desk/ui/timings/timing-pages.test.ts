@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { type ArticleContent, documentFromParagraphs } from '#article'
-import { type Database, inTransaction, readManuscript } from '#store'
+import { type Database, inTransaction, readManuscript, writePublishingChoices } from '#store'
 import { openTestDatabase } from '../../../../test/database.ts'
 import { createArticle } from '../../actions/create-article.ts'
 import { fireDueTimings } from '../../actions/timings/fire-timings.ts'
@@ -124,5 +124,25 @@ describe('the page of an article’s times', () => {
     assert.deepEqual(pick(await room.visitor().send(settle, {})), [303, '/desk/login'])
     assert.deepEqual(pick(await sara.send(settle, {})), [303, '/desk'])
     assert.doesNotMatch((await sara.see('/desk')).html, /زمان‌بندی‌هایی که انجام نشد/)
+  })
+
+  test('a chief who sets what she wrote herself is asked for her reason first', async () => {
+    await writePublishingChoices(database, { needsSecondPerson: true, replyDays: 2 })
+    const content = contentOf('نرخ تازهٔ نان')
+    const { code } = await createArticle(database, { ...negar, id: 'account:sara' }, { content, chain: [], code: null })
+    const path = `/desk/articles/${code}/timing`
+    const due = new Date(Date.now() + hourMs).toISOString()
+    const wish = { kind: 'publication', when: 'یک ساعت دیگر', note: '', version: '1' }
+    assert.doesNotMatch((await sara.see(path)).html, /name="overruling"/)
+    const asked = await sara.send(path, { ...wish, due })
+    assert.equal(asked.status, 422)
+    assert.match(asked.html, /name="overruling" value="yes">/)
+    assertStrict(asked)
+    const chosen = { ...wish, overruling: 'yes' }
+    assert.match((await sara.send(path, chosen)).html, /دلیلش را در یادداشت بنویسید/)
+    const read = await sara.send(path, { ...chosen, note: 'کس دیگری نیست' })
+    assert.equal(hidden(read.html, 'overruling'), 'yes')
+    assert.equal((await sara.send(path, { ...chosen, note: 'کس دیگری نیست', due })).status, 303)
+    await writePublishingChoices(database, { needsSecondPerson: false, replyDays: 2 })
   })
 })
