@@ -59,8 +59,33 @@ export function importFiles(args: string[]): Promise<number> {
       accountFolder: values.report === undefined ? null : accountFolder(values.report),
       asked: positionals,
     }
-    return withNewsroom((newsroom, stopping) => importAll(newsroom, files, { ...plan, stopping }))
+    const archive = sorted(files)
+    // They start while the database does.
+    const readers = openReaders(archive.pages.length)
+    try {
+      return await withNewsroom((newsroom, stopping) =>
+        importAll(newsroom, { readers, archive }, { ...plan, stopping }),
+      )
+    } finally {
+      await readers.close()
+    }
   })
+}
+
+/** What was asked for: pages, one a file, and files that hold many articles, with their format. */
+interface Archive {
+  pages: FoundFile[]
+  collections: Map<FoundFile, FileFormat>
+}
+
+function sorted(files: readonly FoundFile[]): Archive {
+  const archive: Archive = { pages: [], collections: new Map() }
+  for (const found of files) {
+    const format = found.isAsked ? collectionFormat(found) : null
+    if (format === null) archive.pages.push(found)
+    else archive.collections.set(found, format)
+  }
+  return archive
 }
 
 function accountFolder(name: string): string {
@@ -73,25 +98,22 @@ function accountFolder(name: string): string {
 
 async function importAll(
   newsroom: Newsroom,
-  files: FoundFile[],
+  source: { readers: Readers; archive: Archive },
   plan: ImportPlan & { stopping: AbortSignal },
 ): Promise<number> {
   const writer = new ReportWriter(plan.format)
   const began = new Date().toISOString()
   let isFinished = false
-  const progress = progressLine(files.length)
-  const formats = new Map(files.map((found) => [found, found.isAsked ? collectionFormat(found) : null]))
-  const pages = files.filter((found) => formats.get(found) == null)
-  const readers = openReaders(pages.length)
+  const { pages, collections } = source.archive
+  const progress = progressLine(pages.length + collections.size)
   try {
-    for await (const read of inAnyOrder(newsroom, readers, { pages, formats, plan })) {
+    for await (const read of inAnyOrder(newsroom, source, plan)) {
       for (const report of await store(newsroom, read, plan)) writer.write(report)
       progress.update(writer.files, writer.failed)
       if (plan.stopping.aborted) break
     }
     isFinished = !plan.stopping.aborted
   } finally {
-    await readers.close()
     progress.end()
     if (plan.accountFolder !== null) {
       const account = { isFinished, asked: plan.asked, began, ...writer.account() }
@@ -105,16 +127,11 @@ async function importAll(
 /** Pages first, then what files that hold many articles bring, batch by batch. */
 async function* inAnyOrder(
   newsroom: Newsroom,
-  readers: Readers,
-  {
-    pages,
-    formats,
-    plan,
-  }: { pages: FoundFile[]; formats: ReadonlyMap<FoundFile, FileFormat | null>; plan: ImportPlan },
+  { readers, archive }: { readers: Readers; archive: Archive },
+  plan: ImportPlan,
 ) {
-  yield* inOrder(newsroom, readers, { files: pages, plan })
-  for (const [found, format] of formats) {
-    if (format === null) continue
+  yield* inOrder(newsroom, readers, { files: archive.pages, plan })
+  for (const [found, format] of archive.collections) {
     if (isAddressList(format)) {
       const parts = { database: newsroom.store.database, outbound: openOutbound(), wait: sleep }
       yield* readAddresses(parts, found, (addresses) => knownOf(newsroom, addresses.map(asFound), plan))
