@@ -114,6 +114,30 @@ const rows: Row[] = [
     want: { body: texts },
   },
   {
+    name: 'a paragraph of the layout that tells when the story appeared, and the hour of the visit over it',
+    head: `<title>${title}</title>`,
+    body: `<div class="sub">۱۴۰۳/۱۰/۰۴ ۰۹:۱۲:۴۴</div><h2>${title}</h2><div>${prose}<p>این نوشته در تاریخ ${long} در ساعت ۱۴:۱۰ و در دستهٔ <a href="/c">شهر</a> منتشر شده است. می‌توانید نظرها را با خوراک آن دنبال کنید.</p></div>`,
+    want: { body: texts },
+  },
+  {
+    name: 'a lead between the headline and the date, in one element with the text',
+    head: `<title>${title}</title>`,
+    body: `<article><h1>${title}</h1><p>${lead}؛ گنجایش آن ۴۰۰ هزار لیتر است.</p><div><span>${long} - ۱۴:۱۰</span><span>کد خبر: ۸۸۱۲</span></div>${prose}</article>`,
+    want: { lead: `${lead}؛ گنجایش آن ۴۰۰ هزار لیتر است.`, body: texts },
+  },
+  {
+    name: 'words of the text set again as a quotation',
+    head: `<title>${title}</title>`,
+    body: `<h1>${title}</h1><p>${long} - ۱۴:۱۰</p><div><p>${texts[0]}</p><blockquote>${texts[0]!.slice(0, 60)}</blockquote><p>${texts[1]}</p><p>${texts[2]}</p></div>`,
+    want: { body: texts },
+  },
+  {
+    name: 'a comment below the count of comments',
+    head: `<title>${title}</title>`,
+    body: `<div><h1>${title}</h1><div>${long} - ۱۴:۱۰</div><div>${prose}</div><div>نظرات بینندگان: ۱<div>${answer}</div></div></div>`,
+    want: { body: texts },
+  },
+  {
     name: 'a year in the address that is no code',
     head: `<title>${title}</title><link rel="canonical" href="https://peyk.example/fa/news/1400/08/15/2601134/ab">`,
     body: `<h1>${title}</h1><p>${long} - ۱۴:۱۰</p><div>${prose}</div>`,

@@ -3,7 +3,7 @@ import type { Block, Picture } from '#article'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { opensStory, sourceName } from '../words/credits.ts'
 import { type Inline, spelledNodes, spelledParagraph } from '../words/document-blocks.ts'
-import { type LabelKind, labelOf } from '../words/labels.ts'
+import { type LabelKind, labelOf, tellsOwnTale } from '../words/labels.ts'
 import { dateLine } from '../words/moments.ts'
 import { personName } from '../words/person-name.ts'
 import { bylineParts, plainLine, sameLetters, wordKey } from '../words/plain-line.ts'
@@ -60,6 +60,9 @@ const LISTING: ReadonlySet<LabelKind> = new Set(['related', 'read-more', 'conten
 const LINK_SHARE = 0.85
 const REPEATS_WITHIN = 4
 const OPENING_TEXTS = 3
+/** More quotations than this are a text of quotations. */
+const PULLED_MAX = 20
+const PULLED_LETTERS_MIN = 20
 /** A list of facts stands before the first paragraph of this length. */
 const PROSE_CHARS_MIN = 60
 /** «شغل، خبرنگار»: what an author is. */
@@ -104,14 +107,26 @@ function keptPieces(input: BodyInput, body: StoryBody): Piece[] {
     }
     if (isLinked(piece) && (listing || !/[.؟]$/.test(text))) continue
     listing = false
-    if (isByline(text) || isClock(text) || captions.has(key) || facts.has(key)) continue
+    if (isByline(text) || isClock(text) || captions.has(key) || facts.has(key) || tellsOwnTale(text)) continue
     if (texts < REPEATS_WITHIN && repeated.has(key)) continue
     texts++
     hasProse ||= text.length >= PROSE_CHARS_MIN
     if (texts <= OPENING_TEXTS) body.opening.push(text)
     kept.push(piece)
   }
-  return withoutClosing(kept)
+  return withoutClosing(withoutPulled(kept))
+}
+
+/** A quotation that repeats words of the text beside it is set there to be seen. */
+function withoutPulled(pieces: readonly Piece[]): Piece[] {
+  const quotes = pieces.filter((piece) => piece.kind === 'quote')
+  if (quotes.length === 0 || quotes.length > PULLED_MAX) return [...pieces]
+  const texts = pieces.map((piece) => (piece.kind === 'paragraph' ? wordKey(piece.inline.text) : ''))
+  const isPulled = (piece: Piece): boolean => {
+    const key = piece.kind === 'quote' ? wordKey(piece.inline.text) : ''
+    return key.length >= PULLED_LETTERS_MIN && texts.some((text) => text.includes(key))
+  }
+  return pieces.filter((piece) => !isPulled(piece))
 }
 
 /** Author, day and the like in a list under the headline. Names alone are no such list: a text may name people. */

@@ -33,6 +33,7 @@ const FOREIGN_ZONES: ReadonlySet<Zone> = new Set(['comments', 'related', 'side',
 /** Zone mistakes of publishing software (daylight saving, local time marked as UTC) stay within this. */
 const ZONE_MISTAKE_HOURS_MAX = 5
 const HOUR_MS = 3_600_000
+const VISIT_HOURS = 36
 /** The last lines of a body may tell when it was published. */
 const TOLD_LINES = 2
 const CODED = /(?:کد|شناسه|شماره)\u0654?[ \u200c]?(?:خبر|مطلب)/
@@ -54,9 +55,14 @@ function shownPublished(input: DatesInput): Moment | null {
   const dates = facts.filter((fact) => (fact.kind === 'date' || fact.kind === 'loose-date') && isNear(fact, input))
   const bare = dates.filter((fact) => fact.zone !== 'masthead' && !isManyCalendars(fact.text))
   const best = bare.sort((one, other) => standing(other, input) - standing(one, input))[0]
-  // The line over the front page's other headlines may hold the only date that looks like one: the story's own wins.
   const below = toldBelow(input, facts)
-  return (best ?? below)?.moment ?? null
+  // A date of the visit's day is likely the site's clock: what the story says of itself wins.
+  const isOfVisit = best?.moment != null && input.now !== null && isNearVisit(best.moment, input.now)
+  return (isOfVisit ? (below ?? best) : (best ?? below))?.moment ?? null
+}
+
+function isNearVisit({ at }: Moment, now: Date): boolean {
+  return Math.abs(now.getTime() - at.getTime()) < VISIT_HOURS * HOUR_MS
 }
 
 /** «این خبر در تاریخ … منتشر شده است» below a story that shows no date elsewhere. */

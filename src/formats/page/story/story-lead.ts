@@ -1,5 +1,6 @@
 /** Kicker, sub-headline and lead: what stands around the headline. */
 
+import { isGivenName } from '#sourcing'
 import { hintOf, isWithin } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { hasHint, type Segment } from '../survey/page-segments.ts'
@@ -7,6 +8,7 @@ import { isProseSegment, type PageMap, zoneOf } from '../survey/page-zones.ts'
 import { opensStory } from '../words/credits.ts'
 import { HOME_WORDS, labelOf } from '../words/labels.ts'
 import { dateLine } from '../words/moments.ts'
+import { personName } from '../words/person-name.ts'
 import { wordKey } from '../words/plain-line.ts'
 
 export interface StoryHeadlines {
@@ -36,6 +38,7 @@ const LEAD_HINT =
 const LEAD_LABEL = /^(?:خلاصه[ \u200c]?(?:ی|ٔ)?[ \u200c]?(?:خبر|مطلب)?|چکیده|چكيده|لید|ليد) ?[:：] ?/
 const KICKER_CHARS_MAX = 120
 const KICKER_DISTANCE_MAX = 4
+const LEAD_DISTANCE_MAX = 3
 const LEAD_CHARS_MAX = 900
 const LEAD_CHARS_MIN = 25
 /** A first paragraph in a box of its own is a lead only when it is as short as leads are. */
@@ -86,6 +89,7 @@ function isKickerText(segment: Segment, title: Segment): boolean {
   const { text } = segment
   if (text.length > KICKER_CHARS_MAX || text.length < 4 || !/\p{L}{2}/u.test(text)) return false
   if (/[\d۰-۹] ?(?:درجه|°)/.test(text)) return false
+  if (isGivenName(text.split(' ')[0]!) && personName(text) !== null) return false
   if (labelOf(text) !== null || dateLine(text) !== null || HOME_WORDS.has(wordKey(text))) return false
   return wordKey(text) !== wordKey(title.text) && !/[»›>/|]/.test(text.replace(/«[^»]*»/g, ''))
 }
@@ -173,6 +177,9 @@ function setApart({ map, title, factPlaces }: HeadlineInput): Segment | null {
     return null
   if (opening.text.length > LEAD_APART_CHARS_MAX) return null
   if (/^h[2-6]$/.test(opening.element.tag)) return opening
+  // Between headline and date stands no first paragraph.
+  const isOverFacts = [...factPlaces].some((place) => place > opening.place && place < second.place)
+  if (isOverFacts && opening.place - title.place <= LEAD_DISTANCE_MAX) return opening
   const around = opening.element.parent
   const isBox = opening.element.tag === 'div'
   const box = isBox ? opening.element : around

@@ -1,7 +1,7 @@
 /** Facts printed around a story, wherever they stand: code, dates, names, counts. One line may hold several. */
 import { isGivenName } from '#sourcing'
 import type { HtmlElement } from '../html/html-tree.ts'
-import { type Label, type LabelKind, labelOf } from '../words/labels.ts'
+import { type Label, type LabelKind, labelOf, tellsOwnTale } from '../words/labels.ts'
 import { agoLine, dateLine, type Moment, momentIn } from '../words/moments.ts'
 import { personName } from '../words/person-name.ts'
 import { plainLine, sameLetters } from '../words/plain-line.ts'
@@ -94,6 +94,7 @@ function factsOf(segment: Segment, next: Segment | undefined, at: Standing): Pag
   const whole = factOf(segment.text, at) ?? labelAbove(segment, next, at)
   const inParts = partFacts(segment, at)
   if (whole?.kind === 'author' && personName(whole.value) === null && inParts.length > 0) return inParts
+  if (tellsOwnTale(segment.text)) return looseFacts({ ...segment, linkChars: 0 }, [], at)
   if (whole === null && isProseSegment(segment) && segment.text.length > FACTS_CHARS_MAX / 2) return []
   const found =
     whole === null

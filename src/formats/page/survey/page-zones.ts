@@ -100,11 +100,14 @@ const HINTS: [Zone, RegExp][] = [
   ['profile', /-(?:about-author|author-?box|author-?bio|author-?info|bio|authorbox)-/],
   // A builder of pages makes everything a widget of its own, the headline too.
   ['side', /-(?:sidebar|side|aside|(?<!-elementor-)widgets?|widget-area|side-?col\w*|region-sidebar\S*)-/],
-  ['footer', /-(?:footer|site-footer|colophon|copyright|copy-right|page-footer)-/],
+  [
+    'footer',
+    /(?<!-(?:news|post|entry|item|article|story|card|panel|content))-(?:footer|site-footer|colophon|copyright|copy-right|page-footer)-/,
+  ],
   ['menu', /-(?:nav|navbar|navigation|menu|main-?menu|mega-?menu|topmenu|offcanvas|hamburger)-/],
   [
     'masthead',
-    /-(?:masthead|top-?bar|topbar|top-?nav|top-?header|site-?header|page-?header|header-?top|header-?date|date-?bar|ticker|breaking|news-?ticker|logo|slogan|tagline|site-?logo|site-title|site-description|last-?update|today|today-?date|top-date|date-?top|region-header)-/,
+    /-(?:masthead|top-?bar|topbar|top-?nav|top-?header|site-?header|page-?header|header-?top|header-?date|date-?bar|ticker|breaking|news-?ticker|logo|brand|slogan|tagline|site-?logo|site-title|site-description|last-?update|today|today-?date|top-date|date-?top|region-header)-/,
   ],
 ]
 
@@ -251,7 +254,9 @@ function mayBe(map: PageMap, element: HtmlElement, zone: Zone, kept: ReadonlySet
 function markByLabel(map: PageMap, segment: Segment, kept: ReadonlySet<HtmlElement>): void {
   const label = labelOf(segment.text)
   const zone = label === null ? undefined : LABEL_ZONES[label.kind]
-  if (zone === undefined || (label!.kind === 'comment-count' && !/^h\d$/.test(segment.element.tag))) return
+  if (zone === undefined) return
+  const isCount = label!.kind === 'comment-count' && !/^h\d$/.test(segment.element.tag)
+  if (isCount && !isBelowStory(map, segment)) return
   const heading = segment.text.length <= 60 || label!.kind !== 'read-more'
   if (!heading || !opens(map, segment.element, segment.place)) return
   let part = segment.element
@@ -260,6 +265,13 @@ function markByLabel(map: PageMap, segment: Segment, kept: ReadonlySet<HtmlEleme
   if (kept.has(part) || zoneOf(map, part) !== 'story') return
   map.zones.set(part, zone)
   if (part.parent !== null) markFollowers(map, part, zone, kept)
+}
+
+/** A count of comments beside the headline is a fact; below the story the comments follow it. */
+function isBelowStory(map: PageMap, { place }: Segment): boolean {
+  let prose = 0
+  for (let at = 0; at < place && prose < 2; at++) if (isProseSegment(map.segments[at]!)) prose++
+  return prose === 2
 }
 
 /** Of an element within lines (a font around everything) only the blocks in it are measured: it is not climbed to. */

@@ -99,6 +99,14 @@ const PHOTO_CREDIT_LINE =
   /^(?:منبع|صاحب|حقوق) ?\u200c?(?:تصویر|عکس)[،,:؛] ?.{2,60}$|^(?:getty images|reuters|afp|epa|ap)$/
 const ADVERTISEMENT_LINE = /^(?:تبلیغات|آگهی|اگهی|تبلیغ|رپورتاژ (?:آگهی|اگهی)|advertisement|ad)[ –—-]*$/
 
+const OWN_TALE =
+  /^این (?:خبر|مطلب|نوشته|گزارش|یادداشت|مقاله|پست) [^.؟!]{0,160}(?:منتشر|درج|ثبت|ارسال|نوشته) ?\u200c?(?:شده|شد|گردید)/
+
+/** «این نوشته در تاریخ … منتشر شده است»: a line that tells of the story when it appeared, and is none of its text. */
+export function tellsOwnTale(line: string): boolean {
+  return line.startsWith('ا') && /\d/.test(sameLetters(line)) && OWN_TALE.test(sameLetters(plainLine(line)))
+}
+
 /** What a line announces, or null when it is ordinary text. `line` may be in any spelling. */
 export function labelOf(line: string): Label | null {
   if (line.length > LABEL_CHARS_MAX) return null
