@@ -129,7 +129,7 @@ export class PublishPanel {
       refill(this.#said, done, ' ', url === undefined ? null : make('a', { href: url, target: '_blank' }, words.see))
       await this.#parts.meet()
     } else refill(this.#said, refusalSentence(answer))
-    this.draw()
+    this.look()
   }
 
   #list(found: readonly Finding[]): HTMLElement | null {
