@@ -202,6 +202,19 @@ describe('a part of a picture', () => {
   }
 })
 
+test('nobody waits for an AVIF: the WebP stands in for a minute while it is made', async () => {
+  const { value } = await keep(await toldPicture({ iptc: { 120: 'بی‌شتاب' } }))
+  const { hash } = value!
+  const first = await media.route.find({ hash, name: '360.avif' })
+  assert.deepEqual([first?.contentType, first?.maxAgeSeconds], ['image/webp', 60])
+  await media.rendition(hash, 360, 'avif')
+  const then = await media.route.find({ hash, name: '360.avif' })
+  assert.deepEqual([then?.contentType, then?.maxAgeSeconds], ['image/avif', undefined])
+  assert.notEqual(then?.identity, first?.identity)
+  assert.equal(await media.route.find({ hash, name: '999.avif' }), null)
+  assert.equal(await media.route.find({ hash: 'f'.repeat(64), name: '360.avif' }), null)
+})
+
 test('what is forgotten leaves nothing behind', async () => {
   const { value } = await keep(await toldPicture({ iptc: { 120: 'یگانه' } }))
   const { hash } = value!

@@ -3,6 +3,7 @@ import { inspectFilm, sniffFilm } from './film/film.ts'
 import { writeServedFilm } from './film/serve-film.ts'
 import { sniff } from './inspect.ts'
 import { type Folders, filmSuffix, startOf } from './keep-file.ts'
+import { oneByOne } from './one-by-one.ts'
 import { placeOf, writeWhole } from './places.ts'
 import {
   contentTypes,
@@ -19,7 +20,12 @@ export interface MediaFile {
 }
 
 /** What is served under an address of ours: a rendition, or a film on the disk. */
-export type ServedFile = { contentType: string; identity: string } & ({ bytes: Buffer } | { path: string })
+export type ServedFile = {
+  contentType: string
+  identity: string
+  /** Left out where its address names its bytes. */
+  maxAgeSeconds?: number
+} & ({ bytes: Buffer } | { path: string })
 
 /** What is made of originals, when it is first asked for, and kept. */
 export interface Made {
@@ -29,10 +35,16 @@ export interface Made {
   forget(hash: string): Promise<void>
 }
 
+/** AVIF takes ten times as long as WebP (0.2 to 1.5 s): one at a time, and no more than so many wait. */
+const avifWaitingMax = 200
+/** What stands in for an AVIF that is being made is asked for again soon. */
+const standInSeconds = 60
+
 export const hashPattern = /^[0-9a-f]{64}$/
 
 export function openMade({ originals, renditions }: Folders, original: (hash: string) => Promise<Buffer | null>): Made {
   const underWay = new Map<string, Promise<MediaFile | null>>()
+  const inTime = oneByOne(avifWaitingMax)
 
   function rendition(hash: string, width: number, format?: RenditionFormat): Promise<MediaFile | null> {
     if (!hashPattern.test(hash) || !isRenditionWidth(width)) return Promise.resolve(null)
@@ -64,8 +76,23 @@ export function openMade({ originals, renditions }: Folders, original: (hash: st
     if (film !== undefined) return findFilm(hash, `video/${film}`)
     const [, digits, format] = /^(\d{1,4})\.(webp|avif|jpg)$/.exec(name) ?? []
     const width = Number(digits)
+    if (format === 'avif' && !(await isHeldAvif(hash, width))) return standIn(hash, width)
     const file = await rendition(hash, width, format as RenditionFormat | undefined)
     return file && { ...file, identity: `${hash.slice(0, 32)}-${width}${format === 'avif' ? '-avif' : ''}` }
+  }
+
+  async function isHeldAvif(hash: string, width: number): Promise<boolean> {
+    if (!hashPattern.test(hash) || !isRenditionWidth(width)) return false
+    const name = nameOf({ hash, width, format: 'avif' })
+    return (await stat(placeOf(renditions, hash, name.slice(hash.length))).catch(() => null)) !== null
+  }
+
+  /** Nobody waits for an AVIF: the WebP is shown, as browsers go by what a file is, while it is made for the next. */
+  async function standIn(hash: string, width: number): Promise<ServedFile | null> {
+    const file = await rendition(hash, width, 'webp')
+    if (file === null) return null
+    inTime(() => rendition(hash, width, 'avif'))
+    return { ...file, identity: `${hash.slice(0, 32)}-${width}`, maxAgeSeconds: standInSeconds }
   }
 
   /** The copy for readers, made again where it is gone. */

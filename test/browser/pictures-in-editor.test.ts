@@ -12,6 +12,7 @@ import { openMedia } from '#media'
 import { openSearch } from '#search'
 import { openOutbound } from '#server'
 import { defaultSettings, siteRoutes } from '#site'
+import { mp4 } from '../../src/media/fixtures/films.ts'
 import { openTestDatabase } from '../database.ts'
 import { openBrowser } from './chromium.ts'
 import { cursorAtEnd, EditorRoom, untilSaved } from './editor-room.ts'
@@ -135,6 +136,26 @@ describe('pictures in the editor', () => {
     await page.getByRole('button', { name: 'یک بند بالاتر' }).click()
     assert.equal((await blocks(code))[2]?.type, 'gallery')
 
+    // A film goes the same way; no frame can be taken of this one, so its still is chosen, taken back and put again.
+    await cursorAtEnd(page, 0)
+    await page.keyboard.press('Control+Alt+KeyV')
+    await page.locator('#picker-files').setInputFiles({ name: 'talab.mp4', mimeType: 'video/mp4', buffer: mp4() })
+    const film = page.locator('.ProseMirror [data-video]')
+    await film.click()
+    await page.getByRole('button', { name: 'برگزیدن تصویر روی ویدیو' }).click()
+    await page.locator('.pick').first().click()
+    await page.locator('.still').waitFor()
+    await examine('a film')
+    const posterOf = async () => {
+      const block = (await blocks(code)).find(({ type }) => type === 'video')
+      return block?.type === 'video' ? (block.attrs.poster?.alt ?? null) : undefined
+    }
+    assert.equal(await posterOf(), 'دومین')
+    await page.getByRole('button', { name: 'برگشت', exact: true }).click()
+    assert.equal(await posterOf(), null)
+    await page.getByRole('button', { name: 'دوباره', exact: true }).click()
+    assert.equal(await posterOf(), 'دومین')
+
     // The picture at the top, found by its words; taken away and brought back.
     await page.getByRole('button', { name: 'برگزیدن عکس نخست' }).click()
     await page.locator('.pick').nth(2).waitFor()
@@ -156,7 +177,12 @@ describe('pictures in the editor', () => {
     const answer = await fetch(`${room.origin}/fa/news/${code}`)
     const html = await answer.text()
     for (const words of ['آب در تالاب', 'دومین', 'نخستین', 'تالاب در آبان']) assert.ok(html.includes(words), words)
-    assert.ok(html.indexOf('دومین') < html.indexOf('نخستین'))
+    assert.match(
+      html,
+      /<video controls preload="none" poster="\/media\/[0-9a-f]{64}\/720\.webp" src="\/media\/[0-9a-f]{64}\/film\.mp4">/,
+    )
+    const gallery = html.slice(html.indexOf('class="gallery"'))
+    assert.ok(gallery.indexOf('دومین') < gallery.indexOf('نخستین'))
     assert.deepEqual(complaints, [])
   })
 })

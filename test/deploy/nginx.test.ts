@@ -60,11 +60,19 @@ test('with program and database stopped, nginx answers for every published page'
   assert.ok(addresses.length > 40)
   assert.equal((await fetch(`${nginx.origin}/fa/news/${live[0]!.code}/x`, { redirect: 'manual' })).status, 301)
   await newsroom.stop()
+  const pictures = new Set<string>()
   for (const { code } of live) {
     const answer = await fetch(`${nginx.origin}/fa/news/${code}`)
     assert.equal(answer.status, 200, `${code}`)
-    assert.match(await answer.text(), /<h1>/)
+    const page = await answer.text()
+    assert.match(page, /<h1>/)
+    for (const [address] of page.matchAll(/\/media\/[0-9a-f]+\/720\.(?:avif|webp)/g)) pictures.add(address)
+    for (const [, address] of page.matchAll(/href="(\/fa\/photo\/\d[^"]*)"/g)) addresses.push(address!)
   }
+  const heroes = await Promise.all([...pictures].slice(0, 8).map((address) => fetch(nginx.origin + address)))
+  assert.ok(heroes.length > 4)
+  for (const { status, headers, url } of heroes)
+    assert.deepEqual([status, headers.get('content-type')], [200, 'image/webp'], url)
   for (const address of ['/', '/fa', '/feed.xml', '/sitemap.xml', '/robots.txt', '/favicon.ico', ...addresses]) {
     const answer = await fetch(nginx.origin + address)
     assert.equal(answer.status, 200, address)

@@ -1,8 +1,8 @@
 import type { HtmlOptions, Picture } from '#article'
 import { type Html, html } from '#server'
 import { picturePath } from '../addresses.ts'
-import { lazyPicture, pictureSizes } from '../parts/picture.ts'
-import { pictureView } from './pictures.ts'
+import { lazyPicture, pictureSizes, withAvif } from '../parts/picture.ts'
+import { type PictureView, pictureView } from './pictures.ts'
 
 /** Width of the still before a film, in pixels. */
 const posterWidth = 720
@@ -11,9 +11,20 @@ const posterWidth = 720
 export function bodyPictures(origin: string): HtmlOptions {
   return {
     picture: (picture) =>
-      origin === '' ? printed(picture) : printed(picture).replaceAll('/media/', `${origin}/media/`),
+      origin === ''
+        ? printed(picture, shownOnPages)
+        : printed(picture, toldToMachines).replaceAll('/media/', `${origin}/media/`),
     posterAddress: ({ media }) => media && origin + picturePath(media, posterWidth),
   }
+}
+
+/** Readers of feeds know one format. */
+function toldToMachines(held: PictureView): Html {
+  return lazyPicture(held, pictureSizes.article)
+}
+
+function shownOnPages(held: PictureView): Html {
+  return withAvif(toldToMachines(held), held, pictureSizes.article)
 }
 
 /** In place of a picture we hold no copy of, and may not load from elsewhere: what it shows, in words. */
@@ -23,8 +34,8 @@ export function absentPicture({ alt, caption }: Pick<Picture, 'alt' | 'caption'>
 }
 
 /** The caption is printed under the picture by `toHtml`, so an absent one says only what its description says. */
-function printed(picture: Picture): string {
+function printed(picture: Picture, print: (held: PictureView) => Html): string {
   const held = pictureView(picture)
-  if (held) return lazyPicture(held, pictureSizes.article).markup
+  if (held) return print(held).markup
   return absentPicture({ alt: picture.alt, caption: null })?.markup ?? ''
 }

@@ -5,8 +5,8 @@
 import { type Block, type Picture, repeatsLead } from '#article'
 import type { PublishedArticle } from '#store'
 
-/** Pictures of galleries on one page: forty-five are 60 KB of markup, the budget of a page. */
-const galleryPicturesMax = 36
+/** Pictures of galleries on one page: thirty-six are 60 KB of markup, the budget of a page. */
+const galleryPicturesMax = 30
 
 export type Treatment = (article: PublishedArticle) => PublishedArticle
 

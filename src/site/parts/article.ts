@@ -3,7 +3,7 @@ import { type Html, html } from '#server'
 import type { ArticleView, ChainLink, DifferingView } from '../model/article-view.ts'
 import { time } from './cards.ts'
 import { link } from './links.ts'
-import { eagerPicture, pictureCaption, pictureSizes } from './picture.ts'
+import { eagerPicture, pictureCaption, pictureSizes, withAvif } from './picture.ts'
 
 /** Section and kicker, headline, sub-headline, lead. */
 export function headlineBlock(view: ArticleView): Html {
@@ -50,7 +50,7 @@ export function replyLines({ replies, answers }: ArticleView): Html | null {
 
 export function heroFigure({ hero, absentHero, gallery }: ArticleView): Html | null {
   if (hero === null) return absentHero && html`<p class="hero">${absentHero}</p>`
-  const picture = eagerPicture(hero, pictureSizes.article)
+  const picture = withAvif(eagerPicture(hero, pictureSizes.article), hero, pictureSizes.article)
   const face = gallery === null ? picture : html`<a href="${gallery.path}">${picture}</a>`
   return html`<figure class="hero">${face}${pictureCaption(hero)}</figure>`
 }

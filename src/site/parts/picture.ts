@@ -21,6 +21,11 @@ export function lazyPicture(picture: PictureView, sizes: string): Html {
   return html`<img src="${picture.src}" srcset="${picture.srcset}" sizes="${sizes}" width="${picture.width}" height="${picture.height}" alt="${picture.alt}" loading="lazy" decoding="async">`
 }
 
+/** The same picture in a format that weighs a third less, for browsers that know it. */
+export function withAvif(image: Html, { srcset }: PictureView, sizes: string): Html {
+  return html`<picture><source type="image/avif" srcset="${srcset.replaceAll('.webp', '.avif')}" sizes="${sizes}">${image}</picture>`
+}
+
 /** The words under a picture: what is seen, then who took it. */
 export function pictureCaption({ caption, credit }: PictureView): Html | null {
   if (!caption && !credit) return null

@@ -7,7 +7,7 @@ import { fullMoment } from '../model/times.ts'
 import { ending, shell } from '../pages/shell.ts'
 import { time } from '../parts/cards.ts'
 import { compactMasthead, type Frame } from '../parts/frame.ts'
-import { eagerPicture, pictureCaption, pictureSizes } from '../parts/picture.ts'
+import { eagerPicture, pictureCaption, pictureSizes, withAvif } from '../parts/picture.ts'
 import { jsonDataBlock } from '../parts/trusted.ts'
 import { photoCard, photoJsonLd } from './photos.ts'
 
@@ -66,7 +66,7 @@ function turn(way: 'prev' | 'next', path: string | undefined, name: string): Htm
 
 function shown(photo: HeldPicture, next: string): Html {
   const view = pictureView(photo)!
-  return html`<a href="${next}">${eagerPicture(view, pictureSizes.whole)}</a>${pictureCaption(view)}`
+  return html`<a href="${next}">${withAvif(eagerPicture(view, pictureSizes.whole), view, pictureSizes.whole)}</a>${pictureCaption(view)}`
 }
 
 function numbers(paths: readonly string[], at: number): Html {
