@@ -5,7 +5,7 @@ import type { HtmlElement } from '../html/html-tree.ts'
 import { hasHint, type Segment } from '../survey/page-segments.ts'
 import { type PageMap, zoneOf } from '../survey/page-zones.ts'
 import { breadcrumbLine } from '../words/breadcrumb-line.ts'
-import { HOME_WORDS } from '../words/labels.ts'
+import { HOME_WORDS, labelOf } from '../words/labels.ts'
 import { plainLine, wordKey } from '../words/plain-line.ts'
 
 const TRAIL_HINT =
@@ -172,9 +172,15 @@ function isCategoryLink(link: HtmlElement): boolean {
   )
 }
 
+/** «سرویس: ورزش» */
+function unlabelled(part: string): string {
+  const label = labelOf(part)
+  return label?.kind === 'section' ? label.value : part
+}
+
 function sections(parts: readonly string[], titleKey: string): string[] {
   const clean = parts
-    .map((part) => plainLine(part).replace(/^[»›>/|\s]+|[»›>/|:\s]+$/g, ''))
+    .map((part) => unlabelled(plainLine(part)).replace(/^[»›>/|\s]+|[»›>/|:\s]+$/g, ''))
     .filter((part) => {
       const key = wordKey(part)
       const isTitle = titleKey !== '' && (key === titleKey || (key.length > 20 && titleKey.startsWith(key)))

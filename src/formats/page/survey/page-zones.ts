@@ -99,7 +99,10 @@ const HINTS: [Zone, RegExp][] = [
   ],
   ['profile', /-(?:about-author|author-?box|author-?bio|author-?info|bio|authorbox)-/],
   // A builder of pages makes everything a widget of its own, the headline too.
-  ['side', /-(?:sidebar|side|aside|(?<!-elementor-)widgets?|widget-area|side-?col\w*|region-sidebar\S*)-/],
+  [
+    'side',
+    /-(?:sidebar|(?<!-(?:article|post|story|entry|single)-)side|aside|(?<!-elementor-)widgets?|widget-area|side-?col\w*|region-sidebar\S*)-/,
+  ],
   [
     'footer',
     /(?<!-(?:news|post|entry|item|article|story|card|panel|content))-(?:footer|site-footer|colophon|copyright|copy-right|page-footer)-/,
