@@ -45,6 +45,7 @@ export const actGroups = {
       'remove-feed': 'خوراک را برداشت',
       'add-rule': 'قاعده افزود',
       'change-rule': 'قاعده را تغییر داد',
+      'move-rule': 'قاعده را جابه‌جا کرد',
       'pause-rule': 'قاعده را متوقف کرد',
       'resume-rule': 'قاعده را به راه انداخت',
       'remove-rule': 'قاعده را برداشت',
@@ -100,6 +101,7 @@ export const actGroups = {
       'send-reply': 'جوابیه فرستاد',
       'publish-reply': 'جوابیه را منتشر کرد',
       'refuse-reply': 'جوابیه را نپذیرفت',
+      'send-newsletter-again': 'نامه‌های نرسیدهٔ خبرنامه را دوباره فرستاد',
       'send-message': 'پیام فرستاد',
       'handle-message': 'به پیام خواننده رسیدگی کرد',
     },
@@ -178,10 +180,13 @@ const subjectNames: Record<string, string> = {
   medium: 'رسانه',
   media: 'رسانه',
   message: 'پیام',
+  newsletter: 'خبرنامه',
   page: 'صفحه',
   person: 'شخص',
+  poll: 'نظرسنجی',
   recall: 'فراخوان',
   reply: 'جوابیه',
+  role: 'نقش',
   rule: 'قاعده',
   section: 'بخش',
   setting: 'تنظیم',
@@ -189,6 +194,10 @@ const subjectNames: Record<string, string> = {
   story: 'خبر سیم',
   token: 'کلید',
   'wire-item': 'قلم سیم',
+}
+
+export function isKnownSubject(kind: string): boolean {
+  return Object.hasOwn(subjectNames, kind)
 }
 
 /** What it was done to: «مطلب» and the rest of its name, as the log has it. */

@@ -8,7 +8,7 @@ import { openTestDatabase } from '../../../../test/database.ts'
 import { createArticle } from '../../actions/create-article.ts'
 import { publishArticle } from '../../actions/publish-article.ts'
 import { withdrawArticle } from '../../actions/withdraw-article.ts'
-import { isKnownAct } from '../../present/audit-words.ts'
+import { isKnownAct, isKnownSubject } from '../../present/audit-words.ts'
 import { assertStrict, openSarasRoom } from '../fixtures/room.ts'
 import type { Visitor } from '../fixtures/visitor.ts'
 
@@ -103,16 +103,18 @@ describe('the page of the log', () => {
   })
 })
 
-test('every deed that is written down anywhere has its words', () => {
-  const source = globSync('src/{store,wire,desk,cli}/**/*.ts', {
-    cwd: new URL('../../../../', import.meta.url).pathname,
-  })
-  const deeds = source
+test('every deed that is written down anywhere has its words, and so has what it was done to', () => {
+  const root = new URL('../../../../', import.meta.url).pathname
+  const source = globSync('src/{store,wire,desk,cli}/**/*.ts', { cwd: root })
     .filter((file) => !/test|fixtures|words|ui\/browser/.test(file))
-    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\baction: '([a-z.-]+)'/g)].map(([, deed]) => deed!))
-  assert.ok(deeds.length > 50)
+    .map((file) => readFileSync(`${root}${file}`, 'utf8'))
+    .join('\n')
+  const named = (pattern: RegExp) => [...new Set([...source.matchAll(pattern)].map(([, name]) => name!))]
+  const deeds = named(/\baction: '([a-z.-]+)'/g)
+  const subjects = named(/\bsubject: [`']([a-z-]+)(?=:)/g)
+  assert.ok(deeds.length > 50 && subjects.length > 15, `${deeds.length} deeds, ${subjects.length} subjects`)
   assert.deepEqual(
-    [...new Set(deeds)].filter((deed) => !isKnownAct(deed)),
-    [],
+    [deeds.filter((deed) => !isKnownAct(deed)), subjects.filter((one) => !isKnownSubject(one))],
+    [[], []],
   )
 })
