@@ -9,6 +9,7 @@ import {
   heroPaths,
   listPaths,
   listPathsOf,
+  offlinePath,
   pageAt,
   photosFolderPath,
   siteAssets,
@@ -69,7 +70,7 @@ export function aftermathJobs(parts: AftermathParts): Record<string, Job> {
       await pressMissing(parts, siteAssets())
       await press(parts, failurePages(parts))
       await writeFile(path.join(parts.pressFolder, '..', headersFile), staticHeaders())
-      await pressAddresses(parts, await listPaths(parts.published))
+      await pressAddresses(parts, [offlinePath, ...(await listPaths(parts.published))])
     },
   }
 }

@@ -61,6 +61,9 @@ export function pollAnswerPath(id: number): string {
   return `/poll/${id}`
 }
 
+/** Shown in place of what needs the program, while that is down. */
+export const offlinePath = '/fa/offline'
+
 /** Where readers ask for the newsletter. */
 export const newsletterPath = '/newsletter'
 

@@ -1,5 +1,5 @@
 /** The room that shows, module 12: published articles as pages, feeds and sitemaps. It changes nothing. */
-export { articlePath, photosFolderPath, shareCardPath, shortPath } from './addresses.ts'
+export { articlePath, offlinePath, photosFolderPath, shareCardPath, shortPath } from './addresses.ts'
 export { sorryPage } from './answers.ts'
 export { type SiteAsset, siteAssets } from './assets.ts'
 export { type FrontClock, startFrontClock } from './front-clock.ts'

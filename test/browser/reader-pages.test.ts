@@ -70,6 +70,7 @@ before(async () => {
     corrections: '/fa/corrections',
     correction: '/fa/corrections/1',
     about: '/fa/about',
+    offline: '/fa/offline',
     archive: '/fa/archive',
     ...archivePagesOfToday(),
     print: `/fa/print/${of('news')}`,

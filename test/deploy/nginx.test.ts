@@ -87,6 +87,16 @@ test('with program and database stopped, nginx answers for every published page'
   const missing = await fetch(`${nginx.origin}/fa/news/999999999`)
   assert.equal(missing.status, 404)
   assert.match(await missing.text(), /این صفحه پیدا نشد/)
+  for (const [address, ways] of [
+    ['/fa/search?q=x', {}],
+    ['/message', {}],
+    ['/comment/1', { method: 'POST', body: 'text=x' }],
+  ] as const) {
+    const offline = await fetch(nginx.origin + address, ways)
+    assert.deepEqual([offline.status, offline.headers.get('retry-after')], [503, '120'], address)
+    assert.match(await offline.text(), /این بخش اکنون کار نمی‌کند/)
+    assert.doesNotMatch(offline.headers.get('content-security-policy') ?? '', /unsafe|^$/)
+  }
   const api = await fetch(`${nginx.origin}/api/v1/articles`)
   assert.equal(api.status, 502, 'no page is passed off as an answer of the API')
 })
@@ -96,6 +106,7 @@ function isPressed(folder: string, live: readonly { code: number }[], gone: numb
   return (
     has('../pressed-headers.conf') &&
     has('errors/404.html') &&
+    has('fa/offline/index.html') &&
     has('index.html') &&
     has(`fa/news/${gone}/gone.html`) &&
     live.every(({ code }) => has(`fa/news/${code}/index.html`))

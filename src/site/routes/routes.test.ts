@@ -88,6 +88,7 @@ test('each page is kept under the keys of what it was made from', async () => {
     'bare article': `article:${bareArticle.code}`,
     comments: 'article:757695 comments:757695',
     poll: 'poll:3',
+    offline: null,
     'no comments': `article:${bareArticle.code} comments:${bareArticle.code}`,
     print: 'article:757695',
     latest: 'latest',

@@ -18,6 +18,7 @@ import { liveRoutes } from './live.ts'
 import { machineRoutes } from './machines.ts'
 import { mostReadRoutes } from './most-read.ts'
 import { movedRoutes, withOldAddresses } from './moved.ts'
+import { offlineRoutes } from './offline.ts'
 import { personRoutes } from './people.ts'
 import { pollRoutes } from './polls.ts'
 import { searchRoutes } from './search.ts'
@@ -87,6 +88,7 @@ export function siteRoutes(parts: SiteParts): PageRoute[] {
     photoRoutes,
     standingRoutes,
     pollRoutes,
+    offlineRoutes,
     feedRoutes,
     searchRoutes,
     machineRoutes,
