@@ -69,6 +69,10 @@ const deeds: Record<string, object | undefined> = {
   'POST /desk/articles/:code/flow': { kind: 'sent-to-section' },
   'POST /desk/articles/:code/assignments': { to: 'chief' },
   'POST /desk/articles/:code/assignments/:id/end': {},
+  'POST /desk/articles/:code/remarks': { body: 'ببینید' },
+  'POST /desk/articles/:code/remarks/:id/end': {},
+  'POST /api/v1/articles/:code/remarks': { body: 'ببینید' },
+  'POST /api/v1/articles/:code/remarks/:id/ending': undefined,
   'POST /api/v1/articles/:code/steps': { kind: 'sent-to-section' },
   'POST /api/v1/articles/:code/assignments': { to: 'chief' },
   'POST /api/v1/articles/:code/assignments/:id/ending': { kind: 'done' },
@@ -76,7 +80,7 @@ const deeds: Record<string, object | undefined> = {
 
 /** Reading is everybody's, in every section. */
 const reading =
-  /^GET \/(api\/v1\/articles\/:code(\.ninjs|\/sourcing|\/timings|\/flow)?|desk\/articles\/:code(\/timings?|\/flow|\/revisions(\/:number)?)?)$/
+  /^GET \/(api\/v1\/articles\/:code(\.ninjs|\/sourcing|\/timings|\/flow|\/remarks)?|desk\/articles\/:code(\/timings?|\/flow|\/revisions(\/:number)?)?)$/
 
 const hooks: (() => Promise<void>)[] = []
 let database: Database
@@ -173,7 +177,7 @@ function isRefused(name: string, outcome: string): boolean {
   if (/\/:id\/(cancel|end)/.test(name)) return ['not-found', '404'].includes(outcome)
   return (
     outcome === 'other-section' ||
-    (/POST \/desk\/articles\/:code\/(timing|flow|assignments)$/.test(name) && outcome === '403')
+    (/POST \/desk\/articles\/:code\/(timing|flow|assignments|remarks)$/.test(name) && outcome === '403')
   )
 }
 

@@ -15,6 +15,7 @@ import { channelRoutes } from './channels/channel-routes.ts'
 import { dossierRoutes } from './dossiers/dossier-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { flowRoutes } from './flow/flow-routes.ts'
+import { remarkRoutes } from './flow/remark-routes.ts'
 import { frontRoutes } from './front-routes.ts'
 import { codeIn, revisionIn } from './in-path.ts'
 import { liveRoutes } from './live-routes.ts'
@@ -231,6 +232,7 @@ const routes: ApiRoute[] = [
   ...dossierRoutes,
   ...timingRoutes,
   ...flowRoutes,
+  ...remarkRoutes,
   ...auditRoutes,
   ...pageRoutes,
   ...searchRoutes,

@@ -23,6 +23,8 @@ export const actGroups = {
       returned: 'به نویسنده برگرداند',
       rejected: 'رد کرد',
       'taken-back': 'پس گرفت',
+      remark: 'یادداشتی گذاشت',
+      'end-remark': 'به یادداشتی رسیدگی کرد',
       assign: 'کاری سپرد',
       'end-assignment': 'سفارشی را پایان داد',
     },

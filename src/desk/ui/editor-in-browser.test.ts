@@ -330,6 +330,27 @@ describe('writing in a browser', () => {
     await page.close()
   })
 
+  test('words that were chosen are remarked on, stay marked while the text around them changes, and are seen to', {
+    timeout: 60_000,
+  }, async () => {
+    const page = await room.open(sara, await room.write([opening, closing]))
+    await page.locator('.ProseMirror p').first().click()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Shift+Home')
+    await page.getByRole('tab', { name: 'یادداشت‌ها' }).click()
+    await page.fill('#remark', 'از کی؟')
+    await page.locator('#remark').press('Enter')
+    await page.waitForSelector('.remarked')
+    await cursorAtEnd(page, 0)
+    await page.keyboard.press('Home')
+    await page.keyboard.type('دیشب: ')
+    assert.equal(await page.locator('.remarked').textContent(), opening)
+    await examine(page, 'remarks')
+    await page.getByRole('button', { name: 'رسیدگی شد' }).click()
+    await page.waitForFunction(`document.querySelector('.remarked') === null`)
+    await page.close()
+  })
+
   test('a key in an article of 5,000 words is on the page within a frame', { timeout: 120_000 }, async (context) => {
     const paragraphs = Array.from({ length: 100 }, (_, index) => `${opening} ${index} ${closing} `.repeat(3).trim())
     const page = await room.open(sara, await room.write(paragraphs))

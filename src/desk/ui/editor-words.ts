@@ -147,6 +147,18 @@ export const editorWords = {
     help: 'یاری فارسی',
     filing: 'پرونده',
     sourcing: 'منبع',
+    remarks: 'یادداشت‌ها',
+  },
+  remarks: {
+    say: 'یادداشت برای همکاران',
+    send: 'بگذار',
+    answer: 'پاسخ',
+    settle: 'رسیدگی شد',
+    none: 'یادداشت بازی نیست. واژه‌هایی از متن را برگزینید و بنویسید دربارهٔ آن‌ها چه باید کرد.',
+    aboutAll: 'دربارهٔ همهٔ مطلب؛ برای یادداشت بر چند واژه، نخست آن‌ها را برگزینید.',
+    about: (quote: string) => `دربارهٔ «${quote.length > 80 ? `${quote.slice(0, 80)}…` : quote}»`,
+    past: (count: number) => `${count.toLocaleString('fa-IR')} یادداشت رسیدگی‌شده در «گردش کار» هست.`,
+    gone: 'این واژه‌ها دیگر در متن نیست.',
   },
   publish: {
     ready: 'آمادهٔ انتشار است.',

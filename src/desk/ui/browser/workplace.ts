@@ -22,6 +22,7 @@ import { openStatus } from './panels/status.ts'
 import { askLink, openToolbar, type Toolbar } from './panels/toolbar.ts'
 import type { Wanted } from './pictures/picker.ts'
 import { Pictures } from './pictures/pictures.ts'
+import { RemarksPanel } from './remarks/remarks-panel.ts'
 import { openShortcuts } from './shortcuts.ts'
 import { type Body, openBody } from './text/body.ts'
 
@@ -49,6 +50,7 @@ export class Workplace {
   #publish: PublishPanel
   #revisions: RevisionsPanel
   #sourcing: SourcingPanel
+  #remarks: RemarksPanel
   #panels: Panels
   #sync: Sync | null = null
   #find = new Find()
@@ -71,10 +73,11 @@ export class Workplace {
     this.#isPending = opening.isPending
     this.#help = new Help(parts.worker, opening.house)
     const onChange = () => this.#changed()
+    this.#remarks = new RemarksPanel(code)
     this.#body = openBody({
       place: this.#bodyPlace,
       document: opening.content.document,
-      plugins: [choicesPlugin, this.#find.plugin, this.#help.plugin, ...this.#pictures.plugins],
+      plugins: [choicesPlugin, this.#find.plugin, this.#help.plugin, this.#remarks.plugin, ...this.#pictures.plugins],
       onChange,
       onMove: () => this.#moved(),
     })
@@ -104,6 +107,7 @@ export class Workplace {
     this.#find.attach(view)
     this.#pictures.attach(view)
     this.#help.attach(view)
+    this.#remarks.attach(view)
     setChoices(view, opening.choices)
     this.#sync = new Sync({
       ...{ code, seat, opening, me: opening.me, journal },
@@ -151,13 +155,14 @@ export class Workplace {
   }
 
   #openPanels(): Panels {
-    const { publish, filing, help, revisions, sourcing } = editorWords.panels
+    const { publish, filing, help, revisions, sourcing, remarks } = editorWords.panels
     return openPanels([
       { name: publish, element: this.#publish.element, onOpen: () => this.#publish.look() },
       { name: filing, element: this.#fields.filing },
       { name: help, element: this.#help.element },
       { name: revisions, element: this.#revisions.element, onOpen: () => void this.#revisions.load() },
       { name: sourcing, element: this.#sourcing.element, onOpen: () => void this.#sourcing.load() },
+      { name: remarks, element: this.#remarks.element, onOpen: () => void this.#remarks.load() },
     ])
   }
 
@@ -233,6 +238,7 @@ export class Workplace {
     if (this.#panels === undefined) return
     this.#toolbar.draw()
     this.#details.draw()
+    this.#remarks.moved()
   }
 
   #stateChanged(state: SaveState): void {

@@ -10,6 +10,7 @@ import {
   listQueue,
   type QueueName,
   queueNames,
+  remarksOf,
   type StepKind,
   stepKinds,
   stepsOf,
@@ -29,6 +30,7 @@ import { type FlowView, flowPage } from './flow-page.ts'
 import { scriptPath } from './flow-script.ts'
 import { flowWords, stepsSaid } from './flow-words.ts'
 import { queuePage } from './queue-page.ts'
+import { remarkAnswers } from './remark-answers.ts'
 
 const countMax = 100
 const path = '/desk/articles/:code'
@@ -42,6 +44,7 @@ export const flowAnswers: ['GET' | 'POST', string, Answering][] = [
   ['POST', `${path}/flow`, step],
   ['POST', `${path}/assignments`, assign],
   ['POST', `${path}/assignments/:id/end`, end],
+  ...remarkAnswers,
 ]
 
 interface Signed {
@@ -131,7 +134,12 @@ async function seeFlow(desk: Desk, visit: Visit): Promise<EndpointAnswer> {
   const one = await signed(desk, visit)
   if (one === null) return toLogin()
   const { done } = visit.query
-  const says = { step: flowWords.stepDone, assigned: flowWords.assigned, ended: flowWords.ended }
+  const says = {
+    step: flowWords.stepDone,
+    assigned: flowWords.assigned,
+    ended: flowWords.ended,
+    remarked: flowWords.remarked,
+  }
   const said = typeof done === 'string' && Object.hasOwn(says, done) ? says[done as keyof typeof says] : null
   return showFlow(desk, visit, { ...one, form: { ...emptyWork, reason: '' }, error: null, done: said })
 }
@@ -155,6 +163,7 @@ async function showFlow(desk: Desk, visit: Visit, shown: FlowShown): Promise<End
     steps: await stepsOf(database, articleId),
     open: openSteps(actor, { stage: copy.begunAt === null ? stage : begun(stage), section }),
     assignments: await assignmentsOf(database, articleId),
+    remarks: await remarksOf(database, articleId),
     mayEnd: ({ to }) => (directs ? ['done', 'cancelled'] : to.login === account.login ? ['done'] : []),
     writers: directs ? writers : writers.filter(({ login }) => login === account.login),
   })

@@ -1,9 +1,10 @@
 import { formatDateTime, toPersianDigits } from '#persian'
 import { type Html, html } from '#server'
-import type { Assignment, Stage, Step, StepKind } from '#store'
+import type { Assignment, Remark, Stage, Step, StepKind } from '#store'
 import { instant } from '../timings/timing-page.ts'
 import { assignmentFields, type WorkForm } from './assignment-form.ts'
 import { endNames, stageNames, stepDeeds, stepsDone, flowWords as words } from './flow-words.ts'
+import { remarkSection } from './remark-list.ts'
 
 export interface FlowView {
   code: number
@@ -18,6 +19,7 @@ export interface FlowView {
   /** Steps this person may take now. */
   open: readonly StepKind[]
   assignments: readonly Assignment[]
+  remarks: readonly Remark[]
   /** Work this person may end, and how. */
   mayEnd(assignment: Assignment): readonly ('done' | 'cancelled')[]
   writers: readonly { login: string; name: string }[]
@@ -39,6 +41,7 @@ ${stepSection(view)}
 ${assignments.length === 0 ? html`<p class="hint">${words.noWork}</p>` : html`<ul class="people">${assignments.map((one) => workRow(one, view))}</ul>`}
 ${giveForm(view)}
 </section>
+${remarkSection(view)}
 <section aria-labelledby="history"><h2 id="history">${words.history}</h2>
 ${steps.length === 0 ? html`<p class="hint">${words.noSteps}</p>` : html`<ol class="people">${steps.map(stepRow)}</ol>`}
 </section>

@@ -70,6 +70,11 @@ export const endNames: Record<AssignmentEndKind, string> = {
 }
 
 export const flowWords = {
+  remarks: 'یادداشت‌های همکاران',
+  noRemarks: 'یادداشتی نیست. در ویرایشگر، واژه‌هایی از متن را برگزینید و دربارهٔ همان‌ها بنویسید.',
+  remark: 'یادداشت دربارهٔ همهٔ مطلب',
+  leave: 'گذاشتن یادداشت',
+  remarked: 'ثبت شد.',
   queue: 'کارتابل',
   flow: 'گردش کار',
   why: 'چرا؟',

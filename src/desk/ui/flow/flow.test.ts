@@ -12,12 +12,14 @@ import {
   inTransaction,
   listQueue,
   readManuscript,
+  remarksOf,
   stageOf,
   timingsOf,
 } from '#store'
 import { openTestDatabase } from '../../../../test/database.ts'
 import { createArticle } from '../../actions/create-article.ts'
 import { takeStep } from '../../actions/flow/take-step.ts'
+import { writeRemark } from '../../actions/flow/write-remark.ts'
 import { publishArticle } from '../../actions/publish-article.ts'
 import { saveDraft } from '../../actions/save-draft.ts'
 import { fireDueTimings } from '../../actions/timings/fire-timings.ts'
@@ -87,6 +89,15 @@ const codesIn = async (actor: Actor, name: Parameters<typeof listQueue>[1]['name
   const asker = { id: actor.id, login: actor.id.split(':')[1]!, sections: actor.sections ?? null }
   return (await listQueue(database, { name, asker, limit: 50 })).map(({ code }) => code)
 }
+
+async function remark(who: string, code: number, body: object): Promise<void> {
+  const sections = ['city']
+  const actor: Actor = { id: `account:${who}`, role: 'section-editor', sections }
+  const wish = { quote: null, prefix: null, answers: null, body: '', ...body }
+  await inTransaction(database, (transaction) => writeRemark(transaction, actor, code, wish))
+}
+
+const remarksOn = async (code: number) => remarksOf(database, (await readManuscript(database, code))!.articleId)
 
 async function stageNow(code: number): Promise<string> {
   const { articleId, publication, revision } = (await readManuscript(database, code))!
@@ -178,6 +189,32 @@ describe('the way of an article through the newsroom', () => {
     assert.equal(await stageNow(code), 'sent-to-section')
     await publish(negar, code)
     assert.equal(await stageNow(code), 'published')
+  })
+})
+
+describe('what colleagues say about an article', () => {
+  test('stands with the words it is about, is answered and seen to, and is never changed', async () => {
+    const code = await draft('تراموای خط پنج')
+    const path = `/desk/articles/${code}`
+    await remark('negar', code, { body: 'نام شهردار را بنویسید', quote: 'شهرداری از فردا', prefix: '' })
+    const [asked] = await remarksOn(code)
+    assert.deepEqual([asked!.quote, asked!.by, asked!.end], ['شهرداری از فردا', 'نگار راد', null])
+    assert.equal(
+      pick(
+        await people.maryam!.send(`${path}/remarks`, { body: 'پرسیدم؛ فردا می‌گویند', answers: String(asked!.id) }),
+      )[0],
+      303,
+    )
+    const seen = await people.negar!.see(`${path}/flow`)
+    assert.match(seen.html, /«شهرداری از فردا»[\s\S]+نگار راد[\s\S]+مریم نیک<\/bdi><\/strong>: پرسیدم/)
+    assert.equal((await people.davood!.send(`${path}/remarks`, { body: 'من هم' })).status, 403)
+    assert.equal((await people.maryam!.send(`${path}/remarks`, { body: ' ' })).status, 422)
+    assert.equal((await people.maryam!.send(`${path}/remarks/${asked!.id}/end`, {})).status, 303)
+    assert.equal((await people.maryam!.send(`${path}/remarks/${asked!.id}/end`, {})).status, 404)
+    const late = await people.maryam!.send(`${path}/remarks`, { body: 'دیر رسید', answers: String(asked!.id) })
+    assert.equal(late.status, 404)
+    assert.equal((await remarksOn(code))[0]!.end?.by, 'مریم نیک')
+    await assert.rejects(sql`update remark set body = 'x'`.execute(database))
   })
 })
 
