@@ -174,10 +174,10 @@ async function met(asked: Promise<EndpointAnswer>): Promise<string> {
 
 /** A page says it by its status; a timing that is not there is looked for first. */
 function isRefused(name: string, outcome: string): boolean {
-  if (/\/:id\/(cancel|end)/.test(name)) return ['not-found', '404'].includes(outcome)
+  if (/(timings?|assignments)\/:id\/(cancel|end)/.test(name)) return ['not-found', '404'].includes(outcome)
   return (
     outcome === 'other-section' ||
-    (/POST \/desk\/articles\/:code\/(timing|flow|assignments|remarks)$/.test(name) && outcome === '403')
+    (/POST \/desk\/articles\/:code\/(timing|flow|assignments|remarks(\/:id\/end)?)$/.test(name) && outcome === '403')
   )
 }
 

@@ -347,7 +347,7 @@ describe('writing in a browser', () => {
     assert.equal(await page.locator('.remarked').textContent(), opening)
     await examine(page, 'remarks')
     await page.getByRole('button', { name: 'رسیدگی شد' }).click()
-    await page.waitForFunction(`document.querySelector('.remarked') === null`)
+    await page.locator('.remarked').waitFor({ state: 'detached' })
     await page.close()
   })
 
