@@ -100,7 +100,6 @@ export const actGroups = {
       'make-poll': 'نظرسنجی ساخت',
       'place-poll': 'نظرسنجی را کنار مطلب گذاشت',
       'end-poll': 'نظرسنجی را پایان داد',
-      'send-newsletter-again': 'خبرنامه را دوباره فرستاد',
       'send-reply': 'جوابیه فرستاد',
       'publish-reply': 'جوابیه را منتشر کرد',
       'refuse-reply': 'جوابیه را نپذیرفت',
