@@ -8,14 +8,13 @@
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import sharp from 'sharp'
 import { openMedia } from '#media'
 import { defaultSettings, shareCardOf } from '#site'
 import { articles, newsroom, pictures, sections, type WorldArticle } from '#world'
+import { layOut } from '../contact-sheet.ts'
 
 const wanted = 100
 const columns = 5
-const shown = { width: 400, height: 210, gap: 8 }
 const now = new Date('2026-11-23T08:00:00Z')
 
 /** Each replaces the headline of a story of the example newsroom. */
@@ -59,7 +58,8 @@ process.stdout.write(
 )
 const perSheet = columns * columns
 for (let from = 0; from < cards.length; from += perSheet) {
-  await layOut(cards.slice(from, from + perSheet), path.join(folder, `sheet-${from / perSheet + 1}.png`))
+  const file = path.join(folder, `sheet-${from / perSheet + 1}.png`)
+  await layOut(cards.slice(from, from + perSheet), { file, columns, width: 400, height: 210 })
 }
 
 /** The stories, and then the hard headlines in their place, with and without their pictures. */
@@ -85,20 +85,4 @@ function asPublished({ code, content, publishedMinutesAgo, corrections }: WorldA
     corrections: corrections.map(({ kind, note }) => ({ kind, note, at: now })),
     publishedAt: new Date(now.getTime() - publishedMinutesAgo * 60_000),
   }
-}
-
-async function layOut(group: readonly Buffer[], file: string): Promise<void> {
-  const { width, height, gap } = shown
-  const rows = Math.ceil(group.length / columns)
-  const layers = group.map(async (bytes, index) => ({
-    input: await sharp(bytes, { limitInputPixels: 1e6 }).resize(width, height).removeAlpha().raw().toBuffer(),
-    raw: { width, height, channels: 3 as const },
-    left: gap + (index % columns) * (width + gap),
-    top: gap + Math.floor(index / columns) * (height + gap),
-  }))
-  const size = { width: gap + columns * (width + gap), height: gap + rows * (height + gap) }
-  await sharp({ create: { ...size, channels: 3, background: '#8a8a8a' } })
-    .composite(await Promise.all(layers))
-    .png()
-    .toFile(file)
 }

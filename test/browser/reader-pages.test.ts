@@ -9,10 +9,9 @@ import { fileURLToPath } from 'node:url'
 import { brotliDecompressSync } from 'node:zlib'
 import { HtmlValidate } from 'html-validate'
 import type { Browser, Page } from 'playwright-core'
-import { tehranParts } from '#persian'
-import { articles } from '#world'
 import { type NewsroomProcess, startNewsroom } from '../newsroom-process.ts'
 import { openBrowser, views } from './chromium.ts'
+import { readerPages } from './reader-page-kinds.ts'
 
 const require = createRequire(import.meta.url)
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
@@ -39,44 +38,7 @@ let pages: Record<string, string>
 before(async () => {
   newsroom = await startNewsroom(lifetime)
   browser = await openBrowser(lifetime)
-  const of = (kind: string) => articles.find(({ content, withdrawn }) => content.kind === kind && !withdrawn)!.code
-  const corrected = articles.find(({ corrections }) => corrections.length > 0)!.code
-  const withdrawn = articles.find((article) => article.withdrawn)!.code
-  const { section, tags, authors } = articles[0]!.content
-  const latest = await (await fetch(`${newsroom.origin}/fa/news/${articles[0]!.code}`)).text()
-  const story = await (await fetch(`${newsroom.origin}/fa/news/${of('photo')}`)).text()
-  const linkTo = (kind: string) => new RegExp(`href="?(/fa/${kind}/[^"\\s>]+)`).exec(latest)?.[1]
-  pages = {
-    front: '/',
-    news: `/fa/news/${of('news')}`,
-    report: `/fa/news/${of('report')}`,
-    interview: `/fa/news/${of('interview')}`,
-    note: `/fa/news/${of('note')}`,
-    photo: `/fa/news/${of('photo')}`,
-    'one photo': /href="?(\/fa\/photo\/\d[^"\s>]+)/.exec(story)![1]!,
-    video: `/fa/news/${of('video')}`,
-    live: `/fa/news/${of('live')}`,
-    'live page': `/fa/live/${of('live')}`,
-    corrected: `/fa/news/${corrected}`,
-    section: `/fa/section/${section}`,
-    dossier: `/fa/dossier/${encodeURIComponent('مدرسه-در-راه')}`,
-    dossiers: '/fa/dossier',
-    ...(tags.length > 0 ? { tag: linkTo('tag')! } : {}),
-    ...(authors.length > 0 ? { author: linkTo('author')! } : {}),
-    latest: '/fa/latest',
-    'photo list': '/fa/photo',
-    'video list': '/fa/video',
-    'most read': '/fa/most-read',
-    corrections: '/fa/corrections',
-    correction: '/fa/corrections/1',
-    about: '/fa/about',
-    offline: '/fa/offline',
-    archive: '/fa/archive',
-    ...archivePagesOfToday(),
-    print: `/fa/print/${of('news')}`,
-    missing: '/fa/news/999999999',
-    gone: `/fa/news/${withdrawn}`,
-  }
+  pages = await readerPages(newsroom.origin)
 })
 
 after(async () => {
@@ -241,15 +203,6 @@ describe('every kind of reader page', () => {
 })
 
 /** The example newsroom was filled a moment ago: its newest stories are of today, or of yesterday just after midnight. */
-function archivePagesOfToday(): Record<string, string> {
-  const { jy, jm, jd } = tehranParts(new Date(Date.now() - 3_600_000))
-  return {
-    'archive year': `/fa/archive/${jy}`,
-    'archive month': `/fa/archive/${jy}/${jm}`,
-    'archive day': `/fa/archive/${jy}/${jm}/${jd}`,
-  }
-}
-
 interface VnuMessage {
   message: string
   /** Of the file. */

@@ -1,0 +1,53 @@
+import { tehranParts } from '#persian'
+import { articles } from '#world'
+
+/** One address of each kind of page that readers of the example newsroom see, by the name of the kind. */
+export async function readerPages(origin: string): Promise<Record<string, string>> {
+  const of = (kind: string) => articles.find(({ content, withdrawn }) => content.kind === kind && !withdrawn)!.code
+  const corrected = articles.find(({ corrections }) => corrections.length > 0)!.code
+  const withdrawn = articles.find((article) => article.withdrawn)!.code
+  const { section, tags, authors } = articles[0]!.content
+  const latest = await (await fetch(`${origin}/fa/news/${articles[0]!.code}`)).text()
+  const story = await (await fetch(`${origin}/fa/news/${of('photo')}`)).text()
+  const linkTo = (kind: string) => new RegExp(`href="?(/fa/${kind}/[^"\\s>]+)`).exec(latest)?.[1]
+  return {
+    front: '/',
+    news: `/fa/news/${of('news')}`,
+    report: `/fa/news/${of('report')}`,
+    interview: `/fa/news/${of('interview')}`,
+    note: `/fa/news/${of('note')}`,
+    photo: `/fa/news/${of('photo')}`,
+    'one photo': /href="?(\/fa\/photo\/\d[^"\s>]+)/.exec(story)![1]!,
+    video: `/fa/news/${of('video')}`,
+    live: `/fa/news/${of('live')}`,
+    'live page': `/fa/live/${of('live')}`,
+    corrected: `/fa/news/${corrected}`,
+    section: `/fa/section/${section}`,
+    dossier: `/fa/dossier/${encodeURIComponent('مدرسه-در-راه')}`,
+    dossiers: '/fa/dossier',
+    ...(tags.length > 0 ? { tag: linkTo('tag')! } : {}),
+    ...(authors.length > 0 ? { author: linkTo('author')! } : {}),
+    latest: '/fa/latest',
+    'photo list': '/fa/photo',
+    'video list': '/fa/video',
+    'most read': '/fa/most-read',
+    corrections: '/fa/corrections',
+    correction: '/fa/corrections/1',
+    about: '/fa/about',
+    offline: '/fa/offline',
+    archive: '/fa/archive',
+    ...archivePagesOfToday(),
+    print: `/fa/print/${of('news')}`,
+    missing: '/fa/news/999999999',
+    gone: `/fa/news/${withdrawn}`,
+  }
+}
+
+function archivePagesOfToday(): Record<string, string> {
+  const { jy, jm, jd } = tehranParts(new Date(Date.now() - 3_600_000))
+  return {
+    'archive year': `/fa/archive/${jy}`,
+    'archive month': `/fa/archive/${jy}/${jm}`,
+    'archive day': `/fa/archive/${jy}/${jm}/${jd}`,
+  }
+}
