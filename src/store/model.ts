@@ -94,6 +94,8 @@ export interface PublishedArticle extends Omit<ArticleContent, 'section' | 'tags
   replies: RepliedArticle[]
   /** What it answers, where it is such an answer: by whom, and the SHA-256 of the words that were sent. */
   answers: (RepliedArticle & { name: string; hash: string }) | null
+  /** A question to readers stands under it. */
+  hasPoll: boolean
   /** The likest first. */
   related: RelatedArticle[]
   dossiers: DossierPlace[]

@@ -87,7 +87,8 @@ const articlesStatement = {
   text: `
     select live.code, live.slug, revision.number, live.kind, live.kicker, live.headline, revision.subheadline, live.lead,
       revision.document, live.hero, live.credits, live.published_at, live.updated_at,
-      section.slug as section_slug, section.name as section_name, ${sourcingColumns}, ${besideColumns}, ${replyColumns}
+      section.slug as section_slug, section.name as section_name, ${sourcingColumns}, ${besideColumns}, ${replyColumns},
+      exists (select from poll_place where poll_place.article_id = live.article_id) as "hasPoll"
     from live join revision on revision.id = live.revision_id left join section on section.id = live.section_id
     where live.code = any(array[${codePlaces.join(', ')}]::bigint[])`,
 }
@@ -110,7 +111,7 @@ interface Credits {
 
 type ArticleRow = Pick<
   PublishedArticle,
-  'code' | 'slug' | 'kind' | 'kicker' | 'headline' | 'subheadline' | 'lead' | 'document' | 'hero'
+  'code' | 'slug' | 'kind' | 'kicker' | 'headline' | 'subheadline' | 'lead' | 'document' | 'hero' | 'hasPoll'
 > & {
   number: number
   credits: Credits
@@ -148,6 +149,7 @@ function articleOf({ credits, ...row }: ArticleRow): PublishedArticle {
     ...sourcingIn(row),
     ...besideIn(row),
     ...repliesIn(row),
+    hasPoll: row.hasPoll,
     corrections: credits.corrections.map((correction) => ({ ...correction, at: new Date(correction.at) })),
     publishedAt: row.published_at,
     updatedAt: row.updated_at,

@@ -66,7 +66,8 @@ async function ownPage({ published, shelf, settings }: Site, article: PublishedA
     shelf.boxes(article.section?.slug ?? null),
     article.corrections.length > 0 ? published.correctionsOf(article.code) : [],
     transcriptsOf(published, article),
-    published.pollAt(article.code),
+    // One question more for every page would halve how many a second are made.
+    article.hasPoll ? published.pollAt(article.code) : null,
   ])
   const view = articleView(article, settings, { corrections, transcripts })
   const film = filmJsonLd(article, transcripts, settings)
