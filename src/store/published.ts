@@ -25,6 +25,7 @@ import type {
 import { archiveReader } from './pages/archive.ts'
 import { correctionsReader } from './pages/corrections.ts'
 import { liveReader } from './pages/live-updates.ts'
+import { readMonths } from './pages/months.ts'
 import { readRanking } from './pages/most-read.ts'
 import { standingPagesReader } from './pages/standing-pages.ts'
 import { pollsReader } from './polls/polls.ts'
@@ -231,14 +232,6 @@ async function readNamed(database: Database, table: 'tag' | 'author', slug: stri
 async function readLastChange(database: Database): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`select max(changed_at) as at from live`.execute(database)
   return rows[0]?.at ?? null
-}
-
-async function readMonths(database: Database): Promise<{ month: string; count: number }[]> {
-  const { rows } = await sql<{ month: string; count: number }>`
-    select to_char(published_at at time zone 'UTC', 'YYYY-MM') as month, count(*) as count
-    from live where published_at >= '0001-01-01T00:00:00Z' and published_at < '10000-01-01T00:00:00Z'
-    group by 1 order by 1 desc`.execute(database)
-  return rows
 }
 
 interface MonthQuery {
