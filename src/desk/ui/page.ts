@@ -14,11 +14,6 @@ interface Sheet {
 
 const deskSheet = sheetOf('desk.css')
 const editorSheet = sheetOf('desk.css', 'editor.css')
-const wireSheet = sheetOf('desk.css', 'wire/wire.css')
-const frontSheet = sheetOf('desk.css', 'front/front.css')
-const calendarSheet = sheetOf('desk.css', 'calendar/calendar.css')
-const flowSheet = sheetOf('desk.css', 'flow/flow.css')
-const mediaSheet = sheetOf('desk.css', 'media/media.css')
 
 function sheetOf(...files: string[]): Sheet {
   const own = files.map((file) => readFileSync(new URL(`./${file}`, import.meta.url), 'utf8'))
@@ -32,26 +27,33 @@ const always = `font-src 'self'; form-action 'self'; frame-ancestors 'none'; bas
 /** Nothing is loaded but the font, and nothing run. No script is allowed, so none can be injected. */
 const policy = `default-src 'none'; style-src 'sha256-${deskSheet.hash}'; ${always}`
 
-/** Where one may show a passkey, one small file of ours asks this origin what a device is to sign. */
-const devicePolicy = `default-src 'none'; style-src 'sha256-${deskSheet.hash}'; script-src 'self'; connect-src 'self'; ${always}`
-
 /**
  * The editor runs scripts of our own origin, in files that name their content; pasted markup is parsed by the one named
  * policy of ProseMirror, and a worker is made of the one address its page names.
  */
 const editorPolicy = `default-src 'none'; style-src 'sha256-${editorSheet.hash}'; script-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self'; media-src 'self'; ${always}; trusted-types ProseMirrorClipboard sanad-worker`
 
-/** The wire's pages run one small file of ours, which asks nobody but this origin whether something has come. */
-const wirePolicy = `default-src 'none'; style-src 'sha256-${wireSheet.hash}'; script-src 'self'; connect-src 'self'; ${always}`
+interface Screen extends Sheet {
+  policy: string
+}
 
-/** The queues and the calendar run one small file of ours, which asks nobody but this origin whether something has come. */
-const listPolicy = ({ hash }: Sheet) =>
-  `default-src 'none'; style-src 'sha256-${hash}'; script-src 'self'; connect-src 'self'; ${always}`
+/** Screens that run one small file of ours, which asks nobody but this origin; some show more of it. */
+const screens = {
+  wire: screenOf(sheetOf('desk.css', 'wire/wire.css')),
+  queue: screenOf(sheetOf('desk.css', 'flow/flow.css')),
+  calendar: screenOf(sheetOf('desk.css', 'calendar/calendar.css')),
+  /** Frames the page it is about. */
+  front: screenOf(sheetOf('desk.css', 'front/front.css'), "frame-src 'self'"),
+  /** Shows what it holds. */
+  media: screenOf(sheetOf('desk.css', 'media/media.css'), "img-src 'self'", "media-src 'self'"),
+  /** Where one may show a passkey: this origin is asked what a device is to sign. */
+  device: screenOf(deskSheet),
+}
 
-/** The page of the front page frames the page it is about, and runs one small file of ours. */
-const frontPolicy = `default-src 'none'; style-src 'sha256-${frontSheet.hash}'; script-src 'self'; connect-src 'self'; frame-src 'self'; ${always}`
-/** The library shows what it holds, and runs one script that sends files and draws the point in the middle. */
-const mediaPolicy = `default-src 'none'; style-src 'sha256-${mediaSheet.hash}'; script-src 'self'; connect-src 'self'; img-src 'self'; media-src 'self'; ${always}`
+function screenOf(sheet: Sheet, ...more: string[]): Screen {
+  const sources = [`style-src 'sha256-${sheet.hash}'`, "script-src 'self'", "connect-src 'self'", ...more]
+  return { ...sheet, policy: `default-src 'none'; ${sources.join('; ')}; ${always}` }
+}
 
 const headers = {
   'content-type': 'text/html; charset=utf-8',
@@ -82,12 +84,18 @@ export function answerPage(page: DeskPage): EndpointAnswer {
   if (page.script === undefined) {
     return { status: page.status, headers: { ...headers, ...page.headers }, body: pageMarkup(page) }
   }
-  const script = html`<script type="module" src="${page.script}"></script>`
-  const policies = { 'content-security-policy': devicePolicy, ...page.headers }
+  const { headers: own, ...answer } = answerScreen(page, 'device', page.script)
+  return { ...answer, headers: { ...own, ...page.headers } }
+}
+
+/** A page of one of these screens, with the script at this path. */
+export function answerScreen(page: DeskPage, screen: keyof typeof screens, scriptPath: string): EndpointAnswer {
+  const { style, policy: own } = screens[screen]
+  const script = html`<script type="module" src="${scriptPath}"></script>`
   return {
     status: page.status,
-    headers: { ...headers, ...policies },
-    body: pageMarkup(page, { style: deskSheet.style, script }),
+    headers: { ...headers, 'content-security-policy': own },
+    body: pageMarkup(page, { style, script }),
   }
 }
 
@@ -101,46 +109,6 @@ export function answerEditor(page: Omit<DeskPage, 'status'> & { scripts: EditorS
   }
 }
 
-/** A page of the wire, with the script at this path. */
-export function answerWire(page: DeskPage, scriptPath: string): EndpointAnswer {
-  const script = html`<script type="module" src="${scriptPath}"></script>`
-  return {
-    status: page.status,
-    headers: { ...headers, 'content-security-policy': wirePolicy },
-    body: pageMarkup(page, { ...wireSheet, script }),
-  }
-}
-
-/** The calendar, with the script at this path. */
-export function answerCalendar(page: DeskPage, scriptPath: string): EndpointAnswer {
-  const script = html`<script type="module" src="${scriptPath}"></script>`
-  return {
-    status: page.status,
-    headers: { ...headers, 'content-security-policy': listPolicy(calendarSheet) },
-    body: pageMarkup(page, { ...calendarSheet, script }),
-  }
-}
-
-/** A page of the queues, with the script at this path. */
-export function answerQueue(page: DeskPage, scriptPath: string): EndpointAnswer {
-  const script = html`<script type="module" src="${scriptPath}"></script>`
-  return {
-    status: page.status,
-    headers: { ...headers, 'content-security-policy': listPolicy(flowSheet) },
-    body: pageMarkup(page, { ...flowSheet, script }),
-  }
-}
-
-/** The page on which the front page is arranged, with the script at this path. */
-export function answerFront(page: DeskPage, scriptPath: string): EndpointAnswer {
-  const script = html`<script type="module" src="${scriptPath}"></script>`
-  return {
-    status: page.status,
-    headers: { ...headers, 'content-security-policy': frontPolicy },
-    body: pageMarkup(page, { ...frontSheet, script }),
-  }
-}
-
 /** A page of the site, to be framed by a page of the desk and by nothing else. */
 export function answerFramed(body: string, sitePolicy: string): EndpointAnswer {
   const framed = sitePolicy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
@@ -148,16 +116,6 @@ export function answerFramed(body: string, sitePolicy: string): EndpointAnswer {
     status: 200,
     headers: { ...headers, 'content-security-policy': framed, 'x-frame-options': 'SAMEORIGIN' },
     body,
-  }
-}
-
-/** A page of the media library, with the script at this path. */
-export function answerMedia(page: DeskPage, scriptPath: string): EndpointAnswer {
-  const script = html`<script type="module" src="${scriptPath}"></script>`
-  return {
-    status: page.status,
-    headers: { ...headers, 'content-security-policy': mediaPolicy },
-    body: pageMarkup(page, { ...mediaSheet, script }),
   }
 }
 

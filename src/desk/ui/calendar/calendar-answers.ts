@@ -2,7 +2,7 @@ import type { EndpointAnswer } from '#server'
 import { countPublished, listPlans, listPublished, type OpenSession } from '#store'
 import { scriptPath } from '../flow/flow-script.ts'
 import { signedIn } from '../members/proven.ts'
-import { answerCalendar } from '../page.ts'
+import { answerScreen } from '../page.ts'
 import type { Answering, Desk, Visit } from '../visit.ts'
 import { calendarPage, calendarPath } from './calendar-page.ts'
 import { askedSpan, midnightOf } from './span.ts'
@@ -27,5 +27,5 @@ async function seeCalendar(desk: Desk, { query }: Visit, { account }: OpenSessio
   ])
   const isCut = plans.length > plansMax
   const main = calendarPage({ span, plans: plans.slice(0, plansMax), isCut, counts, published, now })
-  return answerCalendar({ status: 200, title: 'تقویم', main, account, newsroom }, scriptPath)
+  return answerScreen({ status: 200, title: 'تقویم', main, account, newsroom }, 'calendar', scriptPath)
 }

@@ -22,7 +22,7 @@ import { openCopy } from '../../actions/open-copy.ts'
 import { cleanLine } from '../../api/article-input.ts'
 import { askerOf, idIn } from '../../api/flow/flow-routes.ts'
 import { type Actor, demand, may, mayIn, roles } from '../../policy.ts'
-import { answerQueue, answerRedirect } from '../page.ts'
+import { answerRedirect, answerScreen } from '../page.ts'
 import { phraseProblems, untimelyReasons } from '../timings/timing-words.ts'
 import { type Answering, accountOf, actorOf, codeIn, type Desk, show, type Visit } from '../visit.ts'
 import { emptyWork, type WorkForm } from './assignment-form.ts'
@@ -109,7 +109,7 @@ async function showQueue(
       : null,
   })
   const status = error === null ? 200 : 422
-  return answerQueue({ status, title: flowWords.queue, main, account, newsroom: desk.newsroom }, scriptPath)
+  return answerScreen({ status, title: flowWords.queue, main, account, newsroom: desk.newsroom }, 'queue', scriptPath)
 }
 
 function queueIn(value: unknown): QueueName {

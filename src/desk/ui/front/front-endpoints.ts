@@ -19,7 +19,7 @@ import { actorOfAccount, sessionCookie } from '../../api/principal.ts'
 import { idIn } from '../../api/wire-query.ts'
 import { demand, demandEverywhere, type Verb } from '../../policy.ts'
 import { readForm } from '../form.ts'
-import { answerFramed, answerFront, answerPage, answerRedirect } from '../page.ts'
+import { answerFramed, answerPage, answerRedirect, answerScreen } from '../page.ts'
 import { sorryOf, sorryPage } from '../pages/sorry.ts'
 import { demandSameOrigin } from '../same-origin.ts'
 import type { Asked, FrontDesk } from './asked.ts'
@@ -128,7 +128,7 @@ async function showBoard(asked: Asked, arranging: Arranging): Promise<EndpointAn
     versions: await listFrontVersions(database, { limit: versionsShown, now }),
     breaking: await readBreaking(database, now),
   })
-  return answerFront({ status, title: 'صفحهٔ نخست', main, account, newsroom: desk.newsroom }, scriptPath)
+  return answerScreen({ status, title: 'صفحهٔ نخست', main, account, newsroom: desk.newsroom }, 'front', scriptPath)
 }
 
 /** One deed of the form: what cannot be done is told beside the board, which stays as it was. */
@@ -209,7 +209,11 @@ async function seeThen({ desk, account, request }: Asked): Promise<EndpointAnswe
   const at = pastInstant(request.query.at, desk.now())
   const { version } = await readFrontAt(desk.database, at)
   const main = thenPage({ at, version, now: desk.now() })
-  return answerFront({ status: 200, title: 'صفحهٔ نخست در گذشته', main, account, newsroom: desk.newsroom }, scriptPath)
+  return answerScreen(
+    { status: 200, title: 'صفحهٔ نخست در گذشته', main, account, newsroom: desk.newsroom },
+    'front',
+    scriptPath,
+  )
 }
 
 async function seeThenPage({ desk, front, request }: Asked): Promise<EndpointAnswer> {

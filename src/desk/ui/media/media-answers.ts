@@ -10,7 +10,7 @@ import { roomOf } from '../../api/media/media-routes.ts'
 import { foldedWords } from '../../api/wire-query.ts'
 import { demand, may } from '../../policy.ts'
 import type { Form } from '../form.ts'
-import { answerMedia, answerRedirect } from '../page.ts'
+import { answerRedirect, answerScreen } from '../page.ts'
 import { type Answering, accountOf, actorOf, type Desk, type Visit } from '../visit.ts'
 import { libraryPage, type MediaAsked } from './library-page.ts'
 import { fileSentence, mediaWords } from './media-words.ts'
@@ -74,10 +74,10 @@ async function showLibrary(desk: Desk, account: Account, { asked, fault, address
 function show(
   desk: Desk,
   account: Account,
-  page: { title: string; main: Parameters<typeof answerMedia>[0]['main']; status?: number },
+  page: { title: string; main: Parameters<typeof answerScreen>[0]['main']; status?: number },
 ) {
   const { newsroom, scripts } = desk
-  return answerMedia({ status: 200, ...page, account, newsroom }, scripts.library)
+  return answerScreen({ status: 200, ...page, account, newsroom }, 'media', scripts.library)
 }
 
 /** What the address asks for; what it does not understand is left out. */

@@ -5,7 +5,7 @@ import { cleanLine } from '../../api/article-input.ts'
 import { may } from '../../policy.ts'
 import { scriptPath } from '../flow/flow-script.ts'
 import { signedIn } from '../members/proven.ts'
-import { answerQueue, answerRedirect } from '../page.ts'
+import { answerRedirect, answerScreen } from '../page.ts'
 import { type Answering, actorOf, type Desk, type Visit } from '../visit.ts'
 import { recallsPage, recallsPath } from './recalls-page.ts'
 
@@ -38,7 +38,7 @@ async function show(desk: Desk, { query, account, error }: Shown): Promise<Endpo
     done: query.done === 'settled' ? 'ثبت شد.' : null,
   })
   const status = error === null ? 200 : 422
-  return answerQueue({ status, title: 'فراخوان‌ها', main, account, newsroom: desk.newsroom }, scriptPath)
+  return answerScreen({ status, title: 'فراخوان‌ها', main, account, newsroom: desk.newsroom }, 'queue', scriptPath)
 }
 
 async function settle(desk: Desk, visit: Visit, session: OpenSession): Promise<EndpointAnswer> {
