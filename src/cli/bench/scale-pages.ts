@@ -3,10 +3,16 @@ import type { PageRoute } from '#server'
 import { articlePath, listCursor, pageAt } from '#site'
 import type { Card, PublishedReader } from '#store'
 
+/** Where pages come from, and the words that stand in most articles. */
+interface Archive {
+  published: PublishedReader
+  routes: readonly PageRoute[]
+  common: readonly string[]
+}
+
 /** Addresses of each kind of page, spread over the whole archive; each page is made when its function is called. */
 export async function archivedPages(
-  published: PublishedReader,
-  routes: readonly PageRoute[],
+  { published, routes, common }: Archive,
   samples: number,
 ): Promise<Map<string, (() => Promise<void>)[]>> {
   const cards = await spreadCards(published, samples)
@@ -22,6 +28,8 @@ export async function archivedPages(
     'section, first page': spread(sections),
     'section, far back': spread(oldest.flatMap((card) => sections.map((path) => `${path}?before=${listCursor(card)}`))),
     'archive day': cards.map(archiveDay),
+    'search, words of a headline': cards.map(({ headline }) => searchFor(headline.split(' ').slice(0, 3).join(' '))),
+    'search, a common word': spread(common.map(searchFor)),
     feed: spread(['/feed.xml']),
     'sitemap index': spread(['/sitemap.xml']),
     'sitemap of a month': spread(months),
@@ -54,6 +62,10 @@ async function spreadCards(published: PublishedReader, samples: number): Promise
     passed += count
   }
   return cards
+}
+
+function searchFor(text: string): string {
+  return `/fa/search?${new URLSearchParams({ q: text })}`
 }
 
 function archiveDay({ publishedAt }: Card): string {

@@ -1,12 +1,11 @@
-import path from 'node:path'
 import { openSearch } from '#search'
 import { defaultSettings, siteRoutes } from '#site'
-import { openStore, publishedReader } from '#store'
-import { tell } from '../compose.ts'
+import { commonWords, publishedReader } from '#store'
 import { readArguments, UsageError } from '../usage.ts'
+import { type ArchiveWanted, inArchive, indexArchive, withStore } from './archive.ts'
 import { openAsker } from './asking.ts'
 import { median, percentile, print, rounded } from './figures.ts'
-import { inFolder, residentBytes, sanad, startNewsroom } from './processes.ts'
+import { residentBytes, sanad, startNewsroom } from './processes.ts'
 import { publishOne } from './publish.ts'
 import { archivedPages } from './scale-pages.ts'
 
@@ -20,47 +19,50 @@ const publications = 10
 type Costs = Map<string, { medianMs: number; p95Ms: number }>
 
 /**
- * `sanad bench scale [--articles N,N,…]`: what a page of each kind costs to make, and a publication to be seen, in made-up
+ * `sanad bench scale [--articles N,N,…] [--keep FOLDER]`: what a page of each kind costs to make, and a publication to be seen, in made-up
  * archives of growing size. Pages are made in this process, one at a time, each address once: from the question to the
  * store to the last letter, without the page cache. The last line is the table, with the growth from the smallest
- * archive to the largest. The index of words is no part of it: see `sanad bench search`.
+ * archive to the largest. What many clients wait who search at once: see `sanad bench search`. Archives that are kept in FOLDER
+ * (see `inArchive`) hold ten articles more after each run.
  */
 export async function run(args: string[]): Promise<number> {
-  const { values } = readArguments(args, { articles: { type: 'string', default: sizesDefault } })
+  const { values } = readArguments(args, {
+    articles: { type: 'string', default: sizesDefault },
+    keep: { type: 'string' },
+  })
   const sizes = values.articles.split(',').map(Number)
   if (!sizes.every((size) => Number.isInteger(size) && size >= 1_000 && size <= articlesMax)) {
     throw new UsageError(`--articles is a list of numbers from 1000 to ${articlesMax}.`)
   }
   const bySize = new Map<number, Costs>()
-  for (const articles of sizes) bySize.set(articles, await inFolder((folder) => measure(folder, articles)))
+  for (const articles of sizes) bySize.set(articles, await measure({ articles, keep: values.keep }))
   print({ bench: 'scale', table: tableOf(bySize) })
   return 0
 }
 
-async function measure(folder: string, articles: number): Promise<Costs> {
-  const data = path.join(folder, 'data')
-  const began = performance.now()
-  await sanad(data, ['seed', '--articles', String(articles)])
-  const perSecond = rounded((articles / (performance.now() - began)) * 1000)
-  print({ bench: 'scale', articles, round: 'archive made', perSecond })
-  const costs = new Map([...(await makePages(data)), ...(await publishSome(data, articles))])
-  for (const [round, cost] of costs) print({ bench: 'scale', articles, round, ...cost })
-  return costs
+function measure(wanted: ArchiveWanted): Promise<Costs> {
+  const { articles } = wanted
+  return inArchive(wanted, async (data) => {
+    await indexArchive(data)
+    const costs = new Map([...(await makePages(data)), ...(await publishSome(data, articles))])
+    for (const [round, cost] of costs) print({ bench: 'scale', articles, round, ...cost })
+    return costs
+  })
 }
 
 /** Makes pages of every kind in this process. */
-async function makePages(data: string): Promise<Costs> {
-  const store = await openStore({ dataDirectory: data, databaseUrl: '', progress: tell })
-  try {
-    const published = publishedReader(store.pool)
+function makePages(data: string): Promise<Costs> {
+  return withStore(data, async ({ database, pool }) => {
+    const published = publishedReader(pool)
     const routes = siteRoutes({
       published,
-      search: openSearch(store.database),
+      search: openSearch(database),
       settings: defaultSettings,
       now: () => new Date(),
     })
+    const common = (await commonWords(database, samples)).map(({ spelling }) => spelling)
     const costs: Costs = new Map()
-    for (const [kind, addresses] of await archivedPages(published, routes, samples)) {
+    for (const [kind, addresses] of await archivedPages({ published, routes, common }, samples)) {
       const times: number[] = []
       for (const makePage of addresses) {
         const began = performance.now()
@@ -71,9 +73,7 @@ async function makePages(data: string): Promise<Costs> {
       costs.set(kind, figuresOf(times.slice(Math.min(5, times.length >> 1))))
     }
     return costs
-  } finally {
-    await store.close()
-  }
+  })
 }
 
 /** From the request to publish to what readers see, on a newsroom that runs; pages are pressed by another process. */

@@ -1,12 +1,12 @@
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { indexWaiting, openSearch, type Search, type SearchRequest } from '#search'
-import { commonWords, openStore, publishedReader, type Store, searchTally } from '#store'
-import { tell } from '../compose.ts'
+import { openSearch, type Search, type SearchRequest } from '#search'
+import { commonWords, publishedReader, searchTally } from '#store'
 import { readArguments, UsageError, wholeNumber } from '../usage.ts'
+import { inArchive, indexArchive, withStore } from './archive.ts'
 import { openAsker } from './asking.ts'
 import { median, percentile, print, rounded } from './figures.ts'
-import { inFolder, sanad, startNewsroom } from './processes.ts'
+import { sanad, startNewsroom } from './processes.ts'
 
 const articlesDefault = 10_000
 const articlesMax = 5_000_000
@@ -25,15 +25,16 @@ interface Question extends Pick<SearchRequest, 'text' | 'order' | 'filters'> {
 }
 
 /**
- * `sanad bench search [--articles N] [--seconds S] [--data FOLDER]`: eight clients ask questions of every kind, made of the
- * archive's own headlines and words, over N made-up articles (or over the newsroom in FOLDER, which is only read); then
- * the time from a publication to its being found.
+ * `sanad bench search [--articles N] [--seconds S] [--keep FOLDER | --data FOLDER]`: eight clients ask questions of every
+ * kind, made of the archive's own headlines and words, over N made-up articles (kept as `inArchive` says, or over the
+ * newsroom in the FOLDER of `--data`, which is only read); then the time from a publication to its being found.
  */
 export async function run(args: string[]): Promise<number> {
   const { values } = readArguments(args, {
     articles: { type: 'string' },
     seconds: { type: 'string' },
     data: { type: 'string' },
+    keep: { type: 'string' },
   })
   const articles = wholeNumber(values.articles, 'articles', articlesDefault)
   if (articles < 100 || articles > articlesMax) throw new UsageError(`--articles is from 100 to ${articlesMax}.`)
@@ -42,30 +43,11 @@ export async function run(args: string[]): Promise<number> {
     await askArchive(path.resolve(values.data), seconds)
     return 0
   }
-  return inFolder(async (folder) => {
-    const data = path.join(folder, 'data')
-    await sanad(data, ['seed', '--articles', String(articles)])
-    await makeIndex(data)
+  return inArchive({ articles, keep: values.keep }, async (data) => {
+    await indexArchive(data)
     await askArchive(data, seconds)
     await publishAndFind(data)
     return 0
-  })
-}
-
-async function withStore<T>(data: string, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openStore({ dataDirectory: data, databaseUrl: '', progress: tell })
-  try {
-    return await work(store)
-  } finally {
-    await store.close()
-  }
-}
-
-function makeIndex(data: string): Promise<void> {
-  return withStore(data, async ({ database }) => {
-    const began = performance.now()
-    const documents = await indexWaiting(database)
-    print({ bench: 'search', round: 'index', documents, perSecond: rounded(documents / seconds(began)) })
   })
 }
 
@@ -207,8 +189,4 @@ async function publishAndFind(data: string): Promise<void> {
     asker.close()
     await newsroom.stop()
   }
-}
-
-function seconds(began: number): number {
-  return (performance.now() - began) / 1000
 }
