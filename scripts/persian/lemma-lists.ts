@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { SHARED } from './corpus.ts'
+import { SHARED, treebank, wordsOf } from './corpus.ts'
 
 /** A word form with the dictionary word it is a form of. */
 export type Lemma = { form: string; lemma: string }
@@ -42,24 +42,44 @@ const PAST = ['', 'م', 'ی', 'یم', 'ید', 'ند']
 const PRESENT = ['م', 'ی', 'د', 'یم', 'ید', 'ند']
 const PERFECT = ['', '\u200cام', '\u200cای', '\u200cایم', '\u200cاید', '\u200cاند']
 
+/**
+ * Every form with its verb. A form that two verbs share («می‌شویم», of شدن and of شستن; «می‌گذارد», which the list has twice)
+ * goes to the verb whose own forms the treebank has more often, as annotators mostly decide.
+ */
 function verbForms(): Map<string, string> {
-  const forms = new Map<string, string>()
-  const add = (form: string, lemma: string) => {
-    if (!forms.has(form)) forms.set(form, lemma)
+  const verbs = listedVerbs()
+  const owners = new Map<string, Set<string>>()
+  for (const [form, past] of verbs) owners.set(form, (owners.get(form) ?? new Set()).add(past))
+  const sightings = new Map<string, number>()
+  for (const { body } of treebank()) {
+    for (const word of wordsOf(body)) {
+      const pasts = owners.get(word)
+      if (pasts?.size !== 1) continue
+      const [past] = pasts
+      sightings.set(past!, (sightings.get(past!) ?? 0) + 1)
+    }
   }
+  const commonest = (pasts: ReadonlySet<string>) =>
+    [...pasts].reduce((best, past) => ((sightings.get(past) ?? 0) > (sightings.get(best) ?? 0) ? past : best))
+  return new Map([...owners].map(([form, pasts]) => [form, commonest(pasts)]))
+}
+
+/** Each form of hazm's verbs with its past stem. */
+function listedVerbs(): [form: string, past: string][] {
+  const forms: [string, string][] = []
   for (const line of readFileSync(`${SHARED}lexicons/hazm_verbs.dat`, 'utf8').split('\n')) {
     const [past, presents] = line.trim().split('#')
     if (!past || !presents || /\s/.test(past)) continue
+    const add = (form: string) => forms.push([form, past])
     for (const no of ['', 'ن']) {
-      for (const ending of PAST)
-        for (const mi of ['', 'می\u200c']) add((no && mi ? 'ن' : no) + mi + past + ending, past)
-      for (const ending of PERFECT) for (const mi of ['', 'می\u200c']) add(`${no + mi + past}ه${ending}`, past)
+      for (const ending of PAST) for (const mi of ['', 'می\u200c']) add((no && mi ? 'ن' : no) + mi + past + ending)
+      for (const ending of PERFECT) for (const mi of ['', 'می\u200c']) add(`${no + mi + past}ه${ending}`)
       for (const present of presents.split(' یا ')) {
         for (const ending of PRESENT) {
-          add(present + ending, past)
-          add(`${no}می\u200c${present}${ending}`, past)
+          add(present + ending)
+          add(`${no}می\u200c${present}${ending}`)
           const glided = /^[اآ]/.test(present) ? `ی${present.replace('آ', 'ا')}` : present
-          add(`${no || 'ب'}${glided}${ending}`, past)
+          add(`${no || 'ب'}${glided}${ending}`)
         }
       }
     }

@@ -71,13 +71,16 @@ function finiteStem(form: string): string | null {
   return past ?? presentStem(form) ?? endingStripped(form, PAST_ENDINGS, pasts)
 }
 
+/** «رویم» is رو + یم of رفتن before it is روی + م of رستن: any division that gives a verb of everyday news comes first. */
 function presentStem(form: string): string | null {
+  let rare: string | null = null
   for (const ending of PRESENT_ENDINGS) {
     if (!form.endsWith(ending)) continue
     const past = presents.get(form.slice(0, form.length - ending.length))
-    if (past) return past
+    if (past && COMMON_SET.has(past)) return past
+    rare ??= past ?? null
   }
-  return null
+  return rare
 }
 
 function endingStripped(form: string, endings: readonly string[], stems: ReadonlySet<string>): string | null {
