@@ -15,6 +15,7 @@ export {
 } from './diff/diff.ts'
 export { blockChangesToHtml, wordChangesToHtml } from './diff/diff-html.ts'
 export * from './document.ts'
+export * from './editions.ts'
 export { contentFingerprint, revisionText } from './fingerprint.ts'
 export * from './front/front.ts'
 export { isolateRuns } from './isolate.ts'

@@ -24,6 +24,7 @@ export interface Look {
   database: Database
   request: SearchRequest
   labels: readonly TermChoice[]
+  labelsNot: readonly TermChoice[]
   /** Who is to have said something, if somebody is. */
   personId: number | null
   /** Of the standings that are asked, newest first. */
@@ -131,7 +132,7 @@ function looked(look: Look, wants: Wants, { zone, limit, before, until }: Bounds
   const { from, until: end } = look.request.filters ?? {}
   const last = until && end ? earlier(until, end) : (until ?? end)
   const question: MatchQuestion = {
-    terms: termsIn(wants.isOfCommonWords ? 'headline' : zone, wants, look.labels),
+    terms: termsIn(wants.isOfCommonWords ? 'headline' : zone, wants, look),
     phrases: wants.phrases,
     phrasesNot: wants.phrasesNot,
     personId: look.personId,

@@ -1,4 +1,4 @@
-import { blockTexts } from '#article'
+import { blockTexts, firstEdition } from '#article'
 import { type ArchiveWord, labelMark, type Searchable, type SearchDocument, wordMark } from '#store'
 import { soundOf } from './sound.ts'
 import { type SearchWord, wordsOf } from './words-of.ts'
@@ -37,9 +37,10 @@ export function describe(article: Searchable): Description {
   return { document, vocabulary: standing === 'live' ? vocabularyOf(all) : new Map() }
 }
 
-function labels({ kind, sectionIds, sourceIds }: Searchable): string[] {
+function labels({ kind, edition, sectionIds, sourceIds }: Searchable): string[] {
   return [
     labelMark('kind', kind),
+    ...(edition === firstEdition ? [] : [labelMark('edition', edition)]),
     ...sectionIds.map((id) => labelMark('section', id)),
     ...sourceIds.map((id) => labelMark('source', id)),
   ]

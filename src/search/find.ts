@@ -1,3 +1,4 @@
+import type { Numbered } from '#article'
 import {
   type Database,
   findCode,
@@ -46,7 +47,7 @@ export interface SearchAnswer {
 export type SearchOutcome =
   | SearchAnswer
   /** The news code of a live article was typed. */
-  | { kind: 'code'; code: number; slug: string }
+  | ({ kind: 'code'; slug: string } & Numbered)
   /** There was nothing to look for. */
   | { kind: 'nothing-asked'; query: SearchQuery }
 
@@ -58,7 +59,7 @@ export async function find(database: Database, request: SearchRequest): Promise<
   if (coded !== null) return { kind: 'code', ...coded }
   const narrowing = await narrowingOf(database, request.filters ?? {})
   const isEmpty = query.words.length + query.phrases.length === 0
-  if (isEmpty && (narrowing === null || narrowing.labels.length === 0)) return { kind: 'nothing-asked', query }
+  if (isEmpty && (narrowing === null || !narrowing.isNarrowed)) return { kind: 'nothing-asked', query }
   if (narrowing === null) return answerOf(query, nothing)
   const months = (await searchMonths(database)).filter(({ standing }) => request.standings.includes(standing))
   const look: Look = { database, request, ...narrowing, months: await monthsWith(database, narrowing.personId, months) }

@@ -77,9 +77,13 @@ function wantOf(words: readonly SearchWord[]): Want {
 }
 
 /** The wants as they are asked of one zone of the articles. */
-export function termsIn(zone: Zone, { wants, unwanted }: Wants, labels: readonly TermChoice[]): TermQuestion {
+export function termsIn(
+  zone: Zone,
+  { wants, unwanted }: Wants,
+  { labels, labelsNot }: Record<'labels' | 'labelsNot', readonly TermChoice[]>,
+): TermQuestion {
   const inZone = (where: Zone) => (want: Want) => want.map((stems) => stems.map((stem) => wordMark(where, stem)))
-  return { all: [...wants.map(inZone(zone)), ...labels], none: unwanted.map(inZone('anywhere')) }
+  return { all: [...wants.map(inZone(zone)), ...labels], none: [...unwanted.map(inZone('anywhere')), ...labelsNot] }
 }
 
 /** True when the words of a text meet this want; `ways` are all ways to meet them. */

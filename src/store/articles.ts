@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { sql } from 'kysely'
-import { type ArticleContent, mediaOf, revisionText } from '#article'
+import { type ArticleContent, type EditionCode, firstEdition, mediaOf, revisionText } from '#article'
 import type { Hop } from '#sourcing'
 import type { Database } from './database.ts'
 import { fileAuthors, fileTags } from './filing.ts'
@@ -19,15 +19,19 @@ export interface ArticleRecord {
 
 /**
  * Makes one article for each wish, in order: a number asks for that news code (an archive keeps its codes), null for
- * the next free one. Throws PostgreSQL's unique violation when a code is taken.
+ * the next free one. All belong to one edition, for good. Throws PostgreSQL's unique violation when a code is taken.
  */
-export async function createArticles(database: Database, codes: readonly (number | null)[]): Promise<ArticleRecord[]> {
+export async function createArticles(
+  database: Database,
+  codes: readonly (number | null)[],
+  edition: EditionCode = firstEdition,
+): Promise<ArticleRecord[]> {
   const { rows } = await sql<ArticleRecord>`
     with wish as materialized (
       select position, coalesce(code, next_news_code()) as code
       from unnest(${codes}::bigint[]) with ordinality as given(code, position)
     ), made as (
-      insert into article (code) select code from wish order by position returning id, code
+      insert into article (code, edition) select code, ${edition} from wish order by position returning id, code
     )
     select made.id, made.code from made join wish using (code) order by wish.position`.execute(database)
   return rows

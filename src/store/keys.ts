@@ -1,3 +1,5 @@
+import { type EditionCode, firstEdition } from '#article'
+
 /**
  * Surrogate keys: the names under which pages are kept and changes are announced. A page carries the keys of what it
  * was made from; a publication announces the keys of what it touched.
@@ -39,3 +41,12 @@ export const key = {
   /** Announced when anything may have changed: every page is made again. */
   everything: '*',
 } as const
+
+/** Families of keys that each edition has of its own; what is left out is one for the whole site. */
+const ownFamilies = new Set(['front', 'latest', 'feed', 'section', 'tag', 'author', 'kind', 'archive'])
+
+/** The key as it is announced and carried in an edition; in the first it is the key itself. */
+export function keyIn(edition: EditionCode, name: string): string {
+  const isOwn = edition !== firstEdition && ownFamilies.has(name.split(':', 1)[0]!)
+  return isOwn ? `${edition}:${name}` : name
+}

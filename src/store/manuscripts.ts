@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
-import type { ArticleContent } from '#article'
+import type { ArticleContent, EditionCode, Numbered } from '#article'
 import type { Hop } from '#sourcing'
 import type { Database } from './database.ts'
 import type { Correction } from './model.ts'
 
 /** An article as the newsroom sees it, live or not: its newest revision and where that stands. */
-export interface Manuscript {
+export interface Manuscript extends Numbered {
   articleId: number
-  code: number
   revisionId: number
   /** The number of the revision: what an editor's save must name as the one she started from. */
   revision: number
@@ -22,6 +21,7 @@ export interface Manuscript {
 interface ManuscriptRow extends ArticleContent {
   article_id: number
   code: number
+  edition: EditionCode
   revision_id: number
   number: number
   chain: Hop[]
@@ -35,7 +35,7 @@ interface ManuscriptRow extends ArticleContent {
 }
 
 const selected = sql`
-  article.id as article_id, article.code, revision.id as revision_id, revision.number, revision.kind, revision.kicker,
+  article.id as article_id, article.code, article.edition, revision.id as revision_id, revision.number, revision.kind, revision.kicker,
   revision.headline, revision.subheadline, revision.lead, revision.document, revision.hero, section.slug as section,
   array(select json_array_elements(revision.tags) ->> 'name') as tags,
   array(select json_array_elements(revision.authors) ->> 'name') as authors,
@@ -106,6 +106,7 @@ function manuscriptOf(row: ManuscriptRow): Manuscript {
   return {
     articleId: row.article_id,
     code: row.code,
+    edition: row.edition,
     revisionId: row.revision_id,
     revision: row.number,
     content: { kind, kicker, headline, subheadline, lead, document, hero, section, tags, authors },

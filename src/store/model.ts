@@ -1,4 +1,4 @@
-import type { ArticleContent } from '#article'
+import type { ArticleContent, Numbered } from '#article'
 import type { Hop, Mention, Passage, PlacedStatement, SourceKind, Statement, Tenure } from '#sourcing'
 import type { DossierReader } from './beside/dossiers.ts'
 import type { CommentsReader } from './comments/published-comments.ts'
@@ -11,6 +11,7 @@ import type { Correction, CorrectionsReader } from './pages/corrections.ts'
 import type { LiveReader } from './pages/live-updates.ts'
 import type { StandingPagesReader } from './pages/standing-pages.ts'
 import type { PollsReader } from './polls/polls.ts'
+import type { Translation } from './published/translations.ts'
 
 export type { Correction }
 
@@ -52,8 +53,7 @@ export interface PublishedMention extends Pick<Mention, 'name' | 'relation'> {
 }
 
 /** Another article that tells the same differently, as a human has confirmed. */
-export interface DifferingReport {
-  code: number
+export interface DifferingReport extends Numbered {
   slug: string
   headline: string
   publishedAt: Date
@@ -75,11 +75,12 @@ export interface DossierPlace {
   next: DossierNeighbour | null
 }
 
-export type DossierNeighbour = Pick<DifferingReport, 'code' | 'slug' | 'headline'>
+export type DossierNeighbour = Pick<DifferingReport, 'code' | 'edition' | 'slug' | 'headline'>
 
 /** An article as it is live now. */
-export interface PublishedArticle extends Omit<ArticleContent, 'section' | 'tags' | 'authors'> {
-  code: number
+export interface PublishedArticle extends Numbered, Omit<ArticleContent, 'section' | 'tags' | 'authors'> {
+  /** The same in other editions; asked for where there is more than one. */
+  translations?: Translation[]
   /** Of the address; made from the headline when first published, then kept. */
   slug: string
   revision: number
@@ -108,16 +109,14 @@ export interface PublishedArticle extends Omit<ArticleContent, 'section' | 'tags
 }
 
 /** The other side of an answer, as it is live. */
-export interface RepliedArticle {
-  code: number
+export interface RepliedArticle extends Numbered {
   slug: string
   headline: string
   publishedAt: Date
 }
 
 /** Published once, and taken down: the address answers 410, or 451 where somebody ordered it. */
-export interface WithdrawnArticle {
-  code: number
+export interface WithdrawnArticle extends Numbered {
   /** Of the address it had. */
   slug: string
   withdrawnAt: Date
@@ -126,8 +125,7 @@ export interface WithdrawnArticle {
 }
 
 /** An article in a list. */
-export interface Card {
-  code: number
+export interface Card extends Numbered {
   slug: string
   kind: ArticleContent['kind']
   kicker: string | null
@@ -215,8 +213,7 @@ export interface PersonFacts extends Named {
 }
 
 /** What one person said in one article. */
-export interface SaidInArticle {
-  code: number
+export interface SaidInArticle extends Numbered {
   slug: string
   headline: string
   lead: string | null
@@ -269,10 +266,10 @@ export interface PublishedReader
   /** Months (Gregorian, UTC, `YYYY-MM`) that hold publications, with how many: the sitemap index. */
   months(): Promise<{ month: string; count: number }[]>
   /** Addresses of one month, for its sitemap, in pages of at most `limit`. */
-  month(month: string, page: number, limit: number): Promise<{ code: number; slug: string; changedAt: Date }[]>
+  month(month: string, page: number, limit: number): Promise<(Numbered & { slug: string; changedAt: Date })[]>
   /**
    * The live article that stood under this path and query on any host before it was imported; percent-encoding and a
    * slash at the end make no difference.
    */
-  movedTo(path: string): Promise<{ code: number; slug: string } | null>
+  movedTo(path: string): Promise<(Numbered & { slug: string }) | null>
 }

@@ -31,7 +31,7 @@ async function newsroomWith(context: TestContext, addresses: readonly string[]) 
   return { pool, database, article: article!, reader: publishedReader(pool) }
 }
 
-const live = { code: 4321, slug: 'باران-در-شمال' }
+const live = { code: 4321, edition: 'fa', slug: 'باران-در-شمال' }
 
 test('an old path leads to its article, on whatever host and however it is written', async (context) => {
   const { reader } = await newsroomWith(context, [

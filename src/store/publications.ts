@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
+import { type EditionCode, firstEdition, type Numbered } from '#article'
 import { slug, tehranParts } from '#persian'
 import { appendAudit } from './audit.ts'
 import { announce } from './changes.ts'
 import { fillOutBoxes } from './channels/channel-posts.ts'
 import type { Database } from './database.ts'
 import { isBreaking } from './front/breaking.ts'
-import { key } from './keys.ts'
+import { key, keyIn } from './keys.ts'
 import type { Correction } from './model.ts'
+import { codesOfTranslations } from './published/translations.ts'
 import { enqueue } from './queue.ts'
 import { projectedSourcing } from './sourcing/published-sourcing.ts'
 import { raiseOwnRecalls } from './stories/recalls.ts'
@@ -27,8 +29,7 @@ export interface PublicationDraft {
   madeBy: string
 }
 
-export interface LivePublication {
-  code: number
+export interface LivePublication extends Numbered {
   slug: string
   publishedAt: Date
 }
@@ -54,11 +55,7 @@ export async function publish(database: Database, drafts: readonly PublicationDr
     await raiseOwnRecalls(database, { articleId, kind })
   }
   const live = await liveOf(database, articleIds)
-  await announceChange(
-    database,
-    live.map(({ code }) => code),
-    new Set([...before, ...after]),
-  )
+  await announceChange(database, live, { articleIds, lists: new Set([...before, ...after]) })
   const facts = { codes: live.map(({ code }) => code), revisions: drafts.map(({ revisionId }) => revisionId) }
   const action = drafts.some(({ correction }) => correction) ? 'correct' : 'publish'
   await appendAudit(database, { actor: drafts[0]!.madeBy, action, subject: subjectOf(facts.codes), facts })
@@ -99,8 +96,8 @@ export async function withdraw(
 ): Promise<boolean> {
   const touched = await touchedBy(database, [articleId])
   if (await isBreaking(database, articleId)) touched.add(key.frame)
-  const { rows } = await sql<{ code: number; publication_id: number }>`
-    delete from live where article_id = ${articleId} returning code, publication_id`.execute(database)
+  const { rows } = await sql<{ code: number; edition: EditionCode; publication_id: number }>`
+    delete from live where article_id = ${articleId} returning code, edition, publication_id`.execute(database)
   const row = rows[0]
   if (row === undefined) return false
   await sql`insert into withdrawal (publication_id, reason, ordered_by, made_by) values (${row.publication_id}, ${reason}, ${orderedBy}, ${madeBy})`.execute(
@@ -109,7 +106,7 @@ export async function withdraw(
   for (const list of lists) await sql`delete from ${sql.table(list.table)} where code = ${row.code}`.execute(database)
   await supersedeWithdrawal(database, articleId, madeBy)
   await raiseOwnRecalls(database, { articleId, kind: 'retraction' })
-  await announceChange(database, [row.code], touched)
+  await announceChange(database, [row], { articleIds: [articleId], lists: touched })
   await appendAudit(database, {
     actor: madeBy,
     action: 'withdraw',
@@ -131,11 +128,12 @@ export async function findLive(database: Database, articleIds: readonly number[]
     article_id: number
     revision_id: number
     code: number
+    edition: EditionCode
     slug: string
     published_at: Date
     live: boolean
   }>`
-    select newest.article_id, newest.revision_id, article.code, newest.slug, newest.published_at, live.code is not null as live
+    select newest.article_id, newest.revision_id, article.code, article.edition, newest.slug, newest.published_at, live.code is not null as live
     from article join lateral (
       select * from publication where article_id = article.id order by id desc limit 1
     ) as newest on true
@@ -143,7 +141,8 @@ export async function findLive(database: Database, articleIds: readonly number[]
     where article.id = any(${articleIds}::bigint[])`.execute(database)
   return new Map(
     rows.map((row) => {
-      const live = row.live ? { code: row.code, slug: row.slug, publishedAt: row.published_at } : null
+      const { code, edition, slug, published_at: publishedAt } = row
+      const live = row.live ? { code, edition, slug, publishedAt } : null
       return [row.article_id, { live, revisionId: row.revision_id, isWithdrawn: !row.live }]
     }),
   )
@@ -190,9 +189,9 @@ async function insertPublications(database: Database, drafts: readonly Publicati
 async function project(database: Database, articleIds: readonly number[]): Promise<void> {
   const ids = sql`${articleIds}::bigint[]`
   await sql`
-    insert into live (article_id, code, publication_id, revision_id, slug, kind, kicker, headline, lead, hero,
+    insert into live (article_id, code, edition, publication_id, revision_id, slug, kind, kicker, headline, lead, hero,
       section_id, credits, statements, mentions, published_at, updated_at)
-    select article.id, article.code, newest.id, revision.id, newest.slug, revision.kind, revision.kicker,
+    select article.id, article.code, article.edition, newest.id, revision.id, newest.slug, revision.kind, revision.kicker,
       revision.headline, revision.lead, revision.hero, revision.section_id,
       json_build_object('tags', revision.tags, 'authors', revision.authors,
         'chain', (select coalesce(json_agg(json_build_object('name', hop.name, 'kind', hop.kind,
@@ -253,19 +252,20 @@ const lists = [
 async function liveOf(database: Database, articleIds: readonly number[]): Promise<LivePublication[]> {
   const rows = await database
     .selectFrom('live')
-    .select(['article_id', 'code', 'slug', 'published_at'])
+    .select(['article_id', 'code', 'edition', 'slug', 'published_at'])
     .where('article_id', 'in', [...articleIds])
     .execute()
   const byId = new Map(rows.map((row) => [row.article_id, row]))
   return articleIds.map((id) => {
-    const { code, slug, published_at } = byId.get(id)!
-    return { code, slug, publishedAt: published_at }
+    const { code, edition, slug, published_at } = byId.get(id)!
+    return { code, edition, slug, publishedAt: published_at }
   })
 }
 
 /** Surrogate keys of the lists in which these articles stand now. */
 async function touchedBy(database: Database, articleIds: readonly number[]): Promise<Set<string>> {
   const { rows } = await sql<{
+    edition: EditionCode
     kind: string
     published_at: Date
     corrected: boolean
@@ -274,7 +274,7 @@ async function touchedBy(database: Database, articleIds: readonly number[]): Pro
     part: string
     slug: string
   }>`
-    select live.kind, live.published_at, json_array_length(live.credits -> 'corrections') > 0 as corrected, section.slug as section, above.slug as above, part.name as part, part.slug
+    select live.edition, live.kind, live.published_at, json_array_length(live.credits -> 'corrections') > 0 as corrected, section.slug as section, above.slug as above, part.name as part, part.slug
     from live left join section on section.id = live.section_id
     left join section as above on above.id = section.parent_id
     left join lateral (
@@ -287,15 +287,16 @@ async function touchedBy(database: Database, articleIds: readonly number[]): Pro
     where live.article_id = any(${articleIds}::bigint[])`.execute(database)
   const keys = new Set<string>()
   for (const row of rows) {
-    keys.add(key.kind(row.kind))
+    const add = (name: string) => keys.add(keyIn(row.edition, name))
+    add(key.kind(row.kind))
     // The public log names the articles it is about.
-    if (row.corrected) keys.add(key.corrections)
-    for (const name of archiveKeys(row.published_at)) keys.add(name)
-    if (row.section) keys.add(key.section(row.section))
+    if (row.corrected) add(key.corrections)
+    for (const name of archiveKeys(row.published_at)) add(name)
+    if (row.section) add(key.section(row.section))
     // A section shows what stands in the sections below it.
-    if (row.above) keys.add(key.section(row.above))
+    if (row.above) add(key.section(row.above))
     if (row.slug && (row.part === 'tag' || row.part === 'author' || row.part === 'source' || row.part === 'person'))
-      keys.add(key[row.part](row.slug))
+      add(key[row.part](row.slug))
   }
   return keys
 }
@@ -306,9 +307,18 @@ function archiveKeys(publishedAt: Date): string[] {
   return [key.archive(jy, jm, jd), key.archive(jy, jm), key.archive(jy), key.archive()]
 }
 
-async function announceChange(database: Database, codes: readonly number[], lists: ReadonlySet<string>): Promise<void> {
-  await announce(database, [...codes.map(key.article), ...lists, key.front, key.latest, key.feed, key.sitemap])
-  await enqueue(database, { task: 'press-articles', payload: { codes } })
+/** `articles` as they are live now, or were until now; `lists` are the keys of those they stood or stand in. */
+async function announceChange(
+  database: Database,
+  articles: readonly { code: number; edition?: EditionCode }[],
+  { articleIds, lists }: { articleIds: readonly number[]; lists: ReadonlySet<string> },
+): Promise<void> {
+  const codes = articles.map(({ code }) => code)
+  const translated = await codesOfTranslations(database, articleIds)
+  const touched = new Set(articles.map(({ edition = firstEdition }) => edition))
+  const whole = [...touched].flatMap((edition) => [key.front, key.latest, key.feed].map((name) => keyIn(edition, name)))
+  await announce(database, [...[...codes, ...translated].map(key.article), ...lists, ...whole, key.sitemap])
+  await enqueue(database, { task: 'press-articles', payload: { codes: [...codes, ...translated] } })
   await enqueue(database, { task: 'draw-share-cards', payload: { codes } })
   await enqueue(database, { task: 'relate-articles', payload: { codes } })
   await fillOutBoxes(database, codes)

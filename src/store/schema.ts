@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { EditionCode } from '#article'
 
 /** The tables of the store, as Kysely types. The SQL that makes them, with its reasons, is in migrations/. */
 export interface Schema {
@@ -7,7 +8,7 @@ export interface Schema {
   author: NamedTable
   source: NamedTable & { kind: string; country: string | null; home_url: string | null; kept_by: string | null }
   person: NamedTable
-  article: { id: Generated<number>; code: number; created_at: GeneratedInstant }
+  article: { id: Generated<number>; code: number; edition: Generated<EditionCode>; created_at: GeneratedInstant }
   revision: {
     id: Generated<number>
     article_id: number
@@ -128,8 +129,10 @@ export interface Schema {
     published_at: Date
     updated_at: Date | null
     changed_at: GeneratedInstant
+    edition: Generated<EditionCode>
   }
-  live_day: { day: number; count: number }
+  live_day: { edition: Generated<EditionCode>; day: number; count: number }
+  translation: { article_id: number; group_id: number; made_at: GeneratedInstant; made_by: string }
   live_tag: { tag_id: number; published_at: Date; code: number }
   live_author: { author_id: number; published_at: Date; code: number }
   live_source: { source_id: number; published_at: Date; code: number }

@@ -70,6 +70,8 @@ export {
 } from './pages/standing-pages.ts'
 export * from './polls/polls.ts'
 export * from './publications.ts'
+export type { ShownEdition } from './published/of-edition.ts'
+export { linkTranslation, type Translation, translationsOf } from './published/translations.ts'
 export { publishedReader } from './published.ts'
 export { enqueue } from './queue.ts'
 export * from './replies/replies.ts'

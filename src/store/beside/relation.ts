@@ -93,6 +93,7 @@ export async function relationCandidates(
       ${idsOf('live_tag', 'tag_id')} as "tagIds", ${idsOf('live_person', 'person_id')} as "personIds",
       ${idsOf('live_source', 'source_id')} as "sourceIds"
     from near join live using (code) where article_id <> ${basis.articleId} and ${stands}
+      and edition = (select edition from article where id = ${basis.articleId})
       and not exists (select from differing_report
         where (one_id, other_id) in ((article_id, ${basis.articleId}), (${basis.articleId}, article_id)))`.execute(
     database,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
+import { firstEdition } from '#article'
 import { type Database, databaseOver } from '../database.ts'
 import { focusOf } from '../media/focus.ts'
 import type { Card, CardQuery, PublishedReader } from '../model.ts'
@@ -45,14 +46,14 @@ async function readCardsAsOf(
   const { rows } = await sql<CardRow>`
     with candidate as materialized (
       (select article_id from live
-        where published_at <= ${at} and ${inSection(sql`live.section_id`)} and ${ofKinds(sql`live.kind`)} and ${named(sql`live.code`)}
+        where live.edition = ${firstEdition} and published_at <= ${at} and ${inSection(sql`live.section_id`)} and ${ofKinds(sql`live.kind`)} and ${named(sql`live.code`)}
         order by published_at desc, code desc limit ${limit * 2 + candidatesOver})
       union
       (select taken.article_id from withdrawal join publication taken on taken.id = withdrawal.publication_id
         where withdrawal.made_at > ${at} and taken.published_at <= ${at}
         order by taken.published_at desc limit ${limit + candidatesOver})
     )
-    select article.code, held.slug, revision.kind, revision.kicker, revision.headline, revision.lead, revision.hero,
+    select article.code, article.edition, held.slug, revision.kind, revision.kicker, revision.headline, revision.lead, revision.hero,
       ${focusOf(sql`revision.hero`)} as focus, section.slug as section_slug, section.name as section_name, revision.authors -> 0 ->> 'name' as author,
       exists (select from correction where correction.article_id = article.id and kind = 'retraction' and made_at <= ${at}) as retracted,
       held.published_at, held.updated_at
@@ -62,7 +63,7 @@ async function readCardsAsOf(
     ) as held on true
     join revision on revision.id = held.revision_id
     left join section on section.id = revision.section_id
-    where not exists (select from withdrawal where publication_id = held.id and made_at <= ${at})
+    where article.edition = ${firstEdition} and not exists (select from withdrawal where publication_id = held.id and made_at <= ${at})
       and ${inSection(sql`revision.section_id`)} and ${ofKinds(sql`revision.kind`)} and ${named(sql`article.code`)}
     order by held.published_at desc, article.code desc limit ${limit}`.execute(database)
   return rows.map(cardOf)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { EditionCode } from '#article'
 import type { Database } from '../database.ts'
 
 /** A day of the wall in Tehran on which articles that are live were published. */
@@ -17,12 +18,13 @@ export interface ArchiveReader {
   neighbourDays(day: number): Promise<{ previous: number | null; next: number | null }>
 }
 
-export function archiveReader(database: Database): ArchiveReader {
+export function archiveReader(database: Database, edition: EditionCode): ArchiveReader {
   return {
     daysOfNews: (first, last) =>
       database
         .selectFrom('live_day')
         .select(['day', 'count'])
+        .where('edition', '=', edition)
         .where('day', '>=', first)
         .where('day', '<=', last)
         .where('count', '>', 0)
@@ -30,8 +32,10 @@ export function archiveReader(database: Database): ArchiveReader {
         .execute(),
     neighbourDays: async (day) => {
       const { rows } = await sql<{ previous: number | null; next: number | null }>`
-        select (select day from live_day where day < ${day} and count > 0 order by day desc limit 1) as previous,
-          (select day from live_day where day > ${day} and count > 0 order by day limit 1) as next`.execute(database)
+        select (select day from live_day where edition = ${edition} and day < ${day} and count > 0 order by day desc limit 1) as previous,
+          (select day from live_day where edition = ${edition} and day > ${day} and count > 0 order by day limit 1) as next`.execute(
+        database,
+      )
       return rows[0]!
     },
   }

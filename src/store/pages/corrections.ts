@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ArticleContent } from '#article'
+import type { ArticleContent, EditionCode, Numbered } from '#article'
 import type { Database } from '../database.ts'
+import type { ShownEdition } from '../published/of-edition.ts'
 
 /** Corrections of one article that are read at once. */
 const correctionsOfArticleMax = 100
@@ -28,7 +29,7 @@ export interface CorrectionWithChange extends Correction {
 export interface LoggedCorrection extends Correction {
   id: number
   /** As it is live now; as it was corrected when it has been taken down since. */
-  article: { code: number; slug: string; headline: string; isLive: boolean }
+  article: Numbered & { slug: string; headline: string; isLive: boolean }
 }
 
 export interface CorrectionQuery {
@@ -47,9 +48,9 @@ export interface CorrectionsReader {
   correctionsOf(code: number): Promise<CorrectionWithChange[]>
 }
 
-export function correctionsReader(database: Database): CorrectionsReader {
+export function correctionsReader(database: Database, edition: ShownEdition): CorrectionsReader {
   return {
-    corrections: (query) => readLog(database, query),
+    corrections: (query) => readLog(database, query, edition),
     correction: async (id) => {
       const [logged] = await readLogged(database, sql`correction.id = ${id}::bigint`, 1)
       if (logged === undefined) return null
@@ -61,16 +62,25 @@ export function correctionsReader(database: Database): CorrectionsReader {
   }
 }
 
-function readLog(database: Database, { limit, kind, after }: CorrectionQuery): Promise<LoggedCorrection[]> {
+function readLog(
+  database: Database,
+  { limit, kind, after }: CorrectionQuery,
+  edition: ShownEdition,
+): Promise<LoggedCorrection[]> {
+  const ofArticles =
+    edition === null
+      ? sql`true`
+      : sql`exists (select from article where article.id = correction.article_id and article.edition = ${edition})`
   const ofKind = kind === undefined ? sql`true` : sql`correction.kind = ${kind}`
   const older =
     after === undefined
       ? sql`true`
       : sql`(correction.made_at, correction.id) < (select made_at, id from correction where id = ${after}::bigint)`
-  return readLogged(database, sql`${ofKind} and ${older}`, Math.min(limit, logMax))
+  return readLogged(database, sql`${ofKind} and ${older} and ${ofArticles}`, Math.min(limit, logMax))
 }
 
 interface LogRow {
+  edition: EditionCode
   id: number
   kind: Correction['kind']
   note: string
@@ -87,7 +97,7 @@ async function readLogged(
   limit: number,
 ): Promise<LoggedCorrection[]> {
   const { rows } = await sql<LogRow>`
-    select correction.id, correction.kind, correction.note, correction.made_at, article.code,
+    select correction.id, correction.kind, correction.note, correction.made_at, article.code, article.edition,
       coalesce(live.slug, publication.slug) as slug, coalesce(live.headline, revision.headline) as headline,
       live.code is not null as is_live
     from (select * from correction where ${condition} order by made_at desc, id desc limit ${limit}) as correction
@@ -96,12 +106,12 @@ async function readLogged(
     join revision on revision.id = publication.revision_id
     left join live on live.article_id = correction.article_id
     order by correction.made_at desc, correction.id desc`.execute(database)
-  return rows.map(({ id, kind, note, made_at, code, slug, headline, is_live }) => ({
+  return rows.map(({ id, kind, note, made_at, code, edition, slug, headline, is_live }) => ({
     id,
     kind,
     note,
     at: made_at,
-    article: { code, slug, headline, isLive: is_live },
+    article: { code, edition, slug, headline, isLive: is_live },
   }))
 }
 

@@ -9,7 +9,9 @@ import type { Database } from '../database.ts'
 export async function readMonths(database: Database): Promise<{ month: string; count: number }[]> {
   const { rows } = await sql<{ month: string; count: number }>`
     with day as materialized (
-      select (date '1970-01-01' + day)::timestamp as date, day, count from live_day where count > 0
+      select (date '1970-01-01' + day)::timestamp as date, day, count from (
+        select day, sum(count) as count from live_day group by day
+      ) as whole where count > 0
     ),
     turn as materialized (
       -- Tehran has never been five hours ahead of UTC.

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { EditionCode } from '#article'
 import type { Database } from '../database.ts'
 import type { MostReadQuery } from '../model.ts'
 
@@ -6,6 +7,7 @@ import type { MostReadQuery } from '../model.ts'
 export async function readRanking(
   database: Database,
   { span, section, limit }: MostReadQuery,
+  edition: EditionCode,
 ): Promise<{ code: number; isRising: boolean }[]> {
   const ofSection =
     section === undefined
@@ -13,6 +15,8 @@ export async function readRanking(
       : sql`most_read.section_id = (select id from section where slug = ${section})`
   const { rows } = await sql<{ code: number; is_rising: boolean }>`
     select code, is_rising from most_read join live using (code)
-    where span = ${span} and ${ofSection} order by rank limit ${limit}`.execute(database)
+    where most_read.edition = ${edition} and span = ${span} and ${ofSection} order by rank limit ${limit}`.execute(
+    database,
+  )
   return rows.map(({ code, is_rising }) => ({ code, isRising: is_rising }))
 }

@@ -52,16 +52,18 @@ export async function rankMostRead(database: Database, now: Date): Promise<void>
   ] as const) {
     await sql`
       with total as materialized (
-        select total.code, total.reads, coalesce(section.parent_id, section.id) as section_id
+        select total.code, total.reads, coalesce(section.parent_id, section.id) as section_id, live.edition
         from (${totals}) as total join live on live.code = total.code left join section on section.id = live.section_id
       ), placed as (
-        select code, null::int as section_id, row_number() over (order by reads desc, code desc) as rank from total
+        select edition, code, null::int as section_id,
+          row_number() over (partition by edition order by reads desc, code desc) as rank from total
         union all
-        select code, section_id, row_number() over (partition by section_id order by reads desc, code desc) from total
+        select edition, code, section_id,
+          row_number() over (partition by edition, section_id order by reads desc, code desc) from total
         where section_id is not null
       ), ranked as (select * from placed where rank <= ${rankedMax})
-      insert into most_read (span, section_id, rank, code, is_rising)
-      select ${span}, section_id, rank, code, coalesce((
+      insert into most_read (edition, span, section_id, rank, code, is_rising)
+      select edition, ${span}, section_id, rank, code, coalesce((
         select sum(reads) filter (where hour > ${lately}::timestamptz) >= greatest(${risingReadsMin}::int,
           ${risingRatio}::float * coalesce(sum(reads) filter (where hour <= ${lately}::timestamptz), 0))
         from reading_hour where reading_hour.code = ranked.code and hour > ${before}::timestamptz

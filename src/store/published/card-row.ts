@@ -1,8 +1,10 @@
+import type { EditionCode } from '#article'
 import type { Card, Named } from '../model.ts'
 
 /** A card as questions to the store answer it. */
 export interface CardRow {
   code: number
+  edition: EditionCode
   slug: string
   kind: Card['kind']
   kicker: string | null
@@ -22,6 +24,7 @@ export function cardOf(row: CardRow): Card {
   return {
     code: row.code,
     slug: row.slug,
+    edition: row.edition,
     kind: row.kind,
     kicker: row.kicker,
     headline: row.headline,

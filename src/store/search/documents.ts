@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ArticleContent } from '#article'
+import type { ArticleContent, EditionCode } from '#article'
 import { type Database, locks } from '../database.ts'
 import { readSetting, writeSetting } from '../settings.ts'
 import { monthOf, periodMark, type SearchStanding } from './terms.ts'
@@ -13,6 +13,7 @@ export interface Searchable
   revisionId: number
   /** Printed instant; of a draft, when it was saved. */
   at: Date
+  edition: EditionCode
   /** Its section and the one above. */
   sectionIds: number[]
   sourceIds: number[]
@@ -44,7 +45,7 @@ export async function takeWaiting(database: Database, limit: number): Promise<nu
 /** The articles as readers and as the desk see them now; those that neither does are left out. */
 export async function readSearchables(database: Database, articleIds: readonly number[]): Promise<Searchable[]> {
   const { rows } = await sql<Searchable>`
-    select revision.article_id as "articleId", article.code, shown.standing, revision.id as "revisionId",
+    select revision.article_id as "articleId", article.code, article.edition, shown.standing, revision.id as "revisionId",
       coalesce(shown.published_at, revision.saved_at) as at, revision.kind, revision.kicker, revision.headline,
       revision.subheadline, revision.lead, revision.document,
       array(select id from section where id = revision.section_id union select parent_id from section

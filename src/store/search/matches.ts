@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ArticleDocument } from '#article'
+import type { ArticleDocument, Numbered } from '#article'
 import type { Database } from '../database.ts'
 import { focusOf } from '../media/focus.ts'
 import type { Card, Cursor } from '../model.ts'
@@ -112,7 +112,7 @@ export async function readHits(
 ): Promise<Hit[]> {
   if (matches.length === 0) return []
   const { rows } = await sql<HitRow>`
-    select asked.id as "articleId", asked.standing, article.code, coalesce(live.slug, '') as slug, revision.kind,
+    select asked.id as "articleId", asked.standing, article.code, article.edition, coalesce(live.slug, '') as slug, revision.kind,
       revision.kicker, revision.headline, revision.subheadline, revision.lead, revision.document, revision.hero,
       ${focusOf(sql`revision.hero`)} as focus, section.slug as section_slug, section.name as section_name, revision.authors -> 0 ->> 'name' as author,
       coalesce(live.published_at, revision.saved_at) as "publishedAt", live.updated_at as "updatedAt",
@@ -158,8 +158,12 @@ function ofStanding(matches: readonly Match[], standing: SearchStanding): number
 }
 
 /** The live article with this code: where it is. */
-export async function findCode(database: Database, code: number): Promise<{ code: number; slug: string } | null> {
-  const row = await database.selectFrom('live').select(['code', 'slug']).where('code', '=', code).executeTakeFirst()
+export async function findCode(database: Database, code: number): Promise<(Numbered & { slug: string }) | null> {
+  const row = await database
+    .selectFrom('live')
+    .select(['code', 'slug', 'edition'])
+    .where('code', '=', code)
+    .executeTakeFirst()
   return row ?? null
 }
 

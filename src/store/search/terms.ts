@@ -7,7 +7,7 @@ export type SearchStanding = 'live' | 'draft'
 export type Zone = 'headline' | 'opening' | 'anywhere'
 
 /** What an article is filed under, besides its words. */
-export type Label = 'section' | 'kind' | 'source'
+export type Label = 'section' | 'kind' | 'source' | 'edition'
 
 /** Months since the year 0, in UTC. */
 export function monthOf(instant: Date): number {
@@ -33,7 +33,7 @@ export function labelMark(label: Label, value: string | number): string {
 
 const standingMarks: Record<SearchStanding, string> = { live: 'l', draft: 'd' }
 const zoneMarks: Record<Zone, string> = { headline: 'h', opening: 'o', anywhere: 'a' }
-const labelMarks: Record<Label, string> = { section: 's', kind: 'k', source: 'c' }
+const labelMarks: Record<Label, string> = { section: 's', kind: 'k', source: 'c', edition: 'e' }
 
 /** What is asked of the terms, without their month: all of `all`, none of `none`. */
 export interface TermQuestion {

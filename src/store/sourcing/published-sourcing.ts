@@ -13,6 +13,7 @@ import type {
   SaidStatement,
   SourceFacts,
 } from '../model.ts'
+import { listedIn, type ShownEdition } from '../published/of-edition.ts'
 
 /** How many of somebody's articles are looked at for the offices they give, newest first. */
 const officesFromArticles = 2_000
@@ -39,7 +40,7 @@ export const projectedSourcing = {
 
 /** What the question for a live article asks of its sourcing: columns beside those of `live`. */
 export const sourcingColumns = `live.statements, live.mentions,
-  (select json_agg(json_build_object('code', other.code, 'slug', other.slug, 'headline', other.headline, 'publishedAt', other.published_at)
+  (select json_agg(json_build_object('code', other.code, 'slug', other.slug, 'edition', other.edition, 'headline', other.headline, 'publishedAt', other.published_at)
       order by other.published_at, other.code)
     from (select other_id as id from differing_report where one_id = live.article_id
       union all select one_id from differing_report where other_id = live.article_id) as pair
@@ -124,17 +125,21 @@ interface SaidRow extends Omit<SaidInArticle, 'section' | 'said'> {
 }
 
 /** One question of two indexes: the person's newest articles, then the statements of each. */
-export async function readSaid(database: Database, { person, limit, before }: SaidQuery): Promise<SaidInArticle[]> {
+export async function readSaid(
+  database: Database,
+  { person, limit, before }: SaidQuery,
+  edition: ShownEdition,
+): Promise<SaidInArticle[]> {
   const older = before
     ? sql`(published_at, code) < (${before.publishedAt}::timestamptz, ${before.code}::bigint)`
     : sql`true`
   const { rows } = await sql<SaidRow>`
-    select live.code, live.slug, live.headline, live.lead, live.published_at as "publishedAt", live.updated_at as "updatedAt",
+    select live.code, live.slug, live.edition, live.headline, live.lead, live.published_at as "publishedAt", live.updated_at as "updatedAt",
       revision.lead as revision_lead, revision.document, section.slug as section_slug, section.name as section_name,
       (select json_agg(${sql.raw(statementJson)} order by said.position) from statement said
         where said.revision_id = live.revision_id and said.person_id = newest.person_id) as statements
     from (select person_id, published_at, code from live_person
-      where person_id = (select id from person where slug = ${person}) and ${older}
+      where person_id = (select id from person where slug = ${person}) and ${older} and ${listedIn(edition, 'live_person.code')}
       order by published_at desc, code desc limit ${Math.min(limit, saidMax)}) as newest
     join live using (code) join revision on revision.id = live.revision_id
     left join section on section.id = live.section_id
