@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { cp, mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { type BackupProgress, restoreBackup, writeBackup } from '#store'
@@ -32,6 +33,11 @@ export function backup(args: string[]): Promise<number> {
 export function restore(args: string[]): Promise<number> {
   return withUsage('restore DIR', async () => {
     const folder = folderIn(args, 'restore')
+    // Looked at before a database is made for it.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+      tell(`${folder} is no folder. A restore takes the folder that «sanad backup» wrote.`)
+      return 1
+    }
     return withNewsroom(async ({ store, config }) => {
       try {
         const manifest = await restoreBackup(store.pool, folder, { says: tell, table: tellTable })

@@ -2,6 +2,9 @@ import { type DateStyle, formatDate, readDate } from '#persian'
 import { answerLines } from './lines.ts'
 import { readArguments, UsageError, withUsage } from './usage.ts'
 
+/** An earlier «now» is a year of another calendar. */
+const gregorianYearMin = 1900
+
 const styles = ['long', 'full', 'numeric', 'relative']
 
 /** `sanad date parse|format`: one line out for each line in; an empty line where there is no date, or no instant. */
@@ -10,8 +13,9 @@ export function date(args: string[]): Promise<number> {
     'date parse [--now ISO] | date format [--style long|full|numeric|relative] [--now ISO]',
     async () => {
       const { values, positionals } = readArguments(args, { now: { type: 'string' }, style: { type: 'string' } })
-      const now = values.now === undefined ? new Date() : new Date(values.now)
-      if (Number.isNaN(now.getTime())) throw new UsageError(`--now takes an ISO instant, not «${values.now}».`)
+      const now = values.now === undefined ? new Date() : nowOf(values.now)
+      if (now === null)
+        throw new UsageError(`--now takes an ISO instant such as 2026-11-23T08:30:00Z, not «${values.now}».`)
       const style = values.style ?? 'long'
       if (!styles.includes(style)) throw new UsageError(`--style is one of ${styles.join(', ')}.`)
       const [verb] = positionals
@@ -22,6 +26,13 @@ export function date(args: string[]): Promise<number> {
       )
     },
   )
+}
+
+/** An instant, a naive one as this machine's clock reads it, or the beginning of a day; null for «1403», a Jalali year. */
+function nowOf(text: string): Date | null {
+  const [, year = ''] = /^(\d{4})-\d\d-\d\d(?:[T ]|$)/i.exec(text) ?? []
+  const instant = new Date(text)
+  return Number(year) < gregorianYearMin || Number.isNaN(instant.getTime()) ? null : instant
 }
 
 function parseLine(line: string, now: Date): string {

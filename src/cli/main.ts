@@ -1,3 +1,5 @@
+import { didYouMean } from './help/near-word.ts'
+
 type Command = (args: string[]) => Promise<number>
 
 interface Entry {
@@ -30,7 +32,7 @@ const commands = new Map<string, Entry>(
       load: async () => (await import('./text.ts')).text,
     },
     date: {
-      takes: 'parse [--now ISO] | format [--style STYLE]',
+      takes: 'parse [--now ISO] | format [--style STYLE] [--now ISO]',
       says: 'dates, line by line of standard input',
       load: async () => (await import('./date.ts')).date,
     },
@@ -55,17 +57,17 @@ const commands = new Map<string, Entry>(
       load: async () => (await import('./poll.ts')).poll,
     },
     token: {
-      takes: 'create --role ROLE [--name N] | revoke --name N',
+      takes: 'create --role ROLE [--name N] [--section S …] | revoke --name N',
       says: 'keys for the API',
       load: async () => (await import('./token.ts')).token,
     },
     seed: {
-      takes: '--articles N [--seed S]',
+      takes: '--articles N [--seed S] [--newest ISO]',
       says: 'fill with synthetic published articles',
       load: async () => (await import('./seed/seed.ts')).seed,
     },
     bench: {
-      takes: 'http|cold|publish|import|search|start',
+      takes: 'http|cold|publish|import|search|live|scale|start',
       says: 'measure; figures as JSON lines',
       load: async () => (await import('./bench/bench.ts')).bench,
     },
@@ -100,24 +102,42 @@ const commands = new Map<string, Entry>(
 const usage = [
   'Usage: sanad COMMAND …',
   '',
-  ...[...commands].map(([name, { takes, says }]) => `  ${`${name} ${takes}`.padEnd(60)}  ${says}`),
+  ...[...commands].map(([name, { takes, says }]) => `  ${`${name} ${takes}`.trimEnd()}\n        ${says}`),
   '',
-  '`sanad COMMAND --help` says how a command is used.',
+  '`sanad COMMAND --help` says what a command does and what its options mean. `sanad --version` tells the version.',
   'Settings by environment: PORT, HOST, SANAD_DATA, DATABASE_URL, SANAD_URL.',
+  'Ends with 0 when all is well, 1 when some items failed, 2 when it was called wrongly.',
 ].join('\n')
 
-const [name, ...args] = process.argv.slice(2)
+const [first, ...rest] = process.argv.slice(2)
+// `sanad help read` is `sanad read --help`.
+const isHelpOf = first === 'help' && commands.has(rest[0] ?? '')
+if (isHelpOf) process.argv.push('--help')
+const [name, args] = isHelpOf ? [rest[0], ['--help']] : [first, rest]
 const command = commands.get(name ?? '')
-if (command === undefined) {
-  const asksForHelp = name === undefined || ['help', '--help', '-h'].includes(name)
-  ;(asksForHelp ? process.stdout : process.stderr).write(
-    `${asksForHelp ? '' : `sanad: there is no command «${name}».\n\n`}${usage}\n`,
+// A reader that leaves early (`| head`) is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+if (command !== undefined) process.exitCode = await (await command.load())(args).catch(fail)
+else process.exitCode = await answerItself(name, rest)
+
+/** What is asked of the program itself: help, its version; anything else is wrong usage. */
+async function answerItself(name: string | undefined, words: readonly string[]): Promise<number> {
+  if (name === '--version' || name === '-v' || name === 'version') {
+    const { version } = (await import('../../package.json', { with: { type: 'json' } })).default
+    process.stdout.write(`sanad ${version} (Node ${process.versions.node})\n`)
+    return 0
+  }
+  const isHelp = name === undefined || ['help', '--help', '-h'].includes(name)
+  const unknown = isHelp ? words[0] : name
+  if (unknown === undefined) {
+    process.stdout.write(`${usage}\n`)
+    return 0
+  }
+  const hint = didYouMean(unknown, commands.keys())
+  process.stderr.write(
+    `sanad: there is no command «${unknown}».${hint}\nUsage: sanad COMMAND …\n\`sanad --help\` lists the commands.\n`,
   )
-  process.exitCode = asksForHelp ? 0 : 2
-} else {
-  // A reader that leaves early (`| head`) is no failure of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
-  process.exitCode = await (await command.load())(args).catch(fail)
+  return 2
 }
 
 function fail(error: unknown): number {

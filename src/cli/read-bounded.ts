@@ -22,6 +22,21 @@ export function readBounded(file: string, bytesMax: number): Uint8Array | Proble
   }
 }
 
+/** All bytes of a stream, or `too-large` above `bytesMax`; then the rest of it is not read. */
+export async function readStreamBounded(
+  stream: AsyncIterable<Uint8Array>,
+  bytesMax: number,
+): Promise<Uint8Array | Problem> {
+  const chunks: Uint8Array[] = []
+  let sizeBytes = 0
+  for await (const chunk of stream) {
+    sizeBytes += chunk.length
+    if (sizeBytes > bytesMax) return tooLarge(bytesMax)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks, sizeBytes)
+}
+
 /** How a file is read in pieces: refused above `bytesMax`; `headBytes` of it come as its head. */
 export interface PieceLimits {
   bytesMax: number

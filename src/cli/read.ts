@@ -12,13 +12,15 @@ import {
   type Spelling,
   type WxrPostReading,
 } from '#formats'
-import { readBounded, readInPieces } from './read-bounded.ts'
+import { readBounded, readInPieces, readStreamBounded } from './read-bounded.ts'
 import { type FileAnswer, type PrintedItem, summaryOf } from './read-summary.ts'
 import { readArguments, UsageError, withUsage } from './usage.ts'
 
 const FILE_BYTES_MAX = 20 * 1024 * 1024
 const INDEX_BYTES_MAX = 200 * 1024 * 1024
 const ITEMS_AT_ONCE = 50
+/** As a name of a file: what is piped in. A file of that name is `./-`. */
+const STANDARD_INPUT = '-'
 
 /** What the index knows of a file. */
 interface IndexEntry {
@@ -55,7 +57,7 @@ export function read(args: string[]): Promise<number> {
 async function readAll(files: readonly string[], plan: ReadPlan): Promise<number> {
   let failed = 0
   for (const file of files) {
-    const answer = readOne(file, plan)
+    const answer = await readOne(file, plan)
     if ('items' in answer ? answer.feed === null : answer.article === null) failed++
     for (const { detail } of answer.problems) process.stderr.write(`sanad: ${file}: ${detail}\n`)
     await (plan.json ? writeLine(answer) : write(`${summaryOf(answer)}\n`))
@@ -64,10 +66,11 @@ async function readAll(files: readonly string[], plan: ReadPlan): Promise<number
 }
 
 /** A large feed is read piece by piece, so that one of 20 MiB takes no more room than one of 1 MiB. */
-function readOne(file: string, plan: ReadPlan): FileAnswer {
+async function readOne(file: string, plan: ReadPlan): Promise<FileAnswer> {
   const large = sizeOf(file) > HEAD_BYTES_MAX ? readLargeFeed(file, plan) : null
   if (large !== null) return large
-  const bytes = readBounded(file, FILE_BYTES_MAX)
+  const isPiped = file === STANDARD_INPUT
+  const bytes = isPiped ? await readStreamBounded(process.stdin, FILE_BYTES_MAX) : readBounded(file, FILE_BYTES_MAX)
   if (!(bytes instanceof Uint8Array)) return { file, format: null, article: null, problems: [bytes] }
   const origin = originOf(file, plan)
   const format = detectFormat(bytes, origin)

@@ -1,6 +1,7 @@
 import { beginIndexAnew, indexWaiting, keepIndexCurrent } from '#search'
 import { type Database, searchTally } from '#store'
 import { withNewsroom } from './compose.ts'
+import { didYouMean } from './help/near-word.ts'
 import { progressLine } from './import/progress.ts'
 import { readArguments, refuseWords, UsageError, withUsage } from './usage.ts'
 
@@ -15,7 +16,8 @@ type Verb = (typeof verbs)[number]
 export function search([name, ...args]: string[]): Promise<number> {
   return withUsage(`search ${verbs.join('|')}`, async () => {
     const verb = verbs.find((known): known is Verb => known === name)
-    if (verb === undefined) throw new UsageError(`search takes one of ${verbs.join('|')}.`)
+    if (verb === undefined)
+      throw new UsageError(`search takes one of ${verbs.join('|')}.${didYouMean(name ?? '', verbs)}`)
     refuseWords(readArguments(args, {}).positionals, `search ${verb}`)
     return withNewsroom(async ({ store: { database } }, stopping) => {
       if (verb === 'reindex') await beginIndexAnew(database)

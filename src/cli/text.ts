@@ -1,4 +1,5 @@
 import { fold, misspellings, normalise, repair, slug, stem, tokens } from '#persian'
+import { didYouMean } from './help/near-word.ts'
 import { answerLines } from './lines.ts'
 import { UsageError, withUsage } from './usage.ts'
 
@@ -25,7 +26,13 @@ const verbs = new Map<string, (line: string) => string>(
 export function text(args: string[]): Promise<number> {
   return withUsage(`text ${[...verbs.keys()].join('|')}`, async () => {
     const verb = verbs.get(args[0] ?? '')
-    if (verb === undefined || args.length > 1) throw new UsageError('text takes one of its verbs.')
+    if (verb === undefined || args.length > 1) throw new UsageError(whatIsWrong(args))
     return answerLines(verb)
   })
+}
+
+function whatIsWrong([verb, stray]: string[]): string {
+  if (verb === undefined) return 'text takes one of its verbs.'
+  if (verbs.has(verb)) return `text reads standard input and takes no «${stray}».`
+  return `text has no verb «${verb}».${didYouMean(verb, verbs.keys())}`
 }

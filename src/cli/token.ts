@@ -1,6 +1,7 @@
 import { isRole, makeKey, roles } from '#desk'
 import { appendAudit, inTransaction, revokeTokens } from '#store'
 import { withNewsroom } from './compose.ts'
+import { didYouMean } from './help/near-word.ts'
 import { readArguments, UsageError, withUsage } from './usage.ts'
 
 const nameLengthMax = 100
@@ -20,13 +21,15 @@ export function token(args: string[]): Promise<number> {
         throw new UsageError(`--name has 1 to ${nameLengthMax} characters.`)
       if (positionals[0] === 'create') return create(values.role, { name, sections: values.section ?? [] })
       if (positionals[0] === 'revoke' && values.name !== undefined) return revoke(name)
+      if (positionals[0] === 'revoke') throw new UsageError('--name is needed: it names the key to end.')
       throw new UsageError('token takes create or revoke.')
     },
   )
 }
 
 function create(role: string | undefined, { name, sections }: { name: string; sections: string[] }): Promise<number> {
-  if (role === undefined || !isRole(role)) throw new UsageError('--role names one of the roles.')
+  if (role === undefined) throw new UsageError('--role is needed: it names what the key may do.')
+  if (!isRole(role)) throw new UsageError(`there is no role «${role}».${didYouMean(role, roles)}`)
   return withNewsroom(async ({ store }) => {
     const operator = { id: 'operator', role: 'administrator' } as const
     const made = await makeKey(store.database, operator, { name, role, sections })

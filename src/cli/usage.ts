@@ -1,4 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { helpOf } from './help/help.ts'
+import { didYouMean } from './help/near-word.ts'
 
 /** Wrong usage: the message is printed and the command ends with 2. */
 export class UsageError extends Error {}
@@ -10,8 +12,22 @@ export function readArguments<const T extends Options>(args: string[], options: 
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
+    throw new UsageError(inPlainWords(error as NodeJS.ErrnoException, options))
   }
+}
+
+/** What Node says of a wrong argument speaks to programmers; the option it names is kept. */
+function inPlainWords({ code, message }: NodeJS.ErrnoException, options: Options): string {
+  const [, named = ''] = /'(-[^'\s,]*)/.exec(message) ?? []
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const known = Object.keys(options).map((name) => `--${name}`)
+    return `there is no option «${named}».${didYouMean(named, known)} A name that begins with «-» is put behind «--».`
+  }
+  if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return message
+  const isSwitch = options[named.replace(/^--?/, '')]?.type === 'boolean'
+  return isSwitch
+    ? `${named} takes no value.`
+    : `${named} needs a value; one that begins with «-» is written ${named}=-…`
 }
 
 /** Wrong usage where a command that takes no words was given some. */
@@ -21,11 +37,12 @@ export function refuseWords(words: readonly string[], command: string): void {
 
 /**
  * Runs a command; wrong usage is told with how it should be, and ends with 2. Where `--help` (or `-h`) was asked of the
- * program, nothing is run: how the command is used is the answer, and that is 0.
+ * program, nothing is run: how the command is used, and what its options mean, is the answer, and that is 0. `usage`
+ * begins with the command's name, by which its help is found.
  */
 export async function withUsage(usage: string, command: () => Promise<number>): Promise<number> {
   if (asksForHelp(process.argv.slice(2))) {
-    process.stdout.write(`Usage: sanad ${usage}\n`)
+    process.stdout.write(`Usage: sanad ${usage}\n${helpOf(usage)}`)
     return 0
   }
   try {

@@ -32,8 +32,10 @@ export async function migrate(pool: pg.Pool, progress: Progress, last = newestSt
           'Run the newer version; nothing was changed.',
       )
     }
+    // An empty database is told of once: its steps are nobody's concern.
+    if (version === 0) progress('making its tables …')
     for (const step of steps.filter(({ number }) => number > version)) {
-      progress(`bringing the database to version ${step.number} …`)
+      if (version > 0) progress(`bringing the database to version ${step.number} …`)
       await apply(client, step)
     }
   } finally {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
@@ -48,6 +48,8 @@ const wrong: string[][] = [
   ['text', 'constructor'],
   ['text', '__proto__'],
   ['date', 'parse', '--now', 'x'],
+  ['date', 'parse', '--now', '1403-08-27'],
+  ['help', 'nothing'],
   ['date', 'format', '--style', 'tiny'],
   ['import'],
   ['import', '.', '--base-url', 'x'],
@@ -74,19 +76,59 @@ test('wrong usage ends with 2 and says how it should be', () => {
   }
 })
 
-const commands = ['serve', 'read', 'import', 'text', 'date', 'sources', 'token', 'seed', 'bench', 'verify']
+const commands =
+  'serve read import text date sources cluster feed poll token seed bench search backup restore doctor verify'.split(
+    ' ',
+  )
 
 test('help is no failure', () => {
   const { status, stdout } = run(['--help'])
   assert.equal(status, 0)
-  for (const name of commands) assert.match(stdout, new RegExp(`^  ${name} `, 'm'))
+  for (const name of commands) assert.match(stdout, new RegExp(`^  ${name}( |$)`, 'm'))
+})
+
+const slips: [string[], RegExp][] = [
+  [['raed', 'x.html'], /no command «raed»\. Did you mean «read»\?/],
+  [['text', 'repiar'], /Did you mean «repair»\?/],
+  [['read', '--jsn', 'x.html'], /no option «--jsn»\. Did you mean «--json»\?/],
+  [['serve', '--port', '-1'], /--port needs a value/],
+]
+
+test('a slip of the keys is answered with what was probably meant', () => {
+  for (const [args, says] of slips) {
+    const { status, stdout, stderr } = run(args)
+    assert.deepEqual([status, stdout], [2, ''], args.join(' '))
+    assert.match(stderr, says)
+    assert.doesNotMatch(stderr, /positional argument|ambiguous/)
+  }
+})
+
+test('the version and the help of a command are told wherever they are asked for', () => {
+  assert.match(run(['--version']).stdout, /^sanad \d+\.\d+\.\d+ \(Node \d+/)
+  assert.equal(run(['help', 'import']).stdout, run(['import', '--help']).stdout)
+})
+
+test('a page that is piped in is read, and a restore of nothing makes no database', () => {
+  const page = run(
+    ['read', '-', '--json'],
+    '<h1>پل چوبی روستا باز شد</h1><p>پل چوبی روستای کرانه از امروز باز است.</p>',
+  )
+  assert.equal(JSON.parse(page.stdout).file, '-')
+  assert.equal(JSON.parse(page.stdout).format, 'html')
+  const data = path.join(os.tmpdir(), `sanad-none-${process.pid}`)
+  const { status, stderr } = spawnSync(sanad, ['restore', path.join(data, 'backup')], {
+    env: { ...process.env, SANAD_DATA: data },
+    encoding: 'utf8',
+  })
+  assert.deepEqual([status, existsSync(data)], [1, false])
+  assert.match(stderr, /is no folder/)
 })
 
 test('every command says how it is used, and does nothing else', () => {
   for (const name of commands) {
     const { status, stdout, stderr } = run([name, '--help'])
     assert.deepEqual({ status, stderr }, { status: 0, stderr: '' }, name)
-    assert.match(stdout, new RegExp(`^Usage: sanad ${name}\\b[^\\n]*\\n$`))
+    assert.match(stdout, new RegExp(`^Usage: sanad ${name}\\b[^\\n]*\\n\\n[A-Z]`))
   }
 })
 

@@ -1,3 +1,4 @@
+import { didYouMean } from '../help/near-word.ts'
 import { UsageError, withUsage } from '../usage.ts'
 
 type Run = (args: string[]) => Promise<number>
@@ -21,7 +22,7 @@ export function bench([name, ...args]: string[]): Promise<number> {
   const names = [...benchmarks.keys()].join('|')
   return withUsage(`bench ${names} …`, async () => {
     const load = benchmarks.get(name ?? '')
-    if (!load) throw new UsageError(`bench takes one of ${names}.`)
+    if (!load) throw new UsageError(`bench takes one of ${names}.${didYouMean(name ?? '', benchmarks.keys())}`)
     const { run } = await load()
     return run(args)
   })
