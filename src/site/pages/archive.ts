@@ -75,7 +75,7 @@ ${olderPath && html`<p class="older"><a href="${olderPath}" rel="next">خبره�
 }
 
 const emptyArchive = html`<p class="empty">هنوز خبری منتشر نشده است. نخستین خبر که منتشر شود، روزش در همین بایگانی می‌آید.</p>`
-const emptyDay = html`<p class="empty">در این روز خبری منتشر نشده است. نزدیک‌ترین روزهایی که خبر دارند، پایین همین صفحه‌اند.</p>`
+const emptyDay = html`<p class="empty">در این روز خبری منتشر نشده است. روزهای دیگر را از همین بالا یا پایین صفحه بیابید.</p>`
 
 function around({ previous, next }: ArchiveView): Html | null {
   if (!previous && !next) return null

@@ -73,15 +73,15 @@ test('a long day goes on from page to page, each story once', async () => {
   assert.equal(new Set(seen).size, 70)
 })
 
-test('dates that the calendar does not have, or that lie outside all news, are not found', async () => {
+test('dates that the calendar does not have, or that have not come, are not found', async () => {
   const impossible = ['1404/12/30', '1405/13', '1405/0', '1405/9/0', '1405/9/31', '1405/7/31', '999', '2026', '14050']
   const strange = ['1405/9/2x', '-1405', '1405/9/1.5', 'abc', '1405/9/ ۲', '1405/9/2/3']
-  const outside = ['1402', '1406', '1405/10', '1403/11', '1405/9/3', '1403/12/29']
-  for (const date of [...impossible, ...strange.slice(0, -1), ...outside]) {
+  const coming = ['1406', '1405/10', '1405/9/3', '1408/12/30']
+  for (const date of [...impossible, ...strange.slice(0, -1), ...coming]) {
     assert.equal((await answer(`/fa/archive/${date}`)).status, 404, date)
   }
   assert.equal(await pageAt(routes, '/fa/archive/1405/9/2/3'), null)
-  for (const date of outside) {
+  for (const date of coming) {
     assert.deepEqual((await answer(`/fa/archive/${date}`)).keys, [`archive:${date.replaceAll('/', ':')}`], date)
   }
 })
@@ -91,6 +91,21 @@ test('a day without news between days that have some says so, and is not for sea
   assert.match(page, /در این روز خبری منتشر نشده است/)
   assert.match(page, /noindex/)
   assert.match(page, /1403\/12\/30" rel="prev"/)
+})
+
+test('a day, a month and a year before the first news are pages too, and not for search engines', async () => {
+  for (const [date, says] of [
+    ['1399/12/30', /در این روز خبری منتشر نشده است/],
+    ['1402/11', /<h1>خبرهای بهمن ۱۴۰۲<\/h1>/],
+    ['1402', /<h1>خبرهای سال ۱۴۰۲<\/h1>/],
+  ] as const) {
+    const page = await fixturePage(`/fa/archive/${date}`, routes)
+    assert.match(page, says)
+    assert.match(page, /noindex/)
+    assert.match(page, /href="\/fa\/archive\/1403[^"]*" rel="next"/, date)
+    assert.doesNotMatch(page, /rel="prev"/)
+  }
+  assert.match(await fixturePage('/fa/archive/1405/9/2', fixtureRoutes({ articles: [] })), /خبری منتشر نشده است/)
 })
 
 test('every spelling of a date leads to its one address', async () => {

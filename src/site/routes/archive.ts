@@ -138,8 +138,8 @@ async function day(site: Site, [jy, jm, jd]: number[], query: URLSearchParams): 
   })
 }
 
-/** The days with news within a span and what lies around it; null for a span outside all that was ever published. */
-async function found({ published }: Site, { first, last }: DaySpan, linkOf: (day: number) => Link) {
+/** The days with news within a span and what lies around it; null for a span that has not begun. */
+async function found({ published, now }: Site, { first, last }: DaySpan, linkOf: (day: number) => Link) {
   const [days, before, after] = await Promise.all([
     published.daysOfNews(first, last),
     published.neighbourDays(first),
@@ -147,7 +147,7 @@ async function found({ published }: Site, { first, last }: DaySpan, linkOf: (day
   ])
   const { previous } = before
   const { next } = after
-  if (days.length === 0 && (previous === null || next === null)) return null
+  if (days.length === 0 && first > tehranParts(now()).dayNumber) return null
   return {
     days,
     previous: previous === null ? null : linkOf(previous),
