@@ -77,6 +77,7 @@ test('what cannot be stored is refused in words, and leaves nothing behind', asy
   }
   const refused: [object, string][] = [
     [{ code: 757695 }, 'code-taken'],
+    [{ code: '۷۵۷٦٩5' }, 'code-taken'],
     [{ section: 'nowhere' }, 'unknown-section'],
     [{ body: { doc: { type: 'doc', content: [script] } } }, 'invalid-content'],
     [{ body: { doc: { type: 'doc', content: [{ type: 'html', attrs: { html: '<script>' } }] } } }, 'invalid-content'],

@@ -1,4 +1,5 @@
 import type { ArticleContent } from '#article'
+import { toLatinDigits } from '#persian'
 import { type Endpoint, type EndpointAsked, type EndpointRequest, Refusal } from '#server'
 import { listManuscripts, readManuscript } from '#store'
 import { correctArticle } from '../actions/correct-article.ts'
@@ -87,7 +88,7 @@ const routes: ApiRoute[] = [
         const { code, revision } = await createArticle(transaction, request.actor, {
           content,
           chain,
-          code: input.code ?? null,
+          code: input.code === undefined ? null : Number(toLatinDigits(String(input.code))),
         })
         const headers = { etag: `"${revision}"`, location: `/api/v1/articles/${code}` }
         return { status: 201, headers, body: { code, revision } }

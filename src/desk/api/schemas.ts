@@ -66,7 +66,10 @@ export const ArticleInput = Type.Object(
       Type.Array(Hop, { maxItems: 20, description: 'Nearest first. Left out: read from the text of the article.' }),
     ),
     code: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: codeMax, description: 'The news code to keep; else the next free one.' }),
+      Type.Union(
+        [Type.Integer({ minimum: 1, maximum: codeMax }), Type.String({ pattern: '^[1-9۱-۹١-٩][0-9۰-۹٠-٩]{0,14}$' })],
+        { description: 'The news code to keep, as a number or its digits; else the next free one.' },
+      ),
     ),
   },
   { additionalProperties: false },

@@ -74,6 +74,17 @@ describe('the body of a request to an endpoint', () => {
     })
   }
 
+  test('is told what is wrong with it by name', async () => {
+    const faultOf = async (body: string) => {
+      const answer = await server.ask('/api/optional', { method: 'POST', headers: { 'content-type': json }, body })
+      return JSON.parse(answer.body.toString()).faults
+    }
+    assert.deepEqual(await faultOf('{"other":1}'), [
+      { at: 'body', fault: 'must NOT have additional properties: other' },
+    ])
+    assert.deepEqual(await faultOf('{'), [{ at: 'body', fault: 'is not JSON' }])
+  })
+
   test('may be missing where nothing of it is demanded, and the endpoint is told so', async () => {
     for (const headers of [{}, { 'content-type': json }, { 'content-type': 'text/plain' }] as Record<
       string,

@@ -82,13 +82,28 @@ function refusalOf(error: unknown): Refusal {
   if (known === 'invalid-request' && validation) {
     const faults = validation.map((fault) => ({
       at: `${validationContext ?? 'body'}${fault.instancePath}`,
-      fault: fault.message,
+      fault: faultOf(fault),
     }))
     return new Refusal(known, { faults })
   }
+  if (known === 'invalid-request') return new Refusal(known, { faults: [{ at: 'body', fault: unreadable[code] }] })
   if (known) return new Refusal(known)
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new Refusal('invalid-request')
   return new Refusal('internal')
+}
+
+/** Bodies that no schema was asked about. */
+const unreadable: Record<string, string> = {
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'is empty; JSON was announced',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'is not JSON',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'is not as long as was announced',
+}
+
+/** The validator's words, with the name or the values they leave out. */
+function faultOf({ message, params }: NonNullable<FastifyError['validation']>[number]): string | undefined {
+  const { additionalProperty, allowedValues } = params
+  if (typeof additionalProperty === 'string') return `${message}: ${additionalProperty}`
+  return Array.isArray(allowedValues) ? `${message}: ${allowedValues.join(', ')}` : message
 }
 
 async function answerRefusal(
