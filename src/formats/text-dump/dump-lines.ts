@@ -5,7 +5,7 @@ import { sourceName } from '../page/words/credits.ts'
 import { type Label, labelOf } from '../page/words/labels.ts'
 import { dateLine, type Moment, momentIn } from '../page/words/moments.ts'
 import { personName } from '../page/words/person-name.ts'
-import { collapsed, plainLine, sameLetters } from '../page/words/plain-line.ts'
+import { collapsed, FACT_SIGNS, plainLine, sameLetters } from '../page/words/plain-line.ts'
 
 /** More lines than any story has; the rest is not read. */
 export const DUMP_LINES_MAX = 20_000
@@ -30,8 +30,8 @@ export interface DumpLine {
 
 const BULLET = /^(?:[•▪●◦■◾‣*]|[-–—](?= ))[ \u00a0]*/
 /** Signs that stand between the facts of one line: «۳ دیدگاه · ۳ دقیقه خواندن», «کد خبر: ۱۲ | ۸ بازدید». */
-const BETWEEN_FACTS = /\s+[|·•]\s+|\s{3,}|\t+/
-const SOME_BETWEEN = /[|·•\t]|\s{3}/
+const BETWEEN_FACTS = new RegExp(`\\s+[${FACT_SIGNS}]\\s+|\\s{3,}|\\t+`)
+const SOME_BETWEEN = new RegExp(`[${FACT_SIGNS}\\t]|\\s{3}`)
 
 /** The lines of a dump that hold anything, at most {@link DUMP_LINES_MAX}. `now` settles years left out of dates. */
 export function dumpLines(text: string, now: Date | null): DumpLine[] {

@@ -16,6 +16,10 @@ const ATTRIBUTES_MAX = 60
 const ATTRIBUTE_CHARS_MAX = 20_000
 const NAME_CHARS_MAX = 60
 
+/** «می&amp;zwnj;رود»: what was escaped twice on its way. No news story writes of `&zwnj;` itself. */
+const ESCAPED_TWICE =
+  /&amp;(?=(?:zwnj|zwj|nbsp|laquo|raquo|hellip|[lr][ds]quo|quot|[nm]dash|#\d{2,5}|#x[\da-f]{2,4});)/gi
+
 export interface HtmlText {
   kind: 'text'
   text: string
@@ -33,7 +37,8 @@ export interface HtmlElement {
 }
 
 /** The tree of a page under a root element named `#root`. Never throws; what was cut off is told in `problems`. */
-export function readHtmlTree(html: string): { root: HtmlElement; problems: Problem[] } {
+export function readHtmlTree(page: string): { root: HtmlElement; problems: Problem[] } {
+  const html = page.includes('&amp;') ? page.replace(ESCAPED_TWICE, '&') : page
   const builder = new TreeBuilder(html)
   const tokenizer = new Tokenizer({ decodeEntities: true }, builder)
   builder.whenFull = () => tokenizer.pause()

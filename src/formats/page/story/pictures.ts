@@ -2,6 +2,7 @@
 import { readAddress } from '#article'
 import { descendants, hintOf, textOf } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
+import { hasHint } from '../survey/page-segments.ts'
 import { labelOf } from '../words/labels.ts'
 import { collapsed, wordKey } from '../words/plain-line.ts'
 
@@ -36,7 +37,11 @@ const CAPTION_HINT =
   /-(?:cap|caption|captions?-text|vcap|picdesc|pic-desc|img-desc|image-desc|desc|sharh|zirnevis|wp-caption-text|image-field-caption|img-cap|album-cap|photo-desc|credit)-/
 const CREDIT_HINT = /-(?:credit|credits|copyright|photo-?credit|photographer|rights)-/
 const DECORATION =
-  /(?:^|[/_-])(?:logo|icon|sprite|blank|spacer|pixel|avatar|flag|flags|ads?|banner|default|placeholder|loading|noimage|no-image)(?:[/_.-]|$)/i
+  /(?:^|[/_-])(?:logo|icon|sprite|blank|spacer|pixel|avatar|flag|flags|arrow|bullet|button|btn|separator|ads?|banner|default|placeholder|loading|noimage|no-image)(?:[/_.-]|$)/i
+
+/** A small face beside a byline or a remark. */
+const PORTRAIT_HINT =
+  /-(?:avatar|gravatar|author-?(?:img|image|pic|photo|avatar|thumb)|(?:meta|post|entry|article|news)-author|writer-?(?:img|pic|photo))-/
 
 /** The picture of an `img` or `picture` element with an absolute address, or null when it has none. Caption not yet looked for. */
 export function pictureOf(element: HtmlElement, base: string | null): FoundPicture | null {
@@ -58,7 +63,8 @@ export function pictureOf(element: HtmlElement, base: string | null): FoundPictu
 export function isStoryPicture(picture: FoundPicture): boolean {
   if (picture.width !== null && picture.width < PICTURE_PIXELS_MIN) return false
   if (picture.height !== null && picture.height < PICTURE_PIXELS_MIN / 2) return false
-  const path = picture.src.replace(/^https?:\/\/[^/]+/, '')
+  if (hasHint(picture.element, PORTRAIT_HINT, 3) !== null) return false
+  const path = picture.src.replace(/^https?:\/\/[^/]+/, '').replace(/([a-z])([A-Z])/g, '$1-$2')
   return !DECORATION.test(path) && !/\.(?:gif|svg)(?:$|\?)/i.test(path)
 }
 
@@ -88,12 +94,18 @@ function captionIn(holder: HtmlElement, picture: FoundPicture): string | null {
   return null
 }
 
+/** «… | عکس: ایسنا» */
+const CREDIT_BEHIND = /[\s/|،([–—-]*(?:عکس|تصویر|photo)(?: از)? ?[:：] ?[^:.،؛]{2,40}$/i
+
 /** The words of a caption, without who took the picture and without «توضیح تصویر،» for those who hear the page. */
 function captionText(element: HtmlElement): string {
   const whole = textOf(element)
   const credit = [...descendants(element)].find((inside) => CREDIT_HINT.test(hintOf(inside)))
   const words = credit === undefined ? whole : whole.replace(textOf(credit), '')
-  return collapsed(words.trim() === '' ? whole : words).replace(/^توض[یي]ح (?:تصو[یي]ر|عکس|عكس)[،,:] ?/, '')
+  return collapsed(words.trim() === '' ? whole : words.replace(CREDIT_BEHIND, '')).replace(
+    /^توض[یي]ح (?:تصو[یي]ر|عکس|عكس)[،,:] ?/,
+    '',
+  )
 }
 
 /** A short text alone in a box with one picture can only be its caption. */

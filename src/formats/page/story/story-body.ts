@@ -60,6 +60,9 @@ const LISTING: ReadonlySet<LabelKind> = new Set(['related', 'read-more', 'conten
 const LINK_SHARE = 0.85
 const REPEATS_WITHIN = 4
 const OPENING_TEXTS = 3
+/** A part set into the text is no longer than this, and its name is short. */
+const INSERT_PIECES_MAX = 12
+const INSERT_NAME_CHARS_MAX = 50
 /** More quotations than this are a text of quotations. */
 const PULLED_MAX = 20
 const PULLED_LETTERS_MIN = 20
@@ -86,7 +89,7 @@ function keptPieces(input: BodyInput, body: StoryBody): Piece[] {
   const repeated = new Set(input.headlines.map(wordKey).filter((key) => key !== ''))
   const captions = new Set(input.captions.map(wordKey).filter((key) => key.length > 3))
   const facts = new Set(input.factLines.map(wordKey))
-  const pieces = afterTitle(input.pieces, input.titleElement)
+  const pieces = withoutInserts(afterTitle(input.pieces, input.titleElement))
   const kept: Piece[] = []
   let listing = false
   let texts = 0
@@ -115,6 +118,19 @@ function keptPieces(input: BodyInput, body: StoryBody): Piece[] {
     kept.push(piece)
   }
   return withoutClosing(withoutPulled(kept))
+}
+
+/** «پادکست … پایان پادکست»: what is announced and closed by its name is set into the text and none of it. */
+function withoutInserts(pieces: readonly Piece[]): readonly Piece[] {
+  const lines = pieces.map((piece) => textOfPiece(piece) ?? '')
+  const dropped = new Set<number>()
+  for (const [end, line] of lines.entries()) {
+    const name = line.length <= INSERT_NAME_CHARS_MAX ? /^پایان (.{3,})$/.exec(line)?.[1] : undefined
+    if (name === undefined) continue
+    const from = lines.findIndex((text, at) => at < end && at >= end - INSERT_PIECES_MAX && text.startsWith(name))
+    for (let at = from; from >= 0 && at <= end; at++) dropped.add(at)
+  }
+  return dropped.size === 0 ? pieces : pieces.filter((_, at) => !dropped.has(at))
 }
 
 /** A quotation that repeats words of the text beside it is set there to be seen. */

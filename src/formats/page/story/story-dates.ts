@@ -34,6 +34,8 @@ const FOREIGN_ZONES: ReadonlySet<Zone> = new Set(['comments', 'related', 'side',
 const ZONE_MISTAKE_HOURS_MAX = 5
 const HOUR_MS = 3_600_000
 const VISIT_HOURS = 36
+/** A line that tells a date; longer ones tell the story. */
+const FACT_CHARS_MAX = 90
 /** The last lines of a body may tell when it was published. */
 const TOLD_LINES = 2
 const CODED = /(?:کد|شناسه|شماره)\u0654?[ \u200c]?(?:خبر|مطلب)/
@@ -50,15 +52,24 @@ export function storyDates(input: DatesInput): StoryDates {
 /** The visible date: labelled, else bare near the headline; the header's «today» only when nothing else is there. */
 function shownPublished(input: DatesInput): Moment | null {
   const facts = input.facts.filter((fact) => fact.moment !== null && !FOREIGN_ZONES.has(fact.zone))
-  const labelled = facts.find((fact) => fact.kind === 'published' && fact.zone !== 'masthead')
+  const labelled = facts.find((fact) => fact.kind === 'published' && fact.zone !== 'masthead' && !isRounded(fact))
   if (labelled !== undefined) return labelled.moment
   const dates = facts.filter((fact) => (fact.kind === 'date' || fact.kind === 'loose-date') && isNear(fact, input))
   const bare = dates.filter((fact) => fact.zone !== 'masthead' && !isManyCalendars(fact.text))
   const best = bare.sort((one, other) => standing(other, input) - standing(one, input))[0]
   const below = toldBelow(input, facts)
   // A date of the visit's day is likely the site's clock: what the story says of itself wins.
-  const isOfVisit = best?.moment != null && input.now !== null && isNearVisit(best.moment, input.now)
-  return (isOfVisit ? (below ?? best) : (best ?? below))?.moment ?? null
+  const isOfVisit = best !== undefined && isOfVisitDay(best, input)
+  if (!isOfVisit) return (best ?? below)?.moment ?? null
+  const isOverTitle = input.titlePlace !== null && best.place < input.titlePlace
+  const other = isOverTitle
+    ? bare.find((fact) => !isOfVisitDay(fact, input) && fact.text.length <= FACT_CHARS_MAX)
+    : null
+  return (below ?? other ?? best).moment
+}
+
+function isOfVisitDay({ moment }: PageFact, { now }: DatesInput): boolean {
+  return moment !== null && now !== null && isNearVisit(moment, now)
 }
 
 function isNearVisit({ at }: Moment, now: Date): boolean {
@@ -76,8 +87,18 @@ function toldBelow({ bodyEnd }: DatesInput, facts: readonly PageFact[]): PageFac
 /** «۲ ساعت پیش» is rounded: it counts only when nothing tells the time itself. */
 function agoPublished({ facts }: DatesInput): Moment | null {
   return (
-    facts.find((fact) => fact.kind === 'ago' && fact.moment !== null && !FOREIGN_ZONES.has(fact.zone))?.moment ?? null
+    facts.find(
+      (fact) =>
+        (fact.kind === 'ago' || (fact.kind === 'published' && isRounded(fact))) &&
+        fact.moment !== null &&
+        !FOREIGN_ZONES.has(fact.zone),
+    )?.moment ?? null
   )
+}
+
+/** «به‌روزرسانی: ۲ سال پیش» */
+function isRounded({ value }: PageFact): boolean {
+  return /(?:پیش|قبل)$/.test(sameLetters(value))
 }
 
 /** Loose dates inside running text belong to the text. */
@@ -114,8 +135,14 @@ function updatedOf(input: DatesInput, published: Moment | null, machinePublished
   )
   const first = input.facts.find((fact) => fact.kind === 'published' && fact.moment !== null)
   const away = (fact: PageFact): number => (first === undefined ? 0 : Math.abs(fact.place - first.place))
-  const shown = changes.sort((one, other) => away(one) - away(other))[0]
+  changes.sort((one, other) => away(one) - away(other))
+  const shown = changes.find((fact) => !isRounded(fact))
   if (shown !== undefined) return shown.moment
+  return toldUpdate(input, published, machinePublished) ?? changes[0]?.moment ?? null
+}
+
+/** When machines are told that the story changed. */
+function toldUpdate(input: DatesInput, published: Moment | null, machinePublished: Moment | null): Moment | null {
   const told = input.machine.updated.map((date) => momentIn(date)).find((moment) => moment !== null)
   if (told === undefined || told === null || told.precision === 'day' || published === null) return null
   const mistake = machinePublished === null ? 0 : machinePublished.at.getTime() - published.at.getTime()

@@ -2,16 +2,20 @@
 import { adaptedNumber, adaptedText, adaptedTexts } from '../survey/layout-adapter.ts'
 import { metaOf } from '../survey/page-head.ts'
 import type { Segment } from '../survey/page-segments.ts'
+import { isProseSegment } from '../survey/page-zones.ts'
 import { codeInAddress } from '../survey/story-address.ts'
 import type { StorySurvey } from '../survey/story-survey.ts'
 import { type Credits, readCredits, sourceName } from '../words/credits.ts'
 import { personName } from '../words/person-name.ts'
-import { wordKey } from '../words/plain-line.ts'
+import { plainLine, sameLetters, wordKey } from '../words/plain-line.ts'
 import type { StoryBody } from './story-body.ts'
 import { storyAuthor } from './story-people.ts'
 import { storyTags } from './story-tags.ts'
 
-const KEYWORDS_META = ['keywords', 'news_keywords', 'article:tag', 'dc.subject']
+const KEYWORDS_META = ['keywords', 'news_keywords', 'article:tag', 'dc.subject', 'topics']
+
+/** Fewer keywords may well say what a story does not. */
+const SITE_KEYWORDS_MIN = 3
 
 export function codeOf(survey: StorySurvey): string | null {
   const described = adaptedNumber(survey.root, survey.adapter?.code)
@@ -33,7 +37,7 @@ function labelledCode(segments: readonly Segment[]): string | null {
 
 export function tagsOf(survey: StorySurvey): string[] {
   const { head, story } = survey
-  const keywords = metaOf(head, KEYWORDS_META)?.split(/[,،;؛]/) ?? []
+  const keywords = ownKeywords(survey)
   const told =
     head.articleTags.length > 0
       ? head.articleTags
@@ -41,6 +45,21 @@ export function tagsOf(survey: StorySurvey): string[] {
         ? story.keywords
         : keywords
   return storyTags(survey, told, adaptedTexts(survey.root, survey.adapter?.tags))
+}
+
+/** Keywords of the head, unless they are those of every page: none of them is in the story. */
+function ownKeywords({ head, siteName, title, map }: StorySurvey): string[] {
+  const keywords = metaOf(head, KEYWORDS_META)?.split(/[,،;؛]/) ?? []
+  const site = wordKey(siteName ?? '')
+  const own = keywords.filter((keyword) => wordKey(keyword) !== site)
+  if (own.length === keywords.length && keywords.length < SITE_KEYWORDS_MIN) return keywords
+  const lines = [title?.text ?? '', ...map.segments.filter(isProseSegment).map(({ text }) => text)]
+  const words = new Set(lines.flatMap(wordsOf))
+  return own.flatMap(wordsOf).some((word) => word.length > 2 && words.has(word)) ? own : []
+}
+
+function wordsOf(line: string): string[] {
+  return sameLetters(plainLine(line)).split(/[^\p{L}\p{N}]+/u)
 }
 
 export function authorOf(survey: StorySurvey, body: StoryBody): string | null {

@@ -7,9 +7,9 @@ import { hasHint, type Segment } from '../survey/page-segments.ts'
 import { isProseSegment, type PageMap, zoneOf } from '../survey/page-zones.ts'
 import { opensStory } from '../words/credits.ts'
 import { HOME_WORDS, labelOf } from '../words/labels.ts'
-import { dateLine } from '../words/moments.ts'
+import { dateLine, momentIn } from '../words/moments.ts'
 import { personName } from '../words/person-name.ts'
-import { wordKey } from '../words/plain-line.ts'
+import { sameLetters, wordKey } from '../words/plain-line.ts'
 
 export interface StoryHeadlines {
   kicker: string | null
@@ -36,11 +36,15 @@ const LEAD_HINT =
   /-(?:lead|lid|lede|leed|summary|sub-?title|subtitr|sotitr|so-titr|zir-?titr|introtext|intro|excerpt|abstract|standfirst|deck|dek|chekide|kholase|teaser|entry-sub-title|news-lead|short-?desc(?:ription)?|summery|description)-/
 /** «خلاصه خبر: …» */
 const LEAD_LABEL = /^(?:خلاصه[ \u200c]?(?:ی|ٔ)?[ \u200c]?(?:خبر|مطلب)?|چکیده|چكيده|لید|ليد) ?[:：] ?/
+/** Marks that stand over a headline and say nothing of its story. */
+const BADGE = /^(?:(?:پخش )?زنده|(?:خبر )?فوری|اختصاصی|ویژه|جدید|live|breaking)$/
 const KICKER_CHARS_MAX = 120
 const KICKER_DISTANCE_MAX = 4
 const LEAD_DISTANCE_MAX = 3
 const LEAD_CHARS_MAX = 900
 const LEAD_CHARS_MIN = 25
+/** Several paragraphs with more of the page's prose are the story itself. */
+const PROSE_IN_LEAD_MAX = 0.7
 /** A first paragraph in a box of its own is a lead only when it is as short as leads are. */
 const LEAD_APART_CHARS_MAX = 350
 /** A description cut short still names the lead when this many letters of it agree. */
@@ -91,6 +95,7 @@ function isKickerText(segment: Segment, title: Segment): boolean {
   if (/[\d۰-۹] ?(?:درجه|°)/.test(text)) return false
   if (isGivenName(text.split(' ')[0]!) && personName(text) !== null) return false
   if (labelOf(text) !== null || dateLine(text) !== null || HOME_WORDS.has(wordKey(text))) return false
+  if (BADGE.test(sameLetters(text)) || (/\d.*\d/.test(sameLetters(text)) && momentIn(text) !== null)) return false
   return wordKey(text) !== wordKey(title.text) && !/[»›>/|]/.test(text.replace(/«[^»]*»/g, ''))
 }
 
@@ -129,7 +134,8 @@ function isPicture(hint: string): boolean {
 /** A part called «summary» that holds half the page is the story, not its lead. */
 function isWholeLead(map: PageMap, element: HtmlElement): boolean {
   const extent = map.extents.get(element)
-  return extent !== undefined && extent.chars <= LEAD_CHARS_MAX && extent.last - extent.first <= 3
+  if (extent === undefined || extent.chars > LEAD_CHARS_MAX || extent.last - extent.first > 3) return false
+  return extent.last === extent.first || extent.prose < map.prose * PROSE_IN_LEAD_MAX
 }
 
 function isLeadText(segment: Segment, title: Segment): boolean {

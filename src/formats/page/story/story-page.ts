@@ -35,6 +35,10 @@ const PUBLISHED_META = [
   'dcterms.created',
   'sailthru.date',
   'parsely-pub-date',
+  'publisheddate',
+  'publication_date',
+  'displaydate',
+  'created',
   'itemprop:datepublished',
 ]
 const UPDATED_META = [
@@ -42,6 +46,8 @@ const UPDATED_META = [
   'og:updated_time',
   'datemodified',
   'dc.date.modified',
+  'lastdate',
+  'modifieddate',
   'last-modified',
   'revised',
 ]

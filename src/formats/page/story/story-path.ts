@@ -67,7 +67,20 @@ function trailParts(element: HtmlElement): string[] {
   if (text.length > 300) return []
   const line = breadcrumbLine(text)
   if (line !== null) return line
-  return linkTexts(element)
+  const links = linkTexts(element)
+  const last = links.length === 0 ? null : lastText(element)
+  return last === null ? links : [...links, last]
+}
+
+/** What stands behind the links of a path without being one: «خانه › جامعه › محیط زیست», the last not linked. */
+function lastText(element: HtmlElement): string | null {
+  let last: string | null = null
+  for (const inside of [element, ...descendants(element)]) {
+    for (const child of inside.tag === 'a' ? [] : inside.children)
+      if (child.kind === 'element') last = child.tag === 'a' ? null : last
+      else if (/\p{L}/u.test(child.text)) last = plainLine(child.text).replace(/^[»›>/|\s]+/, '')
+  }
+  return last !== null && last.length <= SECTION_CHARS_MAX && !/[\d۰-۹.…؟!:]/.test(last) ? last : null
 }
 
 function linkTexts(element: HtmlElement): string[] {
@@ -147,6 +160,8 @@ function linksOver(map: PageMap, title: Segment): string[] {
     const segment = map.segments[at]!
     const letters = segment.text.replace(/[^\p{L}]/gu, '').length
     const zone = zoneOf(map, segment.element)
+    const written = segment.linkChars === 0 ? writtenPath(segment.text) : []
+    if (written.length > 0 && zone === 'story') return written
     if (segment.linkChars === 0 || segment.linkChars < letters) continue
     if ((zone !== 'story' && zone !== 'tags') || segment.links.length > LINKS_OVER_MAX) return []
     if (!isInBoxOf(segment.element, title.element)) return []
@@ -154,6 +169,13 @@ function linksOver(map: PageMap, title: Segment): string[] {
     return segment.links.every(({ text }) => isSection(text)) ? segment.links.map(({ text }) => text) : []
   }
   return []
+}
+
+/** «جامعه › محیط زیست» without links. */
+function writtenPath(text: string): string[] {
+  const parts = text.split(/\s+[»›]\s+/)
+  const isPath = parts.length > 1 && parts.length <= BARE_TRAIL_PARTS_MAX
+  return isPath && parts.every((part) => part.length <= SECTION_CHARS_MAX && !/[\d۰-۹.؟!:«]/.test(part)) ? parts : []
 }
 
 function isInBoxOf(one: HtmlElement, other: HtmlElement): boolean {

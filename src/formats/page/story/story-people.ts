@@ -5,13 +5,13 @@ import type { HtmlElement } from '../html/html-tree.ts'
 import type { PageFact } from '../survey/page-facts.ts'
 import type { Segment } from '../survey/page-segments.ts'
 import { isProseSegment, type PageMap, type Zone, zoneOf } from '../survey/page-zones.ts'
-import { personName } from '../words/person-name.ts'
+import { bylineName, personName } from '../words/person-name.ts'
 import { bylineParts, plainLine, wordKey } from '../words/plain-line.ts'
 
 const AUTHOR_HINT =
   /-(?:author|authors|author-?name|author-?meta|byline|by-author|writer|reporter|nevisande|username|news-author|item-author|creator|vcard|khabarnegar)-/
 const LABEL_BEFORE =
-  /^(?:نویسنده|نویسندگان|خبرنگار|گزارشگر|عکاس|مترجم|توسط|به قلم|نوشتهٔ?\u200c? ?ی?|درباره ?ی?|گزارش|by|author)[\s:：]+/i
+  /^(?:نویسنده|نویسندگان|خبرنگار|گزارشگر|عکاس|مترجم|توسط|به قلم|نوشتهٔ?\u200c? ?ی?|درباره ?ی?|گزارش|از|by|author)[\s:：]+/i
 const FOREIGN_ZONES: ReadonlySet<Zone> = new Set([
   'comments',
   'related',
@@ -25,6 +25,8 @@ const AUTHOR_CHARS_MAX = 90
 const AUTHOR_ADDRESS = /\/(?:author|authors|writer|writers|reporter|people|nevisande|profile|user)s?\/|\/@/i
 /** Lines below a headline where a name may stand alone. */
 const BARE_LINES = 8
+/** A line of so many parts, each a fact, is no sentence. */
+const FACTS_MIN = 3
 
 interface PeopleInput {
   root: HtmlElement
@@ -42,13 +44,16 @@ export function storyAuthor({ root, map, facts, told, siteName, title }: PeopleI
   const isPerson = (name: string | null): name is string => name !== null && wordKey(name) !== site
   const labelled = facts
     .filter((fact) => fact.kind === 'author' && !FOREIGN_ZONES.has(fact.zone))
-    .map((fact) => personName(fact.value))
+    .map((fact) => bylineName(fact.value))
     .find(isPerson)
+  const people = told.map(personName).filter(isPerson)
   return (
     labelled ??
     namedAuthor(root, map, isPerson) ??
-    told.map(personName).find(isPerson) ??
+    // Sites give their own name for a person's: a given name tells, else what is shown.
+    people.find((name) => isGivenName(name.split(/[ ،]/)[0]!)) ??
     bareAuthor(map, title, isPerson) ??
+    people[0] ??
     null
   )
 }
@@ -65,12 +70,13 @@ function bareAuthor(
     const isProse = isProseSegment(segment)
     if (FOREIGN_ZONES.has(zoneOf(map, segment.element))) continue
     const split = bylineParts(segment.text).map((text) => ({ text, element: null }))
+    const isText = isProse && split.length < FACTS_MIN
     for (const { text, element } of [...segment.parts, { text: segment.text, element: segment.element }, ...split]) {
-      const name = personName(text)
-      if (isPerson(name) && (isAuthorLink(element) || (!isProse && isGivenName(name.split(/[ ،]/)[0]!)))) return name
+      const name = isText ? personName(text) : bylineName(text)
+      if (isPerson(name) && (isAuthorLink(element) || (!isText && isGivenName(name.split(/[ ،]/)[0]!)))) return name
     }
     // The lead may stand between headline and name.
-    if (isProse && segment.linkChars === 0 && ++paragraphs > 1) return null
+    if (isText && segment.linkChars === 0 && ++paragraphs > 1) return null
   }
   return null
 }
@@ -91,8 +97,24 @@ function namedAuthor(
       continue
     const chars = map.extents.get(element)?.chars
     if (chars !== undefined && chars > AUTHOR_CHARS_MAX) continue
-    const name = personName(plainLine(textOf(element)).replace(LABEL_BEFORE, ''))
+    const name = nameIn(element)
     if (isPerson(name)) return name
   }
   return null
+}
+
+/** The name an element holds: of several texts side by side (name, role, «دنبال کنید») the one that is a name. */
+function nameIn(element: HtmlElement): string | null {
+  const texts = textsIn(element, []).map((text) => text.replace(LABEL_BEFORE, ''))
+  const names = texts.length > 1 ? texts.map(personName).filter((name) => name !== null) : []
+  const given = names.find((name) => isGivenName(name.split(/[ ،]/)[0]!))
+  return given ?? bylineName(plainLine(textOf(element)).replace(LABEL_BEFORE, '')) ?? names[0] ?? null
+}
+
+function textsIn(element: HtmlElement, found: string[]): string[] {
+  for (const child of element.children) {
+    if (child.kind === 'element') textsIn(child, found)
+    else if (child.text.trim() !== '') found.push(plainLine(child.text))
+  }
+  return found
 }

@@ -2,7 +2,7 @@
 
 import { descendants, hintOf, textOf } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
-import { hasHint } from '../survey/page-segments.ts'
+import { hasHint, isUnread, type Segment } from '../survey/page-segments.ts'
 import type { PageMap } from '../survey/page-zones.ts'
 import { isProseSegment, zoneOf } from '../survey/page-zones.ts'
 import { labelOf } from '../words/labels.ts'
@@ -10,7 +10,7 @@ import { plainLine, wordKey } from '../words/plain-line.ts'
 import { splitTags } from '../words/split-tags.ts'
 
 const TAGS_HINT =
-  /-(?:tags?|tags-\w+|tag-list|tagcloud|post-?tags?|keywords?|keys|barchasb|barchasbha|hashtags?|field-name-field-tags)-/
+  /-(?:tags?|tags-\w+|tag-list|tagcloud|post-?tags?|keywords?|keys|barchasb|barchasbha|hashtags?|field-name-field-tags|(?:taxonomy-|post-|node-)?terms)-/
 const TAGS_MAX = 40
 const TAG_CHARS_MAX = 60
 
@@ -26,9 +26,14 @@ export function storyTags(
   told: readonly string[],
   described: readonly string[],
 ): string[] {
-  const shown = [described, relTags(root, map), namedTags(root, map, body), labelledTags(map), hashTags(map)].find(
-    (tags) => tags.length > 0,
-  )
+  const shown = [
+    described,
+    relTags(root, map),
+    namedTags(root, map, body),
+    labelledTags(map),
+    hashTags(map),
+    addressedTags(map, body),
+  ].find((tags) => tags.length > 0)
   return unique(shown ?? told)
 }
 
@@ -40,6 +45,7 @@ function relTags(root: HtmlElement, map: PageMap): string[] {
     if (element.tag !== 'a' || !/(?:^|[\s,])tag(?:$|[\s,])/i.test(element.attributes.get('rel') ?? '')) continue
     if (/category/i.test(element.attributes.get('rel') ?? '') || hasHint(element, /-categor(?:y|ies)-/, 2)) continue
     if (element.parent !== null && inProse.has(element.parent)) continue
+    if (isHidden(element)) continue
     tags.push(textOf(element))
   }
   return tags
@@ -71,7 +77,11 @@ function labelledTags(map: PageMap): string[] {
   for (let at = 0; at < map.segments.length; at++) {
     const segment = map.segments[at]!
     const label = labelOf(segment.text) ?? labelOf(segment.parts[0]?.text ?? '')
-    if (label?.kind !== 'tags') continue
+    if (label?.kind !== 'tags') {
+      const behind = linksBehindLabel(segment)
+      if (behind.length > 0) return behind
+      continue
+    }
     // A link called «موضوعات» is of a menu.
     const links = segment.links.filter((link) => labelOf(link.text)?.kind !== 'tags')
     if (links.length > 0) return links.map((link) => link.text)
@@ -85,6 +95,40 @@ function labelledTags(map: PageMap): string[] {
     if (below.length > 0) return below
   }
   return []
+}
+
+/** «دسته: کتاب | برچسب: کاغذ، نشر»: the label stands within its line. */
+function linksBehindLabel({ parts, links }: Segment): string[] {
+  if (links.length === 0) return []
+  const at = parts.findIndex(
+    ({ text, element }) => element?.tag !== 'a' && labelOf(text.replace(/^[\s،,|/·•–—-]+/, ''))?.kind === 'tags',
+  )
+  if (at < 0) return []
+  const behind = new Set(parts.slice(at + 1).map(({ element }) => element))
+  return links.filter(({ element }) => behind.has(element)).map(({ text }) => text)
+}
+
+/** Lines of links to addresses of tags, below the story's beginning. */
+function addressedTags(map: PageMap, body: HtmlElement | null): string[] {
+  const found: string[] = []
+  for (const { element, links, linkChars, text } of map.segments) {
+    if (body === null || element.order <= body.order || links.length === 0) continue
+    const isTags = linkChars * 2 > text.length && links.every((link) => isTagAddress(link.element))
+    if (isTags && !isElsewhere(map, element)) found.push(...links.map((link) => link.text))
+    else if (found.length > 0) return found
+  }
+  return found
+}
+
+function isTagAddress(link: HtmlElement | null): boolean {
+  return /\/(?:tags?|keywords?|hashtags?|barchasb|برچسب|%D8%A8%D8%B1%DA%86%D8%B3%D8%A8)\/|[?&](?:tag|keyword)s?=/i.test(
+    link?.attributes.get('href') ?? '',
+  )
+}
+
+function isHidden(element: HtmlElement): boolean {
+  for (let up: HtmlElement | null = element; up !== null; up = up.parent) if (isUnread(up)) return true
+  return false
 }
 
 /** A line of links that begin with «#». */

@@ -4,7 +4,7 @@ import type { HtmlElement } from '../html/html-tree.ts'
 import { type Label, type LabelKind, labelOf, tellsOwnTale } from '../words/labels.ts'
 import { agoLine, dateLine, type Moment, momentIn } from '../words/moments.ts'
 import { personName } from '../words/person-name.ts'
-import { plainLine, sameLetters } from '../words/plain-line.ts'
+import { FACT_SIGNS, plainLine, sameLetters } from '../words/plain-line.ts'
 import { hasHint, type Segment } from './page-segments.ts'
 import { isProseSegment, type PageMap, type Zone, zoneOf } from './page-zones.ts'
 
@@ -25,8 +25,10 @@ const FACTS_CHARS_MAX = 260
 const VALUE_CHARS_MAX = 100
 const LABEL_CHARS_MAX = 24
 const OTHER_HEADLINE_CHARS_MIN = 25
-const BETWEEN_FACTS =
-  /\s+[|·•¦]\s+|\s*\|\s*|\s{2,}|\s+(?=(?:تاریخ|کد|شناسه|شماره|زمان|ساعت|نویسنده|خبرنگار|تعداد|بازدید)(?:[ \u200c][\u0621-\u065f\u066e-\u06d5\u200c]{2,9}){0,2} ?[:：])/g
+const BETWEEN_FACTS = new RegExp(
+  `\\s+[${FACT_SIGNS}]\\s+|\\s*\\|\\s*|\\s{2,}|\\s+(?=(?:تاریخ|کد|شناسه|شماره|زمان|ساعت|نویسنده|خبرنگار|تعداد|بازدید)(?:[ \\u200c][\\u0621-\\u065f\\u066e-\\u06d5\\u200c]{2,9}){0,2} ?[:：])`,
+  'g',
+)
 const LOOSE_CODE = /(?:کد ?\u200c?(?:خبر|مطلب)|شناسه\u0654? ?\u200c?(?:خبر|مطلب)?)[ :]*(\d{3,12})(?!\d)/
 const LOOSE_COUNT = /(?:انتشار ?\u200c?یافته|تعداد نظرات?)[ :]*(\d{1,5})(?!\d)/
 
@@ -238,7 +240,7 @@ function joinedFact(text: string, next: string, at: Standing): PageFact | null {
   if (AUTHOR_LABELS.test(same) && personName(next) !== null) {
     return fact(at, 'author', { value: next, text: `${text} ${next}` })
   }
-  return VALUE_LABELS.test(same) ? factOf(`${text} ${next}`, at) : null
+  return VALUE_LABELS.test(same) || BARE_LABEL.test(same) ? factOf(`${text} ${next}`, at) : null
 }
 
 /** «۱۴:۲۵ | ۱۴۰۳/۰۸/۲۷», in either order. */

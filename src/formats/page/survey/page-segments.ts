@@ -70,10 +70,10 @@ class SegmentCollector {
 
   private add(node: HtmlText, element: HtmlElement, block: HtmlElement): void {
     const text = node.text
-    // Two inline elements side by side, parted by style alone: «کد: ۱۲۳۴تاریخ انتشار: …».
+    // Two inline elements side by side, parted by style alone: «کد: ۱۲۳۴تاریخ انتشار: …», «۲۳ مهر ۱۴۰۳۱۱:۴۲».
     const inline = topInline(element, block)
     const isBeside = this.parts.length > 0 && this.parts.at(-1)!.element !== inline
-    if (isBeside && this.endsInDigit && /^\p{L}/u.test(text)) this.text += ' '
+    if (isBeside && this.endsInDigit && /^[\p{L}\d۰-۹]/u.test(text)) this.text += ' '
     this.endsInDigit = /[\d۰-۹]/.test(text.at(-1) ?? '')
     this.text += text
     const chars = text.trim().length

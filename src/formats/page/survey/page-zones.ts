@@ -197,7 +197,7 @@ function countHoldings(map: PageMap, element: HtmlElement): Holding {
 function markByName(map: PageMap, element: HtmlElement, kept: ReadonlySet<HtmlElement>): void {
   for (const child of element.children) {
     if (child.kind === 'text') continue
-    const zone = zoneByName(child) ?? (isListing(map, child) ? 'related' : null)
+    const zone = zoneByName(child) ?? zoneByCall(child) ?? (isListing(map, child) ? 'related' : null)
     if (zone !== null && mayBe(map, child, zone, kept)) map.zones.set(child, zone)
     else markByName(map, child, kept)
   }
@@ -231,6 +231,25 @@ function zoneByName(element: HtmlElement): Zone | null {
   if (hint === '' || element.tag === 'body' || element.tag === 'html') return null
   if (PRINTED_PART.test(hint)) return null
   for (const [zone, pattern] of HINTS) if (pattern.test(hint)) return zone
+  return null
+}
+
+/** What a part is called for those who hear the page, and by those who test it. */
+const CALLED = ['aria-labelledby', 'data-e2e', 'data-testid', 'data-component']
+const CALLED_ZONES: [Zone, RegExp][] = [
+  ['related', /recommendation|related|most-?read|top-?stories|also-?read|read-?more/],
+  ['promotion', /promo|podcast|newsletter|subscribe/],
+  ['profile', /byline|author-?(?:info|bio|box)/],
+  ['comments', /comments/],
+  ['share', /share/],
+]
+
+function zoneByCall(element: HtmlElement): Zone | null {
+  for (const name of CALLED) {
+    const called = element.attributes.get(name)?.toLowerCase()
+    const found = called === undefined ? undefined : CALLED_ZONES.find(([, pattern]) => pattern.test(called))
+    if (found !== undefined) return found[0]
+  }
   return null
 }
 

@@ -11,7 +11,7 @@ import { SEGMENTS_MAX, type Segment, segmentsOf } from './page-segments.ts'
 import { mapPage, type PageMap } from './page-zones.ts'
 import { storyUrl } from './story-address.ts'
 import { findStoryRoot } from './story-root.ts'
-import { findTitle, type StoryTitle, siteNameOf } from './story-title.ts'
+import { findTitle, nameOnHomeLink, type StoryTitle, siteNameOf } from './story-title.ts'
 import { readStructuredPage, type StructuredPage, type StructuredStory, storyOfPage } from './structured-data.ts'
 
 export interface StorySurvey {
@@ -63,7 +63,8 @@ export function surveyPage(html: string, origin: PageOrigin, adapters: readonly 
     facts: pageFacts(map, instantOf(origin.fetchedAt)),
     structured,
     story,
-    siteName: siteNameOf(head, story?.publisher ?? structured.siteName, title?.text ?? null),
+    siteName:
+      siteNameOf(head, story?.publisher ?? structured.siteName, title?.text ?? null) ?? nameOnHomeLink(segments),
     url,
     base: baseOf(head, origin.url ?? url),
     problems,

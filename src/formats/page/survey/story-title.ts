@@ -1,6 +1,7 @@
 /** The headline: the visible one that the page's own head confirms. */
 import { hintOf } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
+import { HOME_WORDS } from '../words/labels.ts'
 import { plainLine, wordKey } from '../words/plain-line.ts'
 import { metaOf, type PageHead } from './page-head.ts'
 import type { Segment } from './page-segments.ts'
@@ -24,6 +25,8 @@ const TITLE_HINT = /-(?:title|titr|tittle|headline|name|head|(?:post|news|lbl|it
 const SITE_NAME_CHARS_MAX = 32
 const SITE_NAME_WORDS_MAX = 5
 const HEADLINE_LINES_MAX = 3
+/** Lines of a page among which its name stands. */
+const HEAD_LINES = 12
 const NAME_SEPARATORS = /\s+[|–—»«•·]\s+|\s+[-:]\s+|\s*\|\s*/
 
 /** «… (۴۴۷۱)»: a code behind the headline. */
@@ -137,9 +140,21 @@ function titleScore(segment: Segment, keys: readonly string[], pageKey: string):
 /** The site's name over every page is a link to its front. */
 function leadsHome({ text, links, linkChars }: Segment): boolean {
   if (links.length !== 1 || linkChars < text.replace(/\s/g, '').length * 0.8) return false
-  return /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w+|default\.aspx|fa\/?)?$/i.test(
-    links[0]!.element?.attributes.get('href') ?? '#',
-  )
+  return isHome(links[0]!.element)
+}
+
+function isHome(link: HtmlElement | null): boolean {
+  return /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w+|default\.aspx|fa\/?)?$/i.test(link?.attributes.get('href') ?? '#')
+}
+
+/** What the link to the front page says at the head of a page, when that is a name. */
+export function nameOnHomeLink(segments: readonly Segment[]): string | null {
+  for (const { links } of segments.slice(0, HEAD_LINES)) {
+    const home = links.find(({ element, text }) => isHome(element) && !HOME_WORDS.has(wordKey(text)))
+    if (home !== undefined && home.text.length > 1 && home.text.length <= SITE_NAME_CHARS_MAX)
+      return plainLine(home.text)
+  }
+  return null
 }
 
 /** The same words, or one a long beginning of the other (heads are sometimes cut short). */

@@ -93,6 +93,9 @@ function oddIn(line: string): number {
   return odd
 }
 
+/** Signs that sites set between the facts of one line; a class of a pattern. */
+export const FACT_SIGNS = '|·•¦●▪◆■'
+
 const BYLINE_CHARS_MAX = 120
 
 /** The parts of a short line that names, dates and labels share: «مینا رستگار — ۱۲ آبان ۱۴۰۳ | اجتماعی». */
