@@ -14,9 +14,9 @@ import {
 } from '#server'
 import {
   articlePath,
-  frontPreview,
   liveEvents,
   ninjsOf,
+  pagePreview,
   type SiteSettings,
   shareCardRoute,
   siteAssets,
@@ -206,7 +206,7 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
   const clock = startFrontClock({ published, now: () => new Date(), onDue: hear })
   const stopHearing = await listenForChanges(store.connection, (keys) => {
     hear(keys)
-    if ([key.front, key.frame, key.everything].some((one) => keys.includes(one))) clock.look()
+    if ([key.planned, key.frame, key.everything].some((one) => keys.includes(one))) clock.look()
   })
   const stopListening = () => {
     clock.stop()
@@ -243,7 +243,7 @@ async function readAgain(
   Object.assign(settings, await siteSettings(store, config))
 }
 
-/** The front page as the site shows it, for the desk: now, or as of an instant. */
+/** The front page and the pages of sections as the site shows them, for the desk: now, or as of an instant. */
 function frontOfSite({
   store,
   published,
@@ -253,7 +253,11 @@ function frontOfSite({
     at === null ? published : { ...publishedAsOf(store.pool, at), sections: published.sections }
   return {
     cards: published,
-    page: ({ plan, at }) => frontPreview({ source: sourceAt(at), plan, instant: at ?? new Date(), settings }),
+    page: async ({ section, plan, at }) => {
+      // Which question stood there then is not asked: answers that came in since would be counted.
+      const poll = at === null ? await published.pollAt('front') : null
+      return pagePreview({ source: sourceAt(at), section, plan, instant: at ?? new Date(), poll, settings })
+    },
   }
 }
 

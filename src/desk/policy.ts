@@ -41,7 +41,7 @@ const permitted: Record<Verb, readonly Role[]> = {
   correct: editors,
   /** What others write: sending it on, returning it, rejecting it; giving work. */
   direct: editors,
-  /** What stands on the front page, and the line of breaking news above every page. */
+  /** What stands on the front page and the pages of sections, and the line of breaking news above every page. */
   place: editors,
   /** What is polled, and what rules make of it. */
   arrange: editors,
@@ -91,6 +91,11 @@ export function mayIn(actor: Actor, verb: VerbOfSection, section: string | null)
   return section === null ? verb === 'write' : sections.includes(section)
 }
 
+/** Whether the rights hold in all sections. */
+export function mayEverywhere({ sections = null }: Actor): boolean {
+  return sections === null
+}
+
 /** Refuses with `forbidden` unless the actor may, somewhere. */
 export function demand(actor: Actor, verb: Verb): void {
   if (!may(actor, verb)) throw new Refusal('forbidden', { verb, role: actor.role })
@@ -105,8 +110,7 @@ export function demandIn(actor: Actor, verb: VerbOfSection, section: string | nu
 /** Refuses with `other-section` whoever has rights in some sections only, for what concerns all of them. */
 export function demandEverywhere(actor: Actor, verb: VerbOfSection): void {
   demand(actor, verb)
-  if ((actor.sections ?? null) !== null)
-    throw new Refusal('other-section', { verb, section: null, yours: actor.sections })
+  if (!mayEverywhere(actor)) throw new Refusal('other-section', { verb, section: null, yours: actor.sections })
 }
 
 /** Whether trust adds anything to what the role may do by itself. */

@@ -45,6 +45,13 @@ export function htmlAnswer({ body, style, keys, maxAgeSeconds, reading }: HtmlAn
   }
 }
 
+/** What is planned for a page happens on time, whether or not the job that tells of it is late. */
+export function refreshedAt(page: Page, until: Date | null, instant: Date): Page {
+  if (until === null || page.refreshAfterSeconds === undefined) return page
+  const seconds = Math.ceil((until.getTime() - instant.getTime()) / 1000)
+  return { ...page, refreshAfterSeconds: Math.max(1, Math.min(seconds, page.refreshAfterSeconds)) }
+}
+
 /** A text for machines: a feed, a sitemap. It changes with its keys only. */
 export function fileAnswer(contentType: string, body: string, keys: string[]): Page {
   return { status: 200, contentType, body, keys, maxAgeSeconds: 60 }

@@ -1,4 +1,4 @@
-import { key, type PublishedReader } from '#store'
+import { key, type PublishedReader, pageKey } from '#store'
 
 /** Timers of Node overflow beyond 24 days; a day is asked again anyway. */
 const sleepMsMax = 86_400_000
@@ -6,7 +6,7 @@ const sleepMsMax = 86_400_000
 const retryMs = 1_000
 
 export interface FrontClockParts {
-  published: Pick<PublishedReader, 'frontAt' | 'breaking'>
+  published: Pick<PublishedReader, 'nextFrontChange' | 'breaking'>
   now: () => Date
   /** What is out of date now: keys of pages. */
   onDue(keys: string[]): void
@@ -19,7 +19,7 @@ export interface FrontClock {
 }
 
 /**
- * Tells this process when what was planned for the front page has come, and when the line of breaking news runs out, to
+ * Tells this process when what was planned for the front page, or a section's, has come, and when the line of breaking news runs out, to
  * the millisecond and whatever else there is to do. Every process has its own; nothing is fired, so nothing is fired twice.
  */
 export function startFrontClock({ published, now, onDue }: FrontClockParts): FrontClock {
@@ -60,9 +60,9 @@ async function nextChange(
   published: FrontClockParts['published'],
   instant: Date,
 ): Promise<{ atMs: number; keys: string[] } | null> {
-  const [{ until }, line] = await Promise.all([published.frontAt(instant), published.breaking(instant)])
+  const [planned, line] = await Promise.all([published.nextFrontChange(instant), published.breaking(instant)])
   const changes = [
-    ...(until === null ? [] : [{ atMs: until.getTime(), keys: [key.front] }]),
+    ...(planned === null ? [] : [{ atMs: planned.at.getTime(), keys: [pageKey(planned.section)] }]),
     ...(line === null ? [] : [{ atMs: line.expiresAt.getTime(), keys: [key.frame] }]),
   ]
   return changes.sort((one, other) => one.atMs - other.atMs)[0] ?? null

@@ -4,7 +4,6 @@ export { sorryPage } from './answers.ts'
 export { type SiteAsset, siteAssets } from './assets.ts'
 export { type FrontClock, startFrontClock } from './front-clock.ts'
 export { shareCardOf } from './model/share-card.ts'
-export { type FrontSource, frontPreview } from './routes/front.ts'
 export { writeCursor as listCursor } from './routes/lists.ts'
 export { liveEvents } from './routes/live.ts'
 export { ninjsOf } from './routes/ninjs.ts'
@@ -17,6 +16,7 @@ export {
   sitemapPartsOf,
   type WholePage,
 } from './routes/page-at.ts'
+export { type PreviewWish, pagePreview } from './routes/preview.ts'
 export { type SiteParts, siteRoutes } from './routes/routes.ts'
 export { shareCardRoute } from './routes/share-cards.ts'
 export { defaultSettings, type SiteSettings } from './settings.ts'

@@ -7,6 +7,7 @@ export type StyleName =
   | 'front'
   | 'article'
   | 'list'
+  | 'section'
   | 'voice'
   | 'archive'
   | 'log'
@@ -27,6 +28,7 @@ const files: Record<StyleName, readonly string[]> = {
   front: ['base', 'lines', 'cards', 'front', 'poll'],
   article: ['base', 'lines', 'text', 'article', 'corrections', 'poll'],
   list: ['base', 'lines', 'cards', 'list'],
+  section: ['base', 'lines', 'cards', 'list', 'front'],
   voice: ['base', 'list', 'voice'],
   archive: ['base', 'lines', 'cards', 'list', 'archive'],
   log: ['base', 'list', 'corrections'],
@@ -42,6 +44,7 @@ const bundles: Record<StyleName, StyleBundle> = {
   front: bundle('front'),
   article: bundle('article'),
   list: bundle('list'),
+  section: bundle('section'),
   voice: bundle('voice'),
   archive: bundle('archive'),
   log: bundle('log'),

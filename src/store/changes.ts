@@ -17,9 +17,11 @@ export async function announce(database: Database, keys: readonly string[]): Pro
   await wishForPurge(database, keys)
 }
 
+const ofNoPage = new Set<string>([key.wire, key.planned])
+
 /** Where an edge stands before us, it is told too, by a job that exists exactly when the transaction commits. */
 async function wishForPurge(database: Database, keys: readonly string[]): Promise<void> {
-  const seen = [...new Set(keys)].filter((name) => name !== key.wire)
+  const seen = [...new Set(keys)].filter((name) => !ofNoPage.has(name))
   if (seen.length === 0) return
   await sql`select graphile_worker.add_job('purge-edge', ${JSON.stringify({ keys: seen })}::json) from setting
     where name = 'edge' and (value ->> 'purges')::boolean`.execute(database)

@@ -18,6 +18,8 @@ export const key = {
   front: 'front',
   /** What stands around every page: pages show it without carrying its key. */
   frame: 'frame',
+  /** Something was planned for a page or the line above all, or is so no more: no page carries it. */
+  planned: 'planned',
   latest: 'latest',
   /** A page about the newsroom. */
   standingPage: (name: string) => `page:${name}`,

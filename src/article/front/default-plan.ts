@@ -19,6 +19,19 @@ export function defaultFrontPlan(sections: readonly { slug: string }[]): FrontPl
   }
 }
 
+/**
+ * What is offered for the page of a section that nobody has arranged: a lead package, filled from the section itself.
+ * Under it stands the rest of the section.
+ */
+export function defaultSectionPlan(): FrontPlan {
+  return {
+    boxes: [
+      { ...box('lead', null, 1), prominence: 'maximum', style: 'banner', fill: { list: 'newest' } },
+      { ...box('seconds', null, 4), prominence: 'high', style: 'list', fill: { list: 'newest' } },
+    ],
+  }
+}
+
 /** With more sections than this the page would outgrow its limits: those that come later have their own pages. */
 const sectionsMax = 10
 

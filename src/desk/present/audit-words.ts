@@ -66,11 +66,14 @@ export const actGroups = {
     },
   },
   front: {
-    title: 'صفحهٔ نخست، پرونده‌ها و کانال‌ها',
+    title: 'صفحهٔ نخست و بخش‌ها، پرونده‌ها و کانال‌ها',
     acts: {
       'arrange-front': 'صفحهٔ نخست را چید',
       'plan-front': 'چیدمان آینده گذاشت',
       'cancel-front': 'چیدمان آینده را لغو کرد',
+      'arrange-section-page': 'صفحهٔ بخش را چید',
+      'plan-section-page': 'چیدمان آیندهٔ صفحهٔ بخش را گذاشت',
+      'cancel-section-page': 'چیدمان آیندهٔ صفحهٔ بخش را لغو کرد',
       'put-up-breaking': 'خبر فوری گذاشت',
       'take-down-breaking': 'خبر فوری را برداشت',
       'write-dossier': 'پرونده را نوشت',

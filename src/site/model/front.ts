@@ -1,5 +1,5 @@
 /** The front page as it is printed: its boxes with the stories in them, each dealt once, so that none stands there twice. */
-import { type DealtBox, dealFront, type FrontBox, type FrontLists, type FrontPlan } from '#article'
+import { type DealtBox, dealFront, type FrontBox, type FrontFill, type FrontLists, type FrontPlan } from '#article'
 import type { Card, Named } from '#store'
 import { latestPath, mostReadPath, photoPath, sectionPath, videoPath } from '../addresses.ts'
 import { type CardView, cardView } from './cards.ts'
@@ -20,19 +20,22 @@ export interface FrontView {
 }
 
 /** Pictures on the page: with the page itself, the font and the icon they are the eight requests of the slowest line. */
-const picturesMax = 5
+export const picturesMax = 5
 
 export interface FrontParts {
+  /** Slug of the section whose page it is; null for the front page. */
+  section?: string | null
   plan: FrontPlan
   lists: FrontLists<Card>
   sections: readonly Named[]
 }
 
-export function frontView({ plan, lists, sections }: FrontParts, now: Date): FrontView {
+export function frontView({ section = null, plan, lists, sections }: FrontParts, now: Date): FrontView {
+  const leads = section === null ? leadsOfFront : leadsOfSection
   let pictures = 0
   const boxes = dealFront(plan, lists, now)
     .filter(({ dealt }) => dealt.length > 0)
-    .map((dealtBox) => boxView(dealtBox, sections, now))
+    .map((dealtBox) => boxView(dealtBox, { sections, leads, now }))
   for (const box of boxes) {
     if (!showsPictures(box)) continue
     for (const card of box.cards) {
@@ -49,12 +52,31 @@ export function showsPictures({ prominence, style }: Pick<FrontBox, 'prominence'
   return prominence === 'maximum' ? style !== 'list' : prominence === 'high' && style === 'banner'
 }
 
-function boxView({ box, dealt }: DealtBox<Card>, sections: readonly Named[], now: Date): FrontBoxView {
+interface Surroundings {
+  sections: readonly Named[]
+  /** Where the list of a heading is to be read whole. */
+  leads: Leads
+  now: Date
+}
+
+type Leads = Record<Exclude<FrontFill['list'], 'section'>, string | null>
+
+const leadsOfFront: Leads = {
+  newest: latestPath,
+  photo: photoPath,
+  video: videoPath,
+  note: null,
+  'most-read': mostReadPath,
+}
+/** Lists of one section have no pages of their own. */
+const leadsOfSection: Leads = { newest: null, photo: null, video: null, note: null, 'most-read': null }
+
+function boxView({ box, dealt }: DealtBox<Card>, { sections, leads, now }: Surroundings): FrontBoxView {
   const { prominence, style, fill } = box
   return {
     prominence,
     style,
-    heading: headingOf(box, sections),
+    heading: headingOf(box, sections, leads),
     isRanking: fill?.list === 'most-read' && style === 'list' && prominence === 'minimum',
     isOpinion: fill?.list === 'note',
     cards: dealt.map(({ story, placement }) => {
@@ -64,11 +86,10 @@ function boxView({ box, dealt }: DealtBox<Card>, sections: readonly Named[], now
   }
 }
 
-function headingOf({ title, fill }: FrontBox, sections: readonly Named[]): FrontBoxView['heading'] {
+function headingOf({ title, fill }: FrontBox, sections: readonly Named[], leads: Leads): FrontBoxView['heading'] {
   const section = fill?.list === 'section' ? sections.find(({ slug }) => slug === fill.section) : undefined
   const name = title ?? section?.name ?? null
   if (name === null) return null
-  const hrefs = { newest: latestPath, photo: photoPath, video: videoPath, note: null, 'most-read': mostReadPath }
   if (fill === null) return { name, href: null }
-  return { name, href: fill.list === 'section' ? (section ? sectionPath(section.slug) : null) : hrefs[fill.list] }
+  return { name, href: fill.list === 'section' ? (section ? sectionPath(section.slug) : null) : leads[fill.list] }
 }

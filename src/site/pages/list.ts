@@ -1,9 +1,11 @@
 import { type Html, html, type PageBody } from '#server'
 import type { CardView } from '../model/cards.ts'
+import type { FrontBoxView } from '../model/front.ts'
 import type { Today } from '../model/times.ts'
 import { pictureCard, rowCard } from '../parts/cards.ts'
 import { feedLinksOf } from '../parts/feed-links.ts'
 import { datedMasthead, type Frame } from '../parts/frame.ts'
+import { layOut } from '../parts/front-boxes.ts'
 import { type Link, link } from '../parts/links.ts'
 import { ending, shell } from './shell.ts'
 
@@ -23,6 +25,8 @@ export interface ListView {
   near: readonly Link[]
   /** What is known of the thing itself: a word for each fact, and the fact. */
   facts: readonly Fact[]
+  /** What somebody arranged above the list; nothing on most pages. */
+  boxes?: readonly FrontBoxView[]
   groups: readonly ListGroup[]
   /** Address of the page with what is older, or null at the end. */
   olderPath: string | null
@@ -48,20 +52,44 @@ export function listPage(view: ListView, frame: Frame, today: Today): PageBody {
   const { settings } = frame
   return shell({
     settings,
-    style: 'list',
+    style: listStyle(view),
     title: view.title,
     description: view.about ?? `${view.title}: خبرها و گزارش‌ها در ${settings.name}`,
     canonical: settings.url + view.path,
     indexed: view.isNewest,
     head: view.hasFeed ? feedLinksOf(view.path, `${view.title} | ${settings.name}`) : [],
     masthead: datedMasthead(frame, view.section, today),
-    main: html`<main id="main" class="wrap list"><h1>${view.title}</h1>
-${view.near.length > 0 && html`<ul class="near">${view.near.map((to) => html`<li>${link(to)}</li>`)}</ul>`}
-<p class="line">${view.about && html`<span>${view.about}</span>`}${view.hasFeed && html`<a href="${view.path}/feed.xml">خوراک RSS</a>`}${!view.isNewest && html`<a href="${view.path}">تازه‌ترین‌ها</a>`}</p>
-${view.facts.length > 0 && html`<dl class="known">${view.facts.map(factOf)}</dl>`}${view.groups.length === 0 ? emptyList : view.groups.map((group) => groupOf(group, view.layout))}
-${view.olderPath && html`<p class="older"><a href="${view.olderPath}" rel="next">خبرهای قدیمی‌تر</a></p>`}</main>`,
+    main: (view.boxes ?? []).length === 0 ? plainMain(view) : arrangedMain(view, view.boxes!),
     ending: ending(frame),
   })
+}
+
+/** The style of a page of a list: one that somebody arranged looks like the front page above. */
+export function listStyle({ boxes = [] }: Pick<ListView, 'boxes'>): 'list' | 'section' {
+  return boxes.length === 0 ? 'list' : 'section'
+}
+
+function plainMain(view: ListView): Html {
+  return html`<main id="main" class="wrap list">${headOf(view)}
+${view.facts.length > 0 && html`<dl class="known">${view.facts.map(factOf)}</dl>`}${view.groups.length === 0 ? emptyList : restOf(view)}</main>`
+}
+
+/** Under what was arranged, the rest of the list. */
+function arrangedMain(view: ListView, boxes: readonly FrontBoxView[]): Html {
+  const rest = view.groups.length === 0 ? null : html`<div class="wrap list">${restOf(view)}</div>`
+  return html`<main id="main"><div class="wrap list">${headOf(view)}</div>
+<div class="front">${layOut(boxes)}${rest}</div></main>`
+}
+
+function headOf({ title, near, about, hasFeed, path, isNewest }: ListView): Html {
+  return html`<h1>${title}</h1>
+${near.length > 0 && html`<ul class="near">${near.map((to) => html`<li>${link(to)}</li>`)}</ul>`}
+<p class="line">${about && html`<span>${about}</span>`}${hasFeed && html`<a href="${path}/feed.xml">خوراک RSS</a>`}${!isNewest && html`<a href="${path}">تازه‌ترین‌ها</a>`}</p>`
+}
+
+function restOf({ groups, layout, olderPath }: ListView): Html {
+  return html`${groups.map((group) => groupOf(group, layout))}
+${olderPath && html`<p class="older"><a href="${olderPath}" rel="next">خبرهای قدیمی‌تر</a></p>`}`
 }
 
 function factOf({ label, value }: Fact): Html {

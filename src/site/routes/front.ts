@@ -1,15 +1,15 @@
 import { defaultFrontPlan, type FrontPlan } from '#article'
-import { bodyText, type Page, type PageBody, type PageRequest, type PageRoute } from '#server'
-import { type FrontCards, key, type Poll, type PublishedReader, readFrontLists } from '#store'
+import type { Page, PageBody, PageRequest, PageRoute } from '#server'
+import { key, type Poll, readFrontLists } from '#store'
 import { editionPath, frontPath } from '../addresses.ts'
-import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, type Site } from '../answers.ts'
+import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, refreshedAt, type Site } from '../answers.ts'
 import { frontView } from '../model/front.ts'
 import { todayAt } from '../model/times.ts'
 import { frontPage } from '../pages/front.ts'
 import type { Frame } from '../parts/frame.ts'
 import type { SiteSettings } from '../settings.ts'
 import { firstLevel } from '../shelf.ts'
-import { contentSecurityPolicy } from '../styles.ts'
+import type { FrontSource } from './arranged.ts'
 import { leadOn, missingSeconds } from './moved.ts'
 
 /** The front page, at the root and under the edition. */
@@ -39,9 +39,6 @@ async function oldQuery(site: Site, query: URLSearchParams): Promise<Page> {
   )
 }
 
-/** What the front page is made from: what is published now, or was at another time. */
-export type FrontSource = FrontCards & Pick<PublishedReader, 'lastChange' | 'sections'>
-
 export interface FrontWish {
   source: FrontSource
   /** Null: it lays itself out. */
@@ -63,16 +60,6 @@ export async function renderFront({ source, plan, instant, breaking, poll, setti
   return frontPage(view, { settings, sections, breaking }, { today: todayAt(instant, lastChange), poll })
 }
 
-/** The same, for the desk to look at: with what it may load. */
-export async function frontPreview(
-  wish: Omit<FrontWish, 'breaking' | 'poll'>,
-): Promise<{ body: string; policy: string }> {
-  return {
-    body: bodyText(await renderFront({ ...wish, breaking: null, poll: null })),
-    policy: contentSecurityPolicy('front'),
-  }
-}
-
 async function front({ published, settings, now, shelf }: Site): Promise<Page> {
   const instant = now()
   const [{ version, until }, { breaking }, poll] = await Promise.all([
@@ -83,7 +70,5 @@ async function front({ published, settings, now, shelf }: Site): Promise<Page> {
   const plan = version?.plan ?? null
   const body = await renderFront({ source: published, plan, instant, breaking, poll, settings })
   const page = htmlAnswer({ body, style: 'front', keys: [key.front], maxAgeSeconds: listMaxAgeSeconds })
-  // What is planned happens on time, whether or not the job that tells of it is late.
-  const seconds = until === null ? Number.POSITIVE_INFINITY : Math.ceil((until.getTime() - instant.getTime()) / 1000)
-  return { ...page, refreshAfterSeconds: Math.max(1, Math.min(seconds, page.refreshAfterSeconds!)) }
+  return refreshedAt(page, until, instant)
 }

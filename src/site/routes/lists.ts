@@ -1,11 +1,16 @@
-import type { Page, PageRequest, PageRoute } from '#server'
-import { type Card, type CardQuery, type Cursor, key, type Named } from '#store'
+import type { FrontPlan } from '#article'
+import type { Page, PageBody, PageRequest, PageRoute } from '#server'
+import { type Card, type CardQuery, type Cursor, key, type Named, type Section } from '#store'
 import { authorPath, latestPath, photoPath, sectionPath, sourcePath, tagPath, videoPath } from '../addresses.ts'
-import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, type Site, sorryAnswer } from '../answers.ts'
+import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, refreshedAt, type Site, sorryAnswer } from '../answers.ts'
 import { cardView } from '../model/cards.ts'
+import { picturesMax } from '../model/front.ts'
 import { sourceFacts } from '../model/source-facts.ts'
 import { clockMoment, dayOf, todayAt } from '../model/times.ts'
-import { type ListGroup, type ListView, listPage } from '../pages/list.ts'
+import { type ListGroup, type ListView, listPage, listStyle } from '../pages/list.ts'
+import type { Frame } from '../parts/frame.ts'
+import type { StyleName } from '../styles.ts'
+import { arrangedOf, type FrontSource, nothingArranged } from './arranged.ts'
 
 /** Stories on one page of a list. */
 export const pageLength = 30
@@ -69,8 +74,10 @@ const videos: List = {
   key: key.kind('video'),
 }
 
-export const findSection: FindList = async ({ published }, slug) => {
-  const sections = await published.sections()
+export const findSection: FindList = async ({ published }, slug) => sectionList(await published.sections(), slug)
+
+/** The list of a section; of the one that took its place, where it is out of use. Null for a slug nobody knows. */
+export function sectionList(sections: readonly Section[], slug: string): List | null {
   const named = sections.find((one) => one.slug === slug)
   const section = named?.isRetired ? sections.find((one) => one.slug === named.parent) : named
   if (!section) return null
@@ -126,7 +133,7 @@ export function listRoutes(site: Site): PageRoute[] {
     { pattern: latestPath, queryKeys, render: (request) => listAnswer(site, latest, request) },
     { pattern: photoPath, queryKeys, render: (request) => listAnswer(site, photos, request) },
     { pattern: videoPath, queryKeys, render: (request) => listAnswer(site, videos, request) },
-    { pattern: '/fa/section/:slug', queryKeys, render: named(site, findSection, key.section) },
+    { pattern: '/fa/section/:slug', queryKeys, render: (request) => sectionPage(site, request) },
     { pattern: '/fa/tag/:slug', queryKeys, render: named(site, findTag, key.tag) },
     { pattern: '/fa/author/:slug', queryKeys, render: named(site, findAuthor, key.author) },
     { pattern: '/fa/source/:slug', queryKeys, render: named(site, findSource, key.source) },
@@ -143,36 +150,76 @@ function named(site: Site, find: FindList, keyOf: (slug: string) => string) {
   }
 }
 
-async function listAnswer({ published, settings, now, shelf }: Site, list: List, request: PageRequest): Promise<Page> {
+/** A section's page; what somebody arranged stands above the list, and changes when that was planned. */
+async function sectionPage(site: Site, request: PageRequest): Promise<Page> {
+  const slug = request.params.slug ?? ''
+  const list = await findSection(site, slug)
+  if (list === null) return sorryAnswer(404, site.settings, [key.section(slug)])
+  const instant = site.now()
+  const { version, until } = await site.published.frontAt(instant, list.section!)
+  return refreshedAt(await listAnswer(site, list, request, version?.plan ?? null), until, instant)
+}
+
+async function listAnswer(
+  { published, settings, now, shelf }: Site,
+  list: List,
+  request: PageRequest,
+  plan: FrontPlan | null = null,
+): Promise<Page> {
   if (request.path !== list.path) return redirectAnswer(list.path, [list.key])
   const typed = request.query.get('before')
   const before = typed === null ? null : readCursor(typed)
   if (typed !== null && before === null) return sorryAnswer(404, settings, [])
-  const [cards, frame, lastChange] = await Promise.all([
-    published.cards({ ...list.query, limit: pageLength + 1, ...(before && { before }) }),
-    shelf.frame(),
-    published.lastChange(),
+  const wish = { source: published, list, plan, before, frame: await shelf.frame(), instant: now() }
+  const { body, style } = await renderList(wish)
+  return htmlAnswer({ body, style, keys: [list.key], maxAgeSeconds: listMaxAgeSeconds })
+}
+
+export interface ListWish {
+  source: FrontSource
+  list: List
+  /** What somebody arranged above it; only a section's page has that. */
+  plan: FrontPlan | null
+  /** Older than this one; null for the newest page. */
+  before: Cursor | null
+  frame: Frame
+  instant: Date
+}
+
+/** One page of a list, as HTML. What is arranged above it stands on none of its pages again. */
+export async function renderList(wish: ListWish): Promise<{ body: PageBody; style: StyleName }> {
+  const { source, list, plan, before, frame, instant } = wish
+  const { section } = list
+  const above =
+    plan === null || section === null ? nothingArranged : await arrangedOf(source, { section, plan, instant })
+  const [found, lastChange] = await Promise.all([
+    source.cards({ ...list.query, limit: pageLength + 1 + above.codes.size, ...(before && { before }) }),
+    source.lastChange(),
   ])
-  const shown = list.layout === 'tiles' ? cards.slice(0, pageLength) : withFewPictures(cards.slice(0, pageLength))
-  const instant = now()
+  const cards = found.filter(({ code }) => !above.codes.has(code))
+  const boxes = before === null ? above.boxes : []
+  const shown = cards.slice(0, pageLength)
+  const pictures = boxes.length === 0 ? picturedRowsMax : Math.max(0, picturesMax - above.pictures)
+  const inRows = list.layout === 'tiles' ? shown : withFewPictures(shown, pictures)
   const view: ListView = {
     ...list,
-    groups: list.grouping === 'by-day' ? groupedByDay(shown, instant) : ungrouped(shown, instant),
+    boxes,
+    groups: list.grouping === 'by-day' ? groupedByDay(inRows, instant) : ungrouped(inRows, boxes, instant),
     olderPath: cards.length > pageLength ? `${list.path}?before=${writeCursor(shown.at(-1)!)}` : null,
     isNewest: before === null,
   }
-  const body = listPage(view, frame, todayAt(instant, lastChange))
-  return htmlAnswer({ body, style: 'list', keys: [list.key], maxAgeSeconds: listMaxAgeSeconds })
+  return { body: listPage(view, frame, todayAt(instant, lastChange)), style: listStyle(view) }
 }
 
 /** The first rows show their pictures, so that the page stays within eight requests; the rest is to be read. */
-export function withFewPictures(cards: readonly Card[]): Card[] {
-  const pictured = new Set(cards.filter(({ hero }) => hero?.media).slice(0, picturedRowsMax))
+export function withFewPictures(cards: readonly Card[], picturesMax: number = picturedRowsMax): Card[] {
+  const pictured = new Set(cards.filter(({ hero }) => hero?.media).slice(0, picturesMax))
   return cards.map((card) => (pictured.has(card) ? card : { ...card, hero: null }))
 }
 
-function ungrouped(cards: readonly Card[], now: Date): ListGroup[] {
-  return cards.length === 0 ? [] : [{ heading: null, cards: cards.map((card) => cardView(card, now)) }]
+function ungrouped(cards: readonly Card[], above: ListView['boxes'], now: Date): ListGroup[] {
+  const heading = above?.length ? 'خبرهای دیگر' : null
+  return cards.length === 0 ? [] : [{ heading, cards: cards.map((card) => cardView(card, now)) }]
 }
 
 /** Under each day its stories, with the clock alone. */

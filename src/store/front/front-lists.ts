@@ -4,6 +4,14 @@ import type { Card, PublishedReader } from '../model.ts'
 /** What the lists of the front page are asked of: what is published now, or was at another time. */
 export type FrontCards = Pick<PublishedReader, 'cards' | 'mostRead'>
 
+/** The same, of one section (by its slug) and those under it; what is named by its code may be of any. */
+export function cardsWithin(cards: FrontCards, section: string): FrontCards {
+  return {
+    cards: (query) => cards.cards(query.codes === undefined ? { section, ...query } : query),
+    mostRead: (query) => cards.mostRead({ section, ...query }),
+  }
+}
+
 /** Stories that may stand elsewhere already before a list has to give any: those above it, and those placed. */
 const spare = { newest: 23, kind: 1, section: 6 }
 const mostReadMax = 30

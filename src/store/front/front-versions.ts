@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type FrontPlan, nextExpiry, placedCodes } from '#article'
-import { appendAudit } from '../audit.ts'
+import { type AuditDraft, appendAudit } from '../audit.ts'
 import { announce } from '../changes.ts'
 import { type Database, locks } from '../database.ts'
 import { key } from '../keys.ts'
@@ -9,10 +9,12 @@ import { enqueue } from '../queue.ts'
 /** Versions listed at once. */
 const versionsMax = 100
 
-/** The front page as somebody arranged it. */
+/** The front page, or the page of a section, as somebody arranged it. */
 export interface FrontVersion {
   id: number
-  /** Null: the front page lays itself out. */
+  /** Slug of the section whose page it is; null for the front page. */
+  section: string | null
+  /** Null: the page lays itself out. */
   plan: FrontPlan | null
   basedOn: number | null
   note: string | null
@@ -29,17 +31,31 @@ export interface FrontAt {
   until: Date | null
 }
 
-/** What the site reads of the front page. */
+/** What the site reads of the front page, and of the pages of sections by their slugs. */
 export interface FrontReader {
-  frontAt(instant: Date): Promise<FrontAt>
+  /** What holds of the front page, or of a section's. */
+  frontAt(instant: Date, section?: string): Promise<FrontAt>
+  /** The next change that was planned for any of them. */
+  nextFrontChange(instant: Date): Promise<FrontChange | null>
+}
+
+/** A page that looks different from an instant on. */
+export interface FrontChange {
+  at: Date
+  /** Null: the front page. */
+  section: string | null
 }
 
 export function frontReader(database: Database): FrontReader {
-  return { frontAt: (instant) => readFrontAt(database, instant) }
+  return {
+    frontAt: (instant, section = undefined) => readFrontAt(database, instant, section ?? null),
+    nextFrontChange: (instant) => readNextChange(database, instant),
+  }
 }
 
 interface VersionRow {
   id: number
+  section: string | null
   plan: FrontPlan | null
   based_on: number | null
   note: string | null
@@ -50,49 +66,107 @@ interface VersionRow {
 
 /** Planned changes that were called off never held. */
 const standing = sql`not exists (select from front_cancellation where version_id = version.id)`
+const version = sql`front_version version left join section on section.id = version.section_id`
+const columns = sql`version.*, section.slug as section`
+/** As the index has it. */
+const ownPage = sql`coalesce(version.section_id, 0)`
+const latestFirst = sql`order by ${ownPage}, takes_effect_at desc, version.id desc`
 
-/** The version that holds at an instant, as far as was known then. */
-export async function readFrontAt(database: Database, instant: Date): Promise<FrontAt> {
+/** Of the front page, or of this section's page; a section that nobody knows has none. */
+function ofPage(section: string | null): RawBuilder<unknown> {
+  return section === null ? sql`${ownPage} = 0` : sql`${ownPage} = (select id from section where slug = ${section})`
+}
+
+/** The version that holds at an instant, as far as was known then: of the front page, or of a section's (by its slug). */
+export async function readFrontAt(database: Database, instant: Date, section: string | null = null): Promise<FrontAt> {
   const at = sql`${instant}::timestamptz`
   const { rows } = await sql<VersionRow & { next: Date | null }>`
-    select held.*, (select min(takes_effect_at) from front_version version where takes_effect_at > ${at} and ${standing}) as next
+    select held.*, (
+      select min(takes_effect_at) from front_version version
+      where ${ofPage(section)} and takes_effect_at > ${at} and ${standing}
+    ) as next
     from (select 1) as one left join lateral (
-      select * from front_version version where takes_effect_at <= ${at} and ${standing}
-      order by takes_effect_at desc, id desc limit 1
+      select ${columns} from ${version} where ${ofPage(section)} and takes_effect_at <= ${at} and ${standing}
+      ${latestFirst} limit 1
     ) as held on true`.execute(database)
   const row = rows[0]!
-  const version = row.id === null ? null : versionOf(row)
-  const expiry = version?.plan ? nextExpiry(version.plan, instant) : null
-  const instants = [row.next, expiry].filter((one) => one !== null)
-  return { version, until: instants.length === 0 ? null : new Date(Math.min(...instants.map(Number))) }
+  const held = row.id === null ? null : versionOf(row)
+  return { version: held, until: earliest([row.next, expiryOf(held?.plan ?? null, instant)]) }
+}
+
+/** What comes next on any page: a planned change, or something placed that leaves. */
+async function readNextChange(database: Database, instant: Date): Promise<FrontChange | null> {
+  const at = sql`${instant}::timestamptz`
+  const { rows } = await sql<{ section: string | null; plan: FrontPlan | null; next: Date | null }>`
+    select section.slug as section, held.plan, (
+      select min(takes_effect_at) from front_version version
+      where ${ownPage} = page.id and takes_effect_at > ${at} and ${standing}
+    ) as next
+    from (select 0 as id union all select id from section) as page left join section on section.id = page.id
+    left join lateral (
+      select plan from front_version version where ${ownPage} = page.id and takes_effect_at <= ${at} and ${standing}
+      ${latestFirst} limit 1
+    ) as held on true`.execute(database)
+  const changes = rows.flatMap(({ section, plan, next }) => {
+    const soonest = earliest([next, expiryOf(plan, instant)])
+    return soonest === null ? [] : [{ at: soonest, section }]
+  })
+  return changes.sort((one, other) => one.at.getTime() - other.at.getTime())[0] ?? null
+}
+
+function expiryOf(plan: FrontPlan | null, instant: Date): Date | null {
+  return plan === null ? null : nextExpiry(plan, instant)
+}
+
+function earliest(instants: readonly (Date | null)[]): Date | null {
+  const known = instants.filter((one) => one !== null)
+  return known.length === 0 ? null : new Date(Math.min(...known.map(Number)))
 }
 
 export async function readFrontVersion(database: Database, id: number): Promise<FrontVersion | null> {
-  const { rows } = await sql<VersionRow>`select * from front_version version where id = ${id}::bigint`.execute(database)
+  const { rows } = await sql<VersionRow>`select ${columns} from ${version} where version.id = ${id}::bigint`.execute(
+    database,
+  )
   return rows[0] ? versionOf(rows[0]) : null
 }
 
-/** Versions that have taken effect, the latest first. */
+export interface FrontVersionsQuery {
+  /** Null: of the front page. */
+  section: string | null
+  limit: number
+  below?: number
+  now: Date
+}
+
+/** Versions of a page that have taken effect, the latest first. */
 export async function listFrontVersions(
   database: Database,
-  { limit, below, now }: { limit: number; below?: number; now: Date },
+  { section, limit, below, now }: FrontVersionsQuery,
 ): Promise<FrontVersion[]> {
-  const older = below === undefined ? sql`true` : sql`id < ${below}::bigint`
+  const older = below === undefined ? sql`true` : sql`version.id < ${below}::bigint`
   const { rows } = await sql<VersionRow>`
-    select * from front_version version where takes_effect_at <= ${now}::timestamptz and ${older} and ${standing}
-    order by takes_effect_at desc, id desc limit ${Math.min(limit, versionsMax)}`.execute(database)
+    select ${columns} from ${version}
+    where ${ofPage(section)} and takes_effect_at <= ${now}::timestamptz and ${older} and ${standing}
+    ${latestFirst} limit ${Math.min(limit, versionsMax)}`.execute(database)
   return rows.map(versionOf)
 }
 
-/** Changes that wait for their instant, the nearest first. */
-export async function listPlannedVersions(database: Database, now: Date): Promise<FrontVersion[]> {
+/** Changes of a page (null: the front page) that wait for their instant, the nearest first. */
+export async function listPlannedVersions(
+  database: Database,
+  now: Date,
+  section: string | null = null,
+): Promise<FrontVersion[]> {
   const { rows } = await sql<VersionRow>`
-    select * from front_version version where takes_effect_at > ${now}::timestamptz and ${standing}
-    order by takes_effect_at, id limit ${versionsMax}`.execute(database)
+    select ${columns} from ${version}
+    where ${ofPage(section)} and takes_effect_at > ${now}::timestamptz and ${standing}
+    order by takes_effect_at, version.id limit ${versionsMax}`.execute(database)
   return rows.map(versionOf)
 }
 
 export interface FrontVersionDraft {
+  /** Slug of the section whose page it is; null for the front page. */
+  section: string | null
   plan: FrontPlan | null
   basedOn: number | null
   note: string | null
@@ -102,7 +176,7 @@ export interface FrontVersionDraft {
 }
 
 /**
- * Waits until nobody else is changing the front page, and holds it until the end of the transaction. The instant since
+ * Waits until nobody else is changing the front page, or a section's, and holds it until the end of the transaction. The instant since
  * which it is held: whoever waited must not look at the front page of before.
  */
 export async function holdFront(database: Database): Promise<Date> {
@@ -112,28 +186,24 @@ export async function holdFront(database: Database): Promise<Date> {
 }
 
 /**
- * Keeps a version of the front page, tells the site, and has it told again when the version takes effect and when
- * something in it leaves. Call it inside a transaction that holds the front page ({@link holdFront}).
+ * Keeps a version of the page, tells the site, and has it told again when the version takes effect and when something in
+ * it leaves. Call it inside a transaction that holds the front page ({@link holdFront}).
  */
 export async function addFrontVersion(database: Database, draft: FrontVersionDraft): Promise<FrontVersion> {
-  const { plan, basedOn, note, takesEffectAt, madeBy } = draft
+  const { section, plan, basedOn, note, takesEffectAt, madeBy } = draft
   const before = basedOn === null ? null : await readFrontVersion(database, basedOn)
-  const { rows } = await sql<VersionRow>`
-    insert into front_version (plan, based_on, note, takes_effect_at, made_at, made_by)
-    select ${plan === null ? null : JSON.stringify(plan)}::json, ${basedOn}::bigint, ${note},
-      coalesce(${takesEffectAt}::timestamptz, now.at), now.at, ${madeBy}
+  const { rows } = await sql<Omit<VersionRow, 'section'>>`
+    insert into front_version (section_id, plan, based_on, note, takes_effect_at, made_at, made_by)
+    select (select id from section where slug = ${section}), ${plan === null ? null : JSON.stringify(plan)}::json,
+      ${basedOn}::bigint, ${note}, coalesce(${takesEffectAt}::timestamptz, now.at), now.at, ${madeBy}
     from (select date_trunc('milliseconds', clock_timestamp()) as at) as now returning *`.execute(database)
-  const version = versionOf(rows[0]!)
+  const made = versionOf({ ...rows[0]!, section })
   // Of a planned change too: the page that is held must know until when it holds.
-  await tellFront(database)
-  await wakeFront(database, version)
-  await appendAudit(database, {
-    actor: madeBy,
-    action: takesEffectAt === null ? 'arrange-front' : 'plan-front',
-    subject: `front:${version.id}`,
-    facts: { basedOn, takesEffectAt: version.takesEffectAt.toISOString(), ...changesOf(before?.plan ?? null, plan) },
-  })
-  return version
+  await tellPlanned(database, pageKey(section))
+  await wakeFront(database, made)
+  const facts = { basedOn, takesEffectAt: made.takesEffectAt.toISOString(), ...changesOf(before?.plan ?? null, plan) }
+  await appendAudit(database, deedOf(made, { verb: takesEffectAt === null ? 'arrange' : 'plan', madeBy, facts }))
+  return made
 }
 
 /** Calls a planned change off; false when it has taken effect, was called off before, or never was. */
@@ -146,26 +216,37 @@ export async function cancelFrontVersion(
     select id, ${madeBy} from front_version where id = ${id}::bigint and takes_effect_at > clock_timestamp()
     on conflict do nothing returning version_id`.execute(database)
   if (rows.length === 0) return false
-  await tellFront(database)
-  await appendAudit(database, { actor: madeBy, action: 'cancel-front', subject: `front:${id}`, facts: {} })
+  const cancelled = (await readFrontVersion(database, id))!
+  await tellPlanned(database, pageKey(cancelled.section))
+  await appendAudit(database, deedOf(cancelled, { verb: 'cancel', madeBy, facts: {} }))
   return true
 }
 
-/** Tells site processes that the front page looks different now, and has it pressed. */
-export function tellFront(database: Database): Promise<void> {
-  return tellPlanned(database, key.front)
+/** As the audit log has it: of the front page by its version, of a section's by the section. */
+function deedOf(
+  { id, section }: FrontVersion,
+  { verb, madeBy, facts }: { verb: 'arrange' | 'plan' | 'cancel'; madeBy: string; facts: object },
+): AuditDraft {
+  return section === null
+    ? { actor: madeBy, action: `${verb}-front`, subject: `front:${id}`, facts }
+    : { actor: madeBy, action: `${verb}-section-page`, subject: `section:${section}`, facts: { version: id, ...facts } }
 }
 
-/** Tells site processes that what has this key looks different now, and has the lists pressed. */
+/** The surrogate key of a page that is arranged: the front page, or a section's. */
+export function pageKey(section: string | null): string {
+  return section === null ? key.front : key.section(section)
+}
+
+/** Tells site processes that what has this key looks different now, or will, and has the lists pressed. */
 export async function tellPlanned(database: Database, name: string): Promise<void> {
-  await announce(database, [name])
+  await announce(database, [name, key.planned])
   await enqueue(database, { task: 'press-lists', payload: {}, onceFor: 'press-lists' })
 }
 
 /** The job that tells the site at an instant; what holds then is asked then, so that it may run late, or twice. */
 export const frontChangeTask = 'change-front'
 
-async function wakeFront(database: Database, { plan, takesEffectAt, madeAt }: FrontVersion): Promise<void> {
+async function wakeFront(database: Database, { section, plan, takesEffectAt, madeAt }: FrontVersion): Promise<void> {
   const instants = new Set<number>()
   if (takesEffectAt > madeAt) instants.add(takesEffectAt.getTime())
   for (let from: Date | null = takesEffectAt; plan !== null && from !== null; ) {
@@ -173,7 +254,7 @@ async function wakeFront(database: Database, { plan, takesEffectAt, madeAt }: Fr
     if (from !== null) instants.add(from.getTime())
   }
   for (const instant of instants)
-    await enqueue(database, { task: frontChangeTask, payload: { key: key.front }, at: new Date(instant) })
+    await enqueue(database, { task: frontChangeTask, payload: { key: pageKey(section) }, at: new Date(instant) })
 }
 
 /** Which articles came and went, for the audit log. */
@@ -186,6 +267,7 @@ function changesOf(before: FrontPlan | null, after: FrontPlan | null): object {
 function versionOf(row: VersionRow): FrontVersion {
   return {
     id: row.id,
+    section: row.section,
     plan: row.plan,
     basedOn: row.based_on,
     note: row.note,

@@ -8,15 +8,19 @@ import {
   type FrontVersion,
   holdFront,
   readFrontAt,
+  readFrontVersion,
   readManuscript,
+  type Section,
 } from '#store'
-import { type Actor, demandEverywhere } from '../../policy.ts'
+import { type Actor, demandEverywhere, demandIn, mayIn } from '../../policy.ts'
 import { refuseUnknownSection } from '../refuse-unknown-section.ts'
 import { refusePassed } from './coming-instant.ts'
 
 const noteLengthMax = 200
 
 export interface FrontWish {
+  /** Slug of the section whose page it is; null for the front page. */
+  section: string | null
   /** As somebody sent it; null has the front page lay itself out. */
   plan: unknown
   /** The version that held when she looked; 0 when none did. */
@@ -26,10 +30,22 @@ export interface FrontWish {
   takesEffectAt: Date | null
 }
 
+/** Refuses with `forbidden` and `other-section` whoever may not arrange this page (null: the front page). */
+export function demandPlaceOn(actor: Actor, section: string | null): void {
+  if (section === null) demandEverywhere(actor, 'place')
+  else demandIn(actor, 'place', section)
+}
+
+/** The sections whose pages somebody may arrange, in their order. */
+export async function sectionsToArrange(database: Database, actor: Actor): Promise<Section[]> {
+  const sections = await allSections(database)
+  return sections.filter(({ slug, isRetired }) => !isRetired && mayIn(actor, 'place', slug))
+}
+
 /**
- * Keeps a new version of the front page, which holds at once or from an instant on. Refuses `forbidden`,
- * `invalid-content` (with what is wrong with the plan), `not-found` for a code nobody has, `unknown-section`, and
- * `stale-front` with both versions when somebody else has changed the front page since she looked.
+ * Keeps a new version of the front page, or of a section's, which holds at once or from an instant on. Refuses `forbidden`,
+ * `other-section`, `invalid-content` (with what is wrong with the plan), `not-found` for a code nobody has,
+ * `unknown-section`, and `stale-front` with both versions when somebody else has changed the page since she looked.
  */
 export async function arrangeFront(
   database: Database,
@@ -37,16 +53,19 @@ export async function arrangeFront(
   wish: FrontWish,
   now: Date,
 ): Promise<FrontVersion> {
-  demandEverywhere(actor, 'place')
+  const { section } = wish
+  demandPlaceOn(actor, section)
+  await findArranged(database, section)
   const plan = wish.plan === null ? null : readPlan(wish.plan)
   if (wish.takesEffectAt !== null) refusePassed(wish.takesEffectAt, now)
   const held = await holdFront(database)
-  const current = (await readFrontAt(database, held)).version
+  const current = (await readFrontAt(database, held, section)).version
   if ((current?.id ?? 0) !== wish.from) {
     throw new Refusal('stale-front', { current: current && presentVersion(current), yours: { from: wish.from, plan } })
   }
   await refuseUnknown(database, plan, current?.plan ?? null)
   return addFrontVersion(database, {
+    section,
     plan,
     basedOn: current?.id ?? null,
     note: wish.note === null ? null : wish.note.slice(0, noteLengthMax).trim() || null,
@@ -55,9 +74,29 @@ export async function arrangeFront(
   })
 }
 
-/** Calls a planned change off. Refuses `forbidden`, `not-found` for what is not planned any more. */
-export async function cancelFront(database: Database, actor: Actor, id: number): Promise<void> {
-  demandEverywhere(actor, 'place')
+/** The section whose page it is, null for the front page. Refuses `unknown-section` for one that is not in use. */
+export async function findArranged(database: Database, slug: string | null): Promise<Section | null> {
+  if (slug === null) return null
+  const found = (await allSections(database)).find((one) => one.slug === slug && !one.isRetired)
+  if (found === undefined) throw new Refusal('unknown-section', { section: slug })
+  return found
+}
+
+/** A version of this page (null: the front page). Refuses `not-found` for one of another page too. */
+export async function findFrontVersion(database: Database, id: number, section: string | null): Promise<FrontVersion> {
+  const version = await readFrontVersion(database, id)
+  if (version === null || version.section !== section) throw new Refusal('not-found', { version: id })
+  return version
+}
+
+/** Calls a planned change of this page off. Refuses `forbidden`, `other-section`, `not-found` for what is not planned any more. */
+export async function cancelFront(
+  database: Database,
+  actor: Actor,
+  { id, section }: { id: number; section: string | null },
+): Promise<void> {
+  demandPlaceOn(actor, section)
+  await findFrontVersion(database, id, section)
   if (!(await cancelFrontVersion(database, { id, madeBy: actor.id }))) throw new Refusal('not-found', { version: id })
 }
 

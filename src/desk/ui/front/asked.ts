@@ -1,14 +1,21 @@
 import type { FrontPlan } from '#article'
 import type { EndpointRequest } from '#server'
-import type { Account, Database, FrontCards } from '#store'
+import type { Account, Database, FrontCards, Section } from '#store'
 import type { Actor } from '../../policy.ts'
 
-/** The front page as the site shows it, handed to the desk by whoever builds both. */
+/** The front page and the pages of sections as the site shows them, handed to the desk by whoever builds both. */
 export interface FrontOfSite {
   /** What its boxes are filled from now. */
   cards: FrontCards
   /** The page of a plan (null: it lays itself out), now or as of an instant, and what it may load. */
-  page(wish: { plan: FrontPlan | null; at: Date | null }): Promise<{ body: string; policy: string }>
+  page(wish: FrontWish): Promise<{ body: string; policy: string }>
+}
+
+export interface FrontWish {
+  /** Slug of the section whose page it is; null for the front page. */
+  section: string | null
+  plan: FrontPlan | null
+  at: Date | null
 }
 
 export interface FrontDesk {
@@ -21,6 +28,10 @@ export interface FrontDesk {
 
 /** What a page or form of the front page was asked, and by whom. */
 export interface Asked {
+  /** Whose page it is; null for the front page. */
+  section: Section | null
+  /** Where its own pages and forms are: `/desk/front`, `/desk/front/section/society`. */
+  base: string
   desk: FrontDesk
   front: FrontOfSite
   account: Account

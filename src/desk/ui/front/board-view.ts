@@ -1,6 +1,15 @@
-import { dealFront, defaultFrontPlan, type FrontBox, type FrontPlan, hasExpired, type Placement } from '#article'
+import {
+  dealFront,
+  defaultFrontPlan,
+  defaultSectionPlan,
+  type FrontBox,
+  type FrontPlan,
+  hasExpired,
+  type Placement,
+} from '#article'
 import {
   type Card,
+  cardsWithin,
   type Database,
   type FrontVersion,
   listArticles,
@@ -41,13 +50,16 @@ export interface Board {
 
 /** The board of a plan: what stands in each box now, and what was placed there but does not stand. */
 export async function readBoard(
-  { desk, front }: Pick<Asked, 'desk' | 'front'>,
+  { desk, front, section }: Pick<Asked, 'desk' | 'front' | 'section'>,
   given: FrontPlan | null,
   sections: readonly Section[],
 ): Promise<Board> {
   const now = desk.now()
-  const plan = given ?? defaultFrontPlan(sections.filter(({ parent }) => parent === null))
-  const dealt = dealFront<Card>(plan, await readFrontLists(front.cards, plan), now)
+  const own = () =>
+    section === null ? defaultFrontPlan(sections.filter(({ parent }) => parent === null)) : defaultSectionPlan()
+  const plan = given ?? own()
+  const cards = section === null ? front.cards : cardsWithin(front.cards, section.slug)
+  const dealt = dealFront<Card>(plan, await readFrontLists(cards, plan), now)
   const boxes: BoardBox[] = []
   for (const { box, dealt: standing } of dealt) {
     const stories = standing.map(({ story, placement }, place): BoardStory => {

@@ -8,20 +8,22 @@ import { boxName, emptyCandidates, fillNames, prominenceNames, styleNames, whenI
 export interface BoardParts {
   board: Board
   sections: readonly Section[]
+  /** Whose page it is; null for the front page. */
+  section: Section | null
   now: Date
 }
 
 /** The boxes from top to bottom, with what stands in each. Every button is one deed of the form around them. */
-export function boardOf({ board, sections, now }: BoardParts): Html {
-  return html`<ol class="places">${board.boxes.map((one) => boxOf(one, sections, now))}</ol>`
+export function boardOf(parts: BoardParts): Html {
+  return html`<ol class="places">${parts.board.boxes.map((one) => boxOf(one, parts))}</ol>`
 }
 
-function boxOf({ box, stories }: BoardBox, sections: readonly Section[], now: Date): Html {
+function boxOf({ box, stories }: BoardBox, { sections, section, now }: BoardParts): Html {
   const { id, places, prominence, style } = box
   const name = boxName(box, sections)
   const placed = stories.filter(({ placement, place }) => placement !== null && place !== null).length
   return html`<li class="box" data-box="${id}" data-places="${places}"><section aria-labelledby="n-${id}">
-<header><h3 id="n-${id}">${name}</h3> <span class="facts"><span>${styleNames[style]}، برجستگی ${prominenceNames[prominence]}</span> <span>${toPersianDigits(String(placed))} نشانده از ${toPersianDigits(String(places))} جا</span></span>${settingsOf(box, name, sections)}</header>
+<header><h3 id="n-${id}">${name}</h3> <span class="facts"><span>${styleNames[style]}، برجستگی ${prominenceNames[prominence]}</span> <span>${toPersianDigits(String(placed))} نشانده از ${toPersianDigits(String(places))} جا</span></span>${settingsOf(box, name, fillChoices(sections, section))}</header>
 ${stories.length === 0 ? html`<p class="hint empty-box">خالی است و روی سایت دیده نمی‌شود؛ خبری این‌جا بنشانید.</p>` : null}
 <ol class="stories" data-stories="${id}">${stories.map((story, index) => storyOf(story, { box, stories, index, now }))}</ol>
 </section></li>
@@ -80,21 +82,29 @@ function detailsOf({ code, placement, headline }: BoardStory, now: Date): Html {
   const { headline: own, expiresAt } = placement!
   const leaves = expiresAt === null ? '' : expiresAt > now.toISOString() ? formatDateTime(new Date(expiresAt)) : ''
   return html`<details class="say"><summary>تیتر و زمان${named(headline)}</summary>
-<label for="headline-${code}">تیتر روی صفحهٔ نخست</label>
+<label for="headline-${code}">تیتر در این صفحه</label>
 <input id="headline-${code}" name="headline-${code}" value="${own ?? ''}" maxlength="${frontLimits.headlineLength}" placeholder="همان تیتر خبر" autocomplete="off">
 <label for="expires-${code}">تا کِی بماند</label>
 <input id="expires-${code}" name="expires-${code}" value="${leaves}" maxlength="100" placeholder="فردا ساعت ۸" autocomplete="off">
 <button class="small" name="do" value="say:${code}">ثبت</button></details>`
 }
 
-function settingsOf(box: FrontBox, name: string, sections: readonly Section[]): Html {
+type Choice = readonly [value: string, word: string]
+
+/** What may fill a box: on the page of a section all of it is of that section, or of one under it. */
+function fillChoices(sections: readonly Section[], section: Section | null): Choice[] {
+  const within = section === null ? sections : sections.filter(({ parent }) => parent === section.slug)
+  const named = within.filter(({ isRetired }) => !isRetired)
+  return [...Object.entries(fillNames), ...named.map(({ slug, name }) => [`section:${slug}`, `بخش ${name}`] as const)]
+}
+
+function settingsOf(box: FrontBox, name: string, choices: readonly Choice[]): Html {
   const { id, title, prominence, style, places, fill } = box
   const filled = fill === null ? '' : fill.list === 'section' ? `section:${fill.section}` : fill.list
-  const fills = [
-    ...Object.entries(fillNames),
-    ...sections.map((one) => [`section:${one.slug}`, `بخش ${one.name}`] as const),
-  ]
-  const select = (field: string, label: string, value: string, options: readonly (readonly [string, string])[]) =>
+  const isKnown = choices.some(([value]) => value === filled)
+  // What fills it already may be chosen again, even if it is offered to nobody any more.
+  const fills = isKnown ? choices : [...choices, [filled, name] as const]
+  const select = (field: string, label: string, value: string, options: readonly Choice[]) =>
     html`<label for="${field}-${id}">${label}</label><span class="choice"><select id="${field}-${id}" name="${field}-${id}">${options.map(([option, word]) => html`<option value="${option}"${option === value ? html` selected` : null}>${word}</option>`)}</select></span>`
   const deed = (verb: string, word: string) =>
     html`<button class="small secondary" name="do" value="${verb}:${id}">${word}<span class="vh">: ${name}</span></button>`

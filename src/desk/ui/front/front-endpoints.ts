@@ -3,21 +3,28 @@ import { readDate, toLatinDigits } from '#persian'
 import { type Endpoint, type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
 import {
   allSections,
+  type FrontVersion,
   inTransaction,
   listFrontVersions,
   listPlannedVersions,
   readBreaking,
   readFrontAt,
-  readFrontVersion,
   type Section,
 } from '#store'
 import { accountOfSession } from '../../access/sessions.ts'
-import { arrangeFront, cancelFront } from '../../actions/front/arrange-front.ts'
+import {
+  arrangeFront,
+  cancelFront,
+  demandPlaceOn,
+  findArranged,
+  findFrontVersion,
+  sectionsToArrange,
+} from '../../actions/front/arrange-front.ts'
 import { putUpLine, takeDownLine } from '../../actions/front/breaking.ts'
 import { comingInstant } from '../../actions/front/coming-instant.ts'
 import { actorOfAccount, sessionCookie } from '../../api/principal.ts'
 import { idIn } from '../../api/wire-query.ts'
-import { demand, demandEverywhere, type Verb } from '../../policy.ts'
+import { type Actor, demand, may, mayEverywhere, type Verb } from '../../policy.ts'
 import { readForm } from '../form.ts'
 import { answerFramed, answerPage, answerRedirect, answerScreen } from '../page.ts'
 import { sorryOf, sorryPage } from '../pages/sorry.ts'
@@ -26,30 +33,39 @@ import type { Asked, FrontDesk } from './asked.ts'
 import { type Board, type Conflict, readBoard, readCandidates } from './board-view.ts'
 import { withDeed } from './deeds.ts'
 import { type FrontForm, readFrontForm } from './front-form.ts'
-import { frontDeskPage, thenPage } from './front-page.ts'
+import { type FrontPageView, frontDeskPage, thenPage } from './front-page.ts'
 import { scriptAnswer, scriptPath } from './front-script.ts'
-import { boxName } from './front-words.ts'
+import { boxName, pageName } from './front-words.ts'
 import { troubleOf } from './trouble.ts'
 
-const pagePath = '/desk/front'
+const frontPath = '/desk/front'
+const sectionPath = `${frontPath}/section/:slug`
 const versionsShown = 20
 
 type Answer = [Endpoint['method'], string, Verb, (asked: Asked) => Promise<EndpointAnswer>]
 
-const answers: Answer[] = [
-  ['GET', pagePath, 'place', (asked) => showFresh(asked)],
-  ['POST', pagePath, 'place', arrange],
-  ['GET', `${pagePath}/preview`, 'place', (asked) => preview(asked, null)],
-  ['POST', `${pagePath}/preview`, 'place', (asked) => preview(asked, readFrontForm(asked.request))],
-  ['GET', `${pagePath}/then`, 'read', seeThen],
-  ['GET', `${pagePath}/then/page`, 'read', seeThenPage],
-  ['POST', `${pagePath}/versions/:id/restore`, 'place', restore],
-  ['POST', `${pagePath}/versions/:id/cancel`, 'place', cancel],
-  ['POST', `${pagePath}/breaking`, 'place', putUp],
-  ['POST', `${pagePath}/breaking/end`, 'place', takeDown],
+/** Of each page that is arranged: the front page, and a section's. */
+
+const arranging: Answer[] = [
+  ['GET', '', 'place', (asked) => showFresh(asked)],
+  ['POST', '', 'place', arrange],
+  ['GET', '/preview', 'place', (asked) => preview(asked, null)],
+  ['POST', '/preview', 'place', (asked) => preview(asked, readFrontForm(asked.request))],
+  ['GET', '/then', 'read', seeThen],
+  ['GET', '/then/page', 'read', seeThenPage],
+  ['POST', '/versions/:id/restore', 'place', restore],
+  ['POST', '/versions/:id/cancel', 'place', cancel],
 ]
 
-/** The pages and forms of the front page. They need no script; with one there are keys, dragging and undoing. */
+const answers: Answer[] = [
+  ...[frontPath, sectionPath].flatMap((base) =>
+    arranging.map(([method, path, needs, answer]): Answer => [method, base + path, needs, answer]),
+  ),
+  ['POST', `${frontPath}/breaking`, 'place', putUp],
+  ['POST', `${frontPath}/breaking/end`, 'place', takeDown],
+]
+
+/** The pages and forms of the front page and of the pages of sections. They need no script; with one there are keys, dragging and undoing. */
 export function frontEndpoints(desk: FrontDesk): Endpoint[] {
   const pages = answers.map(
     ([method, path, needs, answer]): Endpoint => ({
@@ -76,17 +92,32 @@ async function receive({ desk, request, method, needs, answer }: Reception): Pro
     const account = await accountOfSession(desk.database, request.cookies[sessionCookie])
     const actor = account && actorOfAccount(account)
     if (account === null || actor === null) return answerRedirect('/desk/login')
-    if (needs === 'place') demandEverywhere(actor, needs)
+    const { slug = null } = request.params
+    const other = slug === null && method === 'GET' && needs === 'place' ? await ownPage(desk, actor) : null
+    if (other !== null) return answerRedirect(other)
+    if (needs === 'place') demandPlaceOn(actor, slug)
     else demand(actor, needs)
+    const section = await findArranged(desk.database, slug)
     const { front } = desk
     if (front === undefined) throw new Refusal('not-found')
-    return await answer({ desk, front, account, actor, request })
+    return await answer({ section, base: baseOf(section), desk, front, account, actor, request })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const said = sorryOf(error)
     const main = sorryPage(said)
     return answerPage({ status: error.status, title: said.title, main, account: null, newsroom: desk.newsroom })
   }
+}
+
+function baseOf(section: Section | null): string {
+  return section === null ? frontPath : sectionPath.replace(':slug', encodeURIComponent(section.slug))
+}
+
+/** Whoever arranges some sections only begins with the page of one; null for those who arrange the front page. */
+async function ownPage({ database }: FrontDesk, actor: Actor): Promise<string | null> {
+  if (!may(actor, 'place') || mayEverywhere(actor)) return null
+  const [first] = await sectionsToArrange(database, actor)
+  return first === undefined ? null : baseOf(first)
 }
 
 /** What the board shows: what holds, or what is being arranged. */
@@ -101,21 +132,28 @@ interface Arranging {
 }
 
 async function showFresh(asked: Asked): Promise<EndpointAnswer> {
-  const { version } = await readFrontAt(asked.desk.database, asked.desk.now())
+  const version = await holding(asked)
   return showBoard(asked, { plan: version?.plan ?? null, from: version?.id ?? 0, isChanged: false })
 }
 
+/** What holds of the page now. */
+async function holding({ desk, section }: Asked): Promise<FrontVersion | null> {
+  return (await readFrontAt(desk.database, desk.now(), section?.slug ?? null)).version
+}
+
 async function showBoard(asked: Asked, arranging: Arranging): Promise<EndpointAnswer> {
-  const { desk, account, request } = asked
+  const { desk, account, actor, request, section, base } = asked
   const { database } = desk
   const { plan, from, isChanged, form, conflict = null, trouble = null, status = 200 } = arranging
   const now = desk.now()
   const sections = await allSections(database)
+  const own = section?.slug ?? null
   const board = await readBoard(asked, plan, sections)
   const words = form?.field('q') ?? ''
   const { done } = request.query
   const main = frontDeskPage({
-    ...{ board, sections, now, plan, from, isChanged, conflict, trouble },
+    ...{ board, sections, now, plan, from, isChanged, conflict, trouble, section, base },
+    pages: await pagesFor(desk, actor),
     candidates: {
       words,
       target: form?.field('target') ?? '',
@@ -124,11 +162,18 @@ async function showBoard(asked: Asked, arranging: Arranging): Promise<EndpointAn
     note: form?.field('note') ?? '',
     at: form?.field('at') ?? '',
     done: typeof done === 'string' ? done : '',
-    planned: await listPlannedVersions(database, now),
-    versions: await listFrontVersions(database, { limit: versionsShown, now }),
-    breaking: await readBreaking(database, now),
+    planned: await listPlannedVersions(database, now, own),
+    versions: await listFrontVersions(database, { section: own, limit: versionsShown, now }),
+    breaking: section === null ? { line: await readBreaking(database, now) } : null,
   })
-  return answerScreen({ status, title: 'صفحهٔ نخست', main, account, newsroom: desk.newsroom }, 'front', scriptPath)
+  return answerScreen({ status, title: pageName(section), main, account, newsroom: desk.newsroom }, 'front', scriptPath)
+}
+
+/** The pages that somebody may arrange, to go from one to the other. */
+async function pagesFor({ database }: FrontDesk, actor: Actor): Promise<FrontPageView['pages']> {
+  const own = await sectionsToArrange(database, actor)
+  const ofSections = own.map((one) => ({ name: one.name, href: baseOf(one) }))
+  return mayEverywhere(actor) ? [{ name: pageName(null), href: baseOf(null) }, ...ofSections] : ofSections
 }
 
 /** One deed of the form: what cannot be done is told beside the board, which stays as it was. */
@@ -157,24 +202,26 @@ async function planAfter(asked: Asked, { plan, deed, field }: FrontForm): Promis
 }
 
 /** Whether this differs from what is on the site. */
-async function isNews({ desk }: Asked, plan: FrontPlan | null): Promise<boolean> {
-  const { version } = await readFrontAt(desk.database, desk.now())
+async function isNews(asked: Asked, plan: FrontPlan | null): Promise<boolean> {
+  const version = await holding(asked)
   return JSON.stringify(version?.plan ?? null) !== JSON.stringify(plan)
 }
 
-async function publish({ desk, actor }: Asked, { plan, from, field }: FrontForm): Promise<EndpointAnswer> {
+async function publish(
+  { desk, actor, section, base }: Asked,
+  { plan, from, field }: FrontForm,
+): Promise<EndpointAnswer> {
   const now = desk.now()
   const takesEffectAt = field('at').trim() === '' ? null : comingInstant(field('at'), now)
-  const wish = { plan, from, note: field('note') || null, takesEffectAt }
+  const wish = { section: section?.slug ?? null, plan, from, note: field('note') || null, takesEffectAt }
   await inTransaction(desk.database, (transaction) => arrangeFront(transaction, actor, wish, now))
-  return answerRedirect(`${pagePath}?done=${takesEffectAt === null ? 'published' : 'planned'}`)
+  return answerRedirect(`${base}?done=${takesEffectAt === null ? 'published' : 'planned'}`)
 }
 
 /** Both versions side by side. What is published next is published over the one that holds now, knowing it. */
 async function showConflict(asked: Asked, form: FrontForm): Promise<EndpointAnswer> {
-  const { desk } = asked
-  const { version } = await readFrontAt(desk.database, desk.now())
-  const sections = await allSections(desk.database)
+  const version = await holding(asked)
+  const sections = await allSections(asked.desk.database)
   const theirs = await readBoard(asked, version?.plan ?? null, sections)
   const mine = await readBoard(asked, form.plan, sections)
   const conflict = { theirs: version, rows: differences(theirs, mine, sections) }
@@ -199,27 +246,28 @@ function differences(theirs: Board, mine: Board, sections: readonly Section[]): 
   })
 }
 
-async function preview({ front, desk }: Asked, form: FrontForm | null): Promise<EndpointAnswer> {
-  const plan = form === null ? ((await readFrontAt(desk.database, desk.now())).version?.plan ?? null) : form.plan
-  const { body, policy } = await front.page({ plan, at: null })
+async function preview(asked: Asked, form: FrontForm | null): Promise<EndpointAnswer> {
+  const plan = form === null ? ((await holding(asked))?.plan ?? null) : form.plan
+  const { body, policy } = await asked.front.page({ section: asked.section?.slug ?? null, plan, at: null })
   return answerFramed(body, policy)
 }
 
-async function seeThen({ desk, account, request }: Asked): Promise<EndpointAnswer> {
+async function seeThen({ desk, account, request, section, base }: Asked): Promise<EndpointAnswer> {
   const at = pastInstant(request.query.at, desk.now())
-  const { version } = await readFrontAt(desk.database, at)
-  const main = thenPage({ at, version, now: desk.now() })
+  const { version } = await readFrontAt(desk.database, at, section?.slug ?? null)
+  const main = thenPage({ at, version, section, base })
   return answerScreen(
-    { status: 200, title: 'صفحهٔ نخست در گذشته', main, account, newsroom: desk.newsroom },
+    { status: 200, title: `${pageName(section)} در گذشته`, main, account, newsroom: desk.newsroom },
     'front',
     scriptPath,
   )
 }
 
-async function seeThenPage({ desk, front, request }: Asked): Promise<EndpointAnswer> {
+async function seeThenPage({ desk, front, request, section }: Asked): Promise<EndpointAnswer> {
   const at = pastInstant(request.query.at, desk.now())
-  const { version } = await readFrontAt(desk.database, at)
-  const { body, policy } = await front.page({ plan: version?.plan ?? null, at })
+  const own = section?.slug ?? null
+  const { version } = await readFrontAt(desk.database, at, own)
+  const { body, policy } = await front.page({ section: own, plan: version?.plan ?? null, at })
   return answerFramed(body, policy)
 }
 
@@ -233,22 +281,24 @@ function pastInstant(written: unknown, now: Date): Date {
   return value.instant
 }
 
-async function restore({ desk, actor, request }: Asked): Promise<EndpointAnswer> {
-  const version = await readFrontVersion(desk.database, idIn(request.params))
+async function restore({ desk, actor, request, section, base }: Asked): Promise<EndpointAnswer> {
+  const own = section?.slug ?? null
+  const version = await findFrontVersion(desk.database, idIn(request.params), own)
   const from = Number(readForm(request)('from'))
-  if (version === null || !Number.isSafeInteger(from)) throw new Refusal('not-found')
-  const wish = { plan: version.plan, from, note: null, takesEffectAt: null }
+  if (!Number.isSafeInteger(from)) throw new Refusal('not-found')
+  const wish = { section: own, plan: version.plan, from, note: null, takesEffectAt: null }
   await inTransaction(desk.database, (transaction) => arrangeFront(transaction, actor, wish, desk.now()))
-  return answerRedirect(`${pagePath}?done=restored`)
+  return answerRedirect(`${base}?done=restored`)
 }
 
-async function cancel({ desk, actor, request }: Asked): Promise<EndpointAnswer> {
-  await inTransaction(desk.database, (transaction) => cancelFront(transaction, actor, idIn(request.params)))
-  return answerRedirect(`${pagePath}?done=cancelled`)
+async function cancel({ desk, actor, request, section, base }: Asked): Promise<EndpointAnswer> {
+  const wish = { id: idIn(request.params), section: section?.slug ?? null }
+  await inTransaction(desk.database, (transaction) => cancelFront(transaction, actor, wish))
+  return answerRedirect(`${base}?done=cancelled`)
 }
 
 async function putUp(asked: Asked): Promise<EndpointAnswer> {
-  const { desk, actor, request } = asked
+  const { desk, actor, request, base } = asked
   const form = readForm(request)
   const now = desk.now()
   const code = toLatinDigits(form('code')).trim()
@@ -261,14 +311,14 @@ async function putUp(asked: Asked): Promise<EndpointAnswer> {
     await inTransaction(desk.database, (transaction) => putUpLine(transaction, actor, wish, now))
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === 'forbidden') throw error
-    const { version } = await readFrontAt(desk.database, now)
+    const version = await holding(asked)
     const same = { plan: version?.plan ?? null, from: version?.id ?? 0, isChanged: false, status: error.status }
     return showBoard(asked, { ...same, trouble: troubleOf(error) })
   }
-  return answerRedirect(`${pagePath}?done=breaking-up`)
+  return answerRedirect(`${base}?done=breaking-up`)
 }
 
-async function takeDown({ desk, actor }: Asked): Promise<EndpointAnswer> {
+async function takeDown({ desk, actor, base }: Asked): Promise<EndpointAnswer> {
   await inTransaction(desk.database, (transaction) => takeDownLine(transaction, actor, desk.now()))
-  return answerRedirect(`${pagePath}?done=breaking-down`)
+  return answerRedirect(`${base}?done=breaking-down`)
 }

@@ -3,7 +3,8 @@
  * takes the place of the old one; here deeds get keys, dragging, undoing, a preview that follows, and are shown before
  * they are answered. Without it everything is there all the same.
  */
-const draftName = 'sanad-front'
+/** Each page that is arranged has its own. */
+const draftName = () => `sanad-front ${pagePath()}`
 const previewMs = 300
 const undone = []
 const redone = []
@@ -13,6 +14,7 @@ let dragged = null
 
 const form = () => document.getElementById('front')
 const plan = () => form().elements.plan
+const pagePath = () => form().getAttribute('action')
 const storyAt = (node) => (node instanceof Element ? node.closest('.story') : null)
 
 /**
@@ -40,7 +42,7 @@ function post(deed) {
   fields.set('do', deed)
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
-    request.open('POST', '/desk/front')
+    request.open('POST', pagePath())
     request.responseType = 'document'
     request.timeout = 15_000
     request.onload = () => resolve(request.response?.getElementById('front') ? request : null)
@@ -92,8 +94,8 @@ function dress() {
 function keepDraft() {
   try {
     const { elements, dataset } = form()
-    if (dataset.changed !== 'true') localStorage.removeItem(draftName)
-    else localStorage.setItem(draftName, JSON.stringify({ from: elements.from.value, plan: elements.plan.value }))
+    if (dataset.changed !== 'true') localStorage.removeItem(draftName())
+    else localStorage.setItem(draftName(), JSON.stringify({ from: elements.from.value, plan: elements.plan.value }))
   } catch {
     // A browser that keeps nothing: the arrangement lives as long as the page.
   }
@@ -103,7 +105,7 @@ function keepDraft() {
 function offerDraft() {
   let kept = null
   try {
-    kept = JSON.parse(localStorage.getItem(draftName))
+    kept = JSON.parse(localStorage.getItem(draftName()))
   } catch {
     return
   }
@@ -315,5 +317,5 @@ function mark(over) {
 if (form() !== null) {
   dress()
   offerDraft()
-  if (location.search) history.replaceState(null, '', '/desk/front')
+  if (location.search) history.replaceState(null, '', pagePath())
 }

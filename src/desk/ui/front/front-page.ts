@@ -1,12 +1,16 @@
 import type { FrontPlan } from '#article'
 import { formatDateTime, toPersianDigits } from '#persian'
 import { type Html, html } from '#server'
-import type { BreakingLine, FrontVersion } from '#store'
+import type { BreakingLine, FrontVersion, Section } from '#store'
 import { type BoardParts, boardOf, type CandidatesView, candidatesOf } from './board.ts'
 import type { Conflict } from './board-view.ts'
-import { doneSentences, whenInWords, whoInWords } from './front-words.ts'
+import { doneSentences, pageName, whenInWords, whoInWords } from './front-words.ts'
 
 export interface FrontPageView extends BoardParts {
+  /** Where its own pages and forms are: `/desk/front`. */
+  base: string
+  /** The pages that whoever looks may arrange. */
+  pages: readonly { name: string; href: string }[]
   /** The plan as it is being arranged, as the form keeps it. */
   plan: FrontPlan | null
   from: number
@@ -22,31 +26,38 @@ export interface FrontPageView extends BoardParts {
   done: string
   planned: readonly FrontVersion[]
   versions: readonly FrontVersion[]
-  breaking: BreakingLine | null
+  /** The line above every page, null when none is up; not said on the page of a section. */
+  breaking: { line: BreakingLine | null } | null
 }
 
-/** The page on which the front page is arranged. */
+/** The page on which the front page, or the page of a section, is arranged. */
 export function frontDeskPage(view: FrontPageView): Html {
+  const { section, breaking, now } = view
   return html`<div class="front-desk">
-<h1>صفحهٔ نخست</h1>
+<div class="page-head"><h1>${pageName(section)}</h1>${pagesOf(view)}</div>
 ${formOf(view)}
-${previewFrame}
-<div class="around">${breakingOf(view)}${plannedOf(view)}${historyOf(view)}</div>
+${previewFrame(view)}
+<div class="around">${breaking && breakingOf(breaking.line, now)}${plannedOf(view)}${historyOf(view)}</div>
 ${keySheet}
 </div>`
 }
 
+function pagesOf({ pages, base }: FrontPageView): Html | null {
+  if (pages.length < 2) return null
+  return html`<nav class="pages" aria-label="صفحه‌هایی که چیده می‌شوند">${pages.map(({ name, href }) => html`<a href="${href}"${href === base ? html` aria-current="page"` : null}>${name}</a>`)}</nav>`
+}
+
 function formOf(view: FrontPageView): Html {
-  const { plan, from, isChanged, conflict, trouble, done } = view
+  const { plan, from, isChanged, conflict, trouble, done, base } = view
   const told = Object.hasOwn(doneSentences, done) ? doneSentences[done] : null
-  return html`<form id="front" method="post" action="/desk/front" autocomplete="off" data-changed="${String(isChanged)}" data-done="${done}">
+  return html`<form id="front" method="post" action="${base}" autocomplete="off" data-changed="${String(isChanged)}" data-done="${done}">
 <input type="hidden" name="plan" value="${JSON.stringify(plan)}"><input type="hidden" name="from" value="${from}">
 <button class="vh" name="do" value="search" tabindex="-1" aria-hidden="true">بیاب</button>
 <div id="told" role="status">${told ? html`<p class="told">${told}</p>` : null}${trouble && html`<p class="error">${trouble}</p>`}</div>
-${conflict && conflictOf(conflict, view.now)}
+${conflict && conflictOf(conflict, view)}
 <div class="publish"><p class="state-of">${stateOf(view)}</p>
 <button name="do" value="publish" title="Ctrl+Enter">روی سایت ببر</button>
-<button class="secondary" name="do" value="look" formaction="/desk/front/preview" formtarget="preview" data-preview>پیش‌نمایش</button>
+<button class="secondary" name="do" value="look" formaction="${base}/preview" formtarget="preview" data-preview>پیش‌نمایش</button>
 <span class="for-script" hidden><button type="button" class="secondary" data-undo title="Ctrl+Z">واگرد</button> <button type="button" class="secondary" data-redo title="Ctrl+Shift+Z">ازنو</button></span>
 <details class="when"><summary>زمان و یادداشت</summary>
 <label for="at">از کِی (خالی: همین حالا)</label><input id="at" name="at" value="${view.at}" maxlength="100" placeholder="فردا ساعت ۷" autocomplete="off">
@@ -57,14 +68,16 @@ ${candidatesOf(view.candidates, view)}
 </form>`
 }
 
-function stateOf({ isChanged, board }: FrontPageView): Html {
+function stateOf({ isChanged, board, section }: FrontPageView): Html {
   if (isChanged) return html`<strong class="unsaved">تغییرها هنوز روی سایت نیست.</strong>`
+  if (board.isAutomatic && section !== null)
+    return html`این صفحه اکنون فهرست تازه‌ترین خبرهای بخش است. خبری بنشانید تا چنین چیده شود.`
   return board.isAutomatic ? html`صفحه خودش چیده می‌شود.` : html`همین چیدمان روی سایت است.`
 }
 
-function conflictOf({ theirs, rows }: Conflict, now: Date): Html {
+function conflictOf({ theirs, rows }: Conflict, { now, section }: FrontPageView): Html {
   const who = theirs === null ? '' : `${whoInWords(theirs.madeBy)}، ${whenInWords(theirs.takesEffectAt, now)}`
-  return html`<section class="conflict" role="alert" aria-labelledby="x-title"><h2 id="x-title">در این میان صفحهٔ نخست عوض شده است</h2>
+  return html`<section class="conflict" role="alert" aria-labelledby="x-title"><h2 id="x-title">در این میان ${pageName(section)} عوض شده است</h2>
 <p>چیدمان شما این‌جاست و چیزی از دست نرفته است. بگویید کدام بماند.</p>
 <div class="scroll" tabindex="0" role="region" aria-label="دو چیدمان کنار هم"><table><thead><tr><th scope="col">کادر</th><th scope="col">روی سایت <span class="facts"><bdi>${who}</bdi></span></th><th scope="col">چیدمان شما</th></tr></thead>
 <tbody>${rows.map(({ name, theirs: there, mine }) => html`<tr><th scope="row">${name}</th><td>${linesOf(there)}</td><td>${linesOf(mine)}</td></tr>`)}</tbody></table></div>
@@ -77,11 +90,13 @@ function linesOf(lines: readonly string[]): Html {
     : html`<ol>${lines.map((line) => html`<li>${line}</li>`)}</ol>`
 }
 
-const previewFrame = html`<section class="preview" aria-labelledby="p-title"><h2 id="p-title">پیش‌نمایش</h2>
+function previewFrame({ base, section }: FrontPageView): Html {
+  return html`<section class="preview" aria-labelledby="p-title"><h2 id="p-title">پیش‌نمایش</h2>
 <p class="deeds"><label><input type="radio" name="width" id="phone" checked> گوشی</label> <label><input type="radio" name="width" id="desktop"> رایانه</label></p>
-<div class="frame"><iframe name="preview" src="/desk/front/preview" title="صفحهٔ نخست، چنان‌که خواننده می‌بیند" sandbox="allow-same-origin"></iframe></div></section>`
+<div class="frame"><iframe name="preview" src="${base}/preview" title="${pageName(section)}، چنان‌که خواننده می‌بیند" sandbox="allow-same-origin"></iframe></div></section>`
+}
 
-function breakingOf({ breaking, now }: FrontPageView): Html {
+function breakingOf(breaking: BreakingLine | null, now: Date): Html {
   return html`<section aria-labelledby="f-title"><h2 id="f-title">خبر فوری</h2>
 ${
   breaking === null
@@ -95,26 +110,26 @@ ${
 <button class="small">${breaking === null ? 'بالای صفحه‌ها ببر' : 'به‌جایش بگذار'}</button></form></section>`
 }
 
-function plannedOf({ planned }: FrontPageView): Html | null {
+function plannedOf({ planned, base }: FrontPageView): Html | null {
   if (planned.length === 0) return null
   return html`<section aria-labelledby="t-title"><h2 id="t-title">در راه</h2><ul class="versions">${planned.map(
     (
       one,
     ) => html`<li><p><strong>${formatDateTime(one.takesEffectAt)}</strong> ${one.note && html`<span>${one.note}</span>`} <span class="facts"><bdi>${whoInWords(one.madeBy)}</bdi></span></p>
-<form method="post" action="/desk/front/versions/${one.id}/cancel"><button class="small secondary">لغو<span class="vh">: ${formatDateTime(one.takesEffectAt)}</span></button></form></li>`,
+<form method="post" action="${base}/versions/${one.id}/cancel"><button class="small secondary">لغو<span class="vh">: ${formatDateTime(one.takesEffectAt)}</span></button></form></li>`,
   )}</ul></section>`
 }
 
-function historyOf({ versions, from, now }: FrontPageView): Html {
+function historyOf({ versions, from, now, base, section }: FrontPageView): Html {
   return html`<section aria-labelledby="h-title"><h2 id="h-title">تاریخچه</h2>
-<form method="get" action="/desk/front/then" class="asking"><label for="then">صفحهٔ نخست در این زمان چه بود؟</label><input id="then" name="at" maxlength="100" placeholder="امروز ساعت ۱۴:۰۵" required autocomplete="off"><button class="small secondary">نشان بده</button></form>
+<form method="get" action="${base}/then" class="asking"><label for="then">${pageName(section)} در این زمان چه بود؟</label><input id="then" name="at" maxlength="100" placeholder="امروز ساعت ۱۴:۰۵" required autocomplete="off"><button class="small secondary">نشان بده</button></form>
 ${versions.length === 0 ? html`<p class="hint">هنوز کسی صفحه را نچیده است.</p>` : null}
 <ol class="versions">${versions.map(
     (
       one,
       index,
-    ) => html`<li><p><a href="/desk/front/then?at=${one.takesEffectAt.toISOString()}">${whenInWords(one.takesEffectAt, now)}</a> <span>${one.note ?? (one.plan === null ? 'خودکار' : `${toPersianDigits(String(one.plan.boxes.reduce((sum, { placed }) => sum + placed.length, 0)))} خبر نشانده`)}</span> <span class="facts"><bdi>${whoInWords(one.madeBy)}</bdi></span></p>
-${index === 0 ? html`<span class="facts">اکنون</span>` : html`<form method="post" action="/desk/front/versions/${one.id}/restore"><input type="hidden" name="from" value="${from}"><button class="small secondary">برگردان<span class="vh">: ${formatDateTime(one.takesEffectAt)}</span></button></form>`}</li>`,
+    ) => html`<li><p><a href="${base}/then?at=${one.takesEffectAt.toISOString()}">${whenInWords(one.takesEffectAt, now)}</a> <span>${one.note ?? (one.plan === null ? 'خودکار' : `${toPersianDigits(String(one.plan.boxes.reduce((sum, { placed }) => sum + placed.length, 0)))} خبر نشانده`)}</span> <span class="facts"><bdi>${whoInWords(one.madeBy)}</bdi></span></p>
+${index === 0 ? html`<span class="facts">اکنون</span>` : html`<form method="post" action="${base}/versions/${one.id}/restore"><input type="hidden" name="from" value="${from}"><button class="small secondary">برگردان<span class="vh">: ${formatDateTime(one.takesEffectAt)}</span></button></form>`}</li>`,
   )}</ol></section>`
 }
 
@@ -123,20 +138,23 @@ const keySheet = html`<details class="keys"><summary>کلیدها (؟)</summary>
 export interface ThenView {
   at: Date
   version: FrontVersion | null
-  now: Date
+  section: Section | null
+  base: string
 }
 
-/** How the front page looked at an instant. */
-export function thenPage({ at, version }: ThenView): Html {
+/** How the page looked at an instant. */
+export function thenPage({ at, version, section, base }: ThenView): Html {
+  const name = pageName(section)
   const by =
     version === null
       ? null
       : html` چیدهٔ <bdi>${whoInWords(version.madeBy)}</bdi>، از ${formatDateTime(version.takesEffectAt)}.`
+  const unarranged = section === null ? 'صفحه در آن زمان خودش چیده می‌شد.' : 'صفحه در آن زمان فهرست تازه‌ترین خبرها بود.'
   return html`<div class="front-desk then">
-<p class="trail"><a href="/desk/front">صفحهٔ نخست</a></p>
-<h1>صفحهٔ نخست در ${formatDateTime(at)}</h1>
-<p>${version === null ? 'صفحه در آن زمان خودش چیده می‌شد.' : by} پربازدیدها شمرده می‌شوند و نگه داشته نمی‌شوند؛ آن کادر این‌جا خالی است.</p>
-<form method="get" action="/desk/front/then" class="asking"><label for="then">زمانی دیگر</label><input id="then" name="at" maxlength="100" required autocomplete="off"><button class="small secondary">نشان بده</button></form>
-<div class="frame wide-frame"><iframe src="/desk/front/then/page?at=${at.toISOString()}" title="صفحهٔ نخست در ${formatDateTime(at)}" sandbox="allow-same-origin"></iframe></div>
+<p class="trail"><a href="${base}">${name}</a></p>
+<h1>${name} در ${formatDateTime(at)}</h1>
+<p>${version === null ? unarranged : by} پربازدیدها شمرده می‌شوند و نگه داشته نمی‌شوند؛ آن کادر این‌جا خالی است.</p>
+<form method="get" action="${base}/then" class="asking"><label for="then">زمانی دیگر</label><input id="then" name="at" maxlength="100" required autocomplete="off"><button class="small secondary">نشان بده</button></form>
+<div class="frame wide-frame"><iframe src="${base}/then/page?at=${at.toISOString()}" title="${name} در ${formatDateTime(at)}" sandbox="allow-same-origin"></iframe></div>
 </div>`
 }

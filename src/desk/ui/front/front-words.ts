@@ -16,6 +16,11 @@ export const fillNames: Record<string, string> = {
   'most-read': 'پربازدیدها',
 }
 
+/** What the page is called that is arranged: a section's, or the front page. */
+export function pageName(section: Pick<Section, 'name'> | null): string {
+  return section === null ? 'صفحهٔ نخست' : `صفحهٔ بخش ${section.name}`
+}
+
 /** What a box is called at the desk: its heading, or what it is. */
 export function boxName({ title, id, fill }: FrontBox, sections: readonly Section[]): string {
   if (title !== null) return title
@@ -36,7 +41,7 @@ export function whoInWords(actor: string): string {
 }
 
 export const doneSentences: Record<string, string> = {
-  published: 'صفحهٔ نخست تازه روی سایت است.',
+  published: 'چیدمان تازه روی سایت است.',
   planned: 'ثبت شد؛ در زمانش خودش روی سایت می‌رود.',
   restored: 'چیدمان پیشین برگشت و روی سایت است.',
   cancelled: 'تغییر زمان‌دار لغو شد.',

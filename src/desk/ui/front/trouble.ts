@@ -12,7 +12,7 @@ export function troubleOf({ code, facts, title }: Refusal): string {
   const problems = Array.isArray(facts.problems) ? (facts.problems as { kind: string }[]) : []
   const kinds = new Set(problems.map(({ kind }) => kind))
   if (kinds.has('twice')) return 'یک خبر دو جا نشانده شده است. از یکی برش دارید.'
-  if (kinds.has('too-many')) return 'صفحهٔ نخست این همه جا ندارد. از شمار جاها یا کادرها کم کنید.'
+  if (kinds.has('too-many')) return 'صفحه این همه جا ندارد. از شمار جاها یا کادرها کم کنید.'
   if (problems.length > 0) return 'این چیدمان خواندنی نیست. صفحه را از نو باز کنید.'
   const detail = String(facts.detail ?? '')
   if (detail.includes('instant')) return 'زمان خوانده نشد یا گذشته است. روز و ساعت را بنویسید: «فردا ساعت ۸».'
