@@ -90,6 +90,37 @@ test('the front page is arranged, swapped on time and rid of what is taken down;
   for (const address of pages) await until(async () => !(await text(address)).includes('class="breaking"'), 8_000)
 })
 
+test('a section’s page is arranged: what is placed leads it, no story stands on its pages twice, and it swaps on time', {
+  timeout: 60_000,
+}, async (told) => {
+  const page = `${origin}/fa/section/society`
+  const codesOn = async (address: string) =>
+    [...(await text(address)).matchAll(/<h[23]><a href="?\/fa\/(?:news|live)\/(\d+)/g)].map(([, code]) => code!)
+  const before = await codesOn(page)
+  assert.equal(new Set(before).size, before.length)
+  const last = Number(before.at(-1))
+  const start = await ask('GET', 'sections/society/front')
+  const plan = placeArticle(start.body.plan, last, { box: 'lead', index: 0 })
+  const arranged = await ask('PUT', 'sections/society/front', { plan }, { 'if-match': start.etag })
+  assert.equal(arranged.status, 200)
+  await until(async () => (await codesOn(page))[0] === String(last), 1_500)
+  const after = await codesOn(page)
+  assert.equal(new Set(after).size, after.length, 'no story twice')
+  assert.deepEqual([...after].sort(), [...before].sort(), 'and none is lost')
+  const older = await codesOn(`${page}?before=${Date.now()}-1`)
+  assert.ok(older.length > 0 && older.every((code) => !after.slice(0, 5).includes(code)), 'nor on its older pages')
+
+  const at = new Date(Date.now() + 1_500)
+  const planned = { plan: null, takesEffectAt: at.toISOString() }
+  const taken = await ask('PUT', 'sections/society/front', planned, { 'if-match': arranged.etag })
+  assert.equal(taken.status, 200)
+  await until(async () => (await codesOn(page))[0] === before[0], 6_500)
+  const lateMs = Date.now() - at.getTime()
+  assert.ok(lateMs > 0, `${lateMs} ms after its instant`)
+  told.diagnostic(`the planned change of a section’s page was seen ${lateMs} ms after its instant`)
+  assert.deepEqual(await codesOn(page), before, 'left to itself it is the list it was')
+})
+
 describe('at the desk', { timeout: 120_000 }, () => {
   let sara: BrowserContext
 
@@ -230,6 +261,28 @@ describe('at the desk', { timeout: 120_000 }, () => {
       }
       await plain.close()
     }
+  })
+
+  test('سارا arranges a section’s page on the same board', async () => {
+    const page = await sara.newPage()
+    await page.goto(`${origin}/desk/front`)
+    await page.locator('.pages a', { hasText: 'فرهنگ' }).click()
+    await page.waitForSelector('.for-script:not([hidden])')
+    assert.equal(await page.locator('h1').textContent(), 'صفحهٔ بخش فرهنگ')
+    const code = (await page.locator('[data-box=seconds] .story').last().getAttribute('data-code'))!
+    await page.locator(`.board .story[data-code="${code}"]`).focus()
+    await page.keyboard.press('p')
+    await page.waitForSelector(`[data-box=seconds] .placed[data-code="${code}"]`)
+    await page.locator(`.board .story[data-code="${code}"]`).focus()
+    await page.keyboard.press('Alt+ArrowUp')
+    await page.locator('[data-box=lead] .story').first().waitFor()
+    await page.keyboard.press('Control+Enter')
+    await page.waitForSelector('#front[data-done=published]')
+    await until(async () => (await text(`${origin}/fa/section/culture`)).includes('class="front"'), 1_500)
+    await page.waitForSelector('.versions li')
+    assert.equal(new URL(page.url()).pathname, '/desk/front/section/culture')
+    assert.deepEqual(await violations(page), [])
+    await page.close()
   })
 
   test('سارا puts breaking news up and takes it down', async () => {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { defaultFrontPlan, type FrontPlan, placeArticle } from '#article'
-import { publishedAsOf, readFrontAt } from '#store'
+import { defaultFrontPlan, defaultSectionPlan, type FrontPlan, placeArticle } from '#article'
+import { addSections, publishedAsOf, publishedReader, readFrontAt } from '#store'
 import { openTestDatabase } from '../../../test/database.ts'
+import { arrangeFront } from '../actions/front/arrange-front.ts'
+import type { Actor } from '../policy.ts'
 import { type Api, create, openApi, refusalOf } from './fixtures/api.ts'
 
 let api: Api
@@ -135,6 +137,43 @@ test('the front page of then is made of what was published then', async () => {
     [await headlineAt(before), await headlineAt(between), await headlineAt(new Date())],
     ['پل تازه باز شد', 'پل تازه بسته شد', undefined],
   )
+})
+
+test('a section’s page has versions of its own, arranged by whoever has rights there', async () => {
+  await addSections(api.database, [{ slug: 'sport', name: 'ورزش', parent: null }])
+  const frontBefore = await latest()
+  const plan = placeArticle(defaultSectionPlan(), codes[2]!, { box: 'lead', index: 0 })
+  const putSection = (slug: string, from: number, more: object = {}) =>
+    api.ask('PUT /api/v1/sections/:slug/front', {
+      params: { slug },
+      body: { plan, ...more },
+      headers: { 'if-match': `"${from}"` },
+    })
+  const start = await api.ask('GET /api/v1/sections/:slug/front', { params: { slug: 'society' } })
+  assert.deepEqual((start.body as { plan: FrontPlan }).plan, defaultSectionPlan())
+  const first = await putSection('society', 0)
+  assert.equal((first.body as { section: string }).section, 'society')
+  assert.equal(await latest(), frontBefore, 'the front page is as it was')
+  assert.equal((await readFrontAt(api.database, new Date(), 'sport')).version, null)
+  assert.equal((await readFrontAt(api.database, new Date(), 'society')).version?.id, idOf(first))
+
+  const at = new Date(Date.now() + 30_000)
+  const planned = await putSection('society', idOf(first), { takesEffectAt: at.toISOString() })
+  assert.deepEqual(await publishedReader(api.pool).nextFrontChange(new Date()), { at, section: 'society' })
+  const off = (path: string, params: Record<string, string>) => api.ask(`DELETE ${path}/versions/:id`, { params })
+  const id = String(idOf(planned))
+  assert.equal(await refusalOf(off('/api/v1/front', { id })), 'not-found', 'it is no version of the front page')
+  assert.equal(await refusalOf(off('/api/v1/sections/:slug/front', { id, slug: 'sport' })), 'not-found')
+  assert.equal((await off('/api/v1/sections/:slug/front', { id, slug: 'society' })).status, 204)
+  assert.equal(await refusalOf(putSection('nowhere', 0)), 'unknown-section')
+  assert.equal(await refusalOf(putSection('society', 0)), 'stale-front')
+
+  const negar: Actor = { id: 'account:negar', role: 'section-editor', sections: ['society'] }
+  const by = (section: string | null, from: number) =>
+    arrangeFront(api.database, negar, { section, plan, from, note: null, takesEffectAt: null }, new Date())
+  assert.equal(await refusalOf(by('sport', 0)), 'other-section')
+  assert.equal(await refusalOf(by(null, frontBefore)), 'other-section')
+  assert.equal((await by('society', idOf(first))).madeBy, 'account:negar')
 })
 
 test('a line of breaking news is put up, replaced and taken down; each is in the audit log', async () => {
