@@ -23,6 +23,7 @@ export async function readerPages(origin: string): Promise<Record<string, string
     'live page': `/fa/live/${of('live')}`,
     corrected: `/fa/news/${corrected}`,
     section: `/fa/section/${section}`,
+    'arranged section': '/fa/section/culture',
     dossier: `/fa/dossier/${encodeURIComponent('مدرسه-در-راه')}`,
     dossiers: '/fa/dossier',
     ...(tags.length > 0 ? { tag: linkTo('tag')! } : {}),

@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
-import { documentFromParagraphs, inlineText } from '#article'
+import { defaultSectionPlan, documentFromParagraphs, inlineText, placeArticle } from '#article'
 import type { Media } from '#media'
 import {
+  addFrontVersion,
   addLiveUpdate,
   addMedium,
   addSections,
@@ -9,6 +10,7 @@ import {
   type Database,
   findArticles,
   hasArticles,
+  holdFront,
   inTransaction,
   type PublicationDraft,
   publish,
@@ -71,6 +73,7 @@ export async function fillDemo(database: Database, media: Media, now: Date): Pro
       await writeStandingPage(transaction, name, { title, document, madeBy })
     }
     await tellDossier(transaction)
+    await arrangeSectionPage(transaction)
     await writeSetting(transaction, 'demo', { filledAt: now.toISOString(), wireFilledAt: null })
   })
 }
@@ -89,6 +92,15 @@ async function tellDossier(transaction: Database): Promise<void> {
   const articleIds = codes.map((code) => known.find((article) => article.code === code)!.id)
   const { slug, title, intro } = dossier
   await writeDossier(transaction, { slug, title, intro: documentFromParagraphs([intro]), articleIds, madeBy })
+}
+
+/** One section's page is arranged, so that it is seen what that is. */
+async function arrangeSectionPage(transaction: Database): Promise<void> {
+  const { code } = articles.find(({ name }) => name === 'theatre-opening')!
+  const plan = placeArticle(defaultSectionPlan(), code, { box: 'lead', index: 0 })
+  await holdFront(transaction)
+  const draft = { section: 'culture', plan, basedOn: null, note: 'نمونه', takesEffectAt: null, madeBy }
+  await addFrontVersion(transaction, draft)
 }
 
 /** Keeps the pictures of the example newsroom, so that articles may show them. */

@@ -7,6 +7,7 @@ import {
   hasExpired,
   type Placement,
 } from '#article'
+import { toLatinDigits } from '#persian'
 import {
   type Card,
   cardsWithin,
@@ -88,10 +89,21 @@ export interface Candidate {
   publishedAt: Date | null
 }
 
-/** Live articles to place, the newest first; by words of their headline, or by their code. */
-export async function readCandidates(database: Database, words: string, code: string): Promise<Candidate[]> {
+/**
+ * Live articles to place, the newest first; by words of their headline, or by their code. Where nothing is asked for, a
+ * section's page offers what is in the section.
+ */
+export async function readCandidates(
+  { desk, front, section }: Pick<Asked, 'desk' | 'front' | 'section'>,
+  words: string,
+): Promise<Candidate[]> {
+  if (section !== null && words.trim() === '') {
+    const cards = await front.cards.cards({ section: section.slug, limit: candidatesShown })
+    return cards.map(({ section: own, ...card }) => ({ ...card, section: own?.name ?? null }))
+  }
+  const code = toLatinDigits(words.trim())
   const isCode = codePattern.test(code)
-  const found = await listArticles(database, {
+  const found = await listArticles(desk.database, {
     limit: candidatesShown,
     belowCode: null,
     writtenBy: null,
@@ -100,10 +112,10 @@ export async function readCandidates(database: Database, words: string, code: st
     words: isCode ? [] : foldedWords(words),
     code: isCode ? Number(code) : null,
   })
-  return found.map(({ code: own, headline, section, publication }) => ({
+  return found.map(({ code: own, headline, section: filed, publication }) => ({
     code: own,
     headline,
-    section,
+    section: filed,
     publishedAt: publication?.publishedAt ?? null,
   }))
 }

@@ -157,7 +157,7 @@ async function showBoard(asked: Asked, arranging: Arranging): Promise<EndpointAn
     candidates: {
       words,
       target: form?.field('target') ?? '',
-      candidates: await readCandidates(database, words, toLatinDigits(words.trim())),
+      candidates: await readCandidates(asked, words),
     },
     note: form?.field('note') ?? '',
     at: form?.field('at') ?? '',

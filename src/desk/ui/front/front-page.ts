@@ -93,7 +93,7 @@ function linesOf(lines: readonly string[]): Html {
 function previewFrame({ base, section }: FrontPageView): Html {
   return html`<section class="preview" aria-labelledby="p-title"><h2 id="p-title">پیش‌نمایش</h2>
 <p class="deeds"><label><input type="radio" name="width" id="phone" checked> گوشی</label> <label><input type="radio" name="width" id="desktop"> رایانه</label></p>
-<div class="frame"><iframe name="preview" src="${base}/preview" title="${pageName(section)}، چنان‌که خواننده می‌بیند" sandbox="allow-same-origin"></iframe></div></section>`
+<div class="frame" tabindex="0" role="group" aria-label="پیش‌نمایش، با پیمایش"><iframe name="preview" src="${base}/preview" title="${pageName(section)}، چنان‌که خواننده می‌بیند" sandbox="allow-same-origin"></iframe></div></section>`
 }
 
 function breakingOf(breaking: BreakingLine | null, now: Date): Html {
