@@ -1,5 +1,6 @@
 export * from './build.ts'
 export * from './content.ts'
+export { countChangedWords } from './diff/changed-words.ts'
 export {
   type BlockChange,
   type ContentDiff,

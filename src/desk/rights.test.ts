@@ -73,6 +73,8 @@ const deeds: Record<string, object | undefined> = {
   'POST /desk/articles/:code/remarks/:id/end': {},
   'POST /api/v1/articles/:code/remarks': { body: 'ببینید' },
   'POST /api/v1/articles/:code/remarks/:id/ending': undefined,
+  'POST /desk/articles/:code/checklist': { item: '1', kind: 'ticked' },
+  'POST /api/v1/articles/:code/checklist/:id/marks': { kind: 'ticked' },
   'POST /api/v1/articles/:code/steps': { kind: 'sent-to-section' },
   'POST /api/v1/articles/:code/assignments': { to: 'chief' },
   'POST /api/v1/articles/:code/assignments/:id/ending': { kind: 'done' },
@@ -80,7 +82,7 @@ const deeds: Record<string, object | undefined> = {
 
 /** Reading is everybody's, in every section. */
 const reading =
-  /^GET \/(api\/v1\/articles\/:code(\.ninjs|\/sourcing|\/timings|\/flow|\/remarks)?|desk\/articles\/:code(\/timings?|\/flow|\/revisions(\/:number)?)?)$/
+  /^GET \/(api\/v1\/articles\/:code(\.ninjs|\/sourcing|\/timings|\/flow|\/remarks|\/checklist)?|desk\/articles\/:code(\/timings?|\/flow|\/revisions(\/:number)?)?)$/
 
 const hooks: (() => Promise<void>)[] = []
 let database: Database
@@ -177,7 +179,8 @@ function isRefused(name: string, outcome: string): boolean {
   if (/(timings?|assignments)\/:id\/(cancel|end)/.test(name)) return ['not-found', '404'].includes(outcome)
   return (
     outcome === 'other-section' ||
-    (/POST \/desk\/articles\/:code\/(timing|flow|assignments|remarks(\/:id\/end)?)$/.test(name) && outcome === '403')
+    (/POST \/desk\/articles\/:code\/(timing|flow|assignments|checklist|remarks(\/:id\/end)?)$/.test(name) &&
+      outcome === '403')
   )
 }
 

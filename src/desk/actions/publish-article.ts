@@ -2,6 +2,7 @@ import { Refusal } from '#server'
 import { type Database, type LivePublication, publish } from '#store'
 import { type Actor, demand, demandIn } from '../policy.ts'
 import { findManuscript } from './find-manuscript.ts'
+import { refuseUnchecked } from './flow/checklist.ts'
 import { refuseRejected } from './flow/refuse-rejected.ts'
 import { refuseOnePerson } from './refuse-one-person.ts'
 import { refuseUnready } from './refuse-unready.ts'
@@ -31,6 +32,7 @@ export async function publishArticle(
   if (manuscript.publication?.revision === manuscript.revision) throw new Refusal('already-published', { code })
   await refuseRejected(database, manuscript)
   await refuseUnready(database, manuscript.content, code)
+  await refuseUnchecked(database, manuscript)
   await refuseChangedReply(database, manuscript.articleId, manuscript.content)
   const { articleId, revisionId } = manuscript
   await refuseOnePerson(database, actor, { articleId, code, overruling })

@@ -15,6 +15,7 @@ import { cleanLine, readArticleInput, readBody } from './article-input.ts'
 import { channelRoutes } from './channels/channel-routes.ts'
 import { dossierRoutes } from './dossiers/dossier-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
+import { checklistRoutes } from './flow/checklist-routes.ts'
 import { flowRoutes } from './flow/flow-routes.ts'
 import { remarkRoutes } from './flow/remark-routes.ts'
 import { frontRoutes } from './front-routes.ts'
@@ -234,6 +235,7 @@ const routes: ApiRoute[] = [
   ...timingRoutes,
   ...flowRoutes,
   ...remarkRoutes,
+  ...checklistRoutes,
   ...auditRoutes,
   ...pageRoutes,
   ...searchRoutes,

@@ -25,6 +25,8 @@ export const actGroups = {
       'taken-back': 'پس گرفت',
       remark: 'یادداشتی گذاشت',
       'end-remark': 'به یادداشتی رسیدگی کرد',
+      'tick-check': 'موردی از فهرست وارسی را تیک زد',
+      'clear-check': 'تیک فهرست وارسی را برداشت',
       assign: 'کاری سپرد',
       'end-assignment': 'سفارشی را پایان داد',
     },
@@ -57,7 +59,7 @@ export const actGroups = {
     title: 'منبع و اظهار',
     acts: {
       'decide-sourcing': 'دربارهٔ منبع و اظهارها تصمیم گرفت',
-      'waive-finding': 'از ایراد منبع گذشت',
+      'waive-finding': 'از ایرادی گذشت، با دلیل',
       'add-source': 'منبع افزود',
       'change-source': 'منبع را تغییر داد',
       'merge-source': 'دو منبع را یکی کرد',
@@ -151,6 +153,9 @@ export const actGroups = {
       'retire-section': 'بخش را کنار گذاشت',
       'revive-section': 'بخش را بازگرداند',
       'write-page': 'صفحهٔ ثابت را نوشت',
+      'add-check': 'به فهرست وارسی افزود',
+      'change-check': 'فهرست وارسی را تغییر داد',
+      'remove-check': 'از فهرست وارسی برداشت',
     },
   },
 } as const satisfies Record<string, { title: string; acts: Record<string, string> }>

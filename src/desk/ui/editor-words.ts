@@ -190,6 +190,14 @@ export const editorWords = {
       publish: 'انتشار با مسئولیت سردبیر',
     },
   },
+  checklist: {
+    title: 'فهرست وارسی',
+    required: 'لازم',
+    by: (name: string, revision: number) => `${name}، نسخهٔ ${toPersianDigits(revision)}`,
+    lapsed: (words: number) => `از آن پس ${toPersianDigits(words)} واژه عوض شده است؛ دوباره ببینید.`,
+    waived: (name: string, reason: string) => `${name} از آن گذشت: ${reason}`,
+    takeBack: 'پس گرفتن',
+  },
   flow: 'گردش کار: فرستادن، برگرداندن، سپردن',
   timings: {
     set: 'زمان‌بندی و امبارگو',
@@ -267,7 +275,7 @@ export const editorWords = {
 } as const
 
 /** What stands between a draft and its publication, by the code of the finding; facts are put where {name} stands. */
-export const readinessSentences: Record<ReadinessCode | 'choices-open', string> = {
+export const readinessSentences: Record<ReadinessCode | 'choices-open' | 'check-open', string> = {
   'headline-missing': 'تیتر ندارد.',
   'body-missing': 'متن ندارد.',
   'headline-long': 'تیتر {length} نویسه دارد؛ تا {good} نویسه خوب است.',
@@ -288,6 +296,7 @@ export const readinessSentences: Record<ReadinessCode | 'choices-open', string> 
   'quotation-without-speaker': 'نقل قولی گوینده ندارد: «{words}»',
   'carrier-not-recorded': 'متن «{name}» را منبع خبر می‌داند، ولی زنجیره آن را ندارد.',
   'hop-is-ourselves': 'زنجیرهٔ منبع نام خود ما را دارد: «{name}»',
+  'check-open': 'این مورد لازم هنوز وارسی نشده است: {words}',
   'choices-open': 'دو نسخه از یک چیز منتظر انتخاب است.',
 }
 

@@ -39,6 +39,7 @@ import { recallAnswers } from './recalls/recall-answers.ts'
 import { publicReplyAnswers } from './replies/public-answers.ts'
 import { replyAnswers } from './replies/reply-answers.ts'
 import { demandSameOrigin } from './same-origin.ts'
+import { checklistSettingAnswers } from './settings/checklist-answers.ts'
 import { keyAnswers } from './settings/key-answers.ts'
 import { sectionAnswers } from './settings/section-answers.ts'
 import { settingsAnswers } from './settings/settings-answers.ts'
@@ -93,6 +94,7 @@ const answers: [Endpoint['method'], string, Answering, Endpoint['bytes']?][] = [
   ...sectionAnswers,
   ...keyAnswers,
   ...wordAnswers,
+  ...checklistSettingAnswers,
   ...dossierAnswers,
   ...commentAnswers,
   ...replyAnswers,

@@ -17,6 +17,7 @@ import { type Actor, demand, demandIn, mayIn, type VerbOfSection } from '../../p
 import { findManuscript } from '../find-manuscript.ts'
 import { openCopy } from '../open-copy.ts'
 import { recordRevision } from '../record-revision.ts'
+import { refuseUnchecked } from './checklist.ts'
 
 export interface StepWish {
   kind: StepKind
@@ -40,7 +41,8 @@ const needsReason = new Set<StepKind>(['returned', 'rejected'])
 /**
  * Takes an article one step through the newsroom: sends what is written (as a revision) to its section's editors or to the
  * chief, gives it back or rejects it with a reason, or takes back what was sent. Refuses: `forbidden`, `other-section`,
- * `not-found`, `out-of-turn`, `already-published`, `invalid-content` without a reason, and as {@link recordRevision} does.
+ * `not-found`, `out-of-turn`, `already-published`, `invalid-content` without a reason, `not-ready` where a required check
+ * is open, and as {@link recordRevision} does.
  */
 export async function takeStep(database: Database, actor: Actor, code: number, wish: StepWish): Promise<Stage> {
   const { kind, reason, version } = wish
@@ -103,7 +105,7 @@ async function hasBegun(database: Database, actor: Actor, code: number): Promise
   return (await openCopy(database, actor, code)).copy.begunAt !== null
 }
 
-/** What is written, as a revision; its id. */
+/** What is written, as a revision that the checklist lets go on; its id. */
 async function recordNow(
   database: Database,
   actor: Actor,
@@ -111,7 +113,9 @@ async function recordNow(
 ): Promise<number> {
   const seen = version ?? (await openCopy(database, actor, code)).copy.version
   await recordRevision(database, actor, code, { version: seen })
-  return (await readManuscript(database, code))!.revisionId
+  const recorded = (await readManuscript(database, code))!
+  await refuseUnchecked(database, recorded)
+  return recorded.revisionId
 }
 
 /** What was rejected is not published by the clock. */

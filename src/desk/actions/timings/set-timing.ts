@@ -10,6 +10,7 @@ import {
 } from '#store'
 import { type Actor, demand, demandIn } from '../../policy.ts'
 import { findManuscript } from '../find-manuscript.ts'
+import { refuseUnchecked } from '../flow/checklist.ts'
 import { refuseRejected } from '../flow/refuse-rejected.ts'
 import { refuseOnePerson } from '../refuse-one-person.ts'
 import { refuseUnready } from '../refuse-unready.ts'
@@ -48,6 +49,7 @@ export async function setTiming(database: Database, actor: Actor, code: number, 
   if (kind === 'publication') await refuseRejected(database, manuscript)
   if (kind === 'publication' && manuscript.publication?.revision !== manuscript.revision) {
     await refuseUnready(database, manuscript.content, code)
+    await refuseUnchecked(database, manuscript)
     await refuseChangedReply(database, articleId, manuscript.content)
   }
   refusals[kind]({ actor, manuscript, open, wish })

@@ -17,6 +17,7 @@ import {
   writersOfDesk,
 } from '#store'
 import { assignWork, commissionArticle, endWork } from '../../actions/flow/assign-work.ts'
+import { checklistOf } from '../../actions/flow/checklist.ts'
 import { openSteps, standing, takeStep } from '../../actions/flow/take-step.ts'
 import { openCopy } from '../../actions/open-copy.ts'
 import { cleanLine } from '../../api/article-input.ts'
@@ -26,9 +27,11 @@ import { answerRedirect, answerScreen } from '../page.ts'
 import { phraseProblems, untimelyReasons } from '../timings/timing-words.ts'
 import { type Answering, accountOf, actorOf, codeIn, type Desk, show, type Visit } from '../visit.ts'
 import { emptyWork, type WorkForm } from './assignment-form.ts'
+import { checklistAnswers } from './checklist-answers.ts'
 import { type FlowView, flowPage } from './flow-page.ts'
 import { scriptPath } from './flow-script.ts'
-import { flowWords, stepsSaid } from './flow-words.ts'
+import { checklistWords, flowWords, stepsSaid } from './flow-words.ts'
+import { notReadySentence } from './not-ready.ts'
 import { queuePage } from './queue-page.ts'
 import { remarkAnswers } from './remark-answers.ts'
 
@@ -45,6 +48,7 @@ export const flowAnswers: ['GET' | 'POST', string, Answering][] = [
   ['POST', `${path}/assignments`, assign],
   ['POST', `${path}/assignments/:id/end`, end],
   ...remarkAnswers,
+  ...checklistAnswers,
 ]
 
 interface Signed {
@@ -139,6 +143,7 @@ async function seeFlow(desk: Desk, visit: Visit): Promise<EndpointAnswer> {
     assigned: flowWords.assigned,
     ended: flowWords.ended,
     remarked: flowWords.remarked,
+    checked: checklistWords.checked,
   }
   const said = typeof done === 'string' && Object.hasOwn(says, done) ? says[done as keyof typeof says] : null
   return showFlow(desk, visit, { ...one, form: { ...emptyWork, reason: '' }, error: null, done: said })
@@ -164,6 +169,8 @@ async function showFlow(desk: Desk, visit: Visit, shown: FlowShown): Promise<End
     open: openSteps(actor, { stage: copy.begunAt === null ? stage : begun(stage), section }),
     assignments: await assignmentsOf(database, articleId),
     remarks: await remarksOf(database, articleId),
+    checks: await checklistOf(database, { articleId, content: copy.content }),
+    mayArrange: may(actor, 'overrule'),
     mayEnd: ({ to }) => (directs ? ['done', 'cancelled'] : to.login === account.login ? ['done'] : []),
     writers: directs ? writers : writers.filter(({ login }) => login === account.login),
   })
@@ -268,5 +275,6 @@ function sentenceOf(error: unknown): string | null {
     return typeof facts.says === 'string' ? facts.says : (untimelyReasons[String(facts.because)] ?? title)
   if (code === 'invalid-content' && facts.because === 'to') return flowWords.otherPerson
   if (code === 'stale-revision') return flowWords.stale
-  return ['out-of-turn', 'already-published', 'not-ready'].includes(code) ? title : null
+  if (code === 'not-ready') return notReadySentence(error)
+  return ['out-of-turn', 'already-published'].includes(code) ? title : null
 }

@@ -1,8 +1,10 @@
 import { formatDateTime, toPersianDigits } from '#persian'
 import { type Html, html } from '#server'
 import type { Assignment, Remark, Stage, Step, StepKind } from '#store'
+import type { Check } from '../../actions/flow/checklist.ts'
 import { instant } from '../timings/timing-page.ts'
 import { assignmentFields, type WorkForm } from './assignment-form.ts'
+import { checklistSection } from './checklist-section.ts'
 import { endNames, stageNames, stepDeeds, stepsDone, flowWords as words } from './flow-words.ts'
 import { remarkSection } from './remark-list.ts'
 
@@ -20,6 +22,8 @@ export interface FlowView {
   open: readonly StepKind[]
   assignments: readonly Assignment[]
   remarks: readonly Remark[]
+  checks: readonly Check[]
+  mayArrange: boolean
   /** Work this person may end, and how. */
   mayEnd(assignment: Assignment): readonly ('done' | 'cancelled')[]
   writers: readonly { login: string; name: string }[]
@@ -36,6 +40,7 @@ export function flowPage(view: FlowView): Html {
 <h1>${words.flow}</h1>
 ${done === null ? null : html`<p class="done" role="status">${done}</p>`}
 <p class="facts"><span class="state">${stageNames[stage.kind]}</span> <span>کد ${toPersianDigits(String(code))}</span> <span>${section ?? words.noSection}</span>${view.hasChanged ? html` <span class="waiting">${words.changed}</span>` : null}</p>
+${checklistSection(view)}
 ${stepSection(view)}
 <section aria-labelledby="work"><h2 id="work">${words.work}</h2>
 ${assignments.length === 0 ? html`<p class="hint">${words.noWork}</p>` : html`<ul class="people">${assignments.map((one) => workRow(one, view))}</ul>`}

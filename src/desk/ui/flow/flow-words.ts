@@ -69,6 +69,27 @@ export const endNames: Record<AssignmentEndKind, string> = {
   replaced: 'سفارش تازه‌ای جایش را گرفت',
 }
 
+export const checklistWords = {
+  title: 'فهرست وارسی',
+  required: 'لازم',
+  clear: 'چیزی از موردهای لازم باز نمانده است.',
+  inTheWay: 'مورد لازم باز است؛ تا وارسی نشود مطلب فرستاده و منتشر نمی‌شود.',
+  arrange: 'تغییر فهرست',
+  states: {
+    open: 'هنوز وارسی نشده است',
+    ticked: 'وارسی شد',
+    lapsed: 'وارسی شده بود',
+    waived: 'با دلیل از آن گذشته‌اند',
+  },
+  tick: 'وارسی شد',
+  clearOne: 'پس گرفتن',
+  letStand: 'همین‌گونه بماند',
+  why: 'چرا؟',
+  waive: 'ثبت دلیل',
+  checked: 'در فهرست وارسی ثبت شد.',
+  stillOpen: 'این موردهای لازم هنوز وارسی نشده است:',
+} as const
+
 export const flowWords = {
   remarks: 'یادداشت‌های همکاران',
   noRemarks: 'یادداشتی نیست. در ویرایشگر، واژه‌هایی از متن را برگزینید و دربارهٔ همان‌ها بنویسید.',

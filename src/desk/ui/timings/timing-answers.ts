@@ -8,6 +8,7 @@ import { setTiming } from '../../actions/timings/set-timing.ts'
 import { cleanLine } from '../../api/article-input.ts'
 import { timingIdIn } from '../../api/timings/timing-routes.ts'
 import { type Actor, demand, may } from '../../policy.ts'
+import { notReadySentence } from '../flow/not-ready.ts'
 import { answerRedirect } from '../page.ts'
 import { type Answering, accountOf, actorOf, codeIn, type Desk, show, type Visit } from '../visit.ts'
 import { readingPage, type TimingForm, timingPage } from './timing-page.ts'
@@ -144,10 +145,10 @@ function mayOverrule(error: unknown): boolean {
 function sentenceOf(error: unknown): string | null {
   if (!(error instanceof Refusal)) return null
   if (error.code === 'stale-revision') return timingWords.stale
+  if (error.code === 'not-ready') return notReadySentence(error)
   if (error.code === 'untimely') return untimelyReasons[String(error.facts.because)] ?? error.title
   return [
     'embargoed',
-    'not-ready',
     'locked-text',
     'already-published',
     'not-published',

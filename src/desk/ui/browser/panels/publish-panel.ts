@@ -4,6 +4,7 @@ import { correctionNames, editorWords, readinessSentences } from '../../editor-w
 import { type Answer, ask } from '../keep/ask.ts'
 import type { LiveState, Opening, Text } from '../keep/copy.ts'
 import { make, refill } from '../make.ts'
+import { ChecklistStrip } from './checklist-strip.ts'
 import { FlowStrip } from './flow-strip.ts'
 import { momentText } from './moments.ts'
 import { OpenFindings } from './open-findings.ts'
@@ -35,6 +36,7 @@ export class PublishPanel {
   #standing = make('p', { class: 'standing' })
   #findings = make('div', { class: 'findings' })
   #sourcing: OpenFindings
+  #checklist: ChecklistStrip
   #press = make('button', { type: 'button', class: 'press', click: () => void this.#publishNow() }, words.publish)
   #said = make('p', { class: 'said', role: 'status' })
   #overruling = new Overruling()
@@ -48,6 +50,7 @@ export class PublishPanel {
     const { publication, may } = parts.opening
     this.#publication = publication
     this.#sourcing = new OpenFindings({ ...parts, onChange: () => this.draw() })
+    this.#checklist = new ChecklistStrip({ ...parts, onChange: () => this.draw() })
     this.#timings = new TimingStrip(parts)
     this.#flow = new FlowStrip(parts)
     this.#correction = correctionForm(parts, (answer, again) => this.#tell(answer, words.corrected, again))
@@ -60,6 +63,7 @@ export class PublishPanel {
       this.#standing,
       this.#flow.element,
       this.#findings,
+      this.#checklist.element,
       press,
       this.#said,
       this.#overruling.element,
@@ -79,6 +83,7 @@ export class PublishPanel {
     this.draw()
     if (this.element.hidden) return
     void this.#sourcing.look()
+    void this.#checklist.look()
     void this.#timings.look()
     void this.#flow.look()
   }
@@ -87,7 +92,10 @@ export class PublishPanel {
   draw(): void {
     const { content, choices } = this.#parts.text()
     const open: Finding[] = choices.length > 0 ? [{ code: 'choices-open', severity: 'blocks', facts: {} }] : []
-    const found: Finding[] = [...open, ...assessReadiness(content)]
+    const unchecked = this.#checklist.open.map(
+      (check): Finding => ({ code: 'check-open', severity: 'blocks', facts: { words: check.words, check: check.id } }),
+    )
+    const found: Finding[] = [...open, ...unchecked, ...assessReadiness(content)]
     const blocking = found.filter(({ severity }) => severity === 'blocks')
     const warning = found.filter(({ severity }) => severity === 'warns')
     refill(
@@ -144,7 +152,9 @@ export class PublishPanel {
   #findingView({ code, facts }: Finding): Node {
     const fill = (_: string, name: string) => toPersianDigits(String(facts[name] ?? ''))
     const sentence = readinessSentences[code].replace(/\{(\w+)\}/g, fill)
-    const { block } = facts
+    const { block, check } = facts
+    const toCheck = () => document.getElementById(`check-${check}`)?.focus()
+    if (check !== undefined) return make('button', { type: 'button', class: 'as-link', click: toCheck }, sentence)
     if (typeof block !== 'number' || block < 0) return document.createTextNode(sentence)
     const click = () => this.#parts.goToBlock(block)
     return make('button', { type: 'button', class: 'as-link', click }, sentence)
