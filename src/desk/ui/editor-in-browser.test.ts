@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, describe, test } from 'node:test'
 import { brotliCompressSync } from 'node:zlib'
 import type { BrowserContext, Page } from 'playwright-core'
-import { normalise } from '#persian'
 import { openBrowser } from '../../../test/browser/chromium.ts'
 import { cursorAtEnd, EditorRoom, untilSaved } from '../../../test/browser/editor-room.ts'
+import { examineEditor } from '../../../test/browser/examine-editor.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** The budget of the design for what the desk loads first. */
 const scriptBytesMax = 350_000
 /** One frame: a letter that takes longer is felt. */
@@ -181,7 +178,7 @@ describe('writing in a browser', () => {
     const both = [`${opening} نسخهٔ یکم.`, `${opening} نسخهٔ دوم. و باز هم.`, closing]
     assert.deepEqual((await room.copy(code)).paragraphs.toSorted(), both.toSorted())
     await one.locator('.choices article').waitFor()
-    await examine(one, 'a choice')
+    await examineEditor(one, 'a choice')
     assert.equal(await one.locator('.press').isDisabled(), true, 'nothing is published before somebody chose')
     await one.locator('.choices .version', { hasText: 'نسخهٔ دوم' }).first().getByRole('button').click()
     await untilSaved(one)
@@ -198,7 +195,7 @@ describe('writing in a browser', () => {
     const code = await room.write([opening, 'او میشود گفت که C++ را دوست دارد.', closing], { lead: 'لید خبر.' })
     const page = await room.open(sara, code)
     await page.waitForSelector('.misspelt, .saved')
-    await examine(page, 'publishing')
+    await examineEditor(page, 'publishing')
     for (const [tab, name] of ['filing', 'help', 'revisions', 'sourcing'].entries()) {
       await page
         .locator('[role=tab]')
@@ -210,94 +207,14 @@ describe('writing in a browser', () => {
       }
       if (name === 'revisions') await page.locator('.revisions li button').first().click()
       if (name === 'sourcing') await page.locator('#hop-name').waitFor()
-      await examine(page, name)
+      await examineEditor(page, name)
     }
     await page.keyboard.press('Control+f')
     await page.fill('#find-what', 'كتابخانة')
     assert.match((await page.locator('.find-strip [role=status]').textContent()) ?? '', /۱/)
-    await examine(page, 'finding')
+    await examineEditor(page, 'finding')
     await page.keyboard.press('F1')
-    await examine(page, 'keys')
-    await page.close()
-  })
-
-  test('a word that is right is told to the whole newsroom, from where it is found', { timeout: 60_000 }, async () => {
-    const code = await room.write(['قللرعطا دیروز به شهر آمد.'])
-    const page = await room.open(sara, code)
-    await page.locator('[role=tab]').nth(2).click()
-    await page.getByRole('button', { name: 'به واژه‌نامهٔ تحریریه بیفزا' }).click()
-    await page.getByText('«قللرعطا» به واژه‌نامهٔ تحریریه افزوده شد').waitFor()
-    assert.equal(await page.locator('.misspelt').count(), 0)
-    await page.goto(`${room.origin}/desk/settings/words`)
-    assert.match((await page.textContent('.people')) ?? '', /قللرعطا\s*سارا/)
-    await page.close()
-  })
-
-  test('suggestions are taken one by one or all together, and never touch what is protected', {
-    timeout: 60_000,
-  }, async () => {
-    const code = await room.write(['او میرود و می گوید: «نمي روم».', 'نشانی example.com/ميرود است.'])
-    const page = await room.open(sara, code)
-    await page.keyboard.press('F8')
-    await page.locator('.suggestions ins').first().waitFor()
-    const accept = page.getByRole('button', { name: 'پذیرفتن همه' })
-    if (await accept.isVisible()) await accept.click()
-    else await page.getByRole('button', { name: 'پذیرفتن', exact: true }).first().click()
-    await untilSaved(page)
-    const { paragraphs } = await room.copy(code)
-    assert.match(paragraphs[0]!, /^او می‌رود و می‌گوید:/)
-    assert.match(paragraphs[1]!, /example\.com\/ميرود/)
-    await page.close()
-  })
-
-  test('the chain that the text tells is accepted with one key, and a statement gets its speaker', {
-    timeout: 60_000,
-  }, async () => {
-    const code = await room.write([])
-    const page = await room.open(sara, code)
-    await page.locator('.ProseMirror').click()
-    await page.keyboard.type('به گزارش ایسنا، به نقل از میدل ایست نیوز، خط تازه از فردا آغاز به کار می‌کند.')
-    await untilSaved(page)
-    await page.getByRole('tab', { name: 'منبع' }).click()
-    await page.getByRole('button', { name: 'بازخوانی از متن کنونی' }).click()
-    await page.locator('.context ol b', { hasText: 'میدل ایست نیوز' }).waitFor()
-    await page.keyboard.press('F7')
-    await page.locator('.context ol .live').nth(1).waitFor()
-    await page.getByRole('button', { name: 'برداشتن «ایسنا»' }).click()
-    await page.locator('.context ol b', { hasText: 'ایسنا' }).waitFor({ state: 'detached' })
-    await untilSaved(page)
-    const { chain } = await room.copy(code)
-    assert.deepEqual(
-      chain.map(({ name }) => name),
-      ['میدل ایست نیوز'],
-    )
-    await page.close()
-  })
-
-  test('a quotation that nobody speaks stands in the way of nobody, and is let stand for a reason', {
-    timeout: 60_000,
-  }, async () => {
-    const code = await room.write([])
-    const page = await room.open(sara, code)
-    await page.locator('.ProseMirror').click()
-    await page.keyboard.type('«این کتابخانه شب‌ها هم باز می‌ماند تا همه بخوانند.»')
-    await untilSaved(page)
-    const open = page.locator('.open-findings li')
-    await open.filter({ hasText: 'گوینده ندارد' }).waitFor()
-    await examine(page, 'open findings')
-    await open.locator('summary').click()
-    await open.locator('input').fill('کتیبهٔ سردر است')
-    // What is written meanwhile leaves the reason as it stands.
-    await cursorAtEnd(page, 0)
-    await page.keyboard.type(' این را بر سردر نوشته‌اند.')
-    await untilSaved(page)
-    assert.equal(await open.locator('input').inputValue(), 'کتیبهٔ سردر است')
-    await open.getByRole('button', { name: 'ثبت دلیل' }).click()
-    await open.waitFor({ state: 'detached' })
-    await page.reload()
-    await page.waitForSelector('.ProseMirror')
-    await page.waitForLoadState('networkidle')
-    assert.equal(await open.count(), 0)
+    await examineEditor(page, 'keys')
     await page.close()
   })
 
@@ -330,18 +247,6 @@ describe('writing in a browser', () => {
     await page.close()
   })
 
-  test('words that were chosen stay marked with what was said of them while the text around them changes', async () => {
-    const page = await room.open(sara, await room.write([opening, closing]))
-    await cursorAtEnd(page, 0)
-    await page.keyboard.press('Shift+Home')
-    await page.getByRole('tab', { name: 'یادداشت‌ها' }).click()
-    await page.fill('#remark', 'از کی؟')
-    await page.locator('#remark').press('Enter')
-    await cursorAtEnd(page, 0)
-    await page.keyboard.type(' دیشب هم.')
-    assert.equal(await page.locator('.remarked').textContent(), opening)
-  })
-
   test('a key in an article of 5,000 words is on the page within a frame', { timeout: 120_000 }, async (context) => {
     const paragraphs = Array.from({ length: 100 }, (_, index) => `${opening} ${index} ${closing} `.repeat(3).trim())
     const page = await room.open(sara, await room.write(paragraphs))
@@ -367,34 +272,3 @@ describe('writing in a browser', () => {
     await page.close()
   })
 })
-
-/** Looks at the page as it stands, for those who hear it and those who see it. */
-async function examine(page: Page, name: string): Promise<void> {
-  for (const [width, height] of [
-    [1280, 720],
-    [360, 740],
-  ] as const) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height })
-      await page.emulateMedia({ colorScheme })
-      const found = await page.evaluate<string>(
-        `${axeSource}; axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html))))`,
-      )
-      assert.deepEqual(JSON.parse(found), [], `${name}, ${width} px, ${colorScheme}`)
-      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
-      assert.ok(overflow <= 0, `${name} is ${overflow} px too wide for ${width}`)
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 720 })
-  const words = await page.evaluate<string[]>(`(() => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    const words = []
-    while (walker.nextNode()) {
-      if (!walker.currentNode.parentElement.closest('kbd, .ProseMirror, del, ins, .suggestions, .choices, .diff')) words.push(walker.currentNode.textContent)
-    }
-    return words
-  })()`)
-  for (const line of words.map((text) => text.replace(/^\s*·/, '').trim())) {
-    assert.equal(normalise(line), line, `${name}: house letters`)
-  }
-}

@@ -15,7 +15,7 @@ export function checklistSection({ code, checks, mayArrange }: ChecklistView): H
   if (checks.length === 0) return null
   const open = checks.filter(isInTheWay).length
   return html`<section aria-labelledby="checklist"><h2 id="checklist">${words.title}</h2>
-<p class="hint">${open === 0 ? words.clear : html`${toPersianDigits(open)} ${words.inTheWay}`}${mayArrange ? html` <a href="/desk/settings/checklist">${words.arrange}</a>` : null}</p>
+<p class="facts"><span>${open === 0 ? words.clear : html`${toPersianDigits(open)} ${words.inTheWay}`}</span>${mayArrange ? html` <a href="/desk/settings/checklist">${words.arrange}</a>` : null}</p>
 <ul class="people">${checks.map((check) => checkRow(check, code))}</ul>
 </section>`
 }

@@ -56,7 +56,7 @@ function itemRow({ id, words, section, kind, isRequired, isAskedAgain, madeAt, m
   const where = [section?.name ?? 'همهٔ بخش‌ها', kind === null ? 'همهٔ گونه‌ها' : kindNames[kind as 'news']]
   return html`<li class="line"><div><p class="strong">${words}</p>
 <p class="facts"><span class="state">${isRequired ? 'لازم' : 'یادآوری'}</span> ${where.map((name) => html`<span>${name}</span> `)}${isAskedAgain ? html`<span>با تغییر متن دوباره پرسیده می‌شود</span> ` : null}<span><bdi>${madeBy}</bdi>، <time datetime="${madeAt.toISOString()}">${formatDateTime(madeAt)}</time></span></p></div>
-<a href="${home}?change=${id}" aria-label="تغییر ${words}">تغییر</a>
+<a class="button secondary" href="${home}?change=${id}" aria-label="تغییر ${words}">تغییر</a>
 <form method="post" action="${home}/removal"><input type="hidden" name="item" value="${id}"><button class="plain" aria-label="برداشتن ${words}">برداشتن</button></form></li>
 `
 }

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { BrowserContext } from 'playwright-core'
+import { inTransaction } from '#store'
+import { openBrowser } from '../../../test/browser/chromium.ts'
+import { cursorAtEnd, EditorRoom, untilSaved } from '../../../test/browser/editor-room.ts'
+import { examineEditor } from '../../../test/browser/examine-editor.ts'
+import { openTestDatabase } from '../../../test/database.ts'
+import { addCheck } from '../actions/settings/arrange-checklist.ts'
+
+const opening = 'کتابخانهٔ مرکزی شهر از امشب تا سپیده‌دم باز می‌ماند.'
+const closing = 'برق ساختمان از صفحه‌های خورشیدی بام می‌آید.'
+
+const hooks: (() => Promise<void>)[] = []
+const lifetime = { after: (hook: () => Promise<void>) => void hooks.push(hook) }
+let room: EditorRoom
+let sara: BrowserContext
+
+before(async () => {
+  room = new EditorRoom(await openTestDatabase(lifetime), await openBrowser(lifetime))
+  await room.serve()
+  lifetime.after(() => room.kill())
+  sara = await room.signIn()
+})
+
+after(async () => {
+  for (const hook of hooks.reverse()) await hook()
+})
+
+describe('what stands beside the text', () => {
+  test('a word that is right is told to the whole newsroom, from where it is found', { timeout: 60_000 }, async () => {
+    const code = await room.write(['قللرعطا دیروز به شهر آمد.'])
+    const page = await room.open(sara, code)
+    await page.locator('[role=tab]').nth(2).click()
+    await page.getByRole('button', { name: 'به واژه‌نامهٔ تحریریه بیفزا' }).click()
+    await page.getByText('«قللرعطا» به واژه‌نامهٔ تحریریه افزوده شد').waitFor()
+    assert.equal(await page.locator('.misspelt').count(), 0)
+    await page.goto(`${room.origin}/desk/settings/words`)
+    assert.match((await page.textContent('.people')) ?? '', /قللرعطا\s*سارا/)
+    await page.close()
+  })
+
+  test('suggestions are taken one by one or all together, and never touch what is protected', {
+    timeout: 60_000,
+  }, async () => {
+    const code = await room.write(['او میرود و می گوید: «نمي روم».', 'نشانی example.com/ميرود است.'])
+    const page = await room.open(sara, code)
+    await page.keyboard.press('F8')
+    await page.locator('.suggestions ins').first().waitFor()
+    const accept = page.getByRole('button', { name: 'پذیرفتن همه' })
+    if (await accept.isVisible()) await accept.click()
+    else await page.getByRole('button', { name: 'پذیرفتن', exact: true }).first().click()
+    await untilSaved(page)
+    const { paragraphs } = await room.copy(code)
+    assert.match(paragraphs[0]!, /^او می‌رود و می‌گوید:/)
+    assert.match(paragraphs[1]!, /example\.com\/ميرود/)
+    await page.close()
+  })
+
+  test('the chain that the text tells is accepted with one key, and a statement gets its speaker', {
+    timeout: 60_000,
+  }, async () => {
+    const code = await room.write([])
+    const page = await room.open(sara, code)
+    await page.locator('.ProseMirror').click()
+    await page.keyboard.type('به گزارش ایسنا، به نقل از میدل ایست نیوز، خط تازه از فردا آغاز به کار می‌کند.')
+    await untilSaved(page)
+    await page.getByRole('tab', { name: 'منبع' }).click()
+    await page.getByRole('button', { name: 'بازخوانی از متن کنونی' }).click()
+    await page.locator('.context ol b', { hasText: 'میدل ایست نیوز' }).waitFor()
+    await page.keyboard.press('F7')
+    await page.locator('.context ol .live').nth(1).waitFor()
+    await page.getByRole('button', { name: 'برداشتن «ایسنا»' }).click()
+    await page.locator('.context ol b', { hasText: 'ایسنا' }).waitFor({ state: 'detached' })
+    await untilSaved(page)
+    const { chain } = await room.copy(code)
+    assert.deepEqual(
+      chain.map(({ name }) => name),
+      ['میدل ایست نیوز'],
+    )
+    await page.close()
+  })
+
+  test('a quotation that nobody speaks stands in the way of nobody, and is let stand for a reason', {
+    timeout: 60_000,
+  }, async () => {
+    const code = await room.write([])
+    const page = await room.open(sara, code)
+    await page.locator('.ProseMirror').click()
+    await page.keyboard.type('«این کتابخانه شب‌ها هم باز می‌ماند تا همه بخوانند.»')
+    await untilSaved(page)
+    const open = page.locator('.open-findings li')
+    await open.filter({ hasText: 'گوینده ندارد' }).waitFor()
+    await examineEditor(page, 'open findings')
+    await open.locator('summary').click()
+    await open.locator('input').fill('کتیبهٔ سردر است')
+    // What is written meanwhile leaves the reason as it stands.
+    await cursorAtEnd(page, 0)
+    await page.keyboard.type(' این را بر سردر نوشته‌اند.')
+    await untilSaved(page)
+    assert.equal(await open.locator('input').inputValue(), 'کتیبهٔ سردر است')
+    await open.getByRole('button', { name: 'ثبت دلیل' }).click()
+    await open.waitFor({ state: 'detached' })
+    await page.reload()
+    await page.waitForSelector('.ProseMirror')
+    await page.waitForLoadState('networkidle')
+    assert.equal(await open.count(), 0)
+    await page.close()
+  })
+
+  test('words that were chosen stay marked with what was said of them while the text around them changes', async () => {
+    const page = await room.open(sara, await room.write([opening, closing]))
+    await cursorAtEnd(page, 0)
+    await page.keyboard.press('Shift+Home')
+    await page.getByRole('tab', { name: 'یادداشت‌ها' }).click()
+    await page.fill('#remark', 'از کی؟')
+    await page.locator('#remark').press('Enter')
+    await cursorAtEnd(page, 0)
+    await page.keyboard.type(' دیشب هم.')
+    assert.equal(await page.locator('.remarked').textContent(), opening)
+  })
+
+  test('a required check keeps an article from readers until it is ticked, and again when a word changes', {
+    timeout: 60_000,
+  }, async () => {
+    const chief = { id: 'account:sara', role: 'editor-in-chief' } as const
+    const ask = (words: string, isRequired: boolean) =>
+      inTransaction(room.database, (one) =>
+        addCheck(one, chief, { words, isRequired, isAskedAgain: true, section: null, kind: null, replaces: null }),
+      )
+    await ask('نام‌ها و عددها با منبع خوانده شد', true)
+    await ask('پیشینهٔ خبر پیوند شد', false)
+    const code = await room.write([`${opening} ${closing} ${opening} ${closing}`], { lead: 'شب‌ها هم می‌شود خواند.' })
+    const page = await room.open(sara, code)
+    const box = page.getByRole('checkbox', { name: 'نام‌ها و عددها' })
+    const press = page.locator('.press')
+    await box.waitFor()
+    await page.getByRole('button', { name: 'این مورد لازم هنوز وارسی نشده است' }).waitFor()
+    assert.equal(await press.isDisabled(), true)
+    await examineEditor(page, 'an open check')
+    await box.check()
+    await page.locator('.checklist', { hasText: 'سارا مهرآیین، نسخهٔ ۱' }).waitFor()
+    assert.equal(await press.isDisabled(), false)
+    await cursorAtEnd(page, 0)
+    await page.keyboard.type(' امروز.')
+    await page.getByText('از آن پس ۱ واژه عوض شده است').waitFor()
+    assert.deepEqual([await box.isChecked(), await press.isDisabled()], [false, true])
+    await page.locator('.checklist summary').click()
+    await page.locator('.checklist details input').fill('واژه‌ای بی‌اهمیت است')
+    await page.getByRole('button', { name: 'ثبت دلیل' }).click()
+    await page.getByText('از آن گذشت: واژه‌ای بی‌اهمیت است').waitFor()
+    await examineEditor(page, 'a waived check')
+    await press.click()
+    await page.getByText('منتشر شد', { exact: false }).first().waitFor()
+    await page.close()
+  })
+})
