@@ -25,7 +25,14 @@ export interface QueueEntry {
   hasChanged: boolean
   /** Open work given for it. */
   assignments: { login: string; name: string; brief: string | null; dueAt: Date | null }[]
+  /** Which of the queue it is, from 1 on. */
+  number: number
+  /** Where it stands: what comes after it is asked for by this. */
+  place: QueuePlace
 }
+
+/** Three whole numbers that order a queue: what goes first, when it is due (microseconds), which came first. */
+export type QueuePlace = readonly [rank: number, due: number, turn: number]
 
 /** Who asks: her name in the audit log, the account's login, and the sections her rights hold in (null: all). */
 export interface QueueAsker {
@@ -34,38 +41,63 @@ export interface QueueAsker {
   sections: readonly string[] | null
 }
 
-/** A queue, what waits longest first (one's own: the returned first, then what is due). */
+/** A queue, what waits longest first (one's own: the returned first, then what is due); after a place, the rest of it. */
 export async function listQueue(
   database: Database,
-  { name, asker, limit }: { name: QueueName; asker: QueueAsker; limit: number },
+  {
+    name,
+    asker,
+    limit,
+    after = null,
+  }: { name: QueueName; asker: QueueAsker; limit: number; after?: QueuePlace | null },
 ): Promise<QueueEntry[]> {
+  const { rank, due, turn } = orders[name]
+  const beyond = after === null ? sql`true` : sql`(rank, due, turn) > (${after[0]}, ${after[1]}, ${after[2]})`
   const { rows } = await sql<QueueRow>`
-    select article.code, coalesce(copy.content ->> 'headline', revision.headline) as headline,
-      coalesce(copy.content ->> 'kind', revision.kind) as kind,
-      case when section.id is null then null else json_build_object('slug', section.slug, 'name', section.name) end as section,
-      live.code is not null as "isLive", coalesce(stage.kind, 'draft') as stage, stage.sent_by as "sentBy",
-      case when step.id is null then null else json_build_object('reason', step.reason, 'at', step.made_at,
-        'by', coalesce(account.name, step.made_by)) end as step,
-      step.id is not null and (copy.article_id is not null or step.revision_id <> revision.id) as "hasChanged",
-      work.assignments
-    from (${chosen[name](asker)}) as chosen (article_id)
-    join article on article.id = chosen.article_id
-    join lateral (select * from revision where article_id = article.id order by number desc limit 1) as revision on true
-    left join working_copy as copy on copy.article_id = article.id and copy.begun_at is not null
-    left join section on section.id = revision.section_id
-    left join live on live.article_id = article.id
-    left join stage on stage.article_id = article.id
-    left join step on step.id = stage.step_id
-    left join account on 'account:' || account.login = step.made_by
-    cross join lateral (
-      select coalesce(json_agg(json_build_object('login', worker.login, 'name', worker.name, 'brief', assignment.brief,
-        'dueAt', assignment.due_at) order by assignment.due_at nulls last), '[]') as assignments,
-        min(assignment.due_at) as due_at
-      from assignment_open join assignment on assignment.id = assignment_id join account as worker on worker.id = assignment.account_id
-      where assignment_open.article_id = article.id) as work
-    where ${places[name](asker)}
-    order by ${orders[name]} limit ${limit}`.execute(database)
+    with queued as (
+      select article.id as article_id, article.code, revision.id as revision_id, revision.headline, revision.kind,
+        section.slug as section_slug, section.name as section_name, stage.kind as stage, stage.sent_by, step.id as step_id,
+        step.revision_id as step_revision_id, step.reason, step.made_at, step.made_by, ${rank} as rank, ${due} as due,
+        ${turn} as turn
+      from (${chosen[name](asker)}) as chosen (article_id)
+      join article on article.id = chosen.article_id
+      join lateral (select * from revision where article_id = article.id order by number desc limit 1) as revision on true
+      left join section on section.id = revision.section_id
+      left join stage on stage.article_id = article.id
+      left join step on step.id = stage.step_id
+      cross join lateral (
+        select min(assignment.due_at) as due_at from assignment_open join assignment on assignment.id = assignment_id
+        where assignment_open.article_id = article.id) as work
+      where ${places[name](asker)}
+    ), numbered as (select *, row_number() over (order by rank, due, turn) as number from queued),
+    page as (select * from numbered where ${beyond} order by rank, due, turn limit ${limit})
+    select page.code, page.number, json_build_array(rank, due, turn) as place,
+      coalesce(copy.content ->> 'headline', page.headline) as headline, coalesce(copy.content ->> 'kind', page.kind) as kind,
+      case when section_slug is null then null else json_build_object('slug', section_slug, 'name', section_name) end as section,
+      live.code is not null as "isLive", coalesce(stage, 'draft') as stage, sent_by as "sentBy",
+      case when step_id is null then null else json_build_object('reason', page.reason, 'at', page.made_at,
+        'by', coalesce(account.name, page.made_by)) end as step,
+      step_id is not null and (copy.article_id is not null or step_revision_id <> page.revision_id) as "hasChanged",
+      (select coalesce(json_agg(json_build_object('login', worker.login, 'name', worker.name, 'brief', assignment.brief,
+        'dueAt', assignment.due_at) order by assignment.due_at nulls last), '[]')
+        from assignment_open join assignment on assignment.id = assignment_id join account as worker on worker.id = assignment.account_id
+        where assignment_open.article_id = page.article_id) as assignments
+    from page left join working_copy as copy on copy.article_id = page.article_id and copy.begun_at is not null
+    left join live on live.article_id = page.article_id
+    left join account on 'account:' || account.login = page.made_by
+    order by page.number`.execute(database)
   return rows.map(entryOf)
+}
+
+/** The place that an address names; null for what names none. */
+export function queuePlaceIn(written: unknown): QueuePlace | null {
+  const [, rank, due, turn] = (typeof written === 'string' && /^([01])_(\d{1,16})_(-?\d{1,15})$/.exec(written)) || []
+  return turn === undefined ? null : [Number(rank), Number(due), Number(turn)]
+}
+
+/** A place as an address names it. */
+export function queuePlaceName(place: QueuePlace): string {
+  return place.join('_')
 }
 
 /** How many stand in each queue, counted up to `most`. */
@@ -129,13 +161,22 @@ const places: Record<QueueName, (asker: QueueAsker) => RawBuilder<unknown>> = {
   assigned: inOwn,
 }
 
-const longestWaiting = sql`step.id, article.id`
-const orders: Record<QueueName, RawBuilder<unknown>> = {
-  mine: sql`stage.kind = 'returned' desc nulls last, work.due_at nulls last, article.id desc`,
-  sent: sql`step.id desc`,
-  sections: longestWaiting,
-  chief: longestWaiting,
-  assigned: sql`work.due_at nulls last, article.id`,
+/** Later than any instant, in microseconds, and still a whole number of JavaScript. */
+const never = sql`9007199254740991::bigint`
+const alike = sql`0`
+const whenDue = sql`coalesce((extract(epoch from work.due_at) * 1000000)::bigint, ${never})`
+
+/** By what each queue stands in its order, the least first. */
+const orders: Record<QueueName, { rank: RawBuilder<unknown>; due: RawBuilder<unknown>; turn: RawBuilder<unknown> }> = {
+  mine: {
+    rank: sql`case when stage.kind = 'returned' then 0 else 1 end`,
+    due: whenDue,
+    turn: sql`-article.id`,
+  },
+  sent: { rank: alike, due: never, turn: sql`-step.id` },
+  sections: { rank: alike, due: never, turn: sql`step.id` },
+  chief: { rank: alike, due: never, turn: sql`step.id` },
+  assigned: { rank: alike, due: whenDue, turn: sql`article.id` },
 }
 
 /** Instants within JSON come as texts. */

@@ -7,6 +7,8 @@ import {
   listQueue,
   type QueueAsker,
   queueNames,
+  queuePlaceIn,
+  queuePlaceName,
   readManuscript,
   stepKinds,
   stepsOf,
@@ -23,6 +25,8 @@ import { comingIn } from '../timings/coming-instant.ts'
 
 export const reasonLengthMax = 2_000
 const queueLengthMax = 200
+/** Counted no further. */
+const countMax = 1_000
 const loginLengthMax = 64
 
 const StepInput = Type.Object(
@@ -48,7 +52,13 @@ const EndingInput = Type.Object(
   { additionalProperties: false },
 )
 
-const QueueQuery = Type.Object({ of: Type.Optional(Type.Enum([...queueNames])) }, { additionalProperties: false })
+const QueueQuery = Type.Object(
+  {
+    of: Type.Optional(Type.Enum([...queueNames])),
+    after: Type.Optional(Type.String({ maxLength: 40, description: '`next` of the page before.' })),
+  },
+  { additionalProperties: false },
+)
 
 /** How articles go through the newsroom: steps, queues, assignments. */
 export const flowRoutes: ApiRoute[] = [
@@ -58,15 +68,22 @@ export const flowRoutes: ApiRoute[] = [
     summary: 'What waits: for me (`mine`), sent by me, before my sections’ editors, before the chief, assigned.',
     needs: 'read',
     query: QueueQuery,
-    answers: { 200: '`{of, counts, articles}`, at most 200, what waits longest first' },
+    answers: {
+      200: '`{of, counts, articles, next}`, at most 200 a page, what waits longest first; `next` goes into `after`; counted up to 1000',
+      400: 'invalid-request: `after` is no place of a queue',
+    },
     handle: async ({ database }, { query, actor }) => {
-      const { of: name = 'mine' } = query as Static<typeof QueueQuery>
+      const { of: name = 'mine', after: written } = query as Static<typeof QueueQuery>
+      const after = queuePlaceIn(written)
+      if (after === null && written !== undefined) throw new Refusal('invalid-request', { detail: 'after: no place.' })
       const asker = askerOf(actor)
-      const [counts, articles] = await Promise.all([
-        countQueues(database, { asker, most: queueLengthMax }),
-        listQueue(database, { name, asker, limit: queueLengthMax }),
+      const [counts, found] = await Promise.all([
+        countQueues(database, { asker, most: countMax }),
+        listQueue(database, { name, asker, after, limit: queueLengthMax + 1 }),
       ])
-      return { status: 200, body: { of: name, counts, articles: articles.map(presentQueueEntry) } }
+      const articles = found.slice(0, queueLengthMax)
+      const next = found.length > queueLengthMax ? queuePlaceName(articles.at(-1)!.place) : null
+      return { status: 200, body: { of: name, counts, articles: articles.map(presentQueueEntry), next } }
     },
   },
   {

@@ -9,7 +9,10 @@ import {
   inTransaction,
   listQueue,
   type QueueName,
+  type QueuePlace,
   queueNames,
+  queuePlaceIn,
+  queuePlaceName,
   remarksOf,
   type StepKind,
   stepKinds,
@@ -35,7 +38,10 @@ import { notReadySentence } from './not-ready.ts'
 import { queuePage } from './queue-page.ts'
 import { remarkAnswers } from './remark-answers.ts'
 
-const countMax = 100
+const pageLength = 100
+/** Counted no further. */
+const countMax = 1_000
+const recallCountMax = 100
 const path = '/desk/articles/:code'
 const writing = roles.filter((role) => may({ id: '', role }, 'write'))
 
@@ -73,11 +79,19 @@ async function seeQueue(desk: Desk, visit: Visit): Promise<EndpointAnswer> {
   const { of, done } = visit.query
   const told = stepKinds.find((kind) => kind === done)
   const said = done === 'assigned' ? flowWords.assigned : told === undefined ? null : stepsSaid[told]
-  return showQueue(desk, one, { name: queueIn(of), done: said, form: null, error: null })
+  return showQueue(desk, one, {
+    name: queueIn(of),
+    after: queuePlaceIn(visit.query.after),
+    done: said,
+    form: null,
+    error: null,
+  })
 }
 
 interface QueueShown {
   name: QueueName
+  /** Where the page before ended; null for the first. */
+  after: QueuePlace | null
   done: string | null
   form: (WorkForm & { headline: string; section: string }) | null
   error: string | null
@@ -86,7 +100,7 @@ interface QueueShown {
 async function showQueue(
   desk: Desk,
   { account, actor }: Signed,
-  { name: asked, done, form, error }: QueueShown,
+  { name: asked, after, done, form, error }: QueueShown,
 ): Promise<EndpointAnswer> {
   const { database } = desk
   const directs = may(actor, 'direct')
@@ -95,12 +109,14 @@ async function showQueue(
   const asker = askerOf(actor)
   const [counts, entries, recalls] = await Promise.all([
     countQueues(database, { asker, most: countMax }),
-    listQueue(database, { name, asker, limit: countMax }),
-    countRecalls(database, countMax),
+    listQueue(database, { name, asker, after, limit: pageLength + 1 }),
+    countRecalls(database, recallCountMax),
   ])
   const main = queuePage({
     ...{ name, open, counts, countMax, recalls, done, error, now: desk.now() },
-    entries: entries.map((entry) => {
+    after,
+    next: entries.length > pageLength ? entries[pageLength - 1]!.place : null,
+    entries: entries.slice(0, pageLength).map((entry) => {
       const stage = { kind: entry.stage, sentBy: entry.sentBy, revision: null }
       return { ...entry, steps: openSteps(actor, { stage, section: entry.section?.slug ?? null }) }
     }),
@@ -125,7 +141,8 @@ async function commission(desk: Desk, visit: Visit): Promise<EndpointAnswer> {
   if (one === null) return toLogin()
   const { form } = visit
   const written = { ...workOf(visit), headline: cleanLine(form('headline')), section: form('section') }
-  const again = (error: string) => showQueue(desk, one, { name: 'assigned', done: null, form: written, error })
+  const again = (error: string) =>
+    showQueue(desk, one, { name: 'assigned', after: null, done: null, form: written, error })
   if (written.headline === '') return again(flowWords.headlineNeeded)
   return sayingWhy(again, async () => {
     const wish = { ...readWork(written, desk.now()), headline: written.headline, section: written.section || null }
@@ -206,7 +223,10 @@ async function step(desk: Desk, visit: Visit): Promise<EndpointAnswer> {
 /** Back to the queue it was asked from. */
 function backOf({ form }: Visit, kind: StepKind): string | null {
   const name = queueNames.find((one) => one === form('back'))
-  return name === undefined ? null : `/desk/queue?of=${name}&done=${kind}`
+  if (name === undefined) return null
+  const after = queuePlaceIn(form('after'))
+  const from = after === null ? '' : `&after=${queuePlaceName(after)}`
+  return `/desk/queue?of=${name}${from}&done=${kind}`
 }
 
 async function assign(desk: Desk, visit: Visit): Promise<EndpointAnswer> {

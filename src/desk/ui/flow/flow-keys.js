@@ -1,5 +1,5 @@
 /**
- * The only script of the queues and of the calendar (whose buttons have keys of their own): j and k go from article to article, o opens one, s, r, x and b press its buttons, and
+ * The only script of the queues and of the calendar (whose buttons have keys of their own): j and k go from article to article, o opens one, s, r, x and b press its buttons, n and p turn pages, and
  * the line at the head says when something has come. Without it everything is there all the same.
  */
 const rows = [...document.querySelectorAll('.queue > li')]
@@ -33,7 +33,9 @@ function go(place) {
 
 function press(key) {
   const place = document.querySelector('.calendar') ?? rows[current()]
-  const control = place?.querySelector(`[data-key="${key}"]`)
+  const control = [place, document.querySelector('.pages')]
+    .map((within) => within?.querySelector(`[data-key="${key}"]`))
+    .find((found) => found != null)
   if (control == null) return
   control.click()
   // What needs a reason is opened, and waits for it.

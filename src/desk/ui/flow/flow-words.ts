@@ -96,6 +96,7 @@ export const flowWords = {
   remark: 'یادداشت دربارهٔ همهٔ مطلب',
   leave: 'گذاشتن یادداشت',
   remarked: 'ثبت شد.',
+  pageEmpty: 'در این صفحهٔ صف دیگر چیزی نیست.',
   queue: 'کارتابل',
   flow: 'گردش کار',
   why: 'چرا؟',

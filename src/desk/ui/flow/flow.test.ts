@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
-import { type ArticleContent, documentFromParagraphs } from '#article'
-import { hashPassword, hashToken, newToken } from '#server'
 import {
-  addSections,
-  addSession,
   checkAudit,
   type Database,
-  giveSections,
   inTransaction,
   listQueue,
+  type QueueEntry,
+  type QueuePlace,
   readManuscript,
   remarksOf,
   stageOf,
@@ -18,68 +15,32 @@ import {
 } from '#store'
 import { openTestDatabase } from '../../../../test/database.ts'
 import { createArticle } from '../../actions/create-article.ts'
-import { checklistOf, markCheck } from '../../actions/flow/checklist.ts'
 import { takeStep } from '../../actions/flow/take-step.ts'
 import { writeRemark } from '../../actions/flow/write-remark.ts'
 import { publishArticle } from '../../actions/publish-article.ts'
 import { saveDraft } from '../../actions/save-draft.ts'
-import { addCheck, removeCheck } from '../../actions/settings/arrange-checklist.ts'
 import { fireDueTimings } from '../../actions/timings/fire-timings.ts'
 import { setTiming } from '../../actions/timings/set-timing.ts'
 import { refusalOf } from '../../api/fixtures/api.ts'
-import type { Actor, Role } from '../../policy.ts'
-import { openSarasRoom, pick, type Room } from '../fixtures/room.ts'
-import type { Visitor } from '../fixtures/visitor.ts'
-
-/** سارا is the chief (and administrator); نگار edits the city's news, داوود sport's, مریم reports for the city. */
-const negar: Actor = { id: 'account:negar', role: 'section-editor', sections: ['city'] }
-const davood: Actor = { id: 'account:davood', role: 'section-editor', sections: ['sport'] }
-const maryam: Actor = { id: 'account:maryam', role: 'reporter', sections: ['city'] }
-const chief: Actor = { id: 'account:sara', role: 'editor-in-chief', sections: null }
+import type { Actor } from '../../policy.ts'
+import { type CityDesk, chief, cityNews, davood, maryam, negar, openCityDesk } from '../fixtures/city-desk.ts'
+import { pick } from '../fixtures/room.ts'
 
 const hooks: (() => Promise<void>)[] = []
 let database: Database
-let room: Room
-const people: Record<string, Visitor> = {}
+let people: CityDesk
 
 before(async () => {
   database = (await openTestDatabase({ after: (hook: () => Promise<void>) => void hooks.push(hook) })).database
-  const opened = await openSarasRoom(database)
-  room = opened
-  people.sara = opened.sara
-  await addSections(database, [
-    { slug: 'city', name: 'شهر', parent: null },
-    { slug: 'sport', name: 'ورزش', parent: null },
-  ])
-  await admit('negar', 'نگار راد', 'section-editor', 'city')
-  await admit('davood', 'داوود کیا', 'section-editor', 'sport')
-  await admit('maryam', 'مریم نیک', 'reporter', 'city')
+  people = await openCityDesk(database)
 })
 
 after(async () => {
   for (const hook of hooks.reverse()) await hook()
 })
 
-async function admit(login: string, name: string, role: Role, section: string): Promise<void> {
-  const row = { login, name, role, password_hash: await hashPassword('پنجره کوه چراغ قایق') }
-  const { id } = await database.insertInto('account').values(row).returning('id').executeTakeFirstOrThrow()
-  await giveSections(database, id, [section])
-  const key = newToken()
-  const hash = Buffer.from(hashToken(key)!, 'hex')
-  await addSession(database, { hash, accountId: id, expiresAt: new Date(Date.now() + 86_400_000), userAgent: '' })
-  const one = room.visitor()
-  one.key = key
-  people[login] = one
-}
-
-function contentOf(headline: string): ArticleContent {
-  const document = documentFromParagraphs(['شهرداری از فردا آزمایش خط تازه را آغاز می‌کند.'])
-  const text = { kicker: null, headline, subheadline: null, lead: 'خط تازهٔ تراموا آزمایش می‌شود.' }
-  return { kind: 'news', ...text, document, hero: null, section: 'city', tags: [], authors: [] }
-}
-
 const draft = async (headline: string) =>
-  (await createArticle(database, maryam, { content: contentOf(headline), chain: [], code: null })).code
+  (await createArticle(database, maryam, { content: cityNews(headline), chain: [], code: null })).code
 
 const go = (actor: Actor, code: number, kind: Parameters<typeof takeStep>[3]['kind'], reason: string | null = null) =>
   inTransaction(database, (transaction) => takeStep(transaction, actor, code, { kind, reason, version: null }))
@@ -87,9 +48,10 @@ const go = (actor: Actor, code: number, kind: Parameters<typeof takeStep>[3]['ki
 const publish = (actor: Actor, code: number) =>
   inTransaction(database, (transaction) => publishArticle(transaction, actor, code, { publishedAt: null }))
 
+const asks = ({ id, sections = null }: Actor) => ({ id, login: id.split(':')[1]!, sections })
+
 const codesIn = async (actor: Actor, name: Parameters<typeof listQueue>[1]['name']) => {
-  const asker = { id: actor.id, login: actor.id.split(':')[1]!, sections: actor.sections ?? null }
-  return (await listQueue(database, { name, asker, limit: 50 })).map(({ code }) => code)
+  return (await listQueue(database, { name, asker: asks(actor), limit: 50 })).map(({ code }) => code)
 }
 
 async function remark(who: string, code: number, body: object): Promise<void> {
@@ -183,7 +145,7 @@ describe('the way of an article through the newsroom', () => {
     await inTransaction(database, (one) =>
       setTiming(one, negar, code, { kind: 'publication', dueAt, note: null, now: new Date() }),
     )
-    const content = { ...contentOf('نشست تازهٔ شورا'), lead: 'شورا دوباره می‌نشیند.' }
+    const content = { ...cityNews('نشست تازهٔ شورا'), lead: 'شورا دوباره می‌نشیند.' }
     await inTransaction(database, (one) => saveDraft(one, maryam, code, { content, chain: null, from: 1 }))
     await go(maryam, code, 'sent-to-section')
     assert.equal(await fireDueTimings(database, dueAt, () => {}), 1)
@@ -191,109 +153,6 @@ describe('the way of an article through the newsroom', () => {
     assert.equal(await stageNow(code), 'sent-to-section')
     await publish(negar, code)
     assert.equal(await stageNow(code), 'published')
-  })
-})
-
-describe('what is seen to before an article goes on', () => {
-  const check = { section: 'city', kind: null, isAskedAgain: true, isRequired: true, replaces: null }
-  const ask = (words: string, more: object = {}) =>
-    inTransaction(database, (one) => addCheck(one, chief, { ...check, words, ...more }))
-  const mark = (actor: Actor, code: number, item: number, kind: 'ticked' | 'cleared' | 'waived', reason?: string) =>
-    inTransaction(database, (one) => markCheck(one, actor, code, { item, kind, reason: reason ?? null }))
-  const stateOf = async (code: number, item: number) => {
-    const manuscript = (await readManuscript(database, code))!
-    const found = (await checklistOf(database, manuscript)).find(({ id }) => id === item)
-    return found === undefined ? 'not asked' : `${found.state} ${found.changedWords}`
-  }
-  const rewrite = async (code: number, lead: string) => {
-    const { revision, content } = (await readManuscript(database, code))!
-    const wish = { content: { ...content, lead }, chain: null, from: revision }
-    await inTransaction(database, (one) => saveDraft(one, maryam, code, wish))
-  }
-
-  test('what is required keeps an article from being sent, timed and published until it is ticked', async () => {
-    const item = await ask('نام‌ها و عددها با منبع خوانده شد')
-    const advice = await ask('پیشینهٔ خبر پیوند شد', { isRequired: false })
-    const code = await draft('خط ششم مترو')
-    assert.equal(await refusalOf(go(maryam, code, 'sent-to-section')), 'not-ready')
-    assert.equal(await refusalOf(publish(negar, code)), 'not-ready')
-    const dueAt = new Date(Date.now() + 3_600_000)
-    const timed = inTransaction(database, (one) =>
-      setTiming(one, negar, code, { kind: 'publication', dueAt, note: null, now: new Date() }),
-    )
-    assert.equal(await refusalOf(timed), 'not-ready')
-    assert.equal(await refusalOf(mark(davood, code, item, 'ticked')), 'other-section')
-    await mark(maryam, code, item, 'ticked')
-    await go(maryam, code, 'sent-to-section')
-    await publish(negar, code)
-    assert.equal(await stateOf(code, advice), 'open 0', 'advice keeps nobody')
-    await inTransaction(database, (one) => removeCheck(one, chief, item))
-    await inTransaction(database, (one) => removeCheck(one, chief, advice))
-    assert.equal((await checkAudit(database)).brokenAt, null)
-  })
-
-  test('a tick falls when words change, and stays through half-spaces and marks; another kind of check stays', async () => {
-    const item = await ask('تیتر با متن می‌خواند')
-    const rights = await ask('اجازهٔ عکس داریم', { isAskedAgain: false })
-    const elsewhere = await ask('نتیجه‌ها درست است', { section: 'sport' })
-    const ofNotes = await ask('نویسنده معرفی شد', { kind: 'note' })
-    const code = await draft('خط هفتم مترو')
-    await mark(maryam, code, item, 'ticked')
-    await mark(maryam, code, rights, 'ticked')
-    assert.deepEqual([await stateOf(code, elsewhere), await stateOf(code, ofNotes)], ['not asked', 'not asked'])
-    await rewrite(code, 'خط تازه‌ی تراموا، آزمایش می شود!')
-    assert.deepEqual([await stateOf(code, item), await stateOf(code, rights)], ['ticked 0', 'ticked 0'])
-    await rewrite(code, 'خط تازه‌ی تراموا آزمایش نمی‌شود.')
-    assert.deepEqual([await stateOf(code, item), await stateOf(code, rights)], ['lapsed 1', 'ticked 0'])
-    assert.equal(await refusalOf(publish(negar, code)), 'not-ready')
-    await mark(maryam, code, item, 'ticked')
-    await publish(negar, code)
-    for (const id of [item, rights, elsewhere, ofNotes])
-      await inTransaction(database, (one) => removeCheck(one, chief, id))
-  })
-
-  test('is waived for a reason, which holds until it is taken back; nothing that was said is changed', async () => {
-    const item = await ask('وکیل خبر را دید')
-    const code = await draft('دادگاه شهرداری')
-    assert.equal(await refusalOf(mark(maryam, code, item, 'waived')), 'invalid-content')
-    await mark(maryam, code, item, 'waived', 'خبر پیش‌تر دیده شده است')
-    await rewrite(code, 'متن دیگری نوشته شد.')
-    assert.equal(await stateOf(code, item), 'waived 0')
-    await mark(maryam, code, item, 'cleared')
-    assert.equal(await refusalOf(publish(negar, code)), 'not-ready')
-    await mark(negar, code, item, 'ticked')
-    await publish(negar, code)
-    assert.equal(await refusalOf(mark(maryam, code, item, 'waived', 'نه')), 'forbidden', 'it is live')
-    await assert.rejects(sql`update checklist_mark set kind = 'ticked'`.execute(database))
-    await inTransaction(database, (one) => removeCheck(one, chief, item))
-  })
-
-  test('is arranged and marked on pages, without a script', async () => {
-    const { sara, negar: editor, maryam: writer } = people
-    const home = '/desk/settings/checklist'
-    assert.equal((await editor!.see(home)).status, 403)
-    assert.equal((await sara!.send(home, { words: ' ', section: '', kind: '' })).status, 422)
-    assert.equal(
-      (await sara!.send(home, { words: 'منبع دوم هست', section: 'city', kind: 'news', required: 'on' })).status,
-      303,
-    )
-    assert.match((await sara!.see(home)).html, /منبع دوم هست[\s\S]+لازم[\s\S]+شهر[\s\S]+خبر/)
-    const code = await draft('پارک تازه')
-    const flow = `/desk/articles/${code}/flow`
-    const refused = await writer!.send(flow, { kind: 'sent-to-section' })
-    assert.equal(refused.status, 422)
-    assert.match(refused.html, /هنوز وارسی نشده است: «منبع دوم هست»/)
-    const item = /name="item" value="(\d+)"/.exec(refused.html)![1]!
-    assert.equal((await writer!.send(`/desk/articles/${code}/checklist`, { item, kind: 'ticked' })).status, 303)
-    assert.match((await writer!.see(flow)).html, /وارسی شد<\/span> <span><bdi>مریم نیک/)
-    assert.equal((await writer!.send(flow, { kind: 'sent-to-section' })).status, 303)
-    const other = { words: 'دو منبع هست', section: 'city', kind: '', required: 'on', replaces: item }
-    assert.equal((await sara!.send(home, other)).status, 303)
-    assert.equal((await editor!.send(flow, { kind: 'sent-to-chief' })).status, 422, 'another item was never ticked')
-    const now = /name="item" value="(\d+)"/.exec((await sara!.see(home)).html)![1]!
-    assert.equal((await sara!.send(`${home}/removal`, { item: now })).status, 303)
-    assert.match((await sara!.see(home)).html, /هنوز موردی نیست/)
-    await publish(negar, code)
   })
 })
 
@@ -306,20 +165,67 @@ describe('what colleagues say about an article', () => {
     assert.deepEqual([asked!.quote, asked!.by, asked!.end], ['شهرداری از فردا', 'نگار راد', null])
     assert.equal(
       pick(
-        await people.maryam!.send(`${path}/remarks`, { body: 'پرسیدم؛ فردا می‌گویند', answers: String(asked!.id) }),
+        await people.maryam.send(`${path}/remarks`, { body: 'پرسیدم؛ فردا می‌گویند', answers: String(asked!.id) }),
       )[0],
       303,
     )
-    const seen = await people.negar!.see(`${path}/flow`)
+    const seen = await people.negar.see(`${path}/flow`)
     assert.match(seen.html, /«شهرداری از فردا»[\s\S]+نگار راد[\s\S]+مریم نیک<\/bdi><\/strong>: پرسیدم/)
-    assert.equal((await people.davood!.send(`${path}/remarks`, { body: 'من هم' })).status, 403)
-    assert.equal((await people.maryam!.send(`${path}/remarks`, { body: ' ' })).status, 422)
-    assert.equal((await people.maryam!.send(`${path}/remarks/${asked!.id}/end`, {})).status, 303)
-    assert.equal((await people.maryam!.send(`${path}/remarks/${asked!.id}/end`, {})).status, 404)
-    const late = await people.maryam!.send(`${path}/remarks`, { body: 'دیر رسید', answers: String(asked!.id) })
+    assert.equal((await people.davood.send(`${path}/remarks`, { body: 'من هم' })).status, 403)
+    assert.equal((await people.maryam.send(`${path}/remarks`, { body: ' ' })).status, 422)
+    assert.equal((await people.maryam.send(`${path}/remarks/${asked!.id}/end`, {})).status, 303)
+    assert.equal((await people.maryam.send(`${path}/remarks/${asked!.id}/end`, {})).status, 404)
+    const late = await people.maryam.send(`${path}/remarks`, { body: 'دیر رسید', answers: String(asked!.id) })
     assert.equal(late.status, 404)
     assert.equal((await remarksOn(code))[0]!.end?.by, 'مریم نیک')
     await assert.rejects(sql`update remark set body = 'x'`.execute(database))
+  })
+})
+
+describe('a long queue', () => {
+  test('is turned page by page, each article once, with its number and the true count; steps lead back to the page', async () => {
+    const own = async () => (await listQueue(database, { name: 'chief', asker: asks(chief), limit: 1_000 })).length
+    const before = await own()
+    const codes: number[] = []
+    for (let number = 1; number <= 103; number += 1) {
+      const code = await draft(`خبر شمارهٔ ${number}`)
+      await go(negar, code, 'sent-to-chief')
+      codes.push(code)
+    }
+    assert.equal(await own(), before + 103)
+    const { sara } = people
+    const first = await sara.see('/desk/queue', { query: 'of=chief' })
+    assert.match(first.html, /۱ تا ۱۰۰ از ۱۰۳/)
+    assert.match(first.html, /سردبیر <span class="num">۱۰۳<\/span>/)
+    const after = /rel="next"[^>]+after=([\d_-]+)/.exec(first.html)![1]!
+    const second = await sara.see('/desk/queue', { query: `of=chief&after=${after}` })
+    assert.match(second.html, /۱۰۱ تا ۱۰۳ از ۱۰۳[\s\S]+آغاز صف/)
+    const shown = [first, second].flatMap(({ html }) =>
+      [...html.matchAll(/<h2><a href="\/desk\/articles\/(\d+)"/g)].map((found) => Number(found[1])),
+    )
+    assert.deepEqual(shown, codes)
+    const step = { kind: 'returned', reason: 'کوتاه‌تر', back: 'chief', after }
+    const back = await sara.send(`/desk/articles/${codes.at(-1)!}/flow`, step)
+    assert.deepEqual(pick(back), [303, `/desk/queue?of=chief&after=${after}&done=returned`])
+    assert.equal(
+      (await sara.see('/desk/queue', { query: "of=chief&after=0_1_2';--" })).status,
+      200,
+      'no place is the start',
+    )
+  })
+
+  test('of one’s own work goes on after a place in its order: returned, then due, then newest', async () => {
+    const asker = asks(maryam)
+    const all = (await listQueue(database, { name: 'mine', asker, limit: 500 })).map(({ code }) => code)
+    const turned: number[] = []
+    for (let after: QueuePlace | null = null; ; ) {
+      const page: QueueEntry[] = await listQueue(database, { name: 'mine', asker, limit: 2, after })
+      if (page.length === 0) break
+      turned.push(...page.map(({ code }) => code))
+      after = page.at(-1)!.place
+    }
+    assert.ok(all.length >= 3)
+    assert.deepEqual(turned, all)
   })
 })
 
@@ -327,56 +233,53 @@ describe('the pages of the queues', () => {
   test('send, return with a reason, and say what is wrong without losing what was written', async () => {
     const code = await draft('تراموای خط سه')
     const path = `/desk/articles/${code}/flow`
-    const sent = await people.maryam!.send(path, { kind: 'sent-to-section', back: 'mine' })
+    const sent = await people.maryam.send(path, { kind: 'sent-to-section', back: 'mine' })
     assert.deepEqual(pick(sent), [303, '/desk/queue?of=mine&done=sent-to-section'])
-    const queue = await people.negar!.see('/desk/queue', { query: 'of=sections' })
+    const queue = await people.negar.see('/desk/queue', { query: 'of=sections' })
     assert.match(queue.html, /تراموای خط سه/)
     assert.match(queue.html, /میز بخش <span class="num">۱<\/span>/)
     assert.match(queue.headers['content-security-policy']!, /script-src 'self'; connect-src 'self'/)
-    assert.doesNotMatch((await people.davood!.see('/desk/queue', { query: 'of=sections' })).html, /تراموای خط سه/)
-    assert.doesNotMatch((await people.maryam!.see('/desk/queue', { query: 'of=chief' })).html, />سردبیر/)
-    const nameless = await people.negar!.send(path, { kind: 'returned', reason: ' ' })
+    assert.doesNotMatch((await people.davood.see('/desk/queue', { query: 'of=sections' })).html, /تراموای خط سه/)
+    assert.doesNotMatch((await people.maryam.see('/desk/queue', { query: 'of=chief' })).html, />سردبیر/)
+    const nameless = await people.negar.send(path, { kind: 'returned', reason: ' ' })
     assert.equal(nameless.status, 422)
     assert.match(nameless.html, /دلیل را بنویسید/)
-    const stale = await people.negar!.send(path, { kind: 'sent-to-chief', reason: 'ببینید', version: '99' })
+    const stale = await people.negar.send(path, { kind: 'sent-to-chief', reason: 'ببینید', version: '99' })
     assert.match(stale.html, /در این میان متن عوض شد/)
     assert.match(stale.html, />\nببینید<\/textarea>/)
-    assert.deepEqual(
-      pick(await people.negar!.send(path, { kind: 'returned', reason: 'آمار <b>تازه</b> را بیاورید' })),
-      [303, `${path}?done=step`],
-    )
-    const mine = await people.maryam!.see('/desk/queue')
+    assert.deepEqual(pick(await people.negar.send(path, { kind: 'returned', reason: 'آمار <b>تازه</b> را بیاورید' })), [
+      303,
+      `${path}?done=step`,
+    ])
+    const mine = await people.maryam.see('/desk/queue')
     assert.match(mine.html, /آمار &lt;b&gt;تازه&lt;\/b&gt; را بیاورید/)
-    assert.equal((await people.davood!.send(path, { kind: 'rejected', reason: 'نه' })).status, 403)
-    assert.equal((await people.negar!.send(path, { kind: 'published' })).status, 400)
-    assert.match((await people.negar!.see(path)).html, /<bdi>مریم نیک<\/bdi> به دبیر بخش فرستاد/)
+    assert.equal((await people.davood.send(path, { kind: 'rejected', reason: 'نه' })).status, 403)
+    assert.equal((await people.negar.send(path, { kind: 'published' })).status, 400)
+    assert.match((await people.negar.see(path)).html, /<bdi>مریم نیک<\/bdi> به دبیر بخش فرستاد/)
   })
 
   test('work is given with its time in Persian, stands in the queues, and ends when it is given out of hand', async () => {
     const wish = { headline: 'گزارش بازار کتاب', section: 'city', to: 'maryam', brief: 'با سه ناشر', due: 'فردا ۸ صبح' }
-    const vague = await people.negar!.send('/desk/queue', { ...wish, due: 'فردا' })
+    const vague = await people.negar.send('/desk/queue', { ...wish, due: 'فردا' })
     assert.equal(vague.status, 422)
     assert.match(vague.html, /ساعتش را هم بنویسید/)
     assert.match(vague.html, /value="گزارش بازار کتاب"/)
-    assert.match((await people.negar!.send('/desk/queue', { ...wish, to: 'davood' })).html, /در این بخش نمی‌نویسد/)
-    assert.equal((await people.maryam!.send('/desk/queue', { ...wish, to: 'negar' })).status, 403)
-    assert.equal((await people.negar!.send('/desk/queue', { ...wish, section: 'sport' })).status, 403)
-    assert.deepEqual(pick(await people.negar!.send('/desk/queue', wish)), [
-      303,
-      '/desk/queue?of=assigned&done=assigned',
-    ])
-    const mine = await people.maryam!.see('/desk/queue')
+    assert.match((await people.negar.send('/desk/queue', { ...wish, to: 'davood' })).html, /در این بخش نمی‌نویسد/)
+    assert.equal((await people.maryam.send('/desk/queue', { ...wish, to: 'negar' })).status, 403)
+    assert.equal((await people.negar.send('/desk/queue', { ...wish, section: 'sport' })).status, 403)
+    assert.deepEqual(pick(await people.negar.send('/desk/queue', wish)), [303, '/desk/queue?of=assigned&done=assigned'])
+    const mine = await people.maryam.see('/desk/queue')
     assert.match(mine.html, /گزارش بازار کتاب[\s\S]+سپرده به <bdi>مریم نیک<\/bdi>[\s\S]+۸:۰۰/)
     const code = Number(/\/desk\/articles\/(\d+)">گزارش بازار کتاب/.exec(mine.html)![1])
     const path = `/desk/articles/${code}`
-    assert.match((await people.maryam!.see(`${path}/flow`)).html, /value="done"/)
-    await people.maryam!.send(`${path}/flow`, { kind: 'sent-to-section' })
-    assert.match((await people.negar!.see(`${path}/flow`)).html, /<span>انجام شد، /)
-    await people.negar!.send(`${path}/assignments`, { to: 'maryam', brief: 'عکس هم', due: '' })
-    const { html } = await people.negar!.see(`${path}/flow`)
+    assert.match((await people.maryam.see(`${path}/flow`)).html, /value="done"/)
+    await people.maryam.send(`${path}/flow`, { kind: 'sent-to-section' })
+    assert.match((await people.negar.see(`${path}/flow`)).html, /<span>انجام شد، /)
+    await people.negar.send(`${path}/assignments`, { to: 'maryam', brief: 'عکس هم', due: '' })
+    const { html } = await people.negar.see(`${path}/flow`)
     const id = /assignments\/(\d+)\/end/.exec(html)![1]
-    assert.equal((await people.davood!.send(`${path}/assignments/${id}/end`, { kind: 'cancelled' })).status, 403)
-    assert.equal((await people.negar!.send(`${path}/assignments/${id}/end`, { kind: 'cancelled' })).status, 303)
-    assert.equal((await people.negar!.send(`${path}/assignments/${id}/end`, { kind: 'done' })).status, 404)
+    assert.equal((await people.davood.send(`${path}/assignments/${id}/end`, { kind: 'cancelled' })).status, 403)
+    assert.equal((await people.negar.send(`${path}/assignments/${id}/end`, { kind: 'cancelled' })).status, 303)
+    assert.equal((await people.negar.send(`${path}/assignments/${id}/end`, { kind: 'done' })).status, 404)
   })
 })

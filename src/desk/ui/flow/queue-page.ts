@@ -1,6 +1,6 @@
 import { formatDate, formatDateTime, toPersianDigits } from '#persian'
 import { type Fragment, type Html, html } from '#server'
-import { type QueueEntry, type QueueName, queueNames, type StepKind } from '#store'
+import { type QueueEntry, type QueueName, type QueuePlace, queueNames, queuePlaceName, type StepKind } from '#store'
 import { assignmentFields, type WorkForm } from './assignment-form.ts'
 import { emptyQueues, flowWords, queueTitles, stageNames, stepDeeds, stepKeys } from './flow-words.ts'
 
@@ -11,6 +11,10 @@ export interface QueueView {
   counts: Record<QueueName, number>
   /** Counted no further. */
   countMax: number
+  /** Where the page before ended; null for the first. */
+  after: QueuePlace | null
+  /** Where the page after begins; null on the last. */
+  next: QueuePlace | null
   entries: readonly (QueueEntry & { steps: readonly StepKind[] })[]
   /** Who may be given work; null for who gives none. */
   commission: { form: WorkForm & { headline: string; section: string }; writers: Writers; sections: Sections } | null
@@ -33,9 +37,10 @@ export function queuePage(view: QueueView): Html {
 ${view.recalls === 0 ? null : html`<p class="alert"><a href="/desk/recalls">${toPersianDigits(String(view.recalls))} فراخوان منتظر رسیدگی است: آنچه مطلبی از ما به آن تکیه دارد عوض شده است.</a></p>`}
 ${done === null ? null : html`<p class="done" role="status">${done}</p>`}
 <nav class="tabs" aria-label="صف‌ها"><ul>${queueNames.filter((one) => open.includes(one)).map((one) => tab(one, view))}</ul></nav>
-${entries.length === 0 ? html`<div class="empty"><p>${emptyQueues[name]}</p></div>` : html`<ol class="manuscripts queue">${entries.map((entry) => entryRow(entry, view))}</ol>`}
+${entries.length === 0 ? html`<div class="empty"><p>${view.after === null ? emptyQueues[name] : flowWords.pageEmpty}</p></div>` : html`<ol class="manuscripts queue">${entries.map((entry) => entryRow(entry, view))}</ol>`}
+${pagesOf(view)}
 ${view.commission === null ? null : commissionForm(view)}
-<p class="hint keys">کلیدها: <kbd>j</kbd> بعدی، <kbd>k</kbd> قبلی، <kbd>o</kbd> باز کردن، <kbd>s</kbd> فرستادن، <kbd>r</kbd> برگرداندن، <kbd>x</kbd> رد کردن، <kbd>b</kbd> پس گرفتن</p>
+<p class="hint keys">کلیدها: <kbd>j</kbd> بعدی، <kbd>k</kbd> قبلی، <kbd>o</kbd> باز کردن، <kbd>s</kbd> فرستادن، <kbd>r</kbd> برگرداندن، <kbd>x</kbd> رد کردن، <kbd>b</kbd> پس گرفتن، <kbd>n</kbd> صفحهٔ بعد، <kbd>p</kbd> آغاز صف</p>
 </div>`
 }
 
@@ -46,7 +51,19 @@ function tab(name: QueueName, { name: current, counts, countMax }: QueueView): H
 `
 }
 
-function entryRow(entry: QueueView['entries'][number], { name, now }: QueueView): Html {
+/** Which part of the queue this is, and the ways to the rest; nothing where it is all here. */
+function pagesOf({ name, entries, next, after, counts, countMax }: QueueView): Html | null {
+  const [first, last] = [entries.at(0)?.number, entries.at(-1)?.number]
+  if (after === null && next === null) return null
+  const all = counts[name] === countMax ? html`بیش از ${toPersianDigits(countMax - 1)}` : toPersianDigits(counts[name])
+  return html`<nav class="ways pages" aria-label="صفحه‌های صف">
+${first === undefined ? null : html`<p class="hint">${toPersianDigits(first)} تا ${toPersianDigits(last!)} از ${all}</p>`}
+<p class="line">${next === null ? null : html`<a class="button secondary" rel="next" data-key="n" title="صفحهٔ بعد (n)" href="/desk/queue?of=${name}&amp;after=${queuePlaceName(next)}">صفحهٔ بعد</a> `}${after === null ? null : html`<a class="button secondary" data-key="p" title="آغاز صف (p)" href="/desk/queue?of=${name}">آغاز صف</a>`}</p>
+</nav>
+`
+}
+
+function entryRow(entry: QueueView['entries'][number], { name, after, now }: QueueView): Html {
   const { code, headline, section, stage, step, isLive, hasChanged, assignments, steps } = entry
   const facts: Fragment[] = [
     html`<span class="state">${stageNames[stage]}</span>`,
@@ -58,12 +75,13 @@ function entryRow(entry: QueueView['entries'][number], { name, now }: QueueView)
       : html` <span><bdi>${step.by}</bdi>، <time datetime="${step.at.toISOString()}" title="${formatDateTime(step.at)}">${formatDate(step.at, 'relative', { now })}</time></span>`,
     hasChanged && stage !== 'returned' ? html` <span class="waiting">${flowWords.changed}</span>` : null,
   ]
+  const back = html`<input type="hidden" name="back" value="${name}">${after === null ? null : html`<input type="hidden" name="after" value="${queuePlaceName(after)}">`}`
   return html`<li>
 <h2><a href="/desk/articles/${code}">${titleOf(headline)}</a></h2>
 <p class="facts">${facts}</p>
 ${step?.reason ? html`<p class="words">${step.reason}</p>` : null}
 ${assignments.map((one) => workLine(one, now))}
-<div class="handling">${steps.map((kind, index) => stepControl(kind, { code, headline, name, isFirst: index === 0 }))}<a href="/desk/articles/${code}/flow">${flowWords.flow}<span class="vh">: ${titleOf(headline)}</span></a></div>
+<div class="handling">${steps.map((kind, index) => stepControl(kind, { code, headline, back, isFirst: index === 0 }))}<a href="/desk/articles/${code}/flow">${flowWords.flow}<span class="vh">: ${titleOf(headline)}</span></a></div>
 </li>
 `
 }
@@ -81,9 +99,9 @@ function workLine({ name, brief, dueAt }: QueueEntry['assignments'][number], now
 /** A step as a button; one that needs a reason opens a line for it first. */
 function stepControl(
   kind: StepKind,
-  { code, headline, name, isFirst }: { code: number; headline: string; name: QueueName; isFirst: boolean },
+  { code, headline, back, isFirst }: { code: number; headline: string; back: Html; isFirst: boolean },
 ): Html {
-  const hidden = html`<input type="hidden" name="kind" value="${kind}"><input type="hidden" name="back" value="${name}">`
+  const hidden = html`<input type="hidden" name="kind" value="${kind}">${back}`
   const deed = html`${stepDeeds[kind]}<span class="vh">: ${titleOf(headline)}</span>`
   const action = `/desk/articles/${code}/flow`
   if (kind !== 'returned' && kind !== 'rejected') {
