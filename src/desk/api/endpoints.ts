@@ -82,18 +82,17 @@ const routes: ApiRoute[] = [
     needs: 'write',
     body: ArticleInput,
     answers: { 201: '`{code, revision}`', 409: 'code-taken', 422: 'invalid-content, unknown-section' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const input = request.body as ArticleInput
-        const { content, chain } = readArticleInput(input)
-        const { code, revision } = await createArticle(transaction, request.actor, {
-          content,
-          chain,
-          code: input.code === undefined ? null : Number(toLatinDigits(String(input.code))),
-        })
-        const headers = { etag: `"${revision}"`, location: `/api/v1/articles/${code}` }
-        return { status: 201, headers, body: { code, revision } }
-      }),
+    handle: once(async (transaction, request) => {
+      const input = request.body as ArticleInput
+      const { content, chain } = readArticleInput(input)
+      const { code, revision } = await createArticle(transaction, request.actor, {
+        content,
+        chain,
+        code: input.code === undefined ? null : Number(toLatinDigits(String(input.code))),
+      })
+      const headers = { etag: `"${revision}"`, location: `/api/v1/articles/${code}` }
+      return { status: 201, headers, body: { code, revision } }
+    }),
   },
   {
     method: 'GET',
@@ -153,15 +152,14 @@ const routes: ApiRoute[] = [
     needs: 'write',
     body: ArticleInput,
     answers: { 200: '`{code, revision}`', 412: 'stale-revision, with both versions', 428: 'revision-required' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const input = request.body as ArticleInput
-        refuseAnotherCode(input, codeIn(request.params))
-        const { content, chain } = readArticleInput(input)
-        const draft = { content, chain, from: revisionIn(request) }
-        const { code, revision } = await saveDraft(transaction, request.actor, codeIn(request.params), draft)
-        return { status: 200, headers: { etag: `"${revision}"` }, body: { code, revision } }
-      }),
+    handle: once(async (transaction, request) => {
+      const input = request.body as ArticleInput
+      refuseAnotherCode(input, codeIn(request.params))
+      const { content, chain } = readArticleInput(input)
+      const draft = { content, chain, from: revisionIn(request) }
+      const { code, revision } = await saveDraft(transaction, request.actor, codeIn(request.params), draft)
+      return { status: 200, headers: { etag: `"${revision}"` }, body: { code, revision } }
+    }),
   },
   {
     method: 'POST',
@@ -175,18 +173,17 @@ const routes: ApiRoute[] = [
       409: 'already-published, embargoed',
       422: 'not-ready',
     },
-    handle: ({ database, articleUrl, settings }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { published, overruling } = (request.body ?? {}) as PublicationInput
-        const publishedAt = published === undefined ? null : instantIn(published, new Date())
-        const wish = { publishedAt, overruling: reasonIn(overruling) }
-        const live = await publishArticle(transaction, request.actor, codeIn(request.params), wish)
-        const url = articleUrl(live.code, live.slug)
-        const manuscript = (await readManuscript(transaction, live.code))!
-        const warnings = await unwaivedFindings(transaction, manuscript, [settings.newsroom])
-        const body = { url, published: live.publishedAt.toISOString(), warnings }
-        return { status: 201, headers: { location: url }, body }
-      }),
+    handle: once(async (transaction, request, { articleUrl, settings }) => {
+      const { published, overruling } = (request.body ?? {}) as PublicationInput
+      const publishedAt = published === undefined ? null : instantIn(published, new Date())
+      const wish = { publishedAt, overruling: reasonIn(overruling) }
+      const live = await publishArticle(transaction, request.actor, codeIn(request.params), wish)
+      const url = articleUrl(live.code, live.slug)
+      const manuscript = (await readManuscript(transaction, live.code))!
+      const warnings = await unwaivedFindings(transaction, manuscript, [settings.newsroom])
+      const body = { url, published: live.publishedAt.toISOString(), warnings }
+      return { status: 201, headers: { location: url }, body }
+    }),
   },
   {
     method: 'DELETE',
@@ -195,13 +192,12 @@ const routes: ApiRoute[] = [
     needs: 'withdraw',
     body: WithdrawalInput,
     answers: { 204: 'Taken down.', 409: 'not-published' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { reason = '', ordered_by: orderedBy = '' } = (request.body ?? {}) as WithdrawalInput
-        const wish = { reason: cleanLine(reason) || null, orderedBy: cleanLine(orderedBy) || null }
-        await withdrawArticle(transaction, request.actor, codeIn(request.params), wish)
-        return { status: 204, body: null }
-      }),
+    handle: once(async (transaction, request) => {
+      const { reason = '', ordered_by: orderedBy = '' } = (request.body ?? {}) as WithdrawalInput
+      const wish = { reason: cleanLine(reason) || null, orderedBy: cleanLine(orderedBy) || null }
+      await withdrawArticle(transaction, request.actor, codeIn(request.params), wish)
+      return { status: 204, body: null }
+    }),
   },
   {
     method: 'POST',
@@ -210,18 +206,17 @@ const routes: ApiRoute[] = [
     needs: 'correct',
     body: CorrectionInput,
     answers: { 201: '`{url, published}`', 409: 'not-published' },
-    handle: ({ database, articleUrl }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { kind, note: written, body, overruling } = request.body as CorrectionInput
-        const note = cleanLine(written)
-        if (note === '') throw new Refusal('invalid-content', { detail: 'note: a correction says what was wrong.' })
-        const document = body === undefined ? null : readBody(body)
-        const change = document === null ? null : (content: ArticleContent) => ({ ...content, document })
-        const wish = { kind, note, change, overruling: reasonIn(overruling) }
-        const live = await correctArticle(transaction, request.actor, codeIn(request.params), wish)
-        const url = articleUrl(live.code, live.slug)
-        return { status: 201, headers: { location: url }, body: { url, published: live.publishedAt.toISOString() } }
-      }),
+    handle: once(async (transaction, request, { articleUrl }) => {
+      const { kind, note: written, body, overruling } = request.body as CorrectionInput
+      const note = cleanLine(written)
+      if (note === '') throw new Refusal('invalid-content', { detail: 'note: a correction says what was wrong.' })
+      const document = body === undefined ? null : readBody(body)
+      const change = document === null ? null : (content: ArticleContent) => ({ ...content, document })
+      const wish = { kind, note, change, overruling: reasonIn(overruling) }
+      const live = await correctArticle(transaction, request.actor, codeIn(request.params), wish)
+      const url = articleUrl(live.code, live.slug)
+      return { status: 201, headers: { location: url }, body: { url, published: live.publishedAt.toISOString() } }
+    }),
   },
   ...sourcingRoutes,
   ...recordRoutes,

@@ -30,12 +30,11 @@ export const feedRoutes: ApiRoute[] = [
     needs: 'arrange',
     body: NewFeedInput,
     answers: { 201: 'The feed.', 409: 'already-exists', 422: 'unusable-address, unknown-section' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const feed = await takeUpFeed(transaction, request.actor, request.body as NewFeedInput)
-        const headers = { location: `/api/v1/feeds/${feed.id}` }
-        return { status: 201, headers, body: await presented(transaction, feed) }
-      }),
+    handle: once(async (transaction, request) => {
+      const feed = await takeUpFeed(transaction, request.actor, request.body as NewFeedInput)
+      const headers = { location: `/api/v1/feeds/${feed.id}` }
+      return { status: 201, headers, body: await presented(transaction, feed) }
+    }),
   },
   {
     method: 'GET',
@@ -55,12 +54,11 @@ export const feedRoutes: ApiRoute[] = [
     needs: 'arrange',
     body: FeedInput,
     answers: { 200: 'The feed.', 404: 'not-found', 409: 'already-exists', 422: 'unusable-address, unknown-section' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const wish = request.body as FeedInput
-        const feed = await rearrangeFeed(transaction, request.actor, idIn(request.params), wish)
-        return { status: 200, body: await presented(transaction, feed) }
-      }),
+    handle: once(async (transaction, request) => {
+      const wish = request.body as FeedInput
+      const feed = await rearrangeFeed(transaction, request.actor, idIn(request.params), wish)
+      return { status: 200, body: await presented(transaction, feed) }
+    }),
   },
   {
     method: 'DELETE',
@@ -68,11 +66,10 @@ export const feedRoutes: ApiRoute[] = [
     summary: 'Take a feed off the list; what it brought stays.',
     needs: 'arrange',
     answers: { 204: 'Removed.', 404: 'not-found' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        await layFeedToRest(transaction, request.actor, idIn(request.params), 'removed')
-        return { status: 204, body: null }
-      }),
+    handle: once(async (transaction, request) => {
+      await layFeedToRest(transaction, request.actor, idIn(request.params), 'removed')
+      return { status: 204, body: null }
+    }),
   },
   {
     method: 'POST',
@@ -80,14 +77,13 @@ export const feedRoutes: ApiRoute[] = [
     summary: 'Poll a feed no more, until it is resumed.',
     needs: 'arrange',
     answers: { 200: 'The feed.', 404: 'not-found' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        await layFeedToRest(transaction, request.actor, idIn(request.params), 'paused')
-        return {
-          status: 200,
-          body: await presented(transaction, await findKnownFeed(transaction, idIn(request.params))),
-        }
-      }),
+    handle: once(async (transaction, request) => {
+      await layFeedToRest(transaction, request.actor, idIn(request.params), 'paused')
+      return {
+        status: 200,
+        body: await presented(transaction, await findKnownFeed(transaction, idIn(request.params))),
+      }
+    }),
   },
   {
     method: 'DELETE',
@@ -95,14 +91,13 @@ export const feedRoutes: ApiRoute[] = [
     summary: 'Poll a feed again that was paused, or that said it was gone.',
     needs: 'arrange',
     answers: { 200: 'The feed.', 404: 'not-found' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        await resumeFeed(transaction, request.actor, idIn(request.params))
-        return {
-          status: 200,
-          body: await presented(transaction, await findKnownFeed(transaction, idIn(request.params))),
-        }
-      }),
+    handle: once(async (transaction, request) => {
+      await resumeFeed(transaction, request.actor, idIn(request.params))
+      return {
+        status: 200,
+        body: await presented(transaction, await findKnownFeed(transaction, idIn(request.params))),
+      }
+    }),
   },
   {
     method: 'POST',
@@ -110,14 +105,13 @@ export const feedRoutes: ApiRoute[] = [
     summary: 'Ask a feed within seconds, whatever its schedule.',
     needs: 'write',
     answers: { 202: 'The feed, as it stands before.', 404: 'not-found' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        await checkFeedNow(transaction, request.actor, idIn(request.params))
-        return {
-          status: 202,
-          body: await presented(transaction, await findKnownFeed(transaction, idIn(request.params))),
-        }
-      }),
+    handle: once(async (transaction, request) => {
+      await checkFeedNow(transaction, request.actor, idIn(request.params))
+      return {
+        status: 202,
+        body: await presented(transaction, await findKnownFeed(transaction, idIn(request.params))),
+      }
+    }),
   },
   {
     method: 'GET',

@@ -88,16 +88,15 @@ function arrangedRoutes({ path, name, sectionIn }: Arranged): ApiRoute[] {
         422: 'invalid-content, unknown-section',
         428: 'revision-required',
       },
-      handle: ({ database }, request) =>
-        once(database, request.actor, request, async (transaction) => {
-          const { plan, note = null, takesEffectAt } = request.body as FrontInput
-          const now = new Date()
-          const at = takesEffectAt ? comingInstant(takesEffectAt, now) : null
-          const section = sectionIn(request.params)
-          const wish = { section, plan, from: revisionIn(request), note, takesEffectAt: at }
-          const version = await arrangeFront(transaction, request.actor, wish, now)
-          return { status: 200, headers: { etag: `"${version.id}"` }, body: presentVersion(version) }
-        }),
+      handle: once(async (transaction, request) => {
+        const { plan, note = null, takesEffectAt } = request.body as FrontInput
+        const now = new Date()
+        const at = takesEffectAt ? comingInstant(takesEffectAt, now) : null
+        const section = sectionIn(request.params)
+        const wish = { section, plan, from: revisionIn(request), note, takesEffectAt: at }
+        const version = await arrangeFront(transaction, request.actor, wish, now)
+        return { status: 200, headers: { etag: `"${version.id}"` }, body: presentVersion(version) }
+      }),
     },
     ...versionRoutes({ path, name, sectionIn }),
   ]
@@ -139,12 +138,11 @@ function versionRoutes({ path, name, sectionIn }: Arranged): ApiRoute[] {
       summary: `Call a planned version of ${name} off before its instant.`,
       needs: 'place',
       answers: { 204: 'Called off.', 403: 'forbidden, other-section', 404: 'not-found: it is not planned (any more)' },
-      handle: ({ database }, request) =>
-        once(database, request.actor, request, async (transaction) => {
-          const { params, actor } = request
-          await cancelFront(transaction, actor, { id: idIn(params), section: sectionIn(params) })
-          return { status: 204, body: null }
-        }),
+      handle: once(async (transaction, request) => {
+        const { params, actor } = request
+        await cancelFront(transaction, actor, { id: idIn(params), section: sectionIn(params) })
+        return { status: 204, body: null }
+      }),
     },
   ]
 }
@@ -175,13 +173,12 @@ function breakingRoutes(): ApiRoute[] {
       needs: 'place',
       body: BreakingInput,
       answers: { 201: 'The line.', 404: 'not-found', 409: 'not-published', 422: 'invalid-content' },
-      handle: ({ database }, request) =>
-        once(database, request.actor, request, async (transaction) => {
-          const { text, code = null, expires } = request.body as BreakingInput
-          const now = new Date()
-          const wish = { text, code, expiresAt: comingInstant(expires, now) }
-          return { status: 201, body: presentLine(await putUpLine(transaction, request.actor, wish, now)) }
-        }),
+      handle: once(async (transaction, request) => {
+        const { text, code = null, expires } = request.body as BreakingInput
+        const now = new Date()
+        const wish = { text, code, expiresAt: comingInstant(expires, now) }
+        return { status: 201, body: presentLine(await putUpLine(transaction, request.actor, wish, now)) }
+      }),
     },
     {
       method: 'DELETE',
@@ -189,11 +186,10 @@ function breakingRoutes(): ApiRoute[] {
       summary: 'Take the line of breaking news down.',
       needs: 'place',
       answers: { 204: 'Taken down.', 404: 'not-found: none is up' },
-      handle: ({ database }, request) =>
-        once(database, request.actor, request, async (transaction) => {
-          await takeDownLine(transaction, request.actor, new Date())
-          return { status: 204, body: null }
-        }),
+      handle: once(async (transaction, request) => {
+        await takeDownLine(transaction, request.actor, new Date())
+        return { status: 204, body: null }
+      }),
     },
   ]
 }

@@ -16,16 +16,15 @@ export const liveRoutes: ApiRoute[] = [
     needs: 'publish',
     body: LiveUpdateInput,
     answers: { 201: '`{id}`', 409: 'not-published, not-live' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { headline, body, key } = request.body as LiveUpdateInput
-        const document = readBody(body)
-        if (document.content.length === 0) throw new Refusal('invalid-content', { detail: 'body: nothing is told.' })
-        const line = headline ? cleanLine(normalise(headline)) : ''
-        const telling = { headline: line === '' ? null : line, document, isKey: key ?? false }
-        const id = await tellLive(transaction, request.actor, codeIn(request.params), telling)
-        return { status: 201, body: { id } }
-      }),
+    handle: once(async (transaction, request) => {
+      const { headline, body, key } = request.body as LiveUpdateInput
+      const document = readBody(body)
+      if (document.content.length === 0) throw new Refusal('invalid-content', { detail: 'body: nothing is told.' })
+      const line = headline ? cleanLine(normalise(headline)) : ''
+      const telling = { headline: line === '' ? null : line, document, isKey: key ?? false }
+      const id = await tellLive(transaction, request.actor, codeIn(request.params), telling)
+      return { status: 201, body: { id } }
+    }),
   },
   {
     method: 'DELETE',
@@ -33,13 +32,12 @@ export const liveRoutes: ApiRoute[] = [
     summary: 'Take one update off a running account.',
     needs: 'publish',
     answers: { 204: 'Taken off.', 404: 'not-found' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { id = '' } = request.params
-        if (!/^[1-9]\d{0,14}$/.test(id)) throw new Refusal('not-found', { update: id })
-        await takeOffLive(transaction, request.actor, codeIn(request.params), Number(id))
-        return { status: 204, body: null }
-      }),
+    handle: once(async (transaction, request) => {
+      const { id = '' } = request.params
+      if (!/^[1-9]\d{0,14}$/.test(id)) throw new Refusal('not-found', { update: id })
+      await takeOffLive(transaction, request.actor, codeIn(request.params), Number(id))
+      return { status: 204, body: null }
+    }),
   },
   {
     method: 'POST',
@@ -47,10 +45,9 @@ export const liveRoutes: ApiRoute[] = [
     summary: 'Say that the event of a running account is over.',
     needs: 'publish',
     answers: { 204: 'Over.', 409: 'not-published, not-live' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        await endLiveAccount(transaction, request.actor, codeIn(request.params))
-        return { status: 204, body: null }
-      }),
+    handle: once(async (transaction, request) => {
+      await endLiveAccount(transaction, request.actor, codeIn(request.params))
+      return { status: 204, body: null }
+    }),
   },
 ]

@@ -1,18 +1,25 @@
 import { createHash } from 'node:crypto'
-import { type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
+import { type EndpointAnswer, Refusal } from '#server'
 import { type Database, inTransaction, rememberAnswer, rememberedAnswer } from '#store'
-import type { Actor } from '../policy.ts'
+import type { ApiOptions, ApiRequest, ApiRoute } from './route.ts'
 
 const keyLengthMax = 255
+
+type Deed = (transaction: Database, request: ApiRequest, options: ApiOptions) => Promise<EndpointAnswer>
+
+/** What a route does that writes: all of it in one transaction, and once for each `Idempotency-Key`. */
+export function once(deed: Deed): ApiRoute['handle'] {
+  return (options, request) =>
+    answerOnce(options.database, request, (transaction) => deed(transaction, request, options))
+}
 
 /**
  * Runs a verb in one transaction. With an `Idempotency-Key` its answer is kept in that same transaction: the same
  * request repeated is answered as before without doing anything, another request with that key is refused.
  */
-export async function once(
+export async function answerOnce(
   database: Database,
-  actor: Actor,
-  request: EndpointRequest & { method: string; path: string },
+  request: ApiRequest,
   verb: (transaction: Database) => Promise<EndpointAnswer>,
 ): Promise<EndpointAnswer> {
   const key = request.headers['idempotency-key']
@@ -20,7 +27,7 @@ export async function once(
   if (key === '' || key.length > keyLengthMax) {
     throw new Refusal('invalid-request', { detail: `Idempotency-Key has 1 to ${keyLengthMax} characters.` })
   }
-  const name = { principal: actor.id, key }
+  const name = { principal: request.actor.id, key }
   const requestHash = createHash('sha256')
     .update(JSON.stringify([request.method, request.path, request.params, request.body]))
     .digest()

@@ -38,16 +38,15 @@ export const recordRoutes: ApiRoute[] = [
     needs: 'publish',
     body: NewSourceInput,
     answers: { 201: 'The source.', 409: 'already-exists, with whose the names are' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const input = request.body as NewSourceInput
-        const source = await keepSource(transaction, request.actor, {
-          ...input,
-          ...cleaned(input),
-          name: nameIn(input.name),
-        })
-        return { status: 201, headers: { location: `/api/v1/sources/${source.id}` }, body: source }
-      }),
+    handle: once(async (transaction, request) => {
+      const input = request.body as NewSourceInput
+      const source = await keepSource(transaction, request.actor, {
+        ...input,
+        ...cleaned(input),
+        name: nameIn(input.name),
+      })
+      return { status: 201, headers: { location: `/api/v1/sources/${source.id}` }, body: source }
+    }),
   },
   {
     method: 'GET',
@@ -67,15 +66,14 @@ export const recordRoutes: ApiRoute[] = [
     needs: 'publish',
     body: SourceInput,
     answers: { 200: 'The source.', 404: 'not-found', 409: 'already-exists' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const input = request.body as SourceInput
-        const change = { ...input, ...cleaned(input), ...(input.name !== undefined && { name: nameIn(input.name) }) }
-        return {
-          status: 200,
-          body: await changeSource(transaction, request.actor, recordNameIn(request.params), change),
-        }
-      }),
+    handle: once(async (transaction, request) => {
+      const input = request.body as SourceInput
+      const change = { ...input, ...cleaned(input), ...(input.name !== undefined && { name: nameIn(input.name) }) }
+      return {
+        status: 200,
+        body: await changeSource(transaction, request.actor, recordNameIn(request.params), change),
+      }
+    }),
   },
   {
     method: 'POST',
@@ -84,11 +82,10 @@ export const recordRoutes: ApiRoute[] = [
     needs: 'publish',
     body: MergerInput,
     answers: { 200: 'The kept source.', 404: 'not-found', 422: 'invalid-content' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const pair = { into: recordNameIn(request.params), from: (request.body as MergerInput).from }
-        return { status: 200, body: await mergeSource(transaction, request.actor, pair) }
-      }),
+    handle: once(async (transaction, request) => {
+      const pair = { into: recordNameIn(request.params), from: (request.body as MergerInput).from }
+      return { status: 200, body: await mergeSource(transaction, request.actor, pair) }
+    }),
   },
   {
     method: 'GET',
@@ -121,19 +118,18 @@ export const recordRoutes: ApiRoute[] = [
     needs: 'publish',
     body: PersonInput,
     answers: { 200: 'The person.', 404: 'not-found', 409: 'already-exists' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { name, names, tenures } = request.body as PersonInput
-        const change = {
-          ...(name !== undefined && { name: nameIn(name) }),
-          ...(names !== undefined && { names: names.map(nameIn) }),
-          ...(tenures !== undefined && { tenures: tenures.map((one) => ({ ...one, title: nameIn(one.title) })) }),
-        }
-        return {
-          status: 200,
-          body: await changePerson(transaction, request.actor, recordNameIn(request.params), change),
-        }
-      }),
+    handle: once(async (transaction, request) => {
+      const { name, names, tenures } = request.body as PersonInput
+      const change = {
+        ...(name !== undefined && { name: nameIn(name) }),
+        ...(names !== undefined && { names: names.map(nameIn) }),
+        ...(tenures !== undefined && { tenures: tenures.map((one) => ({ ...one, title: nameIn(one.title) })) }),
+      }
+      return {
+        status: 200,
+        body: await changePerson(transaction, request.actor, recordNameIn(request.params), change),
+      }
+    }),
   },
   {
     method: 'POST',
@@ -142,11 +138,10 @@ export const recordRoutes: ApiRoute[] = [
     needs: 'publish',
     body: MergerInput,
     answers: { 200: 'The kept person.', 404: 'not-found', 422: 'invalid-content' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const pair = { into: recordNameIn(request.params), from: (request.body as MergerInput).from }
-        return { status: 200, body: await mergePerson(transaction, request.actor, pair) }
-      }),
+    handle: once(async (transaction, request) => {
+      const pair = { into: recordNameIn(request.params), from: (request.body as MergerInput).from }
+      return { status: 200, body: await mergePerson(transaction, request.actor, pair) }
+    }),
   },
 ]
 

@@ -26,11 +26,10 @@ export const ruleRoutes: ApiRoute[] = [
     needs: 'arrange',
     body: RuleInput,
     answers: { 201: 'The rule.', 403: 'forbidden', 422: 'invalid-content, unknown-section' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const rule = await makeRule(transaction, request.actor, draftIn(request.body))
-        return { status: 201, headers: { location: `/api/v1/rules/${rule.id}` }, body: presentRule(rule) }
-      }),
+    handle: once(async (transaction, request) => {
+      const rule = await makeRule(transaction, request.actor, draftIn(request.body))
+      return { status: 201, headers: { location: `/api/v1/rules/${rule.id}` }, body: presentRule(rule) }
+    }),
   },
   {
     method: 'GET',
@@ -51,11 +50,10 @@ export const ruleRoutes: ApiRoute[] = [
     needs: 'arrange',
     body: RuleInput,
     answers: { 200: 'The rule.', 404: 'not-found', 422: 'invalid-content, unknown-section' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const rule = await rewriteRule(transaction, request.actor, idIn(request.params), draftIn(request.body))
-        return { status: 200, body: presentRule(rule) }
-      }),
+    handle: once(async (transaction, request) => {
+      const rule = await rewriteRule(transaction, request.actor, idIn(request.params), draftIn(request.body))
+      return { status: 200, body: presentRule(rule) }
+    }),
   },
   {
     method: 'DELETE',
@@ -63,11 +61,10 @@ export const ruleRoutes: ApiRoute[] = [
     summary: 'Take a rule away; what it did stays.',
     needs: 'arrange',
     answers: { 204: 'Removed.', 404: 'not-found' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        await dropRule(transaction, request.actor, idIn(request.params))
-        return { status: 204, body: null }
-      }),
+    handle: once(async (transaction, request) => {
+      await dropRule(transaction, request.actor, idIn(request.params))
+      return { status: 204, body: null }
+    }),
   },
   {
     method: 'POST',

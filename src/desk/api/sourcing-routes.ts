@@ -34,13 +34,12 @@ export const sourcingRoutes: ApiRoute[] = [
       422: 'invalid-content',
       428: 'revision-required',
     },
-    handle: (options, request) =>
-      once(options.database, request.actor, request, async (transaction) => {
-        const code = codeIn(request.params)
-        const wish = wishIn(request.body as SourcingInput, revisionIn(request))
-        await decideSourcing(transaction, request.actor, code, { wish, ownNames: [options.settings.newsroom] })
-        return answer({ ...options, database: transaction }, code)
-      }),
+    handle: once(async (transaction, request, options) => {
+      const code = codeIn(request.params)
+      const wish = wishIn(request.body as SourcingInput, revisionIn(request))
+      await decideSourcing(transaction, request.actor, code, { wish, ownNames: [options.settings.newsroom] })
+      return answer({ ...options, database: transaction }, code)
+    }),
   },
   {
     method: 'GET',

@@ -103,12 +103,11 @@ const writing: ApiRoute[] = [
     summary: 'Take an item: a draft with its words, its source chain and its statements.',
     needs: 'write',
     answers: { 201: '`{code, revision}`', 404: 'not-found', 409: 'already-taken', 422: 'invalid-content' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { code, revision } = await takeWireItem(transaction, request.actor, idIn(request.params))
-        const headers = { etag: `"${revision}"`, location: `/api/v1/articles/${code}` }
-        return { status: 201, headers, body: { code, revision } }
-      }),
+    handle: once(async (transaction, request) => {
+      const { code, revision } = await takeWireItem(transaction, request.actor, idIn(request.params))
+      const headers = { etag: `"${revision}"`, location: `/api/v1/articles/${code}` }
+      return { status: 201, headers, body: { code, revision } }
+    }),
   },
   {
     method: 'PUT',
@@ -117,13 +116,12 @@ const writing: ApiRoute[] = [
     needs: 'write',
     body: HandlingInput,
     answers: { 204: 'Done.', 404: 'not-found' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { status } = request.body as HandlingInput
-        const kind: Handling = status === 'new' ? 'reopened' : status
-        await handleWireItem(transaction, request.actor, { itemId: idIn(request.params), kind })
-        return { status: 204, body: null }
-      }),
+    handle: once(async (transaction, request) => {
+      const { status } = request.body as HandlingInput
+      const kind: Handling = status === 'new' ? 'reopened' : status
+      await handleWireItem(transaction, request.actor, { itemId: idIn(request.params), kind })
+      return { status: 204, body: null }
+    }),
   },
   {
     method: 'POST',
@@ -132,13 +130,12 @@ const writing: ApiRoute[] = [
     needs: 'write',
     body: SplitInput,
     answers: { 201: 'The new story.', 404: 'not-found', 422: 'invalid-content' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { items } = request.body as SplitInput
-        const own = await splitStory(transaction, request.actor, { storyId: idIn(request.params), itemIds: items })
-        const headers = { location: `/api/v1/stories/${own}` }
-        return { status: 201, headers, body: await storyAt(transaction, own) }
-      }),
+    handle: once(async (transaction, request) => {
+      const { items } = request.body as SplitInput
+      const own = await splitStory(transaction, request.actor, { storyId: idIn(request.params), itemIds: items })
+      const headers = { location: `/api/v1/stories/${own}` }
+      return { status: 201, headers, body: await storyAt(transaction, own) }
+    }),
   },
   {
     method: 'POST',
@@ -147,13 +144,12 @@ const writing: ApiRoute[] = [
     needs: 'write',
     body: MergeInput,
     answers: { 200: 'The story.', 404: 'not-found', 422: 'invalid-content' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const intoId = idIn(request.params)
-        const { story: fromId } = request.body as MergeInput
-        await mergeStory(transaction, request.actor, { fromId, intoId })
-        return { status: 200, body: await storyAt(transaction, intoId) }
-      }),
+    handle: once(async (transaction, request) => {
+      const intoId = idIn(request.params)
+      const { story: fromId } = request.body as MergeInput
+      await mergeStory(transaction, request.actor, { fromId, intoId })
+      return { status: 200, body: await storyAt(transaction, intoId) }
+    }),
   },
   {
     method: 'POST',
@@ -162,13 +158,12 @@ const writing: ApiRoute[] = [
     needs: 'write',
     body: SettlementInput,
     answers: { 204: 'Done.', 404: 'not-found' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { note, kind = 'handled' } = (request.body ?? {}) as SettlementInput
-        const cleaned = note === undefined ? null : cleanLine(note) || null
-        await settleOneRecall(transaction, request.actor, { id: idIn(request.params), kind, note: cleaned })
-        return { status: 204, body: null }
-      }),
+    handle: once(async (transaction, request) => {
+      const { note, kind = 'handled' } = (request.body ?? {}) as SettlementInput
+      const cleaned = note === undefined ? null : cleanLine(note) || null
+      await settleOneRecall(transaction, request.actor, { id: idIn(request.params), kind, note: cleaned })
+      return { status: 204, body: null }
+    }),
   },
 ]
 

@@ -10,7 +10,7 @@ import {
 import { presentChannel, presentPost, presentProblem } from '../../present/channel.ts'
 import { cleanLine } from '../article-input.ts'
 import { codeIn } from '../in-path.ts'
-import { once } from '../once.ts'
+import { answerOnce, once } from '../once.ts'
 import type { ApiOptions, ApiRequest, ApiRoute } from '../route.ts'
 import { ArrivalInput, ChannelInput, PostsQuery } from './channel-schemas.ts'
 
@@ -65,11 +65,10 @@ export const channelRoutes: ApiRoute[] = [
     summary: 'Take a channel off the list; what was posted stays there.',
     needs: 'administer',
     answers: { 204: 'Removed.', 404: 'not-found' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        await layChannelToRest(transaction, request.actor, { id: idIn(request.params), rest: 'ended' })
-        return { status: 204, body: null }
-      }),
+    handle: once(async (transaction, request) => {
+      await layChannelToRest(transaction, request.actor, { id: idIn(request.params), rest: 'ended' })
+      return { status: 204, body: null }
+    }),
   },
   {
     method: 'POST',
@@ -77,7 +76,7 @@ export const channelRoutes: ApiRoute[] = [
     summary: 'Post nothing more until it is resumed; what is published meanwhile is not posted later.',
     needs: 'administer',
     answers: { 200: 'The channel.', 404: 'not-found' },
-    handle: (options, request) => rested(options, request, 'paused'),
+    handle: rested('paused'),
   },
   {
     method: 'DELETE',
@@ -85,7 +84,7 @@ export const channelRoutes: ApiRoute[] = [
     summary: 'Post again; what waited before the pause goes first.',
     needs: 'administer',
     answers: { 200: 'The channel.', 404: 'not-found' },
-    handle: (options, request) => rested(options, request, 'resumed'),
+    handle: rested('resumed'),
   },
   {
     method: 'POST',
@@ -122,7 +121,7 @@ export const channelRoutes: ApiRoute[] = [
     summary: 'Send again what was given up, taken off, or is unknown: somebody has looked that it is not there.',
     needs: 'administer',
     answers: { 202: 'It waits to be sent.', 404: 'not-found' },
-    handle: (options, request) => decided(options, request, sendAgain),
+    handle: decided(() => sendAgain),
   },
   {
     method: 'POST',
@@ -131,16 +130,16 @@ export const channelRoutes: ApiRoute[] = [
     needs: 'administer',
     body: ArrivalInput,
     answers: { 202: 'It counts as sent.', 404: 'not-found' },
-    handle: (options, request) => {
-      const { message: messageId = null } = (request.body ?? {}) as ArrivalInput
-      return decided(options, request, (transaction, decision) => confirmPost(transaction, { ...decision, messageId }))
-    },
+    handle: decided(({ body }) => {
+      const { message: messageId = null } = (body ?? {}) as ArrivalInput
+      return (transaction, decision) => confirmPost(transaction, { ...decision, messageId })
+    }),
   },
 ]
 
 function written({ database, channels }: ApiOptions, request: ApiRequest, id: number | null) {
   if (channels === undefined) throw new Refusal('not-found', { channel: id })
-  return once(database, request.actor, request, async (transaction) => {
+  return answerOnce(database, request, async (transaction) => {
     const wish = wishOf(request.body as ChannelInput)
     return shown(transaction, await arrangeChannel(transaction, request.actor, { id, wish, desk: channels }))
   })
@@ -155,8 +154,8 @@ function wishOf({ service, name, address, chat, token, sections = null, withCard
   }
 }
 
-function rested({ database }: ApiOptions, request: ApiRequest, rest: ChannelRest) {
-  return once(database, request.actor, request, async (transaction) => {
+function rested(rest: ChannelRest): ApiRoute['handle'] {
+  return once(async (transaction, request) => {
     const id = idIn(request.params)
     await layChannelToRest(transaction, request.actor, { id, rest })
     return shown(transaction, id)
@@ -165,8 +164,9 @@ function rested({ database }: ApiOptions, request: ApiRequest, rest: ChannelRest
 
 type Decide = (transaction: Database, decision: { channelId: number; code: number; madeBy: string }) => Promise<boolean>
 
-function decided({ database }: ApiOptions, request: ApiRequest, decide: Decide) {
-  return once(database, request.actor, request, async (transaction) => {
+function decided(decisionIn: (request: ApiRequest) => Decide): ApiRoute['handle'] {
+  return once(async (transaction, request) => {
+    const decide = decisionIn(request)
     const { id } = await knownChannel(transaction, idIn(request.params))
     const code = codeIn(request.params)
     if (!(await decide(transaction, { channelId: id, code, madeBy: request.actor.id })))

@@ -40,14 +40,13 @@ export const dossierRoutes: ApiRoute[] = [
     needs: 'publish',
     body: DossierInput,
     answers: { 200: 'The dossier.', 422: 'invalid-content' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { title, intro = [], articles } = request.body as DossierInput
-        const slug = request.params.slug ?? ''
-        const wish = { title: cleanLine(normalise(title)), intro: readBody(intro), codes: articles }
-        await saveDossier(transaction, request.actor, slug, wish)
-        return { status: 200, body: presented((await readDossier(transaction, slug)) as Dossier) }
-      }),
+    handle: once(async (transaction, request) => {
+      const { title, intro = [], articles } = request.body as DossierInput
+      const slug = request.params.slug ?? ''
+      const wish = { title: cleanLine(normalise(title)), intro: readBody(intro), codes: articles }
+      await saveDossier(transaction, request.actor, slug, wish)
+      return { status: 200, body: presented((await readDossier(transaction, slug)) as Dossier) }
+    }),
   },
   {
     method: 'DELETE',
@@ -55,11 +54,10 @@ export const dossierRoutes: ApiRoute[] = [
     summary: 'Take a dossier down; its articles stay.',
     needs: 'publish',
     answers: { 204: 'Taken down.', 404: 'not-found' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        await takeDownDossier(transaction, request.actor, request.params.slug ?? '')
-        return { status: 204, body: null }
-      }),
+    handle: once(async (transaction, request) => {
+      await takeDownDossier(transaction, request.actor, request.params.slug ?? '')
+      return { status: 204, body: null }
+    }),
   },
 ]
 

@@ -50,11 +50,10 @@ export const checklistRoutes: ApiRoute[] = [
     needs: 'overrule',
     body: ItemInput,
     answers: { 201: 'As `GET`.', 422: 'invalid-content, unknown-section' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        await addCheck(transaction, request.actor, wishOf(request.body as Static<typeof ItemInput>, null))
-        return { status: 201, body: await readItems(transaction) }
-      }),
+    handle: once(async (transaction, request) => {
+      await addCheck(transaction, request.actor, wishOf(request.body as Static<typeof ItemInput>, null))
+      return { status: 201, body: await readItems(transaction) }
+    }),
   },
   {
     method: 'PUT',
@@ -63,12 +62,11 @@ export const checklistRoutes: ApiRoute[] = [
     needs: 'overrule',
     body: ItemInput,
     answers: { 200: 'As `GET`.', 404: 'not-found', 422: 'invalid-content, unknown-section' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const wish = wishOf(request.body as Static<typeof ItemInput>, idIn(request.params))
-        await addCheck(transaction, request.actor, wish)
-        return { status: 200, body: await readItems(transaction) }
-      }),
+    handle: once(async (transaction, request) => {
+      const wish = wishOf(request.body as Static<typeof ItemInput>, idIn(request.params))
+      await addCheck(transaction, request.actor, wish)
+      return { status: 200, body: await readItems(transaction) }
+    }),
   },
   {
     method: 'DELETE',
@@ -76,11 +74,10 @@ export const checklistRoutes: ApiRoute[] = [
     summary: 'Take an item out of use.',
     needs: 'overrule',
     answers: { 204: 'Taken out.', 404: 'not-found' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        await removeCheck(transaction, request.actor, idIn(request.params))
-        return { status: 204, body: null }
-      }),
+    handle: once(async (transaction, request) => {
+      await removeCheck(transaction, request.actor, idIn(request.params))
+      return { status: 204, body: null }
+    }),
   },
   {
     method: 'GET',
@@ -105,14 +102,13 @@ export const checklistRoutes: ApiRoute[] = [
       404: 'not-found',
       422: 'invalid-content: a waiver without a reason; not-ready: a choice is open',
     },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { kind, reason = '' } = request.body as Static<typeof MarkInput>
-        const code = codeIn(request.params)
-        const wish = { item: idIn(request.params), kind, reason: cleanLine(reason) || null }
-        await markCheck(transaction, request.actor, code, wish)
-        return { status: 201, body: await readChecks(transaction, code) }
-      }),
+    handle: once(async (transaction, request) => {
+      const { kind, reason = '' } = request.body as Static<typeof MarkInput>
+      const code = codeIn(request.params)
+      const wish = { item: idIn(request.params), kind, reason: cleanLine(reason) || null }
+      await markCheck(transaction, request.actor, code, wish)
+      return { status: 201, body: await readChecks(transaction, code) }
+    }),
   },
 ]
 

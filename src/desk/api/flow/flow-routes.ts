@@ -106,13 +106,12 @@ export const flowRoutes: ApiRoute[] = [
       409: 'out-of-turn, already-published',
       422: 'invalid-content: no reason; not-ready: a choice is open',
     },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { kind, reason } = request.body as Static<typeof StepInput>
-        const code = codeIn(request.params)
-        await takeStep(transaction, request.actor, code, { kind, reason: lineOf(reason), version: null })
-        return { status: 201, body: await readFlow(transaction, code) }
-      }),
+    handle: once(async (transaction, request) => {
+      const { kind, reason } = request.body as Static<typeof StepInput>
+      const code = codeIn(request.params)
+      await takeStep(transaction, request.actor, code, { kind, reason: lineOf(reason), version: null })
+      return { status: 201, body: await readFlow(transaction, code) }
+    }),
   },
   {
     method: 'POST',
@@ -121,15 +120,14 @@ export const flowRoutes: ApiRoute[] = [
     needs: 'write',
     body: AssignmentInput,
     answers: { 201: 'As `GET …/flow`.', 403: 'forbidden, other-section', 422: 'invalid-content, untimely' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { to, brief, ...given } = request.body as Static<typeof AssignmentInput>
-        const now = new Date()
-        const dueAt = given.at === undefined && given.when === undefined ? null : comingIn(given, now)
-        const code = codeIn(request.params)
-        await assignWork(transaction, request.actor, code, { to, brief: lineOf(brief), dueAt, now })
-        return { status: 201, body: await readFlow(transaction, code) }
-      }),
+    handle: once(async (transaction, request) => {
+      const { to, brief, ...given } = request.body as Static<typeof AssignmentInput>
+      const now = new Date()
+      const dueAt = given.at === undefined && given.when === undefined ? null : comingIn(given, now)
+      const code = codeIn(request.params)
+      await assignWork(transaction, request.actor, code, { to, brief: lineOf(brief), dueAt, now })
+      return { status: 201, body: await readFlow(transaction, code) }
+    }),
   },
   {
     method: 'POST',
@@ -138,12 +136,11 @@ export const flowRoutes: ApiRoute[] = [
     needs: 'write',
     body: EndingInput,
     answers: { 204: 'It has ended.', 403: 'forbidden, other-section', 404: 'not-found' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { kind } = request.body as Static<typeof EndingInput>
-        await endWork(transaction, request.actor, codeIn(request.params), { id: idIn(request.params), kind })
-        return { status: 204, body: null }
-      }),
+    handle: once(async (transaction, request) => {
+      const { kind } = request.body as Static<typeof EndingInput>
+      await endWork(transaction, request.actor, codeIn(request.params), { id: idIn(request.params), kind })
+      return { status: 204, body: null }
+    }),
   },
 ]
 

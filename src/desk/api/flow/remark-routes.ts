@@ -41,20 +41,19 @@ export const remarkRoutes: ApiRoute[] = [
     needs: 'write',
     body: RemarkInput,
     answers: { 201: 'As `GET`.', 403: 'forbidden, other-section', 404: 'not-found', 422: 'invalid-content' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { body, quote = '', prefix = '', answers = null } = request.body as Static<typeof RemarkInput>
-        const code = codeIn(request.params)
-        // What is quoted is what stands there, letter for letter.
-        const about = quote.trim() === '' || answers !== null ? null : quote.toWellFormed().replaceAll('\0', '')
-        const wish = {
-          body: cleanLine(body),
-          quote: about,
-          prefix: about && prefix.toWellFormed().replaceAll('\0', ''),
-        }
-        await writeRemark(transaction, request.actor, code, { ...wish, answers })
-        return { status: 201, body: await readRemarks(transaction, code) }
-      }),
+    handle: once(async (transaction, request) => {
+      const { body, quote = '', prefix = '', answers = null } = request.body as Static<typeof RemarkInput>
+      const code = codeIn(request.params)
+      // What is quoted is what stands there, letter for letter.
+      const about = quote.trim() === '' || answers !== null ? null : quote.toWellFormed().replaceAll('\0', '')
+      const wish = {
+        body: cleanLine(body),
+        quote: about,
+        prefix: about && prefix.toWellFormed().replaceAll('\0', ''),
+      }
+      await writeRemark(transaction, request.actor, code, { ...wish, answers })
+      return { status: 201, body: await readRemarks(transaction, code) }
+    }),
   },
   {
     method: 'POST',
@@ -62,12 +61,11 @@ export const remarkRoutes: ApiRoute[] = [
     summary: 'Say that a remark was seen to.',
     needs: 'write',
     answers: { 200: 'As `GET`.', 403: 'forbidden, other-section', 404: 'not-found' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const code = codeIn(request.params)
-        await settleRemark(transaction, request.actor, code, idIn(request.params))
-        return { status: 200, body: await readRemarks(transaction, code) }
-      }),
+    handle: once(async (transaction, request) => {
+      const code = codeIn(request.params)
+      await settleRemark(transaction, request.actor, code, idIn(request.params))
+      return { status: 200, body: await readRemarks(transaction, code) }
+    }),
   },
 ]
 

@@ -9,7 +9,7 @@ import { knownMedium, type MediaRoom } from '../../actions/media/media-room.ts'
 import { removeMedium } from '../../actions/media/remove-medium.ts'
 import { presentMedium, presentUse } from '../../present/medium.ts'
 import { revisionIn } from '../in-path.ts'
-import { once } from '../once.ts'
+import { answerOnce } from '../once.ts'
 import type { ApiOptions, ApiRequest, ApiRoute } from '../route.ts'
 import { foldedWords } from '../wire-query.ts'
 import { AddressInput, CutInput, MediaQuery, MediumInput, MediumNameQuery } from './media-schemas.ts'
@@ -154,7 +154,7 @@ export function repeatable(
   request: ApiRequest,
   work: () => Promise<EndpointAnswer>,
 ): Promise<EndpointAnswer> {
-  return request.headers['idempotency-key'] === undefined ? work() : once(database, request.actor, request, work)
+  return request.headers['idempotency-key'] === undefined ? work() : answerOnce(database, request, work)
 }
 
 export function answerKept({ medium, isNew }: { medium: Medium; isNew: boolean }): EndpointAnswer {

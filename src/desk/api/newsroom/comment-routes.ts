@@ -51,13 +51,12 @@ export const commentRoutes: ApiRoute[] = [
     needs: 'moderate',
     body: CommentDecisionInput,
     answers: { 200: '`{changed}`: the ids whose state changed', 404: 'not-found' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { ids, decision, reason } = request.body as CommentDecisionInput
-        const made = { ids, decision, reason: cleanLine(reason ?? '') || null }
-        const changed = await decideComments(transaction, request.actor, made)
-        return { status: 200, body: { changed: changed.map(({ id }) => id) } }
-      }),
+    handle: once(async (transaction, request) => {
+      const { ids, decision, reason } = request.body as CommentDecisionInput
+      const made = { ids, decision, reason: cleanLine(reason ?? '') || null }
+      const changed = await decideComments(transaction, request.actor, made)
+      return { status: 200, body: { changed: changed.map(({ id }) => id) } }
+    }),
   },
 ]
 

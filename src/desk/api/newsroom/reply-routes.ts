@@ -59,14 +59,13 @@ export const replyRoutes: ApiRoute[] = [
     needs: 'publish',
     body: ReplyPublicationInput,
     answers: { 201: '`{url, code}`', 403: 'other-section', 404: 'not-found', 409: 'already-exists' },
-    handle: ({ database, articleUrl }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { headline } = (request.body ?? {}) as ReplyPublicationInput
-        const wish = { id: idIn(request.params), headline: headline === undefined ? null : cleanLine(headline) || null }
-        const live = await publishReply(transaction, request.actor, wish)
-        const url = articleUrl(live.code, live.slug)
-        return { status: 201, headers: { location: url }, body: { url, code: live.code } }
-      }),
+    handle: once(async (transaction, request, { articleUrl }) => {
+      const { headline } = (request.body ?? {}) as ReplyPublicationInput
+      const wish = { id: idIn(request.params), headline: headline === undefined ? null : cleanLine(headline) || null }
+      const live = await publishReply(transaction, request.actor, wish)
+      const url = articleUrl(live.code, live.slug)
+      return { status: 201, headers: { location: url }, body: { url, code: live.code } }
+    }),
   },
   {
     method: 'POST',
@@ -75,13 +74,12 @@ export const replyRoutes: ApiRoute[] = [
     needs: 'publish',
     body: ReplyRefusalInput,
     answers: { 204: 'Recorded.', 404: 'not-found', 409: 'already-exists', 422: 'invalid-content' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const reason = cleanLine((request.body as ReplyRefusalInput).reason)
-        if (reason === '') throw new Refusal('invalid-content', { detail: 'reason: a sentence is needed.' })
-        await refuseReply(transaction, request.actor, { id: idIn(request.params), reason })
-        return { status: 204, body: null }
-      }),
+    handle: once(async (transaction, request) => {
+      const reason = cleanLine((request.body as ReplyRefusalInput).reason)
+      if (reason === '') throw new Refusal('invalid-content', { detail: 'reason: a sentence is needed.' })
+      await refuseReply(transaction, request.actor, { id: idIn(request.params), reason })
+      return { status: 204, body: null }
+    }),
   },
 ]
 

@@ -65,11 +65,10 @@ export const settingsRoutes: ApiRoute[] = [
     needs: 'administer',
     body: PublishingInput,
     answers: { 200: '`{needsSecondPerson, replyDays}`' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => ({
-        status: 200,
-        body: await decidePublishing(transaction, request.actor, request.body as PublishingInput),
-      })),
+    handle: once(async (transaction, request) => ({
+      status: 200,
+      body: await decidePublishing(transaction, request.actor, request.body as PublishingInput),
+    })),
   },
   {
     method: 'GET',
@@ -86,11 +85,10 @@ export const settingsRoutes: ApiRoute[] = [
     needs: 'administer',
     body: SiteInput,
     answers: { 200: '`{name, tagline, notice, links}`', 422: 'invalid-content' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => ({
-        status: 200,
-        body: await decideSite(transaction, request.actor, request.body as SiteInput),
-      })),
+    handle: once(async (transaction, request) => ({
+      status: 200,
+      body: await decideSite(transaction, request.actor, request.body as SiteInput),
+    })),
   },
   {
     method: 'GET',
@@ -107,11 +105,10 @@ export const settingsRoutes: ApiRoute[] = [
     needs: 'administer',
     body: LanguageInput,
     answers: { 200: '`{style, words}`', 422: 'invalid-content' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => ({
-        status: 200,
-        body: await decideLanguage(transaction, request.actor, request.body as LanguageInput),
-      })),
+    handle: once(async (transaction, request) => ({
+      status: 200,
+      body: await decideLanguage(transaction, request.actor, request.body as LanguageInput),
+    })),
   },
   {
     method: 'GET',
@@ -132,11 +129,10 @@ export const settingsRoutes: ApiRoute[] = [
     needs: 'administer',
     body: SectionInput,
     answers: { 201: '`{slug}`', 409: 'already-exists', 422: 'invalid-content, unknown-section' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { parent = null, ...wish } = request.body as SectionInput
-        return { status: 201, body: { slug: await makeSection(transaction, request.actor, { ...wish, parent }) } }
-      }),
+    handle: once(async (transaction, request) => {
+      const { parent = null, ...wish } = request.body as SectionInput
+      return { status: 201, body: { slug: await makeSection(transaction, request.actor, { ...wish, parent }) } }
+    }),
   },
   {
     method: 'PUT',
@@ -145,12 +141,11 @@ export const settingsRoutes: ApiRoute[] = [
     needs: 'administer',
     body: SectionChange,
     answers: { 204: 'Changed.', 422: 'invalid-content, unknown-section' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { name, parent = null } = request.body as SectionChange
-        await rewriteSection(transaction, request.actor, request.params.slug ?? '', { name, parent })
-        return { status: 204, body: null }
-      }),
+    handle: once(async (transaction, request) => {
+      const { name, parent = null } = request.body as SectionChange
+      await rewriteSection(transaction, request.actor, request.params.slug ?? '', { name, parent })
+      return { status: 204, body: null }
+    }),
   },
   {
     method: 'PUT',
@@ -159,13 +154,12 @@ export const settingsRoutes: ApiRoute[] = [
     needs: 'administer',
     body: RetirementInput,
     answers: { 204: 'Done.', 422: 'invalid-content, unknown-section' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { into } = request.body as RetirementInput
-        const own = request.params.slug ?? ''
-        if (into === null) await revive(transaction, request.actor, own)
-        else await retire(transaction, request.actor, { slug: own, into })
-        return { status: 204, body: null }
-      }),
+    handle: once(async (transaction, request) => {
+      const { into } = request.body as RetirementInput
+      const own = request.params.slug ?? ''
+      if (into === null) await revive(transaction, request.actor, own)
+      else await retire(transaction, request.actor, { slug: own, into })
+      return { status: 204, body: null }
+    }),
   },
 ]

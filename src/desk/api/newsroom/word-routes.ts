@@ -60,11 +60,10 @@ export const wordRoutes: ApiRoute[] = [
     needs: 'write',
     body: WordsInput,
     answers: { 200: '`{added: [word…], known}`', 422: 'invalid-content: one is no word; see the facts' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => ({
-        status: 200,
-        body: await teachWords(transaction, request.actor, (request.body as WordsInput).words),
-      })),
+    handle: once(async (transaction, request) => ({
+      status: 200,
+      body: await teachWords(transaction, request.actor, (request.body as WordsInput).words),
+    })),
   },
   {
     method: 'DELETE',
@@ -72,11 +71,10 @@ export const wordRoutes: ApiRoute[] = [
     summary: 'Take a word out of the dictionary of the newsroom.',
     needs: 'direct',
     answers: { 204: 'Removed.', 404: 'not-found' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        await forgetWord(transaction, request.actor, request.params.word ?? '')
-        return { status: 204, body: null }
-      }),
+    handle: once(async (transaction, request) => {
+      await forgetWord(transaction, request.actor, request.params.word ?? '')
+      return { status: 204, body: null }
+    }),
   },
   {
     method: 'POST',

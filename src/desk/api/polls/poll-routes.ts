@@ -62,14 +62,13 @@ export const pollRoutes: ApiRoute[] = [
     needs: 'place',
     body: PollInput,
     answers: { 201: 'The poll.', 404: 'not-found', 422: 'invalid-content' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { place = null, ...written } = request.body as PollInput
-        const { value, problems } = readPoll(written)
-        if (value === null) throw new Refusal('invalid-content', { problems })
-        const id = await makePoll(transaction, request.actor, { ...value, place })
-        return { status: 201, body: presented((await findPoll(transaction, id))!) }
-      }),
+    handle: once(async (transaction, request) => {
+      const { place = null, ...written } = request.body as PollInput
+      const { value, problems } = readPoll(written)
+      if (value === null) throw new Refusal('invalid-content', { problems })
+      const id = await makePoll(transaction, request.actor, { ...value, place })
+      return { status: 201, body: presented((await findPoll(transaction, id))!) }
+    }),
   },
   {
     method: 'PUT',
@@ -78,11 +77,10 @@ export const pollRoutes: ApiRoute[] = [
     needs: 'place',
     body: PlaceInput,
     answers: { 204: 'Done.', 404: 'not-found' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        await movePoll(transaction, request.actor, idIn(request.params), (request.body as PlaceInput).place)
-        return { status: 204, body: null }
-      }),
+    handle: once(async (transaction, request) => {
+      await movePoll(transaction, request.actor, idIn(request.params), (request.body as PlaceInput).place)
+      return { status: 204, body: null }
+    }),
   },
   {
     method: 'POST',
@@ -90,11 +88,10 @@ export const pollRoutes: ApiRoute[] = [
     summary: 'End a poll for good; its results stay.',
     needs: 'place',
     answers: { 204: 'Done.', 404: 'not-found', 409: 'already-exists' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        await endPoll(transaction, request.actor, idIn(request.params))
-        return { status: 204, body: null }
-      }),
+    handle: once(async (transaction, request) => {
+      await endPoll(transaction, request.actor, idIn(request.params))
+      return { status: 204, body: null }
+    }),
   },
 ]
 

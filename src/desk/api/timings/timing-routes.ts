@@ -89,11 +89,10 @@ export const timingRoutes: ApiRoute[] = [
     summary: 'Say that somebody has seen to a timing that failed.',
     needs: 'publish',
     answers: { 204: 'It alarms no longer.', 404: 'not-found' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        await settleFailedTiming(transaction, request.actor, timingIdIn(request.params))
-        return { status: 204, body: null }
-      }),
+    handle: once(async (transaction, request) => {
+      await settleFailedTiming(transaction, request.actor, timingIdIn(request.params))
+      return { status: 204, body: null }
+    }),
   },
   {
     method: 'GET',
@@ -120,14 +119,13 @@ export const timingRoutes: ApiRoute[] = [
       409: 'embargoed, already-published, not-published',
       422: 'untimely, not-ready; invalid-content where the words mean more than one instant (`choices`), or none',
     },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const { kind, note, overruling, ...given } = request.body as TimingInput
-        const now = new Date()
-        const wish = { kind, dueAt: comingIn(given, now), note: lineOf(note), now, overruling: lineOf(overruling) }
-        const timing = await setTiming(transaction, request.actor, codeIn(request.params), wish)
-        return { status: 201, body: presentTiming(timing) }
-      }),
+    handle: once(async (transaction, request) => {
+      const { kind, note, overruling, ...given } = request.body as TimingInput
+      const now = new Date()
+      const wish = { kind, dueAt: comingIn(given, now), note: lineOf(note), now, overruling: lineOf(overruling) }
+      const timing = await setTiming(transaction, request.actor, codeIn(request.params), wish)
+      return { status: 201, body: presentTiming(timing) }
+    }),
   },
   {
     method: 'POST',
@@ -136,13 +134,12 @@ export const timingRoutes: ApiRoute[] = [
     needs: 'publish',
     body: ReasonInput,
     answers: { 204: 'It will not happen.', 403: 'forbidden', 404: 'not-found', 422: 'invalid-content: no reason' },
-    handle: ({ database }, request) =>
-      once(database, request.actor, request, async (transaction) => {
-        const reason = lineOf((request.body as ReasonInput | undefined)?.reason)
-        const cancellation = { id: timingIdIn(request.params), reason }
-        await cancelTiming(transaction, request.actor, codeIn(request.params), cancellation)
-        return { status: 204, body: null }
-      }),
+    handle: once(async (transaction, request) => {
+      const reason = lineOf((request.body as ReasonInput | undefined)?.reason)
+      const cancellation = { id: timingIdIn(request.params), reason }
+      await cancelTiming(transaction, request.actor, codeIn(request.params), cancellation)
+      return { status: 204, body: null }
+    }),
   },
 ]
 
