@@ -32,12 +32,11 @@ export async function migrate(pool: pg.Pool, progress: Progress, last = newestSt
           'Run the newer version; nothing was changed.',
       )
     }
-    // An empty database is told of once: its steps are nobody's concern.
-    if (version === 0) progress('making its tables …')
-    for (const step of steps.filter(({ number }) => number > version)) {
-      if (version > 0) progress(`bringing the database to version ${step.number} …`)
-      await apply(client, step)
-    }
+    const ahead = steps.filter(({ number }) => number > version)
+    // A newsroom that has stories may wait for a step; one that is only being made does not.
+    if (version > 0 && ahead.length > 0) progress(`bringing the database from version ${version} to ${last} …`)
+    for (const step of ahead) await apply(client, step)
+    if (version === 0) progress(`the database is ready (${ahead.length} steps)`)
   } finally {
     // The lock and the timeout go with the connection.
     client.release(true)

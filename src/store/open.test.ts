@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openTestDatabase } from '../../test/database.ts'
 import { isRunning } from './cluster/processes.ts'
 import { locks } from './database.ts'
-import { migrate } from './migrate.ts'
+import { migrate, newestStep } from './migrate.ts'
 import { openStore, type Store } from './open.ts'
 
 /** Stores that a test opened: closed before their folder goes, so that no database is left without one. */
@@ -23,8 +23,8 @@ function emptyFolder(context: TestContext): string {
   return folder
 }
 
-async function open(context: TestContext, dataDirectory: string): Promise<Store> {
-  const store = await openStore({ dataDirectory, databaseUrl: '', progress: () => {} })
+async function open(context: TestContext, dataDirectory: string, said: string[] = []): Promise<Store> {
+  const store = await openStore({ dataDirectory, databaseUrl: '', progress: (line) => void said.push(line) })
   let isClosed = false
   const close = store.close
   store.close = async () => {
@@ -50,8 +50,15 @@ async function answers(store: Store): Promise<boolean> {
 
 test('an empty folder becomes a store; the last to leave stops its database', { timeout: 60_000 }, async (context) => {
   const folder = emptyFolder(context)
-  const one = await open(context, folder)
-  const other = await open(context, folder)
+  const said: string[] = []
+  const one = await open(context, folder, said)
+  assert.match(
+    said.join('\n'),
+    /^making the database [^\n]*\nthe database is ready \(\d\d steps\)$/,
+    'not a line a step',
+  )
+  const other = await open(context, folder, said)
+  assert.equal(said.length, 2, 'the next to come finds it made')
   const pid = postmasterOf(folder)
   await one.close()
   assert.ok(isRunning(pid), 'the other one still uses it')
@@ -147,6 +154,17 @@ for (const name of ['fsync', 'full_page_writes']) {
     assert.equal(existsSync(path.join(folder, 'postgres/postmaster.pid')), false)
   })
 }
+
+test('a database of an older Sanad is brought forward, and that is said before it is waited for', async (context) => {
+  const { pool } = await openTestDatabase(context)
+  const newest = newestStep()
+  await pool.query('drop schema public cascade; create schema public')
+  const said: string[] = []
+  await migrate(pool, () => {}, newest - 2)
+  await migrate(pool, (line) => void said.push(line))
+  assert.deepEqual(said, [`bringing the database from version ${newest - 2} to ${newest} …`])
+  assert.equal((await pool.query('select max(number) as version from migration')).rows[0].version, newest)
+})
 
 test('a database that a newer Sanad changed is refused', async (context) => {
   const { pool } = await openTestDatabase(context)

@@ -35,14 +35,14 @@ export async function restoreBackup(pool: pg.Pool, folder: string, progress: Res
   const faults = await faultsOf(folder, manifest)
   if (faults.length > 0) throw new Error(`The backup is damaged: ${faults.join('; ')}. Nothing was restored.`)
   try {
-    await makeSchema(pool, progress.says, manifest.schema)
+    await makeSchema(pool, manifest.schema)
     await fillTables(pool, { folder, manifest, progress: progress.table })
     await migrate(pool, progress.says)
     await provisionSources(pool)
     await pressAgain(pool)
     return manifest
   } catch (error) {
-    await makeSchema(pool, progress.says)
+    await makeSchema(pool)
     await provisionSources(pool)
     throw error
   }
@@ -61,10 +61,10 @@ async function refuseUnlessEmpty(pool: pg.Pool): Promise<void> {
 }
 
 /** An empty schema, at the given step or the newest. */
-async function makeSchema(pool: pg.Pool, progress: Progress, step?: number): Promise<void> {
+async function makeSchema(pool: pg.Pool, step?: number): Promise<void> {
   await pool.query('drop schema public cascade')
   await pool.query('create schema public')
-  await migrate(pool, progress, step)
+  await migrate(pool, () => {}, step)
 }
 
 interface Filling {
