@@ -1,41 +1,18 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { hashToken, newToken } from '#server'
-import { addSections, addToken, checkAudit, claimDueFeeds, publishedReader, recordVisit, restFeed } from '#store'
+import { addSections, checkAudit, claimDueFeeds, recordVisit, restFeed } from '#store'
 import { openTestDatabase } from '../../../test/database.ts'
-import { apiEndpoints, type Role, roles } from '../desk.ts'
-import { refusalOf } from './fixtures/api.ts'
+import type { Role } from '../desk.ts'
+import { openApi, refusalOf } from './fixtures/api.ts'
 
 const address = 'https://sepidar.example/feed.xml'
 
-async function openApi(context: TestContext) {
+async function openFeedApi(context: TestContext) {
   const { pool, database } = await openTestDatabase(context)
   await addSections(database, [{ slug: 'economy', name: 'اقتصاد', parent: null }])
-  const keys = new Map<string, string>()
-  for (const role of roles) {
-    const key = newToken()
-    keys.set(role, key)
-    await addToken(database, { hash: Buffer.from(hashToken(key)!, 'hex'), name: role, role })
-  }
-  const endpoints = apiEndpoints({
-    database,
-    published: publishedReader(pool),
-    articleUrl: (code) => String(code),
-    settings: { newsroom: 'روزن' },
-    ninjsOf: async () => null,
-    tryRule: async ({ name }) => ({ tried: name }),
-  })
+  const api = await openApi({ pool, database }, { tryRule: async ({ name }) => ({ tried: name }) })
   const ask = (name: string, id: number | null, body?: object, role: Role = 'section-editor') =>
-    endpoints
-      .find(({ method, path }) => `${method} ${path}` === name)!
-      .handle({
-        params: id === null ? {} : { id: String(id) },
-        query: {},
-        body,
-        headers: { authorization: `Bearer ${keys.get(role)}` },
-        cookies: {},
-        address: '127.0.0.1',
-      })
+    api.ask(name, { role, body, params: id === null ? {} : { id } })
   const add = async (changes: object = {}) =>
     (await ask('POST /api/v1/feeds', null, { address, name: 'سپیدار', ...changes })).body as ShownFeed
   return { pool, database, ask, add }
@@ -51,7 +28,7 @@ interface ShownFeed {
 }
 
 test('a feed is taken up, changed, paused, resumed, removed, and comes back with what it brought', async (context) => {
-  const { database, pool, ask, add } = await openApi(context)
+  const { database, pool, ask, add } = await openFeedApi(context)
   const feed = await add({ source: 'ایسنا', section: 'economy', everyMinutes: 5 })
   assert.deepEqual([feed.condition, feed.everyMinutes, typeof feed.source], ['waiting', 5, 'string'])
   const changed = (await ask('PUT /api/v1/feeds/:id', feed.id, { everyMinutes: 30 })).body as ShownFeed
@@ -74,7 +51,7 @@ test('a feed is taken up, changed, paused, resumed, removed, and comes back with
 })
 
 test('addresses that must never be asked are refused at the door, and no feed is listed twice', async (context) => {
-  const { add, ask } = await openApi(context)
+  const { add, ask } = await openFeedApi(context)
   const { id } = await add()
   const wrong = [
     'http://127.0.0.1/',
@@ -93,7 +70,7 @@ test('addresses that must never be asked are refused at the door, and no feed is
 })
 
 test('health says in plain Persian what went wrong', async (context) => {
-  const { database, ask, add } = await openApi(context)
+  const { database, ask, add } = await openFeedApi(context)
   const { id } = await add()
   const rows: [string, object | null, RegExp][] = [
     ['timeout', null, /^سایت در زمان مجاز پاسخ نداد\.$/],
@@ -125,7 +102,7 @@ test('health says in plain Persian what went wrong', async (context) => {
 })
 
 test('a check makes the feed due and wakes a worker', async (context) => {
-  const { database, pool, ask, add } = await openApi(context)
+  const { database, pool, ask, add } = await openFeedApi(context)
   const { id } = await add()
   await claimDueFeeds(database, { limit: 9, leaseSeconds: 600 })
   assert.equal((await ask('POST /api/v1/feeds/:id/check', id, undefined, 'reporter')).status, 202)
@@ -135,7 +112,7 @@ test('a check makes the feed due and wakes a worker', async (context) => {
 })
 
 test('rules are made, changed, tried and taken away; one that publishes asks for the right to publish', async (context) => {
-  const { ask } = await openApi(context)
+  const { ask } = await openFeedApi(context)
   const rule = { name: 'ارز به اقتصاد', matches: { words: ['دلار'] }, does: { section: 'economy', priority: 2 } }
   const made = (await ask('POST /api/v1/rules', null, rule)).body as { id: number; madeBy: string }
   assert.equal(made.madeBy, 'token:section-editor')

@@ -1,34 +1,16 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { indexWaiting, openSearch } from '#search'
-import { type EndpointAnswer, hashToken, newToken, Refusal } from '#server'
-import { addToken, publishedReader } from '#store'
+import { type EndpointAnswer, Refusal } from '#server'
 import { openTestDatabase } from '../../../test/database.ts'
-import { apiEndpoints } from './endpoints.ts'
+import { type Asked, openApi } from './fixtures/api.ts'
 
-async function openApi(context: TestContext) {
+/** What was written is indexed before the next question. */
+async function openSearching(context: TestContext) {
   const { pool, database } = await openTestDatabase(context)
-  const keys = new Map<string, string>()
-  for (const role of ['reader', 'reporter', 'editor-in-chief']) {
-    keys.set(role, newToken())
-    await addToken(database, { hash: Buffer.from(hashToken(keys.get(role)!)!, 'hex'), name: role, role })
-  }
-  const endpoints = apiEndpoints({
-    database,
-    published: publishedReader(pool),
-    search: openSearch(database),
-    articleUrl: (code) => `https://rozan.example/fa/news/${code}`,
-    settings: { newsroom: 'روزن' },
-    ninjsOf: async () => null,
-  })
-  return async (
-    name: string,
-    { role = 'editor-in-chief', params = {}, query = {}, body = {} }: Record<string, unknown> & { role?: string } = {},
-  ): Promise<EndpointAnswer> => {
-    const endpoint = endpoints.find(({ method, path }) => `${method} ${path}` === name)!
-    const headers: Record<string, string> = role === '' ? {} : { authorization: `Bearer ${keys.get(role)}` }
-    const request = { params: params as Record<string, string>, query: query as Record<string, unknown>, body }
-    const answer = await endpoint.handle({ ...request, headers, cookies: {}, address: '127.0.0.1' })
+  const { ask } = await openApi({ pool, database }, { search: openSearch(database) })
+  return async (name: string, asked: Asked): Promise<EndpointAnswer> => {
+    const answer = await ask(name, asked)
     await indexWaiting(database)
     return answer
   }
@@ -37,7 +19,7 @@ async function openApi(context: TestContext) {
 const refusal = (code: string) => (error: unknown) => error instanceof Refusal && error.code === code
 
 test('سارا finds her draft before it is live; a reader’s key finds what is live alone', async (context) => {
-  const ask = await openApi(context)
+  const ask = await openSearching(context)
   const made = await ask('POST /api/v1/articles', { body: { headline: 'آزادراه شمال گشوده شد', body: ['متن.'] } })
   const { code } = made.body as { code: number }
   const find = async (role: string, query: object) =>

@@ -1,52 +1,18 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { type Endpoint, type EndpointAnswer, hashToken, newToken, Refusal } from '#server'
-import { addSections, addToken, type Database, placeItem, publishedReader, raiseRecalls, readFoldable } from '#store'
+import { type EndpointAnswer, Refusal } from '#server'
+import { type Database, placeItem, raiseRecalls, readFoldable } from '#store'
 import { openTestDatabase } from '../../../test/database.ts'
 import { harbour, openFeeds, rates } from '../../../test/wire-items.ts'
-import { apiEndpoints, roles } from '../desk.ts'
-import { refusalOf } from './fixtures/api.ts'
+import { type Asked, openApi, refusalOf } from './fixtures/api.ts'
 
-interface Asked {
-  role?: string
-  params?: Record<string, string | number>
-  query?: object
-  body?: object
-  headers?: Record<string, string>
-}
-
-async function openApi(context: TestContext) {
+/** The reporter asks unless somebody else is named. */
+async function openWire(context: TestContext) {
   const { pool, database } = await openTestDatabase(context)
-  await addSections(database, [{ slug: 'economy', name: 'اقتصاد', parent: null }])
-  const keys = new Map<string, string>()
-  for (const role of roles) {
-    const key = newToken()
-    keys.set(role, key)
-    await addToken(database, { hash: Buffer.from(hashToken(key)!, 'hex'), name: role, role })
-  }
-  const endpoints = apiEndpoints({
-    database,
-    published: publishedReader(pool),
-    articleUrl: (code, slug) => `https://rozan.example/fa/news/${code}/${slug}`,
-    settings: { newsroom: 'روزن' },
-    ninjsOf: async () => null,
-  })
-  const ask = (
-    name: string,
-    { role = 'reporter', params = {}, query = {}, body, headers = {} }: Asked,
-  ): Promise<EndpointAnswer> => {
-    const endpoint = endpoints.find(({ method, path }) => `${method} ${path}` === name) as Endpoint
-    return endpoint.handle({
-      params: Object.fromEntries(Object.entries(params).map(([key, value]) => [key, String(value)])),
-      query: query as Record<string, unknown>,
-      body,
-      headers: { authorization: `Bearer ${keys.get(role)}`, ...headers },
-      cookies: {},
-      address: '127.0.0.1',
-    })
-  }
-  const feeds = openFeeds(database)
-  return { ask, database, pool, ...feeds, fold: (id: number, storyId: number | null) => put(database, id, storyId) }
+  const api = await openApi({ pool, database })
+  const ask = (name: string, asked: Asked = {}) => api.ask(name, { role: 'reporter', ...asked })
+  const fold = (id: number, storyId: number | null) => put(database, id, storyId)
+  return { ask, database, pool, fold, ...openFeeds(database) }
 }
 
 /** Puts an item where the wire would put it. */
@@ -59,7 +25,7 @@ async function put(database: Database, itemId: number, storyId: number | null): 
 const at = (hours: number) => new Date(Date.now() - 5 * 3_600_000 + hours * 3_600_000)
 
 async function openNewsDay(context: TestContext) {
-  const api = await openApi(context)
+  const api = await openWire(context)
   const first = await api.bring('خبرگزاری سپیدار', { ...harbour, publishedAt: at(0) })
   const story = await api.fold(first, null)
   const added = [...harbour.paragraphs, 'ماهیگیران تا فردا اجازهٔ خروج ندارند.']
