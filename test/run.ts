@@ -1,12 +1,13 @@
 /**
- * `npm test`: every check there is, with one closing line. Takes paths to run only those test files.
+ * `npm test`: every check there is, with one closing line. Takes paths to run only those test files; `--slowest` says
+ * at the end what took longest.
  */
 import { spawnSync } from 'node:child_process'
-import { globSync, mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
+import { globSync } from 'node:fs'
 import path from 'node:path'
 import { run } from 'node:test'
-import { embeddedCluster } from '../src/store/cluster/cluster.ts'
+import { costsIn, type TimedTest, tellSlowest } from './running/costs.ts'
+import { makeRunFolder, removeAbandonedFolders, removeRunFolder } from './running/run-folder.ts'
 
 const root = path.join(import.meta.dirname, '..')
 /** For one test file; a long series asked for by name takes the time it takes. */
@@ -15,7 +16,9 @@ const fileTimeoutMs = process.env.SANAD_WRITING_RUNS ? 12 * 3_600_000 : 5 * 60_0
 const concurrency = 2
 
 const totals = { passed: 0, failed: 0, skipped: 0 }
-const asked = process.argv.slice(2)
+const timed: TimedTest[] = []
+const asked = process.argv.slice(2).filter((word) => word !== '--slowest')
+const tellsSlowest = process.argv.includes('--slowest')
 
 if (asked.length === 0) checkSources()
 await runTests(asked.length > 0 ? asked.map((file) => path.resolve(file)) : testFiles())
@@ -43,31 +46,41 @@ function check(name: string, program: string, args: string[]): void {
   console.log(`✖ ${name}\n${stdout}${stderr}`)
 }
 
+/** Those that open the whole newsroom take longest: they begin first, so that none is left to run alone at the end. */
 function testFiles(): string[] {
-  return globSync(['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'], { cwd: root })
-    .sort()
+  return ['test/**/*.test.ts', 'src/**/*.test.ts', 'scripts/**/*.test.ts']
+    .flatMap((places) => globSync(places, { cwd: root }).sort())
     .map((file) => path.join(root, file))
 }
 
 async function runTests(files: string[]): Promise<void> {
-  const data = mkdtempSync(path.join(os.tmpdir(), 'sanad-test-'))
-  process.env.SANAD_TEST_DATA = data
+  await removeAbandonedFolders()
+  const folder = makeRunFolder()
+  process.env.SANAD_TEST_DATA = folder
+  process.env.TMPDIR = folder
+  if (tellsSlowest) process.env.SANAD_TEST_COSTS = costsIn(folder)
+  const control = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => control.abort())
   try {
-    await follow(files)
+    await follow(files, control.signal)
+    if (tellsSlowest) tellSlowest(timed, folder)
   } finally {
-    await embeddedCluster(data, () => {}).stop()
-    rmSync(data, { recursive: true, force: true })
+    await removeRunFolder(folder)
   }
 }
 
-function follow(files: string[]): Promise<void> {
+function follow(files: string[], signal: AbortSignal): Promise<void> {
   const stream = run({
     files,
+    signal,
     // A test that failed may leave something open; its file has nothing more to say.
     forceExit: true,
     concurrency,
     timeout: fileTimeoutMs,
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    execArgv: [
+      '--disable-warning=ExperimentalWarning',
+      ...(tellsSlowest ? ['--import', path.join(root, 'test/running/cost-of-file.ts')] : []),
+    ],
   })
   stream.on('test:pass', ({ name, nesting, skip, details, file }) => {
     if (details.type === 'suite' || isFile(name, file)) return
@@ -77,6 +90,7 @@ function follow(files: string[]): Promise<void> {
       return
     }
     totals.passed += 1
+    timed.push({ name, file: path.relative(root, file ?? ''), ms: details.duration_ms })
     if (nesting === 0) console.log(`✔ ${name} (${Math.round(details.duration_ms)} ms)`)
   })
   stream.on('test:fail', ({ name, details, file, line }) => {
