@@ -182,6 +182,7 @@ async function insertRevisions(database: Database, fresh: readonly FreshRevision
       const sourced = { content, chain, reading: reading === 'later' ? unread : reading, directory }
       return sourcingOf(sourced, written.get(articleId)!.id, decisions.get(articleId) ?? [])
     }),
+    fresh.flatMap(({ draft, number }) => (number > 1 ? [written.get(draft.articleId)!.id] : [])),
   )
   await leaveUnread(
     database,

@@ -239,7 +239,8 @@ const lists = [
   {
     table: 'live_source',
     column: 'source_id',
-    filed: sql`json_array_elements(live.credits -> 'chain') as part join source as filed on filed.slug = part -> 'source' ->> 'slug'`,
+    filed: sql`lateral (select source_id as id from chain_hop
+      where chain_hop.revision_id = live.revision_id and source_id is not null) as filed`,
   },
   {
     table: 'live_person',

@@ -37,7 +37,15 @@ export async function findWireItems(database: Database, origins: readonly string
 export async function keepWireItems(database: Database, drafts: readonly WireItemDraft[]): Promise<void> {
   await upsertWireItems(
     database,
-    drafts.map((draft) => ({ ...blankRow, ...draft })),
+    // Named one by one: drafts carry their whole articles, and the database would read each once more for nothing.
+    drafts.map(({ origin, articleId, bytesHash, fingerprint, problems }) => ({
+      ...blankRow,
+      origin,
+      articleId,
+      bytesHash,
+      fingerprint,
+      problems,
+    })),
   )
 }
 
