@@ -6,6 +6,7 @@ import {
   checkAudit,
   feedHealth,
   listFeeds,
+  massChanges,
   picturesShown,
   readStanding,
   type Store,
@@ -93,12 +94,21 @@ async function* examineStore({ database }: Store, config: Config): AsyncGenerato
   yield brokenAt === null
     ? ok('audit log', `${rows} rows, each follows from the one before`)
     : bad('audit log', `row ${brokenAt} does not follow from the one before it: the log was changed by hand`)
+  yield* hands(await massChanges(database, new Date()))
   yield* queue(standing)
   yield await timings(database)
   yield* await feeds(database)
   const { waiting, words } = await searchTally(database)
   yield ok('search', `${words} words known, ${waiting} articles wait to be indexed`)
   yield await pictures(database, config)
+}
+
+/** Many live articles changed by one hand in a short time: a slip, or a stolen account. */
+function* hands(changes: Awaited<ReturnType<typeof massChanges>>): Generator<Finding> {
+  for (const { actor, articles, from } of changes) {
+    const look = `sanad revert --since ${from.toISOString()} --by ${actor}`
+    yield bad('mass changes', `${actor} changed ${articles} live articles in a short time; «${look}» shows them`)
+  }
 }
 
 function* queue({ jobsWaiting, jobsWaitingSeconds, jobsFailed }: StoreStanding): Generator<Finding> {

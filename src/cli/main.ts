@@ -86,6 +86,11 @@ const commands = new Map<string, Entry>(
       says: 'put a backup into an empty newsroom',
       load: async () => (await import('./backup.ts')).restore,
     },
+    revert: {
+      takes: '--since INSTANT [--by ACTOR] [--yes]',
+      says: 'make articles stand as they stood at an instant',
+      load: async () => (await import('./revert.ts')).revert,
+    },
     doctor: {
       takes: '[--json]',
       says: 'look whether everything is in order',

@@ -76,6 +76,8 @@ export { linkTranslation, type Translation, translationsOf } from './published/t
 export { publishedReader } from './published.ts'
 export { enqueue } from './queue.ts'
 export * from './replies/replies.ts'
+export * from './revert/changed-since.ts'
+export * from './revert/mass-changes.ts'
 export * from './search/search-store.ts'
 export * from './settings.ts'
 export { type DecisionDraft, decisionsOf, type KeptDecision, keepDecisions } from './sourcing/decisions.ts'

@@ -12,6 +12,8 @@ export const actGroups = {
       'set-timing': 'زمان‌بندی گذاشت',
       'end-timing': 'زمان‌بندی پایان یافت',
       'settle-timing': 'به زمان‌بندی انجام‌نشده رسیدگی کرد',
+      revert: 'به حال پیشین برگرداند',
+      'settle-mass-change': 'تغییرهای پرشمار را تأیید کرد',
       'overrule-second-person': 'بی نفر دوم منتشر کرد',
     },
   },

@@ -1,11 +1,10 @@
 import { type Endpoint, type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
-import { type Database, listManuscripts, timingAlarms } from '#store'
+import type { Database } from '#store'
 import { acceptInvitation, openInvitation } from '../access/accept-invitation.ts'
 import { type NewcomerProblem, readNewcomer } from '../access/newcomer.ts'
 import { openSignIn } from '../access/sign-in.ts'
 import { openProofOfWork } from '../actions/comments/proof-of-work.ts'
 import { sessionCookie } from '../api/principal.ts'
-import { may } from '../policy.ts'
 import { articleAnswers } from './articles/answers.ts'
 import { copyEndpoints } from './articles/copy-endpoints.ts'
 import { auditAnswers } from './audit/audit-answers.ts'
@@ -28,8 +27,8 @@ import { messageAnswers } from './messages/message-answers.ts'
 import { publicMessageAnswers } from './messages/public-answers.ts'
 import { newsletterAnswers } from './newsletter/newsletter-answers.ts'
 import { oneClickEndpoint, publicNewsletterAnswers } from './newsletter/public-answers.ts'
-import { answerPage, answerRedirect } from './page.ts'
-import { homePage } from './pages/home.ts'
+import { answerPage } from './page.ts'
+import { homeAnswers } from './pages/home-answers.ts'
 import { invitationPage } from './pages/invitation.ts'
 import { sorryOf, sorryPage } from './pages/sorry.ts'
 import { passkeyAnswers } from './passkeys/passkey-answers.ts'
@@ -46,7 +45,7 @@ import { settingsAnswers } from './settings/settings-answers.ts'
 import { wordAnswers } from './settings/word-answers.ts'
 import { enter, signInAnswers } from './sign-in-answers.ts'
 import { timingAnswers } from './timings/timing-answers.ts'
-import { type Answering, accountOf, actorOf, type Desk, show, type Visit } from './visit.ts'
+import { type Answering, type Desk, show, type Visit } from './visit.ts'
 import type { WireDesk } from './wire/asked.ts'
 import { wireEndpoints } from './wire/wire-endpoints.ts'
 
@@ -77,12 +76,9 @@ export interface DeskSettings {
   commentProofBits: number
 }
 
-const manuscriptsShown = 30
-const alarmsShown = 20
-
 /** All pages and forms under /desk: what is asked, and what answers. */
 const answers: [Endpoint['method'], string, Answering, Endpoint['bytes']?][] = [
-  ['GET', '/desk', seeHome],
+  ...homeAnswers,
   ...signInAnswers,
   ['GET', '/desk/invitation/:link', seeInvitation],
   ['POST', '/desk/invitation/:link', join],
@@ -216,14 +212,4 @@ async function join(desk: Desk, { params, form, cookies, headers }: Visit): Prom
       return askAgain([{ field: 'login', kind: 'taken' }])
     throw error
   }
-}
-
-async function seeHome(desk: Desk, { cookies }: Visit): Promise<EndpointAnswer> {
-  const account = await accountOf(desk, cookies)
-  if (account === null) return answerRedirect('/desk/login')
-  const manuscripts = await listManuscripts(desk.database, { limit: manuscriptsShown })
-  const alarms = await timingAlarms(desk.database, desk.now(), alarmsShown)
-  const timings = { alarms, maySettle: may(actorOf(account), 'publish') }
-  const main = homePage({ manuscripts, articleUrl: desk.articleUrl, timings })
-  return show(desk, { title: 'تازه‌ترین مطالب', main, account })
 }

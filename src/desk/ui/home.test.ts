@@ -86,3 +86,29 @@ test('the home shows the newest work: what is live with its link, what is a draf
   assert.equal(full.match(/<li>/g)?.length, 30)
   assert.ok(!full.includes(String(hostile.code)))
 })
+
+test('many live articles changed by one hand alarm editors-in-chief, until somebody else accepts it', async (context) => {
+  const { database, sara: one, visitor } = await openSarasRoom(await testDatabase(context))
+  const other = { id: 'account:mina', role: 'section-editor' } as const
+  for (let count = 1; count <= 20; count += 1) {
+    const { code } = await createArticle(database, other, { content: contentOf(`خبر ${count}`), chain: [], code: null })
+    await publishArticle(database, other, code, { publishedAt: null })
+    for (const by of ['account:sara', other.id])
+      await sql`insert into publication (article_id, revision_id, slug, published_at, made_by)
+        select article_id, revision_id, slug, published_at, ${by} from live where code = ${code}`.execute(database)
+  }
+  const home = await one.see('/desk')
+  assertStrict(home)
+  assert.match(home.html, /۲۰ مطلب منتشرشده را تغییر داده/)
+  assert.ok(home.html.includes('--by account:mina') && home.html.includes('--by account:sara'))
+  const until = new Date().toISOString()
+  const accept = (actor: string) => one.send('/desk/mass-changes', { actor, until })
+  assert.equal((await accept('account:sara')).status, 403, 'nobody vouches for herself')
+  assert.equal((await one.send('/desk/mass-changes', { actor: other.id, until: 'دیروز' })).status, 404)
+  assert.deepEqual(pick(await accept(other.id)), [303, '/desk'])
+  const after = await one.see('/desk')
+  assert.ok(!after.html.includes('--by account:mina') && after.html.includes('--by account:sara'))
+  assert.deepEqual(pick(await visitor().send('/desk/mass-changes', { actor: other.id, until })), [303, '/desk/login'])
+  await sql`update account set role = 'section-editor'`.execute(database)
+  assert.ok(!(await one.see('/desk')).html.includes('mass-changes'))
+})
