@@ -36,12 +36,13 @@ async function pressedNewsroom() {
     media,
     pressFolder,
     errorPage: (status) => sorryPage(status, defaultSettings),
+    editions: [{ published, settings: defaultSettings }],
   })
   const cards = shareCardJobs({
     database,
     published,
     media,
-    settings: defaultSettings,
+    settingsOf: () => defaultSettings,
     pressFolder,
     now: () => lookedAt,
   })

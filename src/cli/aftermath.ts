@@ -1,20 +1,22 @@
 import { existsSync } from 'node:fs'
 import { readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Numbered } from '#article'
 import type { Job } from '#jobs'
 import type { Media } from '#media'
 import { type ErrorStatus, type Page, type PageRoute, type PressedPage, pressedFile, pressPages } from '#server'
 import {
   articlePaths,
+  type EditionParts,
   heroPaths,
   listPaths,
   listPathsOf,
-  offlinePath,
   pageAt,
-  photosFolderPath,
+  pathsOfArticle,
   siteAssets,
   sitemapPartsOf,
   wholeContentSecurityPolicy,
+  wholeSitePaths,
 } from '#site'
 import { type Database, type PublishedArticle, type PublishedReader, readUnread } from '#store'
 
@@ -32,6 +34,8 @@ const headersFile = 'pressed-headers.conf'
 export interface AftermathParts {
   database: Database
   published: PublishedReader
+  /** All that are on. */
+  editions: readonly EditionParts[]
   routes: readonly PageRoute[]
   media: Media
   errorPage: (status: ErrorStatus) => Page
@@ -70,7 +74,11 @@ export function aftermathJobs(parts: AftermathParts): Record<string, Job> {
       await pressMissing(parts, siteAssets())
       await press(parts, failurePages(parts))
       await writeFile(path.join(parts.pressFolder, '..', headersFile), staticHeaders())
-      await pressAddresses(parts, [offlinePath, ...(await listPaths(parts.published))])
+      const lists = parts.editions.map(async ({ published, settings: { edition } }) => [
+        edition.paths.offline,
+        ...(await listPaths(published, edition)),
+      ])
+      await pressAddresses(parts, [...(await Promise.all(lists)).flat(), ...wholeSitePaths])
     },
   }
 }
@@ -96,7 +104,7 @@ function codesIn(payload: unknown): number[] {
 async function readyArticle(parts: AftermathParts, code: number): Promise<PublishedArticle | null> {
   const article = await parts.published.article(code)
   if (article === null) return null
-  await takeOffPhotos(parts, code, new Set('withdrawnAt' in article ? [] : articlePaths(article)))
+  await takeOffPhotos(parts, article, new Set('withdrawnAt' in article ? [] : articlePaths(article)))
   if ('withdrawnAt' in article) {
     await press(parts, await Promise.all(articlePaths(article).map((address) => takenOff(parts, address))))
     return null
@@ -106,10 +114,11 @@ async function readyArticle(parts: AftermathParts, code: number): Promise<Publis
 }
 
 /** Photographs that a story shows no more, or that went with it, have pages no more. */
-async function takeOffPhotos(parts: AftermathParts, code: number, kept: ReadonlySet<string>): Promise<void> {
-  const folder = path.dirname(path.join(parts.pressFolder, pressedFile(photosFolderPath(code))!))
+async function takeOffPhotos(parts: AftermathParts, article: Numbered, kept: ReadonlySet<string>): Promise<void> {
+  const photosFolder = pathsOfArticle(article).photosFolder(article.code)
+  const folder = path.dirname(path.join(parts.pressFolder, pressedFile(photosFolder)!))
   const names = await readdir(folder).catch(() => [])
-  const gone = names.map((name) => `${photosFolderPath(code)}/${name}`).filter((address) => !kept.has(address))
+  const gone = names.map((name) => `${photosFolder}/${name}`).filter((address) => !kept.has(address))
   if (gone.length > 0)
     await press(
       parts,

@@ -1,3 +1,4 @@
+import type { EditionCode } from '#article'
 import { apiEndpoints, deskEndpoints, editorScripts, type FrontOfSite, firstAdministratorLink } from '#desk'
 import { startWorker, type Worker } from '#jobs'
 import { type Media, openMedia } from '#media'
@@ -14,6 +15,7 @@ import {
 } from '#server'
 import {
   articlePath,
+  type EditionParts,
   liveEvents,
   ninjsOf,
   pagePreview,
@@ -25,7 +27,7 @@ import {
   startFrontClock,
 } from '#site'
 
-import { key, listenForChanges, publishedAsOf, publishedReader, readSetting, type Store } from '#store'
+import { key, listenForChanges, publishedAsOf, type Store } from '#store'
 import { aftermathJobs, pressFolderOf } from './aftermath.ts'
 import { openNewsroom, tell } from './compose.ts'
 import { fillDemo, isEmpty } from './demo/demo.ts'
@@ -34,6 +36,7 @@ import { foldingJobs, foldingSchedule } from './folding.ts'
 import { housekeepingJobs, housekeepingSchedule } from './housekeeping.ts'
 import { agentOf, hubRoutes, pollingJobs, pollingSchedule, ruleTrial } from './polling.ts'
 import { edgeJobs, indexNowRoutes, settleEdge } from './publishing/edge.ts'
+import { type HouseEditions, openEditions } from './publishing/editions.ts'
 import { newsletterWork } from './publishing/newsletter/newsletter.ts'
 import { deskChannels, type OutBoxParts, outBoxJobs, outBoxSchedule } from './publishing/out-box/out-box.ts'
 import { relatingJobs, relatingSchedule } from './publishing/relating.ts'
@@ -129,7 +132,8 @@ function withPort(config: Config, port: number): Config {
 interface House {
   server: SanadServer
   media: Media
-  published: ReturnType<typeof publishedReader>
+  published: EditionParts['published']
+  editions: HouseEditions
   routes: ReturnType<typeof siteRoutes>
   settings: SiteSettings
   stopListening(): Promise<void>
@@ -148,12 +152,12 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
     tell('filling the example newsroom …')
     await fillDemo(store.database, media, new Date())
   }
-  const published = publishedReader(store.pool)
-  const settings = await siteSettings(store, config)
+  const editions = await openEditions(store, config)
+  const [{ published, settings }, ...others] = editions.all
   const search = openSearch(store.database)
   const forgetters: (() => void)[] = []
   const onFrameChange = (forget: () => void) => void forgetters.push(forget)
-  const routes = siteRoutes({ published, search, settings, now: () => new Date(), onFrameChange })
+  const routes = siteRoutes({ published, search, settings, others, now: () => new Date(), onFrameChange })
   const own = [...indexNowRoutes(config), ...routes]
   const served = config.edge === null ? own : withSurrogateKeys(own)
   const deskParts = deskPartsOf({ store, config, published, settings, media })
@@ -161,7 +165,7 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
     ...deskParts,
     published,
     search,
-    ninjsOf: (code: number) => ninjsOf({ published, settings }, code),
+    ninjsOf: (code: number) => ninjsOf({ published, settingsOf: editions.settingsOf }, code),
     channels: deskChannels(() => outBoxParts({ store, config, published, settings })),
   }
   const scripts = plan.roles.includes('desk') ? await editorScripts() : null
@@ -173,7 +177,7 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
     config,
     pages: plan.roles.includes('site') ? served : [],
     assets: [...siteAssets(), ...(scripts?.assets ?? [])],
-    files: [media.route, shareCardRoute({ published, media, settings })],
+    files: [media.route, shareCardRoute({ published, media, settingsOf: editions.settingsOf })],
     endpoints:
       scripts === null
         ? []
@@ -199,7 +203,8 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
   /** What every page says is read again first, so that no page is made anew with old words. */
   const hear = (keys: string[]) => {
     if (!keys.includes(key.everything)) return forget(keys)
-    void readAgain(settings, { store, config })
+    void editions
+      .readAgain()
       .catch((err) => server.log.warn({ err }, 'settings could not be read'))
       .finally(() => forget(keys))
   }
@@ -212,7 +217,7 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
     clock.stop()
     return stopHearing()
   }
-  return { server, media, published, routes, settings, stopListening }
+  return { server, media, published, editions, routes, settings, stopListening }
 }
 
 type RoomParts = Pick<House, 'published' | 'settings'> & Pick<HouseParts, 'store' | 'config'>
@@ -222,7 +227,8 @@ function deskPartsOf({ store, config, published, settings, media }: RoomParts & 
   return {
     database: store.database,
     publicUrl: config.publicUrl,
-    articleUrl: (code: number, slug: string) => config.publicUrl + articlePath({ code, slug }),
+    articleUrl: (code: number, slug: string, edition?: EditionCode) =>
+      config.publicUrl + articlePath({ code, slug, ...(edition && { edition }) }),
     settings: {
       get newsroom() {
         return settings.name
@@ -233,14 +239,6 @@ function deskPartsOf({ store, config, published, settings, media }: RoomParts & 
     library: { media, outbound: openOutbound() },
     hasMail: config.mail !== null,
   }
-}
-
-/** The one record of settings that all rooms hold, brought up to what is decided now. */
-async function readAgain(
-  settings: SiteSettings,
-  { store, config }: Pick<HouseParts, 'store' | 'config'>,
-): Promise<void> {
-  Object.assign(settings, await siteSettings(store, config))
 }
 
 /** The front page and the pages of sections as the site shows them, for the desk: now, or as of an instant. */
@@ -261,21 +259,8 @@ function frontOfSite({
   }
 }
 
-async function siteSettings({ database }: Store, { publicUrl, mail }: Config): Promise<SiteSettings> {
-  const own = (await readSetting(database, 'site')) as Partial<SiteSettings> | null
-  return {
-    name: 'سند',
-    tagline: 'خبر، با زنجیرهٔ منبعش',
-    language: 'fa',
-    direction: 'rtl',
-    ...own,
-    url: publicUrl,
-    hasNewsletter: mail !== null,
-  }
-}
-
 async function startWork(
-  { published, routes, media, server, settings }: House,
+  { published, editions, routes, media, server, settings }: House,
   { config, store }: Omit<HouseParts, 'plan'>,
 ): Promise<Worker> {
   const pressFolder = pressFolderOf(config.dataFolder)
@@ -283,13 +268,14 @@ async function startWork(
     database: store.database,
     published,
     media,
-    settings,
+    settingsOf: editions.settingsOf,
     pressFolder,
     now: () => new Date(),
   })
   const aftermath = aftermathJobs({
     database: store.database,
     published,
+    editions: editions.all,
     routes,
     media,
     pressFolder,

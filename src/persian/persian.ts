@@ -5,6 +5,15 @@
 
 export type { DateFormatting, DateStyle } from './calendar/format-date.ts'
 export { formatDate, formatDateRange, formatDateTime, formatGregorianDate, formatTime } from './calendar/format-date.ts'
+export {
+  englishJalaliMonthNames,
+  englishMonthNames,
+  englishWeekdayNames,
+  formatEnglishDate,
+  formatEnglishHijri,
+  formatEnglishJalali,
+  formatEnglishTime,
+} from './calendar/format-english.ts'
 export type { HijriDay } from './calendar/hijri.ts'
 export { hijriOf } from './calendar/hijri.ts'
 export { holidaysOn, knowsLunarHolidays } from './calendar/holidays.ts'

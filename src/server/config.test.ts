@@ -11,6 +11,7 @@ const defaults = {
   publicUrl: 'http://localhost:3000',
   edge: null,
   indexNow: null,
+  editions: ['fa'],
   mail: null,
 }
 
@@ -35,6 +36,7 @@ describe('the settings', () => {
       { SANAD_INDEXNOW_KEY: 'a1b2c3d4' },
       { indexNow: { url: 'https://api.indexnow.org/indexnow', key: 'a1b2c3d4' } },
     ],
+    ['other editions', { SANAD_EDITIONS: 'en, prs,en' }, { editions: ['fa', 'en', 'prs'] }],
     [
       'a mail server',
       { SANAD_SMTP_URL: 'smtps://u:p@mail.example', SANAD_MAIL_FROM: 'khabar@rowzan.example' },

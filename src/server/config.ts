@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
+import { type EditionCode, editionCodes, firstEdition, isEditionCode } from '#article'
 import type { MailSettings } from './mail/mailer.ts'
 import { Refusal } from './refusal.ts'
 
@@ -16,6 +17,8 @@ export interface Config {
   edge: { url: string; key: string | null } | null
   /** Where search engines are told of news (IndexNow), and our key there. */
   indexNow: { url: string; key: string } | null
+  /** The editions that are on: the first, and others in the order in which readers are offered them. */
+  editions: readonly EditionCode[]
   /** The newsroom's mail server, and the address its mail comes from. */
   mail: MailSettings | null
 }
@@ -25,7 +28,7 @@ const settingLengthMax = 2_000
 /**
  * Reads PORT (3000; 0 lets the system choose), HOST (127.0.0.1), SANAD_DATA (./data, against `root`), DATABASE_URL
  * (empty: embedded), SANAD_URL (`http://localhost:PORT`), and what is off unless set: SANAD_PURGE_URL with SANAD_PURGE_KEY,
- * SANAD_INDEXNOW_KEY with SANAD_INDEXNOW_URL (`https://api.indexnow.org/indexnow`), SANAD_SMTP_URL (`smtps://user:password@host`) with
+ * SANAD_INDEXNOW_KEY with SANAD_INDEXNOW_URL (`https://api.indexnow.org/indexnow`), SANAD_EDITIONS (`fa,prs,en`: the first alone), SANAD_SMTP_URL (`smtps://user:password@host`) with
  * SANAD_MAIL_FROM (`news@example.ir`). Throws a {@link Refusal} `bad-setting` whose facts name
  * the setting and say what is wrong; the value itself is repeated only where it cannot be a secret.
  */
@@ -39,6 +42,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     publicUrl: readPublicUrl(env.SANAD_URL, port),
     edge: readEdge(env.SANAD_PURGE_URL, env.SANAD_PURGE_KEY),
     indexNow: readIndexNow(env.SANAD_INDEXNOW_KEY, env.SANAD_INDEXNOW_URL),
+    editions: readEditions(env.SANAD_EDITIONS),
     mail: readMail(env.SANAD_SMTP_URL, env.SANAD_MAIL_FROM),
   }
 }
@@ -89,6 +93,15 @@ function readEdge(text: string | undefined, key: string | undefined): Config['ed
   if (!text) return null
   if (key && !/^[\x21-\x7e]{1,200}$/.test(key)) refuse('SANAD_PURGE_KEY', 'must be letters, digits and signs of ASCII')
   return { url: readWebAddress('SANAD_PURGE_URL', text), key: key || null }
+}
+
+/** Codes with commas between; the first edition is on whether it is named or not, and stands first. */
+function readEditions(text: string | undefined): Config['editions'] {
+  const named = (text ?? '').split(',').flatMap((code) => code.trim() || [])
+  const codes = named.filter((code): code is EditionCode => isEditionCode(code))
+  if (text && (text.length > settingLengthMax || codes.length !== named.length))
+    refuse('SANAD_EDITIONS', `must be a list of ${editionCodes.join(', ')}, not "${clip(text)}"`)
+  return [...new Set<EditionCode>([firstEdition, ...codes])]
 }
 
 /** The key as IndexNow wants it: 8 to 128 letters, digits and hyphens. */

@@ -1,50 +1,18 @@
 /**
- * Every address of the site, made in one place. Paths are absolute and percent-encoded as browsers send them, so
- * that they can be compared with the path of a request. They are promises: they never change meaning.
+ * Addresses of the site, made in one place; those that each edition has of its own are its paths (`edition/paths.ts`).
+ * Paths are absolute and percent-encoded as browsers send them, so that they can be compared with the path of a
+ * request. They are promises: they never change meaning.
  */
+import { firstEdition, type Numbered } from '#article'
 
-/** The front page has two addresses; this one is canonical. */
-export const frontPath = '/'
-
-/** Of the Persian edition: the same front page. */
-export const editionPath = '/fa'
-
-export const latestPath = '/fa/latest'
-export const searchPath = '/fa/search'
-export const photoPath = '/fa/photo'
-export const videoPath = '/fa/video'
-
-/** One photograph of a gallery, named by the first digits of its hash: others put before it do not move it. */
-export function photoPagePath(code: number, hash: string): string {
-  return `${photosFolderPath(code)}/${hash.slice(0, 10)}`
-}
-
-/** What the pages of an article's photographs stand under; it leads to the article. */
-export function photosFolderPath(code: number): string {
-  return `${photoPath}/${code}`
-}
-
-/** What readers say of an article; where they write it is the desk's. */
-export function commentsPath(code: number | string): string {
-  return `/fa/comments/${code}`
-}
-
+/** Where readers write what they think of an article. */
 export function commentFormPath(code: number | string): string {
   return `/comment/${code}`
 }
 
-/** A running account, and where its updates are told as they come. */
-export function livePath(code: number | string): string {
-  return `/fa/live/${code}`
-}
-
+/** Where a running account is told as it goes on; one for all editions. */
 export function liveEventsPath(code: number | string): string {
-  return `${livePath(code)}/events`
-}
-
-/** A page about the newsroom: `about`, `contact`, `ethics`, `privacy`. */
-export function standingPath(name: string): string {
-  return `/fa/${name}`
+  return `/${firstEdition}/live/${code}/events`
 }
 
 /** Where somebody an article speaks of sends an answer. */
@@ -52,17 +20,10 @@ export function replyPath(code: number): string {
   return `/reply/${code}`
 }
 
-/** A question to readers with its results; and where its answers are sent. */
-export function pollPath(id: number | string): string {
-  return `/fa/poll/${id}`
-}
-
+/** Where answers to a question are sent. */
 export function pollAnswerPath(id: number): string {
   return `/poll/${id}`
 }
-
-/** Shown in place of what needs the program, while that is down. */
-export const offlinePath = '/fa/offline'
 
 /** Where readers ask for the newsletter. */
 export const newsletterPath = '/newsletter'
@@ -70,24 +31,10 @@ export const newsletterPath = '/newsletter'
 /** Where readers write to the newsroom. */
 export const messagePath = '/message'
 
-/** What is read most: of the last day or week, of everything or of one section. */
-export const mostReadPath = '/fa/most-read'
-
-/** The public log of corrections, and one entry of it. */
-export const correctionsPath = '/fa/corrections'
-
-export function correctionPath(id: number): string {
-  return `${correctionsPath}/${id}`
-}
-
-/** The archive by date: all years, a year, a month, a day of the Jalali calendar. */
-export function archivePath(...date: number[]): string {
-  return ['/fa/archive', ...date].join('/')
-}
-
-/** A headline of signs alone makes no slug: such an article stands under its code. */
-export function articlePath({ code, slug }: { code: number; slug: string }): string {
-  return slug === '' ? `/fa/news/${code}` : `/fa/news/${code}/${encodeSegment(slug)}`
+/** Under its own edition. A headline of signs alone makes no slug: such an article stands under its code. */
+export function articlePath({ code, slug, edition = firstEdition }: Numbered & { slug: string }): string {
+  const path = `/${edition}/news/${code}`
+  return slug === '' ? path : `${path}/${encodeSegment(slug)}`
 }
 
 /** Short enough to be read aloud; answers with a redirect to the article. */
@@ -98,47 +45,9 @@ export function shortPath(code: number): string {
 /** Asked by the server, with `?from=`: where the article that once stood under another address is now. */
 export const movedPath = '/moved'
 
-export function printPath(code: number): string {
-  return `/fa/print/${code}`
-}
-
-export function sectionPath(slug: string): string {
-  return `/fa/section/${encodeSegment(slug)}`
-}
-
-export function tagPath(slug: string): string {
-  return `/fa/tag/${encodeSegment(slug)}`
-}
-
-export function authorPath(slug: string): string {
-  return `/fa/author/${encodeSegment(slug)}`
-}
-
-/** Articles that belong together, in an order; and all such dossiers. */
-export const dossiersPath = '/fa/dossier'
-
-export function dossierPath(slug: string): string {
-  return `${dossiersPath}/${encodeSegment(slug)}`
-}
-
-/** Everything carried from one source. */
-export function sourcePath(slug: string): string {
-  return `/fa/source/${encodeSegment(slug)}`
-}
-
-/** Everything one person said. */
-export function personPath(slug: string): string {
-  return `/fa/person/${encodeSegment(slug)}`
-}
-
 /** Where one statement stands on the page of its article. `id` as in `PublishedStatement`. */
-export function statementPath(article: { code: number; slug: string }, id: string): string {
+export function statementPath(article: Numbered & { slug: string }, id: string): string {
   return `${articlePath(article)}#${id}`
-}
-
-/** The feeds of a list stand under its own address; those of the whole site under the root. */
-export function feedPath(listPath: string, file: FeedFile): string {
-  return listPath === frontPath ? `/${file}` : `${listPath}/${file}`
 }
 
 export type FeedFile = 'feed.xml' | 'atom.xml' | 'feed.json'

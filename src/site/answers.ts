@@ -4,7 +4,7 @@ import type { Search } from '#search'
 import type { ErrorStatus, Page, PageBody } from '#server'
 import { key, type PublishedReader, type WithdrawnArticle } from '#store'
 import { orderedDownHtml, sorryHtml } from './pages/sorry.ts'
-import type { SiteSettings } from './settings.ts'
+import type { EditionParts, SiteSettings } from './settings.ts'
 import type { Shelf } from './shelf.ts'
 import { contentSecurityPolicy, type StyleName } from './styles.ts'
 
@@ -13,6 +13,8 @@ export interface Site {
   published: PublishedReader
   search: Search
   settings: SiteSettings
+  /** Of all editions that are on, the first of them first; each has a reader of its own. */
+  editions: readonly EditionParts[]
   now: () => Date
   shelf: Shelf
 }

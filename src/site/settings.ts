@@ -1,4 +1,8 @@
-/** What one newsroom decides about its site. Everything shown to readers that is not news comes from here. */
+import { firstEdition } from '#article'
+import type { PublishedReader } from '#store'
+import { type Edition, editionOf } from './edition/edition.ts'
+
+/** What one newsroom decides about an edition of its site. Everything shown to readers that is not news comes from here. */
 export interface SiteSettings {
   /** Of the newsroom, as printed in the masthead. */
   name: string
@@ -6,9 +10,8 @@ export interface SiteSettings {
   tagline: string
   /** Public origin, no trailing slash: `https://sanad.example`. */
   url: string
-  /** Language of the edition (BCP 47), as told to browsers and feed readers. */
-  language: string
-  direction: 'rtl' | 'ltr'
+  /** Where its pages stand, how it names days, what it says. */
+  edition: Edition
   /** A sentence for the foot of every page, or null. */
   notice?: string | null
   /** Whether readers can have the newsletter by mail. */
@@ -17,10 +20,15 @@ export interface SiteSettings {
   links?: readonly { name: string; href: string }[]
 }
 
+/** What one edition is made from. */
+export interface EditionParts {
+  settings: SiteSettings
+  published: PublishedReader
+}
+
 export const defaultSettings: SiteSettings = {
   name: 'سند',
   tagline: 'خبر، با زنجیرهٔ منبعش',
   url: 'http://localhost:3000',
-  language: 'fa',
-  direction: 'rtl',
+  edition: editionOf(firstEdition),
 }

@@ -1,10 +1,10 @@
-import type { PublishedReader, Section } from '#store'
+import type { Section } from '#store'
 import { breakingView } from './model/breaking.ts'
 import { cardView } from './model/cards.ts'
 import type { Boxes } from './pages/article.ts'
 import { type TimedLine, timedLine } from './parts/boxes.ts'
 import type { Frame } from './parts/frame.ts'
-import type { SiteSettings } from './settings.ts'
+import type { EditionParts } from './settings.ts'
 
 /** What many pages share, kept ready for a moment so that one page costs one question to the store. */
 export interface Shelf {
@@ -22,12 +22,14 @@ const sectionsKeptMax = 200
 /** One more than a box shows: the story beside it may be among them. And the other box may hold as many. */
 const boxLines = 14
 
-export function makeShelf(site: { published: PublishedReader; settings: SiteSettings; now: () => Date }): Shelf {
+export function makeShelf(site: EditionParts & { editions: readonly EditionParts[]; now: () => Date }): Shelf {
   const { published, settings, now } = site
+  const { edition } = settings
+  const others = site.editions.map((one) => one.settings.edition).filter(({ code }) => code !== edition.code)
   const lines = async (section?: string): Promise<TimedLine[]> => {
     const cards = await published.cards(section === undefined ? { limit: boxLines } : { limit: boxLines, section })
     const instant = now()
-    return cards.map((card) => timedLine(cardView(card, instant)))
+    return cards.map((card) => timedLine(cardView(card, instant, edition)))
   }
   const frame = kept(async () => {
     const [sections, standing, breaking] = await Promise.all([
@@ -35,9 +37,9 @@ export function makeShelf(site: { published: PublishedReader; settings: SiteSett
       published.standingPages(),
       published.breaking(now()),
     ])
-    const usual = { settings, sections: firstLevel(sections), standing }
+    const usual = { settings, sections: firstLevel(sections), standing, editions: others }
     // What is printed of a frame is kept by the frame: it stays the same one.
-    const urgent = breaking === null ? usual : { ...usual, breaking: breakingView(breaking) }
+    const urgent = breaking === null ? usual : { ...usual, breaking: breakingView(breaking, edition) }
     return { usual, urgent, untilMs: breaking?.expiresAt.getTime() ?? 0 }
   }, now)
   const newest = kept(() => lines(), now)

@@ -1,7 +1,8 @@
 /** The room that shows, module 12: published articles as pages, feeds and sitemaps. It changes nothing. */
-export { articlePath, offlinePath, photosFolderPath, shareCardPath, shortPath } from './addresses.ts'
+export { articlePath, shareCardPath, shortPath } from './addresses.ts'
 export { sorryPage } from './answers.ts'
 export { type SiteAsset, siteAssets } from './assets.ts'
+export { type Edition, editionOf, pathsOfArticle } from './edition/edition.ts'
 export { type FrontClock, startFrontClock } from './front-clock.ts'
 export { shareCardOf } from './model/share-card.ts'
 export { writeCursor as listCursor } from './routes/lists.ts'
@@ -15,9 +16,10 @@ export {
   pageAt,
   sitemapPartsOf,
   type WholePage,
+  wholeSitePaths,
 } from './routes/page-at.ts'
 export { type PreviewWish, pagePreview } from './routes/preview.ts'
 export { type SiteParts, siteRoutes } from './routes/routes.ts'
 export { shareCardRoute } from './routes/share-cards.ts'
-export { defaultSettings, type SiteSettings } from './settings.ts'
+export { defaultSettings, type EditionParts, type SiteSettings } from './settings.ts'
 export { contentSecurityPolicy, wholeContentSecurityPolicy } from './styles.ts'

@@ -4,8 +4,9 @@ import path from 'node:path'
 import type { Job } from '#jobs'
 import type { Media } from '#media'
 import { pressedFile, pressPages } from '#server'
-import { type SiteSettings, shareCardOf, shareCardPath } from '#site'
+import { shareCardOf, shareCardPath } from '#site'
 import { articlesOfCodes, type Database, type PublishedReader } from '#store'
+import type { HouseEditions } from './editions.ts'
 
 /** Drawn at once for what is news; an archive's (0.2 s of one core each) when somebody first asks for one. */
 const newsDays = 7
@@ -14,7 +15,8 @@ export interface ShareCardParts {
   database: Database
   published: PublishedReader
   media: Media
-  settings: SiteSettings
+  /** Of the edition an article belongs to. */
+  settingsOf: HouseEditions['settingsOf']
   now: () => Date
   pressFolder: string
 }
@@ -27,7 +29,7 @@ export function shareCardJobs({
   database,
   published,
   media,
-  settings,
+  settingsOf,
   now,
   pressFolder,
 }: ShareCardParts): Record<string, Job> {
@@ -43,7 +45,7 @@ export function shareCardJobs({
         if (now().getTime() - publishedAt.getTime() > newsDays * 86_400_000) continue
         const article = await published.article(code)
         if (article === null || 'withdrawnAt' in article) continue
-        const card = shareCardOf(article, settings)
+        const card = shareCardOf(article, settingsOf(article))
         if (existsSync(path.join(pressFolder, pressedFile(card.path)!))) continue
         const { bytes } = await media.card(card.facts, card.picture)
         const { problems } = await pressPages(pressFolder, [{ path: card.path, body: bytes }])

@@ -178,7 +178,7 @@ const routes: ApiRoute[] = [
       const publishedAt = published === undefined ? null : instantIn(published, new Date())
       const wish = { publishedAt, overruling: reasonIn(overruling) }
       const live = await publishArticle(transaction, request.actor, codeIn(request.params), wish)
-      const url = articleUrl(live.code, live.slug)
+      const url = articleUrl(live.code, live.slug, live.edition)
       const manuscript = (await readManuscript(transaction, live.code))!
       const warnings = await unwaivedFindings(transaction, manuscript, [settings.newsroom])
       const body = { url, published: live.publishedAt.toISOString(), warnings }
@@ -214,7 +214,7 @@ const routes: ApiRoute[] = [
       const change = document === null ? null : (content: ArticleContent) => ({ ...content, document })
       const wish = { kind, note, change, overruling: reasonIn(overruling) }
       const live = await correctArticle(transaction, request.actor, codeIn(request.params), wish)
-      const url = articleUrl(live.code, live.slug)
+      const url = articleUrl(live.code, live.slug, live.edition)
       return { status: 201, headers: { location: url }, body: { url, published: live.publishedAt.toISOString() } }
     }),
   },

@@ -1,3 +1,4 @@
+import type { EditionCode } from '#article'
 import type { Media } from '#media'
 import type { Search } from '#search'
 import type { Endpoint, EndpointAnswer, EndpointRequest, Outbound } from '#server'
@@ -10,7 +11,7 @@ export interface ApiOptions {
   database: Database
   published: PublishedReader
   /** Public address of an article. */
-  articleUrl(code: number, slug: string): string
+  articleUrl(code: number, slug: string, edition?: EditionCode): string
   /** What the newsroom calls itself: a chain must not name it. */
   settings: { newsroom: string }
   /** An article that is live as ninjs, or null. */

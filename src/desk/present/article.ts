@@ -1,11 +1,15 @@
-import { blockTexts } from '#article'
+import { blockTexts, type EditionCode } from '#article'
 import type { Manuscript } from '#store'
 
 /** An article as the API gives it: its newest revision, and what readers see of it. */
-export function presentArticle(manuscript: Manuscript, articleUrl: (code: number, slug: string) => string): object {
-  const { code, revision, content, chain, publication, corrections } = manuscript
+export function presentArticle(
+  manuscript: Manuscript,
+  articleUrl: (code: number, slug: string, edition?: EditionCode) => string,
+): object {
+  const { code, edition, revision, content, chain, publication, corrections } = manuscript
   return {
     code,
+    edition,
     revision,
     kind: content.kind,
     kicker: content.kicker,
@@ -22,7 +26,7 @@ export function presentArticle(manuscript: Manuscript, articleUrl: (code: number
     savedAt: manuscript.savedAt.toISOString(),
     savedBy: manuscript.savedBy,
     publication: publication && {
-      url: articleUrl(code, publication.slug),
+      url: articleUrl(code, publication.slug, edition),
       revision: publication.revision,
       published: publication.publishedAt.toISOString(),
       updated: publication.updatedAt?.toISOString() ?? null,

@@ -1,3 +1,4 @@
+import type { EditionCode } from '#article'
 import { type Endpoint, type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
 import type { Database } from '#store'
 import { acceptInvitation, openInvitation } from '../access/accept-invitation.ts'
@@ -54,7 +55,7 @@ export interface DeskOptions {
   /** Public origin, without a slash at the end. */
   publicUrl: string
   /** Public address of an article. */
-  articleUrl(code: number, slug: string): string
+  articleUrl(code: number, slug: string, edition?: EditionCode): string
   scripts: EditorScripts
   /** 32 bytes that seal the secrets of second factors. */
   sealingKey: Buffer

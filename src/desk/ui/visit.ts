@@ -1,3 +1,4 @@
+import type { EditionCode } from '#article'
 import type { Media } from '#media'
 import type { Html, Outbound } from '#server'
 import { type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
@@ -17,7 +18,7 @@ export interface Desk {
   /** Public origin, without a slash at the end. */
   publicUrl: string
   /** Public address of an article. */
-  articleUrl(code: number, slug: string): string
+  articleUrl(code: number, slug: string, edition?: EditionCode): string
   /** Name of the newsroom, as the site prints it. */
   newsroom: string
   now(): Date

@@ -26,6 +26,8 @@ export interface NewsSitemapEntry {
   url: string
   title: string
   publishedAt: Date
+  /** Where one list holds several publications: the one it is of. */
+  publication?: NewsSitemapPublication
 }
 
 /** The publication as registered with search engines; `language` is ISO 639: `fa`. */
@@ -49,10 +51,10 @@ export function writeSitemapIndex(entries: readonly Omit<SitemapEntry, 'pictureU
   return xmlDocument(element('sitemapindex', { xmlns: sitemapNamespace }, ...sitemaps))
 }
 
-/** The news of the last two days, at most {@link NEWS_SITEMAP_ENTRIES_MAX}: which those are, the caller says. */
+/** The news of the last two days, of this publication where an entry names no other, at most {@link NEWS_SITEMAP_ENTRIES_MAX}: which those are, the caller says. */
 export function writeNewsSitemap(entries: readonly NewsSitemapEntry[], publication: NewsSitemapPublication): string {
   assertCount(entries, NEWS_SITEMAP_ENTRIES_MAX)
-  const urls = entries.map((entry) => element('url', {}, loc(entry.url), news(entry, publication)))
+  const urls = entries.map((entry) => element('url', {}, loc(entry.url), news(entry, entry.publication ?? publication)))
   return xmlDocument(element('urlset', { xmlns: sitemapNamespace, 'xmlns:news': newsNamespace }, ...urls))
 }
 

@@ -1,19 +1,14 @@
 /** The archive by date as its pages print it: years, the months of a year, the weeks of a month. */
 import {
-  counted,
-  formatDate,
-  formatGregorianDate,
   jalaliDayNumber,
   jalaliMonthLength,
   jalaliOfDayNumber,
   jalaliYearMax,
   jalaliYearMin,
-  monthNames,
-  toPersianDigits,
   weekdayOfDayNumber,
 } from '#persian'
 import type { DayOfNews } from '#store'
-import { archivePath } from '../addresses.ts'
+import type { Edition } from '../edition/edition.ts'
 import type { Link } from '../parts/links.ts'
 
 const dayMs = 86_400_000
@@ -59,46 +54,52 @@ export function daysOfMonth(jy: number, jm: number): DaySpan {
 }
 
 /** The years that have news, newest first. */
-export function yearSpans(days: readonly DayOfNews[]): Span[] {
+export function yearSpans(days: readonly DayOfNews[], edition: Edition): Span[] {
+  const { dates, paths, words } = edition
   const byYear = totals(days, (day) => jalaliOfDayNumber(day).jy)
   return [...byYear]
     .sort(([one], [other]) => other - one)
-    .map(([jy, count]) => ({ name: toPersianDigits(jy), href: archivePath(jy), count: counted(count, 'خبر') }))
+    .map(([jy, count]) => ({ name: dates.number(jy), href: paths.archive(jy), count: words.archive.count(count) }))
 }
 
 /** The twelve months of a year. */
-export function monthSpans(jy: number, days: readonly DayOfNews[]): Span[] {
+export function monthSpans(jy: number, days: readonly DayOfNews[], edition: Edition): Span[] {
   const byMonth = totals(days, (day) => jalaliOfDayNumber(day).jm)
-  return monthNames.map((name, index) => span(name, archivePath(jy, index + 1), byMonth.get(index + 1)))
+  return edition.dates.monthNames.map((name, index) =>
+    span({ name, path: edition.paths.archive(jy, index + 1), count: byMonth.get(index + 1) }, edition),
+  )
 }
 
 /** The weeks of a month, Saturday first; null where a week reaches beyond the month. */
 export function weeksOfMonth(
   { first, last }: DaySpan,
   days: readonly DayOfNews[],
-  today: number,
+  { today, edition }: { today: number; edition: Edition },
 ): (CalendarDay | null)[][] {
   const counts = new Map(days.map(({ day, count }) => [day, count]))
   const cells: (CalendarDay | null)[] = Array.from({ length: weekdayOfDayNumber(first) }, () => null)
-  for (let day = first; day <= last; day += 1) cells.push(calendarDay(day, counts.get(day), today))
+  for (let day = first; day <= last; day += 1)
+    cells.push({ ...calendarDay(day, counts.get(day), edition), isToday: day === today })
   while (cells.length % weekLength !== 0) cells.push(null)
   return Array.from({ length: cells.length / weekLength }, (_, week) =>
     cells.slice(week * weekLength, (week + 1) * weekLength),
   )
 }
 
-function calendarDay(day: number, count: number | undefined, today: number): CalendarDay {
+function calendarDay(day: number, count: number | undefined, edition: Edition): Omit<CalendarDay, 'isToday'> {
   const { jy, jm, jd } = jalaliOfDayNumber(day)
   return {
-    ...span(toPersianDigits(jd), archivePath(jy, jm, jd), count),
+    ...span({ name: edition.dates.number(jd), path: edition.paths.archive(jy, jm, jd), count }, edition),
     iso: isoDay(day),
-    fullName: dayName(day),
-    isToday: day === today,
+    fullName: dayName(day, edition),
   }
 }
 
-function span(name: string, path: string, count: number | undefined): Span {
-  return count ? { name, href: path, count: counted(count, 'خبر') } : { name, href: null, count: null }
+function span(
+  { name, path, count }: { name: string; path: string; count: number | undefined },
+  { words }: Edition,
+): Span {
+  return count ? { name, href: path, count: words.archive.count(count) } : { name, href: null, count: null }
 }
 
 function totals(days: readonly DayOfNews[], spanOf: (day: number) => number): Map<number, number> {
@@ -107,19 +108,14 @@ function totals(days: readonly DayOfNews[], spanOf: (day: number) => number): Ma
   return sums
 }
 
-/** «آذر ۱۳۹۹» */
-export function monthName(jy: number, jm: number): string {
-  return `${monthNames[jm - 1]} ${toPersianDigits(jy)}`
-}
-
 /** «سه‌شنبه ۴ آذر ۱۳۹۹» */
-export function dayName(day: number): string {
-  return formatDate(instantOf(day), 'full')
+export function dayName(day: number, { dates }: Edition): string {
+  return dates.dayHeading(instantOf(day))
 }
 
-/** «۲۴ نوامبر ۲۰۲۰» */
-export function gregorianName(day: number): string {
-  return formatGregorianDate(instantOf(day))
+/** «۲۴ نوامبر ۲۰۲۰»: the day in the other calendar. */
+export function otherName(day: number, { dates }: Edition): string {
+  return dates.otherDay(instantOf(day))
 }
 
 /** `2020-11-24` */
@@ -127,19 +123,19 @@ export function isoDay(day: number): string {
   return instantOf(day).toISOString().slice(0, 10)
 }
 
-export function dayLink(day: number): Link {
+export function dayLink(day: number, { dates, paths }: Edition): Link {
   const { jy, jm, jd } = jalaliOfDayNumber(day)
-  return { name: formatDate(instantOf(day), 'long'), href: archivePath(jy, jm, jd) }
+  return { name: dates.day(instantOf(day)).text, href: paths.archive(jy, jm, jd) }
 }
 
-export function monthLink(day: number): Link {
+export function monthLink(day: number, { dates, paths }: Edition): Link {
   const { jy, jm } = jalaliOfDayNumber(day)
-  return { name: monthName(jy, jm), href: archivePath(jy, jm) }
+  return { name: dates.month(jy, jm), href: paths.archive(jy, jm) }
 }
 
-export function yearLink(day: number): Link {
+export function yearLink(day: number, { dates, paths, words }: Edition): Link {
   const { jy } = jalaliOfDayNumber(day)
-  return { name: `سال ${toPersianDigits(jy)}`, href: archivePath(jy) }
+  return { name: words.archive.year(dates.number(jy)), href: paths.archive(jy) }
 }
 
 /** Midnight in Greenwich is within the same day in Tehran. */

@@ -1,20 +1,12 @@
 /** A published article as its page prints it: every text chosen, every address made, nothing left to decide. */
 import { countContentWords, type HtmlOptions, readAddress, toHtml } from '#article'
-import { readingMinutes, toPersianDigits } from '#persian'
+import { readingMinutes } from '#persian'
 import type { Html } from '#server'
-import type { CorrectionWithChange, DossierPlace, Named, PublishedArticle } from '#store'
-import {
-  articlePath,
-  authorPath,
-  commentsPath,
-  photoPagePath,
-  printPath,
-  replyPath,
-  sectionPath,
-  shortPath,
-  sourcePath,
-  tagPath,
-} from '../addresses.ts'
+import type { CorrectionWithChange, DossierPlace, Named, PublishedArticle, RepliedArticle } from '#store'
+import { articlePath, replyPath, shortPath } from '../addresses.ts'
+import type { Moment } from '../edition/dates.ts'
+import { type Edition, editionOf } from '../edition/edition.ts'
+import type { Words } from '../edition/words/words.ts'
 import { relatedLine, type TimedLine } from '../parts/boxes.ts'
 import type { Link } from '../parts/links.ts'
 import { bodyMarkup } from '../parts/trusted.ts'
@@ -27,12 +19,13 @@ import { isHeld, type PictureView, pictureView } from './pictures.ts'
 import { shareLinks } from './share.ts'
 import { shareCardOf } from './share-card.ts'
 import { leadMarkup, statementOptions, withStatements } from './statements.ts'
-import { fullMoment, type Moment } from './times.ts'
 import { treat } from './treatments.ts'
 
 export interface ArticleView {
+  /** What its page says around it. */
+  words: Words
   code: number
-  /** In Persian digits, as printed. */
+  /** In the digits of its edition, as printed. */
   codeText: string
   path: string
   /** Absolute. */
@@ -52,6 +45,8 @@ export interface ArticleView {
   wordCount: number
   readingTime: string | null
   chain: ChainLink[]
+  /** The same in other editions. */
+  translations: TranslationView[]
   /** Articles that tell the same differently. */
   differing: DifferingView[]
   /** Answers to it. */
@@ -93,7 +88,10 @@ export interface DifferingView extends Link {
   at: Moment
 }
 
-const bodyOptions = bodyPictures('')
+/** Named in its own language. */
+export interface TranslationView extends Link {
+  language: string
+}
 
 /** What is known of an article besides what it says. */
 export interface Beside {
@@ -110,46 +108,48 @@ export function articleView(
 ): ArticleView {
   const marked = withStatements(published)
   const article = treat(marked.article)
-  const options = { ...bodyOptions, ...galleryOptions(published), ...statementOptions(published.statements) }
+  const { edition } = settings
+  const { paths, words } = edition
+  const options = {
+    ...bodyPictures('', words),
+    ...galleryOptions(published, edition),
+    ...statementOptions(published.statements, paths),
+  }
   const { lead } = marked
   return {
+    words,
     ...addresses(article, settings),
     ...headlineBlock(article),
     lead: leadMarkup(lead, options),
-    ...times(article),
-    ...length(article),
-    chain: chainLinks(article),
-    differing: differingViews(article),
-    ...replyViews(article),
-    related: relatedLines(article),
+    ...times(article, edition),
+    ...length(article, edition),
+    chain: chainLinks(article, edition),
+    translations: translationViews(article),
+    differing: differingViews(article, edition),
+    ...replyViews(article, edition),
+    related: article.related.map((other) => relatedLine(other, edition)),
     dossiers: article.dossiers,
-    corrections: correctionViews(article, corrections),
-    ...filing(article),
-    ...pictures(article),
-    gallery: galleryOf(published, article),
+    corrections: correctionViews(article, corrections, edition),
+    ...filing(article, edition),
+    ...pictures(article, edition),
+    gallery: galleryOf(published, article, edition),
     transcripts: transcriptViews(published, transcripts),
     shareCard: shareCardOf(published, settings).path,
     body: bodyMarkup(toHtml(article.document, options)),
-    comments: commentsLink(article),
-    share: shareLinks(article.headline, settings.url + shortPath(article.code)),
+    comments: { name: words.article.commentCount(article.commentCount), href: paths.comments(article.code) },
+    share: shareLinks(article.headline, settings.url + shortPath(article.code), words.article.shareWays),
   }
 }
 
-/** «۱۲ دیدگاه»; without any, an invitation. */
-function commentsLink({ code, commentCount }: PublishedArticle): Link {
-  const name = commentCount === 0 ? 'نوشتن دیدگاه' : `${toPersianDigits(commentCount)} دیدگاه`
-  return { name, href: commentsPath(code) }
-}
-
-function addresses(article: PublishedArticle, { url }: SiteSettings) {
+function addresses(article: PublishedArticle, { url, edition }: SiteSettings) {
   const path = articlePath(article)
   return {
     code: article.code,
-    codeText: toPersianDigits(article.code),
+    codeText: edition.dates.number(article.code),
     path,
     canonical: url + path,
     shortAddress: url + shortPath(article.code),
-    printPath: printPath(article.code),
+    printPath: edition.paths.print(article.code),
   }
 }
 
@@ -157,44 +157,50 @@ function headlineBlock({ kicker, headline, subheadline, lead }: PublishedArticle
   return { kicker, headline, subheadline, description: lead ?? subheadline ?? headline }
 }
 
-function times({ publishedAt, updatedAt }: PublishedArticle) {
-  return { published: fullMoment(publishedAt), updated: updatedAt && fullMoment(updatedAt) }
+function times({ publishedAt, updatedAt }: PublishedArticle, { dates }: Edition) {
+  return { published: dates.full(publishedAt), updated: updatedAt && dates.full(updatedAt) }
 }
 
 /** «۳ دقیقه» for the lead and the body; null when there is nothing to read. */
-function length(article: PublishedArticle) {
+function length(article: PublishedArticle, { words }: Edition) {
   const wordCount = countContentWords(article)
-  const readingTime = wordCount === 0 ? null : `${toPersianDigits(readingMinutes(wordCount))} دقیقه`
+  const readingTime = wordCount === 0 ? null : words.article.minutes(readingMinutes(wordCount))
   return { wordCount, readingTime }
 }
 
 /** Who carried it, nearest us first. */
-function chainLinks({ chain }: PublishedArticle): ChainLink[] {
+function chainLinks({ chain }: PublishedArticle, { paths }: Edition): ChainLink[] {
   return chain.map(({ name, source, url }) => ({
     name,
-    href: source ? sourcePath(source.slug) : url ? readAddress(url, ['web']) : null,
+    href: source ? paths.source(source.slug) : url ? readAddress(url, ['web']) : null,
   }))
 }
 
+function translationViews({ translations = [] }: PublishedArticle): TranslationView[] {
+  return translations.map((other) => {
+    const { name, language } = editionOf(other.edition)
+    return { name, language, href: articlePath(other) }
+  })
+}
+
 /** Who tells the same differently. */
-function differingViews({ differing }: PublishedArticle): DifferingView[] {
+function differingViews({ differing }: PublishedArticle, { dates }: Edition): DifferingView[] {
   return differing.map((other) => ({
     name: other.headline,
     href: articlePath(other),
-    at: fullMoment(other.publishedAt),
+    at: dates.full(other.publishedAt),
   }))
 }
 
 /** Answers on both sides. */
-function replyViews({
-  code,
-  replies,
-  answers,
-}: PublishedArticle): Pick<ArticleView, 'replies' | 'answers' | 'replyHref'> {
-  const view = (other: { code: number; slug: string; headline: string; publishedAt: Date }) => ({
+function replyViews(
+  { code, replies, answers }: PublishedArticle,
+  { dates }: Edition,
+): Pick<ArticleView, 'replies' | 'answers' | 'replyHref'> {
+  const view = (other: RepliedArticle) => ({
     name: other.headline,
     href: articlePath(other),
-    at: fullMoment(other.publishedAt),
+    at: dates.full(other.publishedAt),
   })
   return {
     replies: replies.map(view),
@@ -203,25 +209,21 @@ function replyViews({
   }
 }
 
-/** What is told of the same, each with its day. */
-function relatedLines({ related }: PublishedArticle): TimedLine[] {
-  return related.map(relatedLine)
-}
-
 /** What was put right since, newest first. */
 function correctionViews(
   { corrections: known }: PublishedArticle,
   withChanges: readonly CorrectionWithChange[],
+  edition: Edition,
 ): CorrectionView[] {
-  if (withChanges.length > 0) return withChanges.map(correctionView)
-  return known.toSorted((one, other) => other.at.getTime() - one.at.getTime()).map(bareView)
+  if (withChanges.length > 0) return withChanges.map((one) => correctionView(one, edition))
+  return known.toSorted((one, other) => other.at.getTime() - one.at.getTime()).map((one) => bareView(one, edition))
 }
 
-function filing({ section, tags, authors }: PublishedArticle) {
+function filing({ section, tags, authors }: PublishedArticle, { paths }: Edition) {
   return {
-    section: section && named(section, sectionPath),
-    tags: tags.map((tag) => named(tag, tagPath)),
-    authors: authors.map((author) => named(author, authorPath)),
+    section: section && named(section, paths.section),
+    tags: tags.map((tag) => named(tag, paths.tag)),
+    authors: authors.map((author) => named(author, paths.author)),
   }
 }
 
@@ -230,23 +232,27 @@ function named({ slug, name }: Named, path: (slug: string) => string): Link {
 }
 
 /** Pictures of a gallery lead to their own pages. */
-function galleryOptions(article: PublishedArticle): Pick<HtmlOptions, 'pictureAddress'> {
+function galleryOptions(article: PublishedArticle, { paths }: Edition): Pick<HtmlOptions, 'pictureAddress'> {
   if (!isGallery(article)) return {}
-  return { pictureAddress: (picture) => (isHeld(picture) ? photoPagePath(article.code, picture.media) : null) }
+  return { pictureAddress: (picture) => (isHeld(picture) ? paths.photoPage(article.code, picture.media) : null) }
 }
 
 /** `shown` is the article as its page shows it, which may have room for some of the photographs only. */
-function galleryOf(article: PublishedArticle, shown: PublishedArticle): ArticleView['gallery'] {
+function galleryOf(
+  article: PublishedArticle,
+  shown: PublishedArticle,
+  { dates, words, paths: { photoPage } }: Edition,
+): ArticleView['gallery'] {
   const paths = photoPaths(article)
   if (paths[0] === undefined) return null
-  const here = new Set(photosOf(shown).map(({ media }) => photoPagePath(article.code, media)))
+  const here = new Set(photosOf(shown).map(({ media }) => photoPage(article.code, media)))
   const further = paths.filter((path) => !here.has(path))
-  const left = toPersianDigits(further.length)
-  const rest = further[0] === undefined ? null : { name: `دیدن ${left} عکس دیگر`, href: further[0] }
-  return { path: paths[0], count: toPersianDigits(paths.length), rest }
+  const left = dates.number(further.length)
+  const rest = further[0] === undefined ? null : { name: words.photos.more(left), href: further[0] }
+  return { path: paths[0], count: dates.number(paths.length), rest }
 }
 
-function pictures({ hero }: PublishedArticle) {
+function pictures({ hero }: PublishedArticle, { words }: Edition) {
   const held = pictureView(hero)
-  return { hero: held, absentHero: hero && !held ? absentPicture(hero) : null }
+  return { hero: held, absentHero: hero && !held ? absentPicture(hero, words) : null }
 }

@@ -1,6 +1,7 @@
 import type { HtmlOptions, Picture } from '#article'
 import { type Html, html } from '#server'
 import { picturePath } from '../addresses.ts'
+import type { Words } from '../edition/words/words.ts'
 import { lazyPicture, pictureSizes, withAvif } from '../parts/picture.ts'
 import { type PictureView, pictureView } from './pictures.ts'
 
@@ -8,12 +9,12 @@ import { type PictureView, pictureView } from './pictures.ts'
 const posterWidth = 720
 
 /** How pictures stand in a body. `origin` goes before their addresses: empty on our own pages. */
-export function bodyPictures(origin: string): HtmlOptions {
+export function bodyPictures(origin: string, words: Words): HtmlOptions {
   return {
     picture: (picture) =>
       origin === ''
-        ? printed(picture, shownOnPages)
-        : printed(picture, toldToMachines).replaceAll('/media/', `${origin}/media/`),
+        ? printed(picture, shownOnPages, words)
+        : printed(picture, toldToMachines, words).replaceAll('/media/', `${origin}/media/`),
     posterAddress: ({ media }) => media && origin + picturePath(media, posterWidth),
   }
 }
@@ -28,14 +29,14 @@ function shownOnPages(held: PictureView): Html {
 }
 
 /** In place of a picture we hold no copy of, and may not load from elsewhere: what it shows, in words. */
-export function absentPicture({ alt, caption }: Pick<Picture, 'alt' | 'caption'>): Html | null {
-  const words = caption || alt
-  return words ? html`<span class="absent">تصویر: ${words}</span>` : null
+export function absentPicture({ alt, caption }: Pick<Picture, 'alt' | 'caption'>, words: Words): Html | null {
+  const description = caption || alt
+  return description ? html`<span class="absent">${words.article.absentPicture(description)}</span>` : null
 }
 
 /** The caption is printed under the picture by `toHtml`, so an absent one says only what its description says. */
-function printed(picture: Picture, print: (held: PictureView) => Html): string {
+function printed(picture: Picture, print: (held: PictureView) => Html, words: Words): string {
   const held = pictureView(picture)
   if (held) return print(held).markup
-  return absentPicture({ alt: picture.alt, caption: null })?.markup ?? ''
+  return absentPicture({ alt: picture.alt, caption: null }, words)?.markup ?? ''
 }

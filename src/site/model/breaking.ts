@@ -1,5 +1,6 @@
 import type { BreakingLine } from '#store'
-import { articlePath, livePath } from '../addresses.ts'
+import { articlePath } from '../addresses.ts'
+import type { Edition } from '../edition/edition.ts'
 
 /** The line of breaking news above every page. */
 export interface BreakingView {
@@ -8,7 +9,7 @@ export interface BreakingView {
   href: string | null
 }
 
-export function breakingView({ text, article }: BreakingLine): BreakingView {
+export function breakingView({ text, article }: BreakingLine, { paths }: Edition): BreakingView {
   if (article === null) return { text, href: null }
-  return { text, href: article.kind === 'live' ? livePath(article.code) : articlePath(article) }
+  return { text, href: article.kind === 'live' ? paths.live(article.code) : articlePath(article) }
 }

@@ -1,7 +1,8 @@
 import type { Card } from '#store'
-import { articlePath, livePath } from '../addresses.ts'
+import { articlePath } from '../addresses.ts'
+import type { Moment } from '../edition/dates.ts'
+import type { Edition } from '../edition/edition.ts'
 import { type PictureView, pictureView } from './pictures.ts'
-import { type Moment, shortMoment } from './times.ts'
 
 /** A story in a list, ready to be printed. */
 export interface CardView {
@@ -21,22 +22,20 @@ export interface CardView {
   mark: string | null
 }
 
-const marks: Partial<Record<Card['kind'], string>> = { photo: '(+عکس)', video: '(+فیلم)', live: '(زنده)' }
-
 /** `now` decides what is today. */
-export function cardView(card: Card, now: Date): CardView {
+export function cardView(card: Card, now: Date, { dates, paths, words }: Edition): CardView {
   return {
     code: card.code,
     kind: card.kind,
-    href: card.kind === 'live' ? livePath(card.code) : articlePath(card),
+    href: card.kind === 'live' ? paths.live(card.code) : articlePath(card),
     kicker: card.kicker,
     headline: card.headline,
     lead: card.lead,
     picture: pictureView(card.hero),
     focus: focusClasses(card.focus),
     author: card.author,
-    when: shortMoment(card.publishedAt, now),
-    mark: card.isRetracted ? '(پس گرفته شد)' : (marks[card.kind] ?? null),
+    when: dates.short(card.publishedAt, now),
+    mark: card.isRetracted ? words.cards.retracted : (words.cards.kinds[card.kind] ?? null),
   }
 }
 

@@ -1,8 +1,8 @@
 /** What readers say of an article, as its page prints it. */
-import { toPersianDigits } from '#persian'
 import type { CommentedArticle, CommentThread, PublishedComment } from '#store'
-import { articlePath, commentsPath } from '../addresses.ts'
-import { fullMoment, type Moment } from './times.ts'
+import { articlePath } from '../addresses.ts'
+import type { Moment } from '../edition/dates.ts'
+import type { Edition } from '../edition/edition.ts'
 
 export interface CommentView {
   id: number
@@ -10,7 +10,7 @@ export interface CommentView {
   /** One string a paragraph. */
   paragraphs: string[]
   at: Moment
-  /** In Persian digits. */
+  /** In the digits of the edition. */
   agreed: string
   disagreed: string
   answers: CommentView[]
@@ -34,34 +34,42 @@ export interface CommentsView {
 export function commentsView(
   { code, slug, headline, tally, threads }: CommentedArticle,
   shown: { length: number; isNewest: boolean; sent: CommentsView['sent'] },
+  edition: Edition,
 ): CommentsView {
-  const path = commentsPath(code)
+  const { dates, paths, words } = edition
+  const path = paths.comments(code)
   const page = threads.slice(0, shown.length)
   return {
     code,
     headline,
-    href: articlePath({ code, slug }),
+    href: articlePath({ code, slug, edition: edition.code }),
     path,
     tally: [
-      `منتشر شده: ${toPersianDigits(tally.published)}`,
-      `در انتظار: ${toPersianDigits(tally.waiting)}`,
-      `غیرقابل انتشار: ${toPersianDigits(tally.rejected)}`,
+      words.comments.published(dates.number(tally.published)),
+      words.comments.waiting(dates.number(tally.waiting)),
+      words.comments.rejected(dates.number(tally.rejected)),
     ],
-    threads: page.map((thread) => ({ ...commentView(thread), answers: thread.answers.map(commentView) })),
+    threads: page.map((thread) => ({
+      ...commentView(thread, edition),
+      answers: thread.answers.map((answer) => commentView(answer, edition)),
+    })),
     olderPath: threads.length > shown.length ? `${path}?before=${page.at(-1)!.id}` : null,
     isNewest: shown.isNewest,
     sent: shown.sent,
   }
 }
 
-function commentView({ id, name, body, receivedAt, agreed, disagreed }: PublishedComment | CommentThread): CommentView {
+function commentView(
+  { id, name, body, receivedAt, agreed, disagreed }: PublishedComment | CommentThread,
+  { dates }: Edition,
+): CommentView {
   return {
     id,
     name,
     paragraphs: body.split('\n\n'),
-    at: fullMoment(receivedAt),
-    agreed: toPersianDigits(agreed),
-    disagreed: toPersianDigits(disagreed),
+    at: dates.full(receivedAt),
+    agreed: dates.number(agreed),
+    disagreed: dates.number(disagreed),
     answers: [],
   }
 }

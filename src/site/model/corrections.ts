@@ -1,8 +1,9 @@
 /** Corrections as pages print them: their names, and what they changed, word by word. */
-import { type BlockChange, blockTexts, diffContents, type TextPart, type WordChange } from '#article'
+import { type BlockChange, blockTexts, diffContents, type WordChange } from '#article'
 import type { Correction, CorrectionWithChange, LoggedCorrection } from '#store'
-import { articlePath, correctionPath } from '../addresses.ts'
-import { fullMoment, type Moment } from './times.ts'
+import { articlePath } from '../addresses.ts'
+import type { Moment } from '../edition/dates.ts'
+import type { Edition } from '../edition/edition.ts'
 
 /** Words shown on either side of a change; longer stretches that stayed are cut. */
 const contextWords = 8
@@ -32,53 +33,39 @@ export interface LogLine {
   articleHref: string | null
 }
 
-export const correctionLabels: Record<Correction['kind'], string> = {
-  typo: 'اصلاح نگارشی',
-  clarification: 'توضیح',
-  correction: 'اصلاحیه',
-  retraction: 'پس‌گرفتن خبر',
-}
-
-export const correctionKinds = Object.keys(correctionLabels) as Correction['kind'][]
-
-const placeNames: Record<TextPart, string> = {
-  kicker: 'روتیتر',
-  headline: 'تیتر',
-  subheadline: 'زیرتیتر',
-  lead: 'لید',
-}
+export const correctionKinds: readonly Correction['kind'][] = ['typo', 'clarification', 'correction', 'retraction']
 
 /** `changes` are excerpts: each change with a few words around it. */
-export function correctionView(correction: CorrectionWithChange): CorrectionView {
-  const changes = changesOf(correction).map(({ place, words }) => ({ place, words: excerpt(words) }))
-  return { ...bareView(correction), href: correctionPath(correction.id), changes }
+export function correctionView(correction: CorrectionWithChange, edition: Edition): CorrectionView {
+  const changes = changesOf(correction, edition).map(({ place, words }) => ({ place, words: excerpt(words) }))
+  return { ...bareView(correction, edition), href: edition.paths.correction(correction.id), changes }
 }
 
 /** The same with every changed paragraph in full. */
-export function wholeCorrectionView(correction: CorrectionWithChange): CorrectionView {
-  return { ...bareView(correction), href: correctionPath(correction.id), changes: changesOf(correction) }
+export function wholeCorrectionView(correction: CorrectionWithChange, edition: Edition): CorrectionView {
+  return { ...correctionView(correction, edition), changes: changesOf(correction, edition) }
 }
 
 /** For those who know only that there was one. */
-export function bareView({ kind, note, at }: Correction): CorrectionView {
-  return { kind, label: correctionLabels[kind], note, at: fullMoment(at), href: null, changes: [] }
+export function bareView({ kind, note, at }: Correction, { dates, words }: Edition): CorrectionView {
+  return { kind, label: words.corrections.kinds[kind], note, at: dates.full(at), href: null, changes: [] }
 }
 
-export function logLine({ id, article, ...correction }: LoggedCorrection): LogLine {
+export function logLine({ id, article, ...correction }: LoggedCorrection, edition: Edition): LogLine {
   return {
-    correction: { ...bareView(correction), href: correctionPath(id) },
+    correction: { ...bareView(correction, edition), href: edition.paths.correction(id) },
     headline: article.headline,
     articleHref: article.isLive ? articlePath(article) : null,
   }
 }
 
-function changesOf({ change }: CorrectionWithChange): ChangeView[] {
+function changesOf({ change }: CorrectionWithChange, { words: own }: Edition): ChangeView[] {
   if (change === null) return []
   const filing = { kind: 'news', hero: null, section: null, tags: [], authors: [] } as const
   const contentOf = (words: typeof change.before) => ({ ...words, ...filing, tags: [], authors: [] })
   const { texts, blocks } = diffContents(contentOf(change.before), contentOf(change.after))
   return [
-    ...texts.map(({ part, words }) => ({ place: placeNames[part], words })),
+    ...texts.map(({ part, words }) => ({ place: own.corrections.parts[part], words })),
     ...blocks.flatMap(changedBlock).map((words) => ({ place: null, words })),
   ]
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { changePlacement, defaultFrontPlan, type FrontPlan, placeArticle } from '#article'
 import { type FrontCards, readFrontLists } from '#store'
+import { editionOf } from '../edition/edition.ts'
 import { articles, fixtureArticle, fixtureNow, fixturePicture, sections } from '../fixtures/articles.ts'
 import { readerOver } from '../fixtures/reader.ts'
 import { type FrontParts, type FrontView, frontView } from './front.ts'
@@ -9,7 +10,7 @@ import { type FrontParts, type FrontView, frontView } from './front.ts'
 const reader = readerOver({ articles, sections })
 
 async function parts(plan: FrontPlan = defaultFrontPlan(sections), cards: FrontCards = reader): Promise<FrontParts> {
-  return { plan, lists: await readFrontLists(cards, plan), sections }
+  return { plan, lists: await readFrontLists(cards, plan), sections, edition: editionOf('fa') }
 }
 
 async function viewOf(plan?: FrontPlan, cards?: FrontCards): Promise<FrontView> {

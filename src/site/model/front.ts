@@ -1,7 +1,7 @@
 /** The front page as it is printed: its boxes with the stories in them, each dealt once, so that none stands there twice. */
 import { type DealtBox, dealFront, type FrontBox, type FrontFill, type FrontLists, type FrontPlan } from '#article'
 import type { Card, Named } from '#store'
-import { latestPath, mostReadPath, photoPath, sectionPath, videoPath } from '../addresses.ts'
+import type { Edition } from '../edition/edition.ts'
 import { type CardView, cardView } from './cards.ts'
 
 export interface FrontBoxView extends Pick<FrontBox, 'prominence' | 'style'> {
@@ -28,14 +28,15 @@ export interface FrontParts {
   plan: FrontPlan
   lists: FrontLists<Card>
   sections: readonly Named[]
+  edition: Edition
 }
 
-export function frontView({ section = null, plan, lists, sections }: FrontParts, now: Date): FrontView {
-  const leads = section === null ? leadsOfFront : leadsOfSection
+export function frontView({ section = null, plan, lists, sections, edition }: FrontParts, now: Date): FrontView {
+  const leads = section === null ? leadsOfFront(edition) : leadsOfSection
   let pictures = 0
   const boxes = dealFront(plan, lists, now)
     .filter(({ dealt }) => dealt.length > 0)
-    .map((dealtBox) => boxView(dealtBox, { sections, leads, now }))
+    .map((dealtBox) => boxView(dealtBox, { sections, leads, now, edition }))
   for (const box of boxes) {
     if (!showsPictures(box)) continue
     for (const card of box.cards) {
@@ -57,39 +58,41 @@ interface Surroundings {
   /** Where the list of a heading is to be read whole. */
   leads: Leads
   now: Date
+  edition: Edition
 }
 
 type Leads = Record<Exclude<FrontFill['list'], 'section'>, string | null>
 
-const leadsOfFront: Leads = {
-  newest: latestPath,
-  photo: photoPath,
-  video: videoPath,
-  note: null,
-  'most-read': mostReadPath,
+function leadsOfFront({ paths }: Edition): Leads {
+  return { newest: paths.latest, photo: paths.photo, video: paths.video, note: null, 'most-read': paths.mostRead }
 }
+
 /** Lists of one section have no pages of their own. */
 const leadsOfSection: Leads = { newest: null, photo: null, video: null, note: null, 'most-read': null }
 
-function boxView({ box, dealt }: DealtBox<Card>, { sections, leads, now }: Surroundings): FrontBoxView {
+function boxView({ box, dealt }: DealtBox<Card>, around: Surroundings): FrontBoxView {
+  const { now, edition } = around
   const { prominence, style, fill } = box
   return {
     prominence,
     style,
-    heading: headingOf(box, sections, leads),
+    heading: headingOf(box, around),
     isRanking: fill?.list === 'most-read' && style === 'list' && prominence === 'minimum',
     isOpinion: fill?.list === 'note',
     cards: dealt.map(({ story, placement }) => {
-      const card = cardView(story, now)
+      const card = cardView(story, now, edition)
       return placement?.headline ? { ...card, headline: placement.headline } : card
     }),
   }
 }
 
-function headingOf({ title, fill }: FrontBox, sections: readonly Named[], leads: Leads): FrontBoxView['heading'] {
+function headingOf({ title, fill }: FrontBox, { sections, leads, edition }: Surroundings): FrontBoxView['heading'] {
   const section = fill?.list === 'section' ? sections.find(({ slug }) => slug === fill.section) : undefined
   const name = title ?? section?.name ?? null
   if (name === null) return null
   if (fill === null) return { name, href: null }
-  return { name, href: fill.list === 'section' ? (section ? sectionPath(section.slug) : null) : leads[fill.list] }
+  return {
+    name,
+    href: fill.list === 'section' ? (section ? edition.paths.section(section.slug) : null) : leads[fill.list],
+  }
 }

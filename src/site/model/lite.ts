@@ -1,6 +1,8 @@
 /** A page for a slow or dear line: the same words without pictures, font and what only machines read. */
 import { createHash } from 'node:crypto'
-import { fontFace, html } from '#server'
+import { editionCodes } from '#article'
+import { fontFace, type Html, html } from '#server'
+import type { Words } from '../edition/words/words.ts'
 
 /** Asked for in the address, so that nothing needs to be remembered of anybody. */
 export const liteQuery = { name: 'lite', value: '1' } as const
@@ -8,16 +10,21 @@ export const liteQuery = { name: 'lite', value: '1' } as const
 const suffix = `${liteQuery.name}=${liteQuery.value}`
 
 /** In the footer of every page: to the light form of the same page. */
-export const liteLink = html`<a href="?${suffix}" rel="nofollow">نسخهٔ سبک</a>`
-const wholeLink = html`<a href="?" rel="nofollow">نسخهٔ کامل</a>`
+export function liteLink({ frame }: Words): Html {
+  return html`<a href="?${suffix}" rel="nofollow">${frame.lite}</a>`
+}
+
+function wholeLink({ frame }: Words): Html {
+  return html`<a href="?" rel="nofollow">${frame.whole}</a>`
+}
 
 export interface LightPage {
   html: string
   contentSecurityPolicy: string
 }
 
-/** `page` is a whole page as our own templates print it, with its policy. */
-export function lightPage(page: string, contentSecurityPolicy: string): LightPage {
+/** `page` is a whole page as our own templates print it in these words, with its policy. */
+export function lightPage(page: string, contentSecurityPolicy: string, words: Words): LightPage {
   const light = page
     .replace(/<link rel="preload"[^>]*>\n?/, '')
     .replace(/<script type="application\/ld\+json">.*?<\/script>\n?/gs, '')
@@ -29,13 +36,13 @@ export function lightPage(page: string, contentSecurityPolicy: string): LightPag
     // On cards pictures adorn: the headline says what they do.
     .replace(/<span class="pic[^"]*"><img\b[^>]*><\/span>/g, '')
     // A picture inside a link is told by the link; any other may be asked for.
-    .replace(/(<a\b[^>]*>)\s*<img\b([^>]*)>/g, (_, link, picture) => link + (altOf(picture) || 'عکس'))
-    .replace(/<img\b([^>]*)>/g, (_, picture) => askFor(picture))
+    .replace(/(<a\b[^>]*>)\s*<img\b([^>]*)>/g, (_, link, picture) => link + (altOf(picture) || words.photos.onePicture))
+    .replace(/<img\b([^>]*)>/g, (_, picture) => askFor(picture, words))
     .replace(/(<a\b[^>]*\bhref=")(\/[^"]*)(")/g, (whole, before, address, after) =>
       isPage(address) ? before + lightAddress(address) + after : whole,
     )
     .replace(/<form\b(?![^>]*method="post")[^>]*>/g, (form) => `${form}${liteField}`)
-    .replace(liteLink.markup, wholeLink.markup)
+    .replace(liteLink(words).markup, wholeLink(words).markup)
     .replace('</title>', '</title>\n<meta name="robots" content="noindex">')
     .replace(/(content="noindex">.*?)\n<meta name="robots" content="noindex">/s, '$1')
   const [, css = ''] = /<style>(.*?)<\/style>/s.exec(light) ?? []
@@ -54,9 +61,11 @@ export function lightAddress(address: string): string {
   return `${path}${path.includes('?') ? '&amp;' : '?'}${suffix}${fragment}`
 }
 
+const pagePattern = new RegExp(`^/(?:(?:${editionCodes.join('|')})(?:[/?#]|$)|[?#]|$)`)
+
 /** Not a file: feeds, pictures and other rooms have one form. */
 function isPage(address: string): boolean {
-  return /^\/(?:fa(?:[/?#]|$)|[?#]|$)/.test(address) && !/\.\w+(?:[?#]|$)/.test(address)
+  return pagePattern.test(address) && !/\.\w+(?:[?#]|$)/.test(address)
 }
 
 function altOf(picture: string): string {
@@ -64,8 +73,10 @@ function altOf(picture: string): string {
 }
 
 /** A link to a picture that says something; nothing for one that only adorns. */
-function askFor(picture: string): string {
+function askFor(picture: string, words: Words): string {
   const alt = altOf(picture)
   const address = / src="([^"]*)"/.exec(picture)?.[1]
-  return alt === '' || address === undefined ? '' : `<p class="wanted"><a href="${address}">دیدن عکس: ${alt}</a></p>`
+  return alt === '' || address === undefined
+    ? ''
+    : `<p class="wanted"><a href="${address}">${words.photos.show(alt)}</a></p>`
 }

@@ -11,16 +11,7 @@ import {
   writeWebSiteJsonLd,
 } from '#formats'
 import type { ChainHop, Named, PersonFacts, PublishedArticle } from '#store'
-import {
-  articlePath,
-  authorPath,
-  personPath,
-  searchPath,
-  sectionPath,
-  sourcePath,
-  statementPath,
-  tagPath,
-} from '../addresses.ts'
+import { articlePath, statementPath } from '../addresses.ts'
 import { touchIconPath } from '../assets.ts'
 import type { SiteSettings } from '../settings.ts'
 import { bodyPictures } from './body.ts'
@@ -36,7 +27,8 @@ const quotationsMax = 5
 
 /** NewsArticle for the page of the article, whose words have been counted; safe inside a data block. */
 export function articleJsonLd(article: PublishedArticle, wordCount: number, settings: SiteSettings): string {
-  const { url, name, language } = settings
+  const { url, name, edition } = settings
+  const { language, paths } = edition
   return writeNewsArticleJsonLd({
     code: article.code,
     url: url + articlePath(article),
@@ -46,7 +38,7 @@ export function articleJsonLd(article: PublishedArticle, wordCount: number, sett
     language,
     section: article.section?.name ?? null,
     tags: article.tags.map((tag) => tag.name),
-    authors: article.authors.map((author) => named(author, authorPath, settings)),
+    authors: article.authors.map((author) => named(author, paths.author, settings)),
     publisher: { name, url: `${url}/`, logoUrl: url + touchIconPath },
     pictureUrls: isHeld(article.hero) ? [url + widestRendition(article.hero).path] : [],
     publishedAt: article.publishedAt,
@@ -55,7 +47,7 @@ export function articleJsonLd(article: PublishedArticle, wordCount: number, sett
     chain: article.chain.map((hop) => machineHop(hop, settings)),
     mentions: article.mentions.map(({ name, source }) => ({
       name,
-      url: source ? url + sourcePath(source.slug) : null,
+      url: source ? url + paths.source(source.slug) : null,
     })),
     quotations: quotationsIn(article, settings).slice(0, quotationsMax),
     differing: article.differing.map((other) => url + articlePath(other)),
@@ -65,14 +57,15 @@ export function articleJsonLd(article: PublishedArticle, wordCount: number, sett
 }
 
 /** WebSite for the front page, with how it is searched; safe inside a data block. */
-export function siteJsonLd({ url, name, tagline, language }: SiteSettings): string {
-  const searchUrl = `${url}${searchPath}?q=${questionPlace}`
-  return writeWebSiteJsonLd({ name, description: tagline, url: `${url}/`, language, searchUrl })
+export function siteJsonLd({ url, name, tagline, edition: { language, paths } }: SiteSettings): string {
+  const searchUrl = `${url}${paths.search}?q=${questionPlace}`
+  return writeWebSiteJsonLd({ name, description: tagline, url: url + paths.front, language, searchUrl })
 }
 
 /** IPTC ninjs 3.0, with the whole text. */
 export function articleNinjs(article: PublishedArticle, settings: SiteSettings): string {
-  const { url, name, language } = settings
+  const { url, name, edition } = settings
+  const { language, paths } = edition
   return writeNinjs({
     uri: url + articlePath(article),
     code: article.code,
@@ -81,19 +74,19 @@ export function articleNinjs(article: PublishedArticle, settings: SiteSettings):
     headline: article.headline,
     subheadline: article.subheadline,
     lead: article.lead,
-    bodyHtml: toHtml(article.document, bodyPictures(url)),
+    bodyHtml: toHtml(article.document, bodyPictures(url, edition.words)),
     bodyText: toPlainText(article.document),
     wordCount: countContentWords(article),
     language,
     publisher: { name, url: `${url}/` },
-    authors: article.authors.map((author) => named(author, authorPath, settings)),
-    section: article.section && named(article.section, sectionPath, settings),
-    tags: article.tags.map((tag) => named(tag, tagPath, settings)),
+    authors: article.authors.map((author) => named(author, paths.author, settings)),
+    section: article.section && named(article.section, paths.section, settings),
+    tags: article.tags.map((tag) => named(tag, paths.tag, settings)),
     chain: article.chain.map((hop) => machineHop(hop, settings)),
     mentions: article.mentions.map(({ name, relation, source }) => ({
       name,
       relation,
-      url: source ? url + sourcePath(source.slug) : null,
+      url: source ? url + paths.source(source.slug) : null,
     })),
     quotations: quotationsIn(article, settings),
     corrections: article.corrections,
@@ -104,22 +97,25 @@ export function articleNinjs(article: PublishedArticle, settings: SiteSettings):
 }
 
 /** Somebody who speaks in our articles, for the page of what they said. */
-export function personJsonLd({ slug, name, otherNames, offices, tenures }: PersonFacts, { url }: SiteSettings): string {
+export function personJsonLd(
+  { slug, name, otherNames, offices, tenures }: PersonFacts,
+  settings: SiteSettings,
+): string {
   return writePersonJsonLd({
     name,
     otherNames,
     jobTitle: offices[0]?.title ?? tenures[0]?.title ?? null,
-    url: url + personPath(slug),
+    url: settings.url + settings.edition.paths.person(slug),
   })
 }
 
 /** Words that were quoted as they were said, with who said them. */
-function quotationsIn(article: PublishedArticle, { url }: SiteSettings): QuotationView[] {
+function quotationsIn(article: PublishedArticle, { url, edition: { paths } }: SiteSettings): QuotationView[] {
   const text = sourcedText(article)
   return article.statements.flatMap(({ id, wordsAt, speaker, person, speakerKind, title }) => {
     if (wordsAt === null || speaker === null || speakerKind === 'unnamed') return []
     const words = text.slice(wordsAt.start, wordsAt.end).replace(/^«([^«»]*)»[.،؛]?$/s, '$1')
-    const speakerUrl = person ? url + personPath(person.slug) : null
+    const speakerUrl = person ? url + paths.person(person.slug) : null
     const kind = speakerKind === 'person' ? ('person' as const) : ('organisation' as const)
     return [
       {
@@ -138,7 +134,7 @@ function named({ slug, name }: Named, path: (slug: string) => string, { url }: S
 /** A carrier's own address if one was seen that leads to the web, otherwise our page of everything it carried. */
 function machineHop({ name, kind, relation, url, source }: ChainHop, settings: SiteSettings) {
   const own = url ? readAddress(url, ['web']) : null
-  const address = own ?? (source ? settings.url + sourcePath(source.slug) : null)
+  const address = own ?? (source ? settings.url + settings.edition.paths.source(source.slug) : null)
   return { name, kind, relation, ...(address !== null && { url: address }) }
 }
 

@@ -1,8 +1,9 @@
 /** What somebody said, article by article, as their page prints it. */
-import { formatDate, tehranParts, toPersianDigits } from '#persian'
-import type { PersonFacts, SaidInArticle, SaidStatement } from '#store'
+import { tehranParts } from '#persian'
+import type { PersonFacts, SaidInArticle } from '#store'
 import { articlePath, statementPath } from '../addresses.ts'
-import { type Moment, shortMoment } from './times.ts'
+import type { Moment } from '../edition/dates.ts'
+import type { Edition } from '../edition/edition.ts'
 
 /** Longest words of one statement on the page, in characters: the rest is read in the article. */
 const wordsMax = 600
@@ -24,23 +25,16 @@ export interface WordsView {
   mark: string | null
 }
 
-const marks: Record<SaidStatement['polarity'], string | null> = {
-  assert: null,
-  deny: 'تکذیب',
-  confirm: 'تأیید',
-  unknown: 'تأییدنشده',
-}
-
-export function saidView(said: SaidInArticle, now: Date): SaidView {
+export function saidView(said: SaidInArticle, now: Date, { dates, words }: Edition): SaidView {
   return {
     headline: said.headline,
     href: articlePath(said),
-    when: shortMoment(said.publishedAt, now),
+    when: dates.short(said.publishedAt, now),
     words: said.said.map((statement) => ({
       href: statementPath(said, statement.id),
       text: shortened(statement.words ?? statement.sentence),
       quoted: statement.words === null ? 'told' : 'quoted',
-      mark: marks[statement.polarity],
+      mark: statement.polarity === 'assert' ? null : words.people.marks[statement.polarity],
     })),
   }
 }
@@ -58,12 +52,12 @@ export interface OfficeView {
 }
 
 /** The offices people recorded, then those that articles give and nobody recorded; the newest first. */
-export function officeViews({ tenures, offices }: PersonFacts): OfficeView[] {
-  const recorded = tenures.map(({ title, from, to }) => ({ title, when: years(from, to) }))
+export function officeViews({ tenures, offices }: PersonFacts, edition: Edition): OfficeView[] {
+  const recorded = tenures.map(({ title, from, to }) => ({ title, when: years(from, to, edition) }))
   const known = new Set(tenures.map(({ title }) => bareLetters(title)))
   const spoken = offices
     .filter(({ title }) => !known.has(bareLetters(title)))
-    .map(({ title, firstAt, lastAt }) => ({ title, when: monthsBetween(firstAt, lastAt) }))
+    .map(({ title, firstAt, lastAt }) => ({ title, when: monthsBetween(firstAt, lastAt, edition) }))
   return [...spoken, ...recorded].slice(0, officesMax)
 }
 
@@ -71,21 +65,18 @@ function bareLetters(title: string): string {
   return title.replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-function years(from: number | null, to: number | null): string {
+function years(from: number | null, to: number | null, { words: { people } }: Edition): string {
   if (from === null && to === null) return ''
-  if (to === null) return `از ${toPersianDigits(from!)} میلادی`
-  if (from === null) return `تا ${toPersianDigits(to)} میلادی`
-  return `${toPersianDigits(from)} تا ${toPersianDigits(to)} میلادی`
+  if (to === null) return people.since(from!)
+  if (from === null) return people.until(to)
+  return people.years(from, to)
 }
 
 /** «آذر ۱۳۹۹», «آذر ۱۳۹۹ تا مهر ۱۴۰۱» */
-function monthsBetween(first: Date, last: Date): string {
-  const [from, to] = [monthOf(first), monthOf(last)]
-  return from === to ? from : `${from} تا ${to}`
-}
-
-function monthOf(instant: Date): string {
-  const { jy } = tehranParts(instant)
-  const [, month] = formatDate(instant, 'long').split(' ')
-  return `${month} ${toPersianDigits(jy)}`
+function monthsBetween(first: Date, last: Date, { dates, words }: Edition): string {
+  const [from, to] = [first, last].map((instant) => {
+    const { jy, jm } = tehranParts(instant)
+    return dates.month(jy, jm)
+  }) as [string, string]
+  return from === to ? from : words.archive.span(from, to)
 }

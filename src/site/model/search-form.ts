@@ -1,6 +1,6 @@
 import { type ArticleKind, articleKinds } from '#article'
 import { type DayRange, readDayRange, type SearchFilters } from '#search'
-import { feedPath, searchPath } from '../addresses.ts'
+import type { Edition } from '../edition/edition.ts'
 
 /** What a reader filled in, as typed; '' where nothing was. The names are those of the form and of the address. */
 export interface SearchForm {
@@ -62,12 +62,12 @@ export function isUnfiltered({ section, kind, source, person, from, to }: Search
 }
 
 /** The address of this form's answer; `after` is where it goes on. */
-export function searchAddress(form: SearchForm, after?: string): string {
-  return searchPath + queryOf(form, after)
+export function searchAddress({ paths }: Edition, form: SearchForm, after?: string): string {
+  return paths.search + queryOf(form, after)
 }
 
-export function searchFeedAddress(form: SearchForm): string {
-  return feedPath(searchPath, 'feed.xml') + queryOf({ ...form, sort: '' })
+export function searchFeedAddress({ paths }: Edition, form: SearchForm): string {
+  return paths.feed(paths.search, 'feed.xml') + queryOf({ ...form, sort: '' })
 }
 
 function queryOf(form: SearchForm, after?: string): string {

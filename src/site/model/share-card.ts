@@ -1,8 +1,10 @@
 /** The picture that stands for an article where its address is passed on: drawn by us, with its own words. */
+import { firstEdition } from '#article'
 import { type CardFacts, cardIdentity, type MediaFile } from '#media'
-import { formatDate } from '#persian'
 import type { PublishedArticle } from '#store'
 import { shareCardPath } from '../addresses.ts'
+import { editionOf } from '../edition/edition.ts'
+import type { Words } from '../edition/words/words.ts'
 import type { SiteSettings } from '../settings.ts'
 import { isHeld } from './pictures.ts'
 
@@ -18,24 +20,17 @@ export interface ShareCard {
 /** The parts of an article that its card depends on. */
 export type CardArticle = Pick<
   PublishedArticle,
-  'code' | 'kind' | 'kicker' | 'headline' | 'hero' | 'section' | 'authors' | 'corrections' | 'publishedAt'
+  'code' | 'edition' | 'kind' | 'kicker' | 'headline' | 'hero' | 'section' | 'authors' | 'corrections' | 'publishedAt'
 >
 
-const kindWords: Partial<Record<PublishedArticle['kind'], string>> = {
-  note: 'یادداشت',
-  report: 'گزارش',
-  live: 'گزارش زنده',
-  photo: 'عکس',
-  video: 'فیلم',
-}
-
-export function shareCardOf(article: CardArticle, { name, direction }: SiteSettings): ShareCard {
+export function shareCardOf(article: CardArticle, { name }: Pick<SiteSettings, 'name'>): ShareCard {
+  const { dates, direction, words } = editionOf(article.edition ?? firstEdition)
   const picture = isHeld(article.hero) ? article.hero.media : null
   const facts: CardFacts = {
     name,
-    over: overOf(article),
+    over: overOf(article, words.shareCard),
     title: article.headline,
-    foot: [footOf(article), formatDate(article.publishedAt, 'long')],
+    foot: [footOf(article), dates.day(article.publishedAt).text],
     direction,
   }
   const identity = cardIdentity(facts, picture)
@@ -43,9 +38,9 @@ export function shareCardOf(article: CardArticle, { name, direction }: SiteSetti
 }
 
 /** Wherever the headline goes alone, its retraction goes with it. */
-function overOf({ corrections, kicker, kind }: CardArticle): string | null {
-  if (corrections.some((correction) => correction.kind === 'retraction')) return 'این خبر پس گرفته شد'
-  return kicker ?? kindWords[kind] ?? null
+function overOf({ corrections, kicker, kind }: CardArticle, words: Words['shareCard']): string | null {
+  if (corrections.some((correction) => correction.kind === 'retraction')) return words.retracted
+  return kicker ?? words.kinds[kind] ?? null
 }
 
 /** Whose opinion it is; otherwise the section. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { editionOf } from '../edition/edition.ts'
 import { shareLinks } from './share.ts'
 
 const address = 'https://sanad.example/n/757695'
@@ -12,7 +13,7 @@ const headlines = [
 
 for (const headline of headlines) {
   test(`a messenger reads the very headline and address: ${JSON.stringify(headline)}`, () => {
-    for (const { name, href } of shareLinks(headline, address)) {
+    for (const { name, href } of shareLinks(headline, address, editionOf('fa').words.article.shareWays)) {
       const url = new URL(href)
       const { searchParams: said } = url
       const told = [...said.values()].join('\n')

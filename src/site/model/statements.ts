@@ -2,7 +2,7 @@
 import { type HtmlOptions, inlineToHtml, markStatements, speakerPart, type Text, wordsPart } from '#article'
 import type { Html } from '#server'
 import type { PublishedArticle, PublishedStatement } from '#store'
-import { personPath, sourcePath } from '../addresses.ts'
+import type { Paths } from '../edition/paths.ts'
 import { linkTags, quotationTags, statementTags } from '../parts/statements.ts'
 import { bodyMarkup } from '../parts/trusted.ts'
 
@@ -18,13 +18,16 @@ export function leadMarkup(lead: readonly Text[] | null, options: HtmlOptions): 
 }
 
 /** How statements are printed on one page: ids stand once, wherever a mark is broken in pieces. */
-export function statementOptions(statements: readonly PublishedStatement[]): Pick<HtmlOptions, 'statementTags'> {
+export function statementOptions(
+  statements: readonly PublishedStatement[],
+  paths: Paths,
+): Pick<HtmlOptions, 'statementTags'> {
   const byId = new Map(statements.map((statement) => [statement.id, statement]))
   const printed = new Set<string>()
   return {
     statementTags(id) {
       if (id.endsWith(wordsPart)) return quotationTags
-      if (id.endsWith(speakerPart)) return speakerTags(byId.get(id.slice(0, -speakerPart.length)))
+      if (id.endsWith(speakerPart)) return speakerTags(byId.get(id.slice(0, -speakerPart.length)), paths)
       const isFirst = !printed.has(id)
       printed.add(id)
       return statementTags(isFirst ? id : null)
@@ -32,8 +35,8 @@ export function statementOptions(statements: readonly PublishedStatement[]): Pic
   }
 }
 
-function speakerTags(statement: PublishedStatement | undefined) {
+function speakerTags(statement: PublishedStatement | undefined, paths: Paths) {
   const { person = null, source = null } = statement ?? {}
-  if (person) return linkTags({ name: person.name, href: personPath(person.slug) })
-  return source ? linkTags({ name: source.name, href: sourcePath(source.slug) }) : null
+  if (person) return linkTags({ name: person.name, href: paths.person(person.slug) })
+  return source ? linkTags({ name: source.name, href: paths.source(source.slug) }) : null
 }

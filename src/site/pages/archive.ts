@@ -1,10 +1,9 @@
 /** The pages of the archive by date: years, a year, a month, a day. */
-import { weekdayNames } from '#persian'
 import { type Html, html, type PageBody } from '#server'
-import { archivePath } from '../addresses.ts'
+import type { Today } from '../edition/dates.ts'
+import type { Edition } from '../edition/edition.ts'
 import type { CalendarDay, Span } from '../model/archive.ts'
 import type { CardView } from '../model/cards.ts'
-import type { Today } from '../model/times.ts'
 import { rowCard } from '../parts/cards.ts'
 import { datedMasthead, type Frame } from '../parts/frame.ts'
 import { type Link, link } from '../parts/links.ts'
@@ -13,8 +12,8 @@ import { ending, shell } from './shell.ts'
 /** What every page of the archive has: where it stands between wider and neighbouring spans. */
 export interface ArchiveView {
   title: string
-  /** The same span in the Gregorian calendar; null on the list of years. */
-  gregorian: string | null
+  /** The same span in the other calendar; null on the list of years. */
+  otherName: string | null
   path: string
   /** From the whole archive down to what holds this page. */
   above: readonly Link[]
@@ -27,34 +26,41 @@ export interface ArchiveView {
 
 export function archivePage(view: ArchiveView, frame: Frame, today: Today): PageBody {
   const { settings } = frame
+  const words = settings.edition.words.archive
   return shell({
     settings,
     style: 'archive',
     title: view.title,
-    description: `${view.title}: بایگانی خبرهای ${settings.name} به تاریخ`,
+    description: words.describe(view.title, settings.name),
     canonical: settings.url + view.path,
     indexed: view.indexed,
     head: [],
     masthead: datedMasthead(frame, null, today),
-    main: html`<main id="main" class="wrap list">${view.above.length > 0 && html`<nav aria-label="جای این صفحه در بایگانی"><ul class="near">${view.above.map((to) => html`<li>${link(to)}</li>`)}</ul></nav>`}<h1>${view.title}</h1>
-${view.gregorian && html`<p class="line"><span>${view.gregorian}</span></p>`}
+    main: html`<main id="main" class="wrap list">${view.above.length > 0 && html`<nav aria-label="${words.place}"><ul class="near">${view.above.map((to) => html`<li>${link(to)}</li>`)}</ul></nav>`}<h1>${view.title}</h1>
+${view.otherName && html`<p class="line"><span>${view.otherName}</span></p>`}
 ${view.content}
-${around(view)}</main>`,
+${around(view, words.around)}</main>`,
     ending: ending(frame),
   })
 }
 
-export const wholeArchive: Link = { name: 'بایگانی', href: archivePath() }
+export function wholeArchive({ paths, words }: Edition): Link {
+  return { name: words.lists.archive, href: paths.archive() }
+}
 
-export function spanList(spans: readonly Span[]): Html {
-  if (spans.length === 0) return emptyArchive
+export function spanList(spans: readonly Span[], { words }: Edition): Html {
+  if (spans.length === 0) return html`<p class="empty">${words.archive.empty}</p>`
   return html`<ul class="spans">${spans.map(({ name, href, count }) => html`<li>${href ? html`<a href="${href}">${name}</a>` : name}${count && html`<small>${count}</small>`}</li>`)}</ul>`
 }
 
 /** A month as a calendar on the wall: weeks from Saturday, each day with how much it holds. */
-export function monthCalendar(weeks: readonly (readonly (CalendarDay | null)[])[], caption: string): Html {
+export function monthCalendar(
+  weeks: readonly (readonly (CalendarDay | null)[])[],
+  caption: string,
+  { dates }: Edition,
+): Html {
   return html`<table class="days"><caption class="unseen">${caption}</caption>
-<thead><tr>${weekdayNames.map((name) => html`<th scope="col"><i aria-hidden="true">${name[0]!}</i><span>${name}</span></th>`)}</tr></thead>
+<thead><tr>${dates.weekdays.map(({ name, letter }) => html`<th scope="col"><i aria-hidden="true">${letter}</i><span>${name}</span></th>`)}</tr></thead>
 <tbody>${weeks.map((week) => html`<tr>${week.map(calendarCell)}</tr>`)}</tbody></table>`
 }
 
@@ -68,16 +74,13 @@ function calendarCell(day: CalendarDay | null): Html {
 }
 
 /** The stories of a day, newest first. */
-export function dayStories(cards: readonly CardView[], olderPath: string | null): Html {
-  if (cards.length === 0) return emptyDay
-  return html`<section><h2 class="unseen">فهرست خبرها</h2><div class="rows">${cards.map(rowCard)}</div></section>
-${olderPath && html`<p class="older"><a href="${olderPath}" rel="next">خبرهای پیش‌تر همین روز</a></p>`}`
+export function dayStories(cards: readonly CardView[], olderPath: string | null, { words }: Edition): Html {
+  if (cards.length === 0) return html`<p class="empty">${words.archive.emptyDay}</p>`
+  return html`<section><h2 class="unseen">${words.lists.stories}</h2><div class="rows">${cards.map(rowCard)}</div></section>
+${olderPath && html`<p class="older"><a href="${olderPath}" rel="next">${words.archive.earlierThatDay}</a></p>`}`
 }
 
-const emptyArchive = html`<p class="empty">هنوز خبری منتشر نشده است. نخستین خبر که منتشر شود، روزش در همین بایگانی می‌آید.</p>`
-const emptyDay = html`<p class="empty">در این روز خبری منتشر نشده است. روزهای دیگر را از همین بالا یا پایین صفحه بیابید.</p>`
-
-function around({ previous, next }: ArchiveView): Html | null {
+function around({ previous, next }: ArchiveView, label: string): Html | null {
   if (!previous && !next) return null
-  return html`<nav class="around" aria-label="پیش و پس">${previous && html`<a href="${previous.href}" rel="prev">${previous.name}</a>`}${next && html`<a href="${next.href}" rel="next">${next.name}</a>`}</nav>`
+  return html`<nav class="around" aria-label="${label}">${previous && html`<a href="${previous.href}" rel="prev">${previous.name}</a>`}${next && html`<a href="${next.href}" rel="next">${next.name}</a>`}</nav>`
 }

@@ -1,8 +1,9 @@
 import { writeBreadcrumbJsonLd } from '#formats'
 import { cardSize } from '#media'
-import { type Html, html, type PageBody, StandingType } from '#server'
+import { type Html, html, nothing, type PageBody, StandingType } from '#server'
 import type { Poll } from '#store'
-import { latestPath, oembedPath } from '../addresses.ts'
+import { oembedPath } from '../addresses.ts'
+import type { Edition } from '../edition/edition.ts'
 import type { ArticleView } from '../model/article-view.ts'
 import {
   afterword,
@@ -15,6 +16,7 @@ import {
   headlineBlock,
   heroFigure,
   replyLines,
+  translationLine,
 } from '../parts/article.ts'
 import type { TimedLine } from '../parts/boxes.ts'
 import { linesBox } from '../parts/boxes.ts'
@@ -43,6 +45,7 @@ export function articlePage(
   beside: { boxes: Boxes; jsonLd: readonly string[]; poll: Poll | null },
 ): PageBody {
   const { settings } = frame
+  const { edition } = settings
   return shell({
     settings,
     style: 'article',
@@ -56,37 +59,49 @@ export function articlePage(
       ...beside.jsonLd.map(jsonDataBlock),
       jsonDataBlock(trailJsonLd(view, settings)),
       feedLinks(settings),
+      alternates(view, settings),
     ],
     masthead: compactMasthead(frame),
-    main: html`<main id="main" class="wrap page">${story(view, pollBox(beside.poll, 'way'))}
-<aside class="boxes" aria-label="خبرهای دیگر">${linesBox('خبرهای مرتبط', view.related, new Set([view.code]))}`,
+    main: html`<main id="main" class="wrap page">${story(view, edition, pollBox(beside.poll, 'way', edition))}
+<aside class="boxes" aria-label="${edition.words.article.otherNews}">${linesBox(edition.words.article.related, view.related, new Set([view.code]))}`,
     ending: endingBeside(view, frame, beside.boxes),
   })
 }
 
 /** The story itself: the same on its page and in print. */
-export function story(view: ArticleView, poll: Html | null = null): Html {
-  return html`<article class="story">${retractionNotice(view.corrections)}${headlineBlock(view)}
+export function story(view: ArticleView, edition: Edition, poll: Html | null = null): Html {
+  return html`<article class="story">${retractionNotice(view.corrections, view.words)}${headlineBlock(view)}
 ${factLine(view)}
-${chainStrip(view.chain)}${dossierLine(view.dossiers)}${correctionNotes(view.corrections)}${replyLines(view)}${heroFigure(view)}${galleryLine(view)}
-<div class="body">${view.body}</div>${galleryRest(view)}${filmTranscripts(view)}${differingReports(view.differing)}${dossierPlaces(view.dossiers)}${poll}
+${translationLine(view)}${chainStrip(view)}${dossierLine(view.dossiers, edition)}${correctionNotes(view.corrections, view.words)}${replyLines(view)}${heroFigure(view)}${galleryLine(view)}
+<div class="body">${view.body}</div>${galleryRest(view)}${filmTranscripts(view)}${differingReports(view)}${dossierPlaces(view.dossiers, edition)}${poll}
 ${afterword(view)}</article>`
 }
 
+/** Tells search engines which addresses say the same in other languages: each names all, itself too. */
+function alternates(view: ArticleView, { url, edition }: SiteSettings): Html {
+  if (view.translations.length === 0) return nothing
+  const all = [{ language: edition.language, href: view.path }, ...view.translations]
+  return html`${all.map(({ language, href }) => html`<link rel="alternate" hreflang="${language}" href="${url + href}">\n`)}`
+}
+
 /** The way to the story from the front page, as search engines print it over an address. */
-function trailJsonLd({ section, headline, canonical }: ArticleView, { name, url }: SiteSettings): string {
+function trailJsonLd({ section, headline, canonical }: ArticleView, { name, url, edition }: SiteSettings): string {
   const middle = section === null ? [] : [{ name: section.name, url: url + section.href }]
-  return writeBreadcrumbJsonLd([{ name, url: `${url}/` }, ...middle, { name: headline, url: canonical }])
+  return writeBreadcrumbJsonLd([
+    { name, url: url + edition.paths.front },
+    ...middle,
+    { name: headline, url: canonical },
+  ])
 }
 
 /** Open Graph for messengers and networks, in the few properties they read; and where to ask for more (oEmbed). */
-export function socialCard(view: ArticleView, { name, url }: SiteSettings): Html {
+export function socialCard(view: ArticleView, { name, url, edition }: SiteSettings): Html {
   return html`<meta property="og:type" content="article">
 <meta property="og:title" content="${titleOf(view)}">
 <meta property="og:description" content="${view.description}">
 <meta property="og:url" content="${view.canonical}">
 <meta property="og:site_name" content="${name}">
-<meta property="og:locale" content="fa_IR">
+<meta property="og:locale" content="${edition.locale}">
 <meta property="og:image" content="${url + view.shareCard}">
 <meta property="og:image:width" content="${cardSize.width}">
 <meta property="og:image:height" content="${cardSize.height}">
@@ -98,8 +113,8 @@ ${view.updated && html`<meta property="article:modified_time" content="${view.up
 }
 
 /** Wherever the headline goes alone, its retraction goes with it. */
-function titleOf({ headline, corrections }: ArticleView): string {
-  return corrections.some(({ kind }) => kind === 'retraction') ? `پس گرفته شد: ${headline}` : headline
+function titleOf({ headline, corrections, words }: ArticleView): string {
+  return corrections.some(({ kind }) => kind === 'retraction') ? words.cards.retractedTitle(headline) : headline
 }
 
 /**
@@ -119,10 +134,11 @@ function endingBeside(view: ArticleView, frame: Frame, boxes: Boxes): StandingTy
 const endings = new WeakMap<Boxes, { frame: Frame; type: StandingType }>()
 
 function endingOf(section: Link | null, frame: Frame, { boxes, named }: { boxes: Boxes; named: number[] }): Html {
+  const { paths, words } = frame.settings.edition
   const shown = new Set(named)
   const ofSection =
-    section && linesBox({ name: `دیگر خبرهای ${section.name}`, href: section.href }, boxes.ofSection, shown)
-  const newest = linesBox({ name: 'تازه‌ترین خبرها', href: latestPath }, boxes.newest, shown)
+    section && linesBox({ name: words.article.ofSection(section.name), href: section.href }, boxes.ofSection, shown)
+  const newest = linesBox({ name: words.lists.latest, href: paths.latest }, boxes.newest, shown)
   return endDocument(html`${newest}${ofSection}</aside></main>
 ${footer(frame)}`)
 }

@@ -1,8 +1,7 @@
 /** The public log of corrections, and the page of one correction. */
 import { html, type PageBody } from '#server'
-import { correctionsPath } from '../addresses.ts'
+import type { Today } from '../edition/dates.ts'
 import type { CorrectionView, LogLine } from '../model/corrections.ts'
-import type { Today } from '../model/times.ts'
 import { time } from '../parts/cards.ts'
 import { changeList, logLineOf } from '../parts/corrections.ts'
 import { feedLinksOf } from '../parts/feed-links.ts'
@@ -21,29 +20,27 @@ export interface CorrectionLogView {
   isNewest: boolean
 }
 
-const logTitle = 'دفتر اصلاحات'
-
 export function correctionLogPage(view: CorrectionLogView, frame: Frame, today: Today): PageBody {
   const { settings } = frame
+  const { paths, words: all } = settings.edition
+  const { corrections: words } = all
   return shell({
     settings,
     style: 'log',
-    title: logTitle,
-    description: `هرچه ${settings.name} پس از انتشار درست کرده، توضیح داده یا پس گرفته است`,
+    title: words.log,
+    description: words.describe(settings.name),
     canonical: settings.url + view.path,
     indexed: view.isNewest,
-    head: feedLinksOf(correctionsPath, `${logTitle} | ${settings.name}`),
+    head: feedLinksOf(paths, paths.corrections, `${words.log} | ${settings.name}`),
     masthead: datedMasthead(frame, null, today),
-    main: html`<main id="main" class="wrap list"><h1>${logTitle}</h1>
-<p class="line"><span>هرچه پس از انتشار درست کرده، توضیح داده یا پس گرفته‌ایم. از این دفتر چیزی پاک نمی‌شود.</span> <a href="${view.feedPath}">خوراک RSS</a></p>
+    main: html`<main id="main" class="wrap list"><h1>${words.log}</h1>
+<p class="line"><span>${words.how}</span> <a href="${view.feedPath}">${all.lists.feed}</a></p>
 <ul class="near">${view.filters.map(({ name, href }) => html`<li>${href ? html`<a href="${href}">${name}</a>` : html`<span aria-current="true">${name}</span>`}</li>`)}</ul>
-${view.lines.length === 0 ? emptyLog : view.lines.map(logLineOf)}
-${view.olderPath && html`<p class="older"><a href="${view.olderPath}" rel="next">اصلاحات قدیمی‌تر</a></p>`}</main>`,
+${view.lines.length === 0 ? html`<p class="empty">${words.empty}</p>` : view.lines.map((line) => logLineOf(line, all))}
+${view.olderPath && html`<p class="older"><a href="${view.olderPath}" rel="next">${words.older}</a></p>`}</main>`,
     ending: ending(frame),
   })
 }
-
-const emptyLog = html`<p class="empty">هنوز چیزی در این دفتر نیست.</p>`
 
 export interface CorrectionPageView {
   correction: CorrectionView
@@ -56,6 +53,8 @@ export interface CorrectionPageView {
 /** One correction: its note, and every word that reads differently since. */
 export function correctionPage({ correction, path, headline, article }: CorrectionPageView, frame: Frame): PageBody {
   const { settings } = frame
+  const { paths, words: all } = settings.edition
+  const { corrections: words } = all
   const title = `${correction.label}: ${headline}`
   return shell({
     settings,
@@ -66,10 +65,10 @@ export function correctionPage({ correction, path, headline, article }: Correcti
     indexed: true,
     head: [],
     masthead: compactMasthead(frame),
-    main: html`<main id="main" class="wrap list"><ul class="near"><li><a href="${correctionsPath}">${logTitle}</a></li></ul>
+    main: html`<main id="main" class="wrap list"><ul class="near"><li><a href="${paths.corrections}">${words.log}</a></li></ul>
 <article class="entry"><h1>${title}</h1><p class="line">${time(correction.at)}</p><p>${correction.note}</p>
-${correction.changes.length > 0 ? html`<section><h2>چه چیزی تغییر کرد</h2>${changeList(correction.changes)}</section>` : html`<p class="mark">متن خبر تغییر نکرد؛ تنها همین یادداشت به آن افزوده شد.</p>`}
-<p>${article ? link(article) : 'این خبر پس از آن برداشته شده است.'}</p></article></main>`,
+${correction.changes.length > 0 ? html`<section><h2>${words.changes}</h2>${changeList(correction.changes)}</section>` : html`<p class="mark">${words.noteAlone}</p>`}
+<p>${article ? link(article) : words.storyGone}</p></article></main>`,
     ending: ending(frame),
   })
 }

@@ -1,8 +1,8 @@
 import { html, type PageBody } from '#server'
 import type { Poll } from '#store'
+import type { Today } from '../edition/dates.ts'
 import type { FrontView } from '../model/front.ts'
 import { siteJsonLd } from '../model/machine-views.ts'
-import type { Today } from '../model/times.ts'
 import { feedLinks } from '../parts/feed-links.ts'
 import { type Frame, grandMasthead } from '../parts/frame.ts'
 import { layOut } from '../parts/front-boxes.ts'
@@ -16,21 +16,20 @@ export function frontPage(
   { today, poll }: { today: Today; poll: Poll | null },
 ): PageBody {
   const { settings } = frame
+  const { edition } = settings
   return shell({
     settings,
     style: 'front',
     title: null,
-    description: `${settings.name}؛ ${settings.tagline}`,
-    canonical: `${settings.url}/`,
+    description: edition.words.siteTitle(settings.name, settings.tagline),
+    canonical: settings.url + edition.paths.front,
     indexed: true,
     head: [jsonDataBlock(siteJsonLd(settings)), feedLinks(settings)],
     masthead: grandMasthead(frame, today),
     main:
       view.boxes.length === 0
-        ? emptyFront
-        : html`<main id="main" class="front">\n${layOut(view.boxes)}${pollBox(poll, 'wrap')}</main>`,
+        ? html`<main id="main" class="wrap"><p class="empty">${edition.words.lists.emptyFront}</p></main>`
+        : html`<main id="main" class="front">\n${layOut(view.boxes)}${pollBox(poll, 'wrap', edition)}</main>`,
     ending: ending(frame),
   })
 }
-
-const emptyFront = html`<main id="main" class="wrap"><p class="empty">هنوز خبری منتشر نشده است. نخستین خبر که منتشر شود، همین‌جا دیده می‌شود.</p></main>`

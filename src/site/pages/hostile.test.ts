@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { documentFromBlocks, embed, image, link, paragraph, quote } from '#article'
 import type { PublishedArticle } from '#store'
-import { articlePath, personPath } from '../addresses.ts'
+import { articlePath } from '../addresses.ts'
+import { editionOf } from '../edition/edition.ts'
 import { fixtureArticle, fixtureNow } from '../fixtures/articles.ts'
 import { fixturePage, fixtureRoutes } from '../fixtures/site.ts'
 import { pageAt } from '../site.ts'
@@ -66,7 +67,7 @@ async function pagesOf(words: string): Promise<string[]> {
   const section = { ...article.section!, id: 1, parent: null, position: 1, isRetired: false }
   const routes = fixtureRoutes({ articles: [article], sections: [section] })
   const paths = [articlePath(article), `/fa/print/${article.code}`, '/', '/fa/latest', '/feed.xml', '/sitemap-news.xml']
-  paths.push(personPath(words))
+  paths.push(editionOf('fa').paths.person(words))
   return Promise.all(paths.map((path) => fixturePage(path, routes)))
 }
 

@@ -1,7 +1,8 @@
 import { type Html, html, type PageBody } from '#server'
+import type { Today } from '../edition/dates.ts'
+import type { Words } from '../edition/words/words.ts'
 import type { CardView } from '../model/cards.ts'
 import type { FrontBoxView } from '../model/front.ts'
-import type { Today } from '../model/times.ts'
 import { pictureCard, rowCard } from '../parts/cards.ts'
 import { feedLinksOf } from '../parts/feed-links.ts'
 import { datedMasthead, type Frame } from '../parts/frame.ts'
@@ -50,16 +51,17 @@ export interface ListGroup {
 
 export function listPage(view: ListView, frame: Frame, today: Today): PageBody {
   const { settings } = frame
+  const { paths, words } = settings.edition
   return shell({
     settings,
     style: listStyle(view),
     title: view.title,
-    description: view.about ?? `${view.title}: خبرها و گزارش‌ها در ${settings.name}`,
+    description: view.about ?? words.lists.describe(view.title, settings.name),
     canonical: settings.url + view.path,
     indexed: view.isNewest,
-    head: view.hasFeed ? feedLinksOf(view.path, `${view.title} | ${settings.name}`) : [],
+    head: view.hasFeed ? feedLinksOf(paths, view.path, `${view.title} | ${settings.name}`) : [],
     masthead: datedMasthead(frame, view.section, today),
-    main: (view.boxes ?? []).length === 0 ? plainMain(view) : arrangedMain(view, view.boxes!),
+    main: (view.boxes ?? []).length === 0 ? plainMain(view, words) : arrangedMain(view, view.boxes!, words),
     ending: ending(frame),
   })
 }
@@ -69,42 +71,40 @@ export function listStyle({ boxes = [] }: Pick<ListView, 'boxes'>): 'list' | 'se
   return boxes.length === 0 ? 'list' : 'section'
 }
 
-function plainMain(view: ListView): Html {
-  return html`<main id="main" class="wrap list">${headOf(view)}
-${view.facts.length > 0 && html`<dl class="known">${view.facts.map(factOf)}</dl>`}${view.groups.length === 0 ? emptyList : restOf(view)}</main>`
+function plainMain(view: ListView, words: Words): Html {
+  return html`<main id="main" class="wrap list">${headOf(view, words)}
+${view.facts.length > 0 && html`<dl class="known">${view.facts.map(factOf)}</dl>`}${view.groups.length === 0 ? html`<p class="empty">${words.lists.empty}</p>` : restOf(view, words)}</main>`
 }
 
 /** Under what was arranged, the rest of the list. */
-function arrangedMain(view: ListView, boxes: readonly FrontBoxView[]): Html {
-  const rest = view.groups.length === 0 ? null : html`<div class="wrap list">${restOf(view)}</div>`
-  return html`<main id="main"><div class="wrap list">${headOf(view)}</div>
+function arrangedMain(view: ListView, boxes: readonly FrontBoxView[], words: Words): Html {
+  const rest = view.groups.length === 0 ? null : html`<div class="wrap list">${restOf(view, words)}</div>`
+  return html`<main id="main"><div class="wrap list">${headOf(view, words)}</div>
 <div class="front">${layOut(boxes)}${rest}</div></main>`
 }
 
-function headOf({ title, near, about, hasFeed, path, isNewest }: ListView): Html {
+function headOf({ title, near, about, hasFeed, path, isNewest }: ListView, { lists }: Words): Html {
   return html`<h1>${title}</h1>
 ${near.length > 0 && html`<ul class="near">${near.map((to) => html`<li>${link(to)}</li>`)}</ul>`}
-<p class="line">${about && html`<span>${about}</span>`}${hasFeed && html`<a href="${path}/feed.xml">خوراک RSS</a>`}${!isNewest && html`<a href="${path}">تازه‌ترین‌ها</a>`}</p>`
+<p class="line">${about && html`<span>${about}</span>`}${hasFeed && html`<a href="${path}/feed.xml">${lists.feed}</a>`}${!isNewest && html`<a href="${path}">${lists.newest}</a>`}</p>`
 }
 
-function restOf({ groups, layout, olderPath }: ListView): Html {
-  return html`${groups.map((group) => groupOf(group, layout))}
-${olderPath && html`<p class="older"><a href="${olderPath}" rel="next">خبرهای قدیمی‌تر</a></p>`}`
+function restOf({ groups, layout, olderPath }: ListView, words: Words): Html {
+  return html`${groups.map((group) => groupOf(group, layout, words))}
+${olderPath && html`<p class="older"><a href="${olderPath}" rel="next">${words.lists.older}</a></p>`}`
 }
 
 function factOf({ label, value }: Fact): Html {
   return html`<div><dt>${label}</dt><dd>${typeof value === 'string' ? value : html`<a href="${value.href}" rel="noopener"><bdi dir="ltr">${value.name}</bdi></a>`}</dd></div>`
 }
 
-const emptyList = html`<p class="empty">هنوز خبری در این فهرست نیست. تازه‌ترین خبرهای سایت را در صفحهٔ نخست ببینید.</p>`
-
 /** Stories without a day over them still have a heading, for those who move through a page by headings. */
-function groupOf({ heading, cards }: ListGroup, layout: ListView['layout']): Html {
+function groupOf({ heading, cards }: ListGroup, layout: ListView['layout'], words: Words): Html {
   const stories =
     layout === 'tiles'
       ? html`<div class="tiles">${cards.map(pictureCard)}</div>`
       : html`<div class="rows">${cards.map(rowCard)}</div>`
   return heading === null
-    ? html`<section><h2 class="unseen">فهرست خبرها</h2>${stories}</section>`
+    ? html`<section><h2 class="unseen">${words.lists.stories}</h2>${stories}</section>`
     : html`<section class="dated"><h2 class="day">${heading}</h2>${stories}</section>`
 }

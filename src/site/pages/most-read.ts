@@ -1,8 +1,7 @@
 /** What is read most, as a numbered list. */
 import { html, type PageBody } from '#server'
-import { mostReadPath } from '../addresses.ts'
+import type { Today } from '../edition/dates.ts'
 import type { CardView } from '../model/cards.ts'
-import type { Today } from '../model/times.ts'
 import { time } from '../parts/cards.ts'
 import { datedMasthead, type Frame } from '../parts/frame.ts'
 import { ending, shell } from './shell.ts'
@@ -25,20 +24,21 @@ export interface Choice {
 
 export function mostReadPage(view: MostReadView, frame: Frame, today: Today): PageBody {
   const { settings } = frame
+  const { paths, words } = settings.edition
   return shell({
     settings,
     style: 'list',
     title: view.title,
-    description: `خبرهایی که خوانندگان ${settings.name} بیش از همه خوانده‌اند`,
+    description: words.mostRead.describe(settings.name),
     canonical: settings.url + view.path,
-    indexed: view.path === mostReadPath,
+    indexed: view.path === paths.mostRead,
     head: [],
     masthead: datedMasthead(frame, null, today),
     main: html`<main id="main" class="wrap list"><h1>${view.title}</h1>
-<p class="line"><span>شمارش از درخواست‌های خود سایت است، بی آنکه کسی شناخته یا دنبال شود.</span></p>
+<p class="line"><span>${words.mostRead.how}</span></p>
 <ul class="near">${view.spans.map(choice)}</ul>
 <ul class="near">${view.sections.map(choice)}</ul>
-${view.places.length === 0 ? nothingYet : html`<ol class="ranked rows">${view.places.map(({ card, isRising }) => html`<li><div><a href="${card.href}">${card.headline}</a>${card.mark && html` <span class="mark">${card.mark}</span>`}<p>${time(card.when)}${isRising && html` <b class="rising">رو به رشد</b>`}</p></div></li>`)}</ol>`}</main>`,
+${view.places.length === 0 ? html`<p class="empty">${words.mostRead.empty}</p>` : html`<ol class="ranked rows">${view.places.map(({ card, isRising }) => html`<li><div><a href="${card.href}">${card.headline}</a>${card.mark && html` <span class="mark">${card.mark}</span>`}<p>${time(card.when)}${isRising && html` <b class="rising">${words.mostRead.rising}</b>`}</p></div></li>`)}</ol>`}</main>`,
     ending: ending(frame),
   })
 }
@@ -46,5 +46,3 @@ ${view.places.length === 0 ? nothingYet : html`<ol class="ranked rows">${view.pl
 function choice({ name, href }: Choice) {
   return html`<li>${href ? html`<a href="${href}">${name}</a>` : html`<span aria-current="true">${name}</span>`}</li>`
 }
-
-const nothingYet = html`<p class="empty">هنوز آن‌قدر خبر خوانده نشده است که فهرستی ساخته شود. این فهرست هر پنج دقیقه تازه می‌شود.</p>`

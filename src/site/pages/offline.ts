@@ -1,5 +1,4 @@
 import { html, type PageBody } from '#server'
-import { archivePath, frontPath, latestPath, offlinePath } from '../addresses.ts'
 import { compactMasthead, type Frame } from '../parts/frame.ts'
 import { ending, shell } from './shell.ts'
 
@@ -9,19 +8,21 @@ import { ending, shell } from './shell.ts'
  */
 export function offlinePage(frame: Frame): PageBody {
   const { settings } = frame
+  const { paths, words } = settings.edition
+  const { title, what, now } = words.offline
   return shell({
     settings,
     style: 'list',
-    title: 'این بخش اکنون کار نمی‌کند',
+    title,
     description: null,
-    canonical: settings.url + offlinePath,
+    canonical: settings.url + paths.offline,
     indexed: false,
     head: [],
     masthead: compactMasthead(frame),
-    main: html`<main id="main" class="wrap"><div class="sorry"><h1>این بخش اکنون کار نمی‌کند</h1>
-<p>سامانهٔ سایت برای مدتی خاموش است. خبرهای منتشرشده، صفحهٔ نخست و بایگانی را می‌توانید بخوانید؛ جست‌وجو، دیدگاه، نظرسنجی و فرم‌ها تا برگشتن آن کار نمی‌کند.</p>
-<p>اگر فرمی را پر کرده بودید چیزی فرستاده نشده است. به صفحهٔ پیش برگردید، نوشته‌تان را نگه دارید و بعد بفرستید.</p>
-<p class="ways"><a href="${frontPath}">صفحهٔ نخست</a><a href="${latestPath}">تازه‌ترین خبرها</a><a href="${archivePath()}">بایگانی</a></p></div></main>`,
+    main: html`<main id="main" class="wrap"><div class="sorry"><h1>${title}</h1>
+<p>${what}</p>
+<p>${now}</p>
+<p class="ways"><a href="${paths.front}">${words.lists.front}</a><a href="${paths.latest}">${words.lists.latest}</a><a href="${paths.archive()}">${words.lists.archive}</a></p></div></main>`,
     ending: ending(frame),
   })
 }

@@ -15,7 +15,7 @@ export function printPage(view: ArticleView, frame: Frame): PageBody {
     indexed: false,
     head: [],
     masthead: nameOnly(frame),
-    main: html`<main id="main" class="wrap alone">${story(view)}</main>`,
+    main: html`<main id="main" class="wrap alone">${story(view, frame.settings.edition)}</main>`,
     ending: endDocument(nothing),
   })
 }

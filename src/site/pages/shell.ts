@@ -32,7 +32,9 @@ export interface Shell {
  */
 export function shell(page: Shell): PageBody {
   const { settings, ending } = page
-  const title = page.title === null ? `${settings.name}؛ ${settings.tagline}` : `${page.title} | ${settings.name}`
+  const { words } = settings.edition
+  const { name, tagline } = settings
+  const title = page.title === null ? words.siteTitle(name, tagline) : `${page.title} | ${name}`
   const own = html`
 <title>${title}</title>
 ${page.description && html`<meta name="description" content="${page.description}">`}
@@ -41,7 +43,7 @@ ${!page.indexed && html`<meta name="robots" content="noindex">`}
 ${page.canonical && !page.hasCard && plainCard(page)}${page.head}
 </head>
 <body>
-<a class="skip" href="#main">رفتن به متن</a>
+<a class="skip" href="#main">${words.skip}</a>
 ${page.masthead}
 ${page.main}`.markup
   const opening = openingOf(settings, page.style)
@@ -55,7 +57,7 @@ function plainCard({ settings, title, description, canonical }: Shell): Html {
 ${description && html`<meta property="og:description" content="${description}">`}
 <meta property="og:url" content="${canonical}">
 <meta property="og:site_name" content="${settings.name}">
-<meta property="og:locale" content="fa_IR">
+<meta property="og:locale" content="${settings.edition.locale}">
 <meta property="og:image" content="${settings.url + socialPicturePath}">
 <meta name="twitter:card" content="summary">
 `
@@ -81,7 +83,7 @@ export function endDocument(foot: Html): Html {
 const openings = new Map<string, StandingType>()
 
 /** What stands first in every page of one style. */
-function openingOf({ language, direction }: SiteSettings, style: StyleName): StandingType {
+function openingOf({ edition: { language, direction } }: SiteSettings, style: StyleName): StandingType {
   const name = `${style} ${language} ${direction}`
   const opening = openings.get(name) ?? new StandingType(printOpening(language, direction, style).markup)
   openings.set(name, opening)

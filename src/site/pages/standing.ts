@@ -1,7 +1,8 @@
 import { toHtml, toPlainText } from '#article'
-import { html, type PageBody } from '#server'
+import { type Html, html, type PageBody } from '#server'
 import type { StandingPage } from '#store'
-import { messagePath, standingPath } from '../addresses.ts'
+import { messagePath } from '../addresses.ts'
+import type { Words } from '../edition/words/words.ts'
 import { bodyPictures } from '../model/body.ts'
 import { compactMasthead, type Frame } from '../parts/frame.ts'
 import { bodyMarkup } from '../parts/trusted.ts'
@@ -9,11 +10,14 @@ import { ending, shell } from './shell.ts'
 
 const descriptionLengthMax = 200
 
-const writeToUs = html`<p class="line"><a href="${messagePath}">پیام به تحریریه</a> <a href="${messagePath}?kind=tip">رساندن خبر محرمانه</a></p>`
+function writeToUs({ frame }: Words): Html {
+  return html`<p class="line"><a href="${messagePath}">${frame.messages}</a> <a href="${messagePath}?kind=tip">${frame.tips}</a></p>`
+}
 
 /** A page about the newsroom itself. */
 export function standingPage({ title, document }: StandingPage, frame: Frame, path: string): PageBody {
   const { settings } = frame
+  const { paths, words } = settings.edition
   return shell({
     settings,
     style: 'article',
@@ -23,7 +27,7 @@ export function standingPage({ title, document }: StandingPage, frame: Frame, pa
     indexed: true,
     head: [],
     masthead: compactMasthead(frame),
-    main: html`<main id="main" class="wrap page"><article class="story"><h1>${title}</h1><div class="body">${bodyMarkup(toHtml(document, bodyPictures('')))}</div>${path === standingPath('contact') && writeToUs}</article></main>`,
+    main: html`<main id="main" class="wrap page"><article class="story"><h1>${title}</h1><div class="body">${bodyMarkup(toHtml(document, bodyPictures('', words)))}</div>${path === paths.standing('contact') && writeToUs(words)}</article></main>`,
     ending: ending(frame),
   })
 }

@@ -1,6 +1,7 @@
 /** The pieces of an article page, in the order they stand in. */
 import { type Html, html } from '#server'
-import type { ArticleView, ChainLink, DifferingView } from '../model/article-view.ts'
+import type { Words } from '../edition/words/words.ts'
+import type { ArticleView } from '../model/article-view.ts'
 import { time } from './cards.ts'
 import { link } from './links.ts'
 import { eagerPicture, pictureCaption, pictureSizes, withAvif } from './picture.ts'
@@ -16,36 +17,45 @@ ${view.subheadline && html`<p class="sub">${view.subheadline}</p>`}${view.lead &
 
 /** The one quiet line: who, when, which code, how long. */
 export function factLine(view: ArticleView): Html {
-  return html`<div class="line facts">${view.authors.length > 0 && html`<p class="by">${joined(view.authors.map(link))}</p>`}
-<p>انتشار: ${time(view.published)}</p>
-${view.updated && html`<p>به‌روز شده: ${time(view.updated)}</p>`}
-<p>کد خبر: ${view.codeText}</p>
-${view.readingTime && html`<p>زمان خواندن: ${view.readingTime}</p>`}</div>`
+  const words = view.words.article
+  return html`<div class="line facts">${view.authors.length > 0 && html`<p class="by">${joined(view.authors.map(link), view.words)}</p>`}
+<p>${words.published} ${time(view.published)}</p>
+${view.updated && html`<p>${words.updated} ${time(view.updated)}</p>`}
+<p>${words.code} ${view.codeText}</p>
+${view.readingTime && html`<p>${words.readingTime} ${view.readingTime}</p>`}</div>`
 }
 
 /** Who carried the story, nearest us first; the arrows are drawn by the styles and not read aloud. */
-export function chainStrip(chain: readonly ChainLink[]): Html | null {
+export function chainStrip({ chain, words }: ArticleView): Html | null {
   if (chain.length === 0) return null
   const hops = chain.map(
     ({ name, href }) => html`<li>${href === null ? html`<span>${name}</span>` : link({ name, href })}</li>`,
   )
-  return html`<section class="chain"><h2>زنجیرهٔ منبع</h2><ol>${hops}</ol></section>`
+  return html`<section class="chain"><h2>${words.article.chain}</h2><ol>${hops}</ol></section>`
+}
+
+/** The same article in the other editions, each named in its own language. */
+export function translationLine({ translations, words }: ArticleView): Html | null {
+  if (translations.length === 0) return null
+  return html`<p class="part">${words.article.translations} ${translations.map(
+    ({ name, href, language }) => html`<a href="${href}" hreflang="${language}" lang="${language}">${name}</a> `,
+  )}</p>`
 }
 
 /** Who tells the same differently: other articles of ours, once a human has said so. */
-export function differingReports(reports: readonly DifferingView[]): Html | null {
-  if (reports.length === 0) return null
-  const lines = reports.map((report) => html`<li>${link(report)} ${time(report.at)}</li>`)
-  return html`<section class="differing"><h2>گزارش متفاوت</h2><ul>${lines}</ul></section>`
+export function differingReports({ differing, words }: ArticleView): Html | null {
+  if (differing.length === 0) return null
+  const lines = differing.map((report) => html`<li>${link(report)} ${time(report.at)}</li>`)
+  return html`<section class="differing"><h2>${words.article.differing}</h2><ul>${lines}</ul></section>`
 }
 
 /** Over the text, where nobody overlooks it: answers to this, or what this answers. */
-export function replyLines({ replies, answers }: ArticleView): Html | null {
+export function replyLines({ replies, answers, words: { article: words } }: ArticleView): Html | null {
   if (answers !== null) {
-    return html`<section class="differing"><h2>جوابیه</h2><ul><li>این متن پاسخ <bdi>${answers.by}</bdi> است به ${link(answers)} ${time(answers.at)}</li><li>واژه‌های آن را خودش نوشته است و تحریریه چیزی را عوض نکرده است. اثر متن (SHA-256): <bdi dir="ltr">${answers.hash.slice(0, 16)}…</bdi></li></ul></section>`
+    return html`<section class="differing"><h2>${words.reply}</h2><ul><li>${words.replyOf(html`<bdi>${answers.by}</bdi>`, link(answers))} ${time(answers.at)}</li><li>${words.replyUntouched} <bdi dir="ltr">${answers.hash.slice(0, 16)}…</bdi></li></ul></section>`
   }
   if (replies.length === 0) return null
-  return html`<section class="differing"><h2>جوابیه</h2><ul>${replies.map((reply) => html`<li>${link(reply)} ${time(reply.at)}</li>`)}</ul></section>`
+  return html`<section class="differing"><h2>${words.reply}</h2><ul>${replies.map((reply) => html`<li>${link(reply)} ${time(reply.at)}</li>`)}</ul></section>`
 }
 
 export function heroFigure({ hero, absentHero, gallery }: ArticleView): Html | null {
@@ -61,28 +71,29 @@ export function galleryRest({ gallery }: ArticleView): Html | null {
 }
 
 /** What is said in the films, for those who do not hear it or may not play it; folded, as it may be long. */
-export function filmTranscripts({ transcripts }: ArticleView): Html | null {
+export function filmTranscripts({ transcripts, words }: ArticleView): Html | null {
   if (transcripts.length === 0) return null
   const texts = transcripts.map(
     ({ name, paragraphs }) =>
-      html`<details class="spoken"><summary>متن گفته‌های ویدیو${name && `: ${name}`}</summary>${paragraphs.map((text) => html`<p>${text}</p>`)}</details>`,
+      html`<details class="spoken"><summary>${words.article.spoken}${name && `: ${name}`}</summary>${paragraphs.map((text) => html`<p>${text}</p>`)}</details>`,
   )
   return html`${texts}`
 }
 
 /** The way into a gallery, whose photographs stand each on a page of its own. */
-export function galleryLine({ gallery }: ArticleView): Html | null {
-  return gallery && html`<p class="part"><a href="${gallery.path}">دیدن یک‌به‌یک ${gallery.count} عکس</a></p>`
+export function galleryLine({ gallery, words }: ArticleView): Html | null {
+  return gallery && html`<p class="part"><a href="${gallery.path}">${words.photos.oneByOne(gallery.count)}</a></p>`
 }
 
 /** Under the text: tags, ways to pass it on, the short address, the print view. */
 export function afterword(view: ArticleView): Html {
-  return html`<footer class="after">${view.tags.length > 0 && html`<section><h2>برچسب‌ها</h2><ul>${view.tags.map((tag) => html`<li>${link(tag)}</li>`)}</ul></section>`}
-<section class="share"><h2>ارسال به دوستان</h2><ul>${view.share.map(({ name, href }) => html`<li><a href="${href}" rel="noopener nofollow">${name}</a></li>`)}</ul></section>
-<section><h2>دیدگاه‌ها</h2><a href="${view.comments.href}">${view.comments.name}</a></section>
-<section><h2>پیوند کوتاه</h2><bdi dir="ltr">${view.shortAddress}</bdi><a href="${view.printPath}" rel="nofollow">نسخهٔ چاپی</a>${view.replyHref && html`<a href="${view.replyHref}" rel="nofollow">حق پاسخ</a>`}</section></footer>`
+  const words = view.words.article
+  return html`<footer class="after">${view.tags.length > 0 && html`<section><h2>${words.tags}</h2><ul>${view.tags.map((tag) => html`<li>${link(tag)}</li>`)}</ul></section>`}
+<section class="share"><h2>${words.share}</h2><ul>${view.share.map(({ name, href }) => html`<li><a href="${href}" rel="noopener nofollow">${name}</a></li>`)}</ul></section>
+<section><h2>${words.comments}</h2><a href="${view.comments.href}">${view.comments.name}</a></section>
+<section><h2>${words.shortAddress}</h2><bdi dir="ltr">${view.shortAddress}</bdi><a href="${view.printPath}" rel="nofollow">${words.print}</a>${view.replyHref && html`<a href="${view.replyHref}" rel="nofollow">${words.rightOfReply}</a>`}</section></footer>`
 }
 
-function joined(fragments: readonly Html[]): Html[] {
-  return fragments.map((fragment, index) => (index === 0 ? fragment : html`، ${fragment}`))
+function joined(fragments: readonly Html[], { comma }: Words): Html[] {
+  return fragments.map((fragment, index) => (index === 0 ? fragment : html`${comma}${fragment}`))
 }

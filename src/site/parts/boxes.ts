@@ -1,9 +1,8 @@
-import { formatDate } from '#persian'
 import { type Html, html } from '#server'
 import type { RelatedArticle } from '#store'
-import { articlePath, livePath } from '../addresses.ts'
+import { articlePath } from '../addresses.ts'
+import type { Edition } from '../edition/edition.ts'
 import type { CardView } from '../model/cards.ts'
-import { isoSeconds } from '../model/times.ts'
 import { time, timedHeadline } from './cards.ts'
 import { type Link, link } from './links.ts'
 
@@ -14,10 +13,12 @@ export interface TimedLine {
 }
 
 /** An article about the same: day and headline, which stay true for as long as the page is kept. */
-export function relatedLine({ code, slug, kind, headline, publishedAt }: RelatedArticle): TimedLine {
-  const href = kind === 'live' ? livePath(code) : articlePath({ code, slug })
-  const when = { iso: isoSeconds(publishedAt), text: formatDate(publishedAt, 'long') }
-  return { code, line: html`<li>${time(when)}<a href="${href}">${headline}</a></li>` }
+export function relatedLine(
+  { code, slug, kind, headline, publishedAt }: RelatedArticle,
+  { code: edition, dates, paths }: Edition,
+): TimedLine {
+  const href = kind === 'live' ? paths.live(code) : articlePath({ code, slug, edition })
+  return { code, line: html`<li>${time(dates.day(publishedAt))}<a href="${href}">${headline}</a></li>` }
 }
 
 const linesMax = 6

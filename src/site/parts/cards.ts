@@ -1,7 +1,7 @@
 /** A story in a list. The headline is the only link; the styles stretch it over the whole card. */
 import { type Html, html } from '#server'
+import type { Moment } from '../edition/dates.ts'
 import type { CardView } from '../model/cards.ts'
-import type { Moment } from '../model/times.ts'
 import { eagerPicture, lazyPicture, pictureSizes } from './picture.ts'
 
 /** The first story of the front page. Its picture is what the page waits for. */

@@ -1,6 +1,6 @@
 import { type Html, html } from '#server'
 import type { Named } from '#store'
-import { sectionPath } from '../addresses.ts'
+import type { Paths } from '../edition/paths.ts'
 
 /** A name that leads somewhere. */
 export interface Link {
@@ -13,11 +13,11 @@ export function link({ name, href }: Link): Html {
 }
 
 /** The list of sections, with the one the reader is in marked. */
-export function sectionList(sections: readonly Named[], current: string | null): Html {
+export function sectionList(sections: readonly Named[], current: string | null, paths: Paths): Html {
   const items = sections.map(({ slug, name }) =>
     slug === current
-      ? html`<li><a href="${sectionPath(slug)}" aria-current="page">${name}</a></li>`
-      : html`<li><a href="${sectionPath(slug)}">${name}</a></li>`,
+      ? html`<li><a href="${paths.section(slug)}" aria-current="page">${name}</a></li>`
+      : html`<li><a href="${paths.section(slug)}">${name}</a></li>`,
   )
   return html`<ul class="sections">${items}</ul>`
 }

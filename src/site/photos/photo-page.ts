@@ -1,9 +1,8 @@
-import { toPersianDigits } from '#persian'
 import { type Html, html, type PageBody } from '#server'
 import type { PublishedArticle } from '#store'
-import { articlePath, photoPagePath, photoPath } from '../addresses.ts'
+import { articlePath } from '../addresses.ts'
+import type { Edition } from '../edition/edition.ts'
 import { type HeldPicture, pictureView } from '../model/pictures.ts'
-import { fullMoment } from '../model/times.ts'
 import { ending, shell } from '../pages/shell.ts'
 import { time } from '../parts/cards.ts'
 import { compactMasthead, type Frame } from '../parts/frame.ts'
@@ -21,11 +20,13 @@ export interface PhotoPlace {
 /** One photograph of a gallery, alone; the others are a link away, and the picture itself leads to the next. */
 export function photoPage({ article, photos, at }: PhotoPlace, frame: Frame): PageBody {
   const { settings } = frame
+  const { edition } = settings
+  const { dates, words } = edition
   const { code, headline, lead, publishedAt } = article
   const photo = photos[at]!
-  const paths = photos.map(({ media }) => photoPagePath(code, media))
+  const paths = photos.map(({ media }) => edition.paths.photoPage(code, media))
   const story = articlePath(article)
-  const place = `عکس ${toPersianDigits(at + 1)} از ${toPersianDigits(photos.length)}`
+  const place = words.photos.place(dates.number(at + 1), dates.number(photos.length))
   const canonical = settings.url + paths[at]
   const title = `${place}: ${headline}`
   return shell({
@@ -41,7 +42,7 @@ export function photoPage({ article, photos, at }: PhotoPlace, frame: Frame): Pa
 <meta property="og:title" content="${title}">
 <meta property="og:url" content="${canonical}">
 <meta property="og:site_name" content="${settings.name}">
-<meta property="og:locale" content="fa_IR">
+<meta property="og:locale" content="${edition.locale}">
 <meta property="og:image" content="${settings.url + photoCard(photo)}">
 <meta property="og:image:alt" content="${photo.alt}">
 <meta name="twitter:card" content="summary_large_image">
@@ -49,12 +50,12 @@ export function photoPage({ article, photos, at }: PhotoPlace, frame: Frame): Pa
       jsonDataBlock(photoJsonLd(article, photo, settings)),
     ],
     masthead: compactMasthead(frame),
-    main: html`<main id="main" class="wrap photo"><p class="over"><a href="${photoPath}">عکس</a></p>
+    main: html`<main id="main" class="wrap photo"><p class="over"><a href="${edition.paths.photo}">${words.lists.photo}</a></p>
 <h1><a href="${story}">${headline}</a></h1>
-<nav class="turn" aria-label="عکس پیشین و بعدی">${turn('prev', paths[at - 1], 'عکس پیشین')}<p>${place}</p>${turn('next', paths[at + 1], 'عکس بعدی')}</nav>
+<nav class="turn" aria-label="${words.photos.turn}">${turn('prev', paths[at - 1], words.photos.previous)}<p>${place}</p>${turn('next', paths[at + 1], words.photos.next)}</nav>
 <figure>${shown(photo, paths[at + 1] ?? story)}</figure>
-${photos.length > 1 && numbers(paths, at)}
-<p class="line facts"><a href="${story}">متن و همهٔ عکس‌ها</a><span>انتشار: ${time(fullMoment(publishedAt))}</span><span>کد خبر: ${toPersianDigits(code)}</span></p></main>`,
+${photos.length > 1 && numbers(paths, at, edition)}
+<p class="line facts"><a href="${story}">${words.photos.story}</a><span>${words.article.published} ${time(dates.full(publishedAt))}</span><span>${words.article.code} ${dates.number(code)}</span></p></main>`,
     ending: ending(frame),
   })
 }
@@ -69,12 +70,12 @@ function shown(photo: HeldPicture, next: string): Html {
   return html`<a href="${next}">${withAvif(eagerPicture(view, pictureSizes.whole), view, pictureSizes.whole)}</a>${pictureCaption(view)}`
 }
 
-function numbers(paths: readonly string[], at: number): Html {
+function numbers(paths: readonly string[], at: number, { dates, words }: Edition): Html {
   const items = paths.map((path, index) => {
-    const number = toPersianDigits(index + 1)
+    const number = dates.number(index + 1)
     return index === at
       ? html`<li><a aria-current="page" href="${path}">${number}</a></li>`
       : html`<li><a href="${path}">${number}</a></li>`
   })
-  return html`<nav aria-label="همهٔ عکس‌ها"><ol class="numbers">${items}</ol></nav>`
+  return html`<nav aria-label="${words.photos.all}"><ol class="numbers">${items}</ol></nav>`
 }

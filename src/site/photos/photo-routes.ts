@@ -1,6 +1,6 @@
 import { toLatinDigits } from '#persian'
 import type { Page, PageRequest, PageRoute } from '#server'
-import { articlePath, photoPagePath } from '../addresses.ts'
+import { articlePath } from '../addresses.ts'
 import {
   articleKeys,
   htmlAnswer,
@@ -10,6 +10,7 @@ import {
   storyMaxAgeSeconds,
   takenDownAnswer,
 } from '../answers.ts'
+import { pathsOfArticle } from '../edition/edition.ts'
 import { photoPage } from './photo-page.ts'
 import { isGallery, photosOf } from './photos.ts'
 
@@ -21,9 +22,10 @@ const namePattern = /^[0-9a-f]{10}$/
  * are put before it. One that is no longer shown leads to the story.
  */
 export function photoRoutes(site: Site): PageRoute[] {
+  const { photo } = site.settings.edition.paths
   return [
-    { pattern: '/fa/photo/:code/:name', render: (request) => photoAnswer(site, request) },
-    { pattern: '/fa/photo/:code', render: (request) => photoAnswer(site, request) },
+    { pattern: `${photo}/:code/:name`, render: (request) => photoAnswer(site, request) },
+    { pattern: `${photo}/:code`, render: (request) => photoAnswer(site, request) },
   ]
 }
 
@@ -40,7 +42,7 @@ async function photoAnswer({ published, settings, shelf, now }: Site, { params, 
   const photos = isGallery(article) ? photosOf(article) : []
   const at = photos.findIndex(({ media }) => name !== '' && media.startsWith(name))
   if (at === -1) return redirectAnswer(articlePath(article), keys)
-  const own = photoPagePath(code, photos[at]!.media)
+  const own = pathsOfArticle(article).photoPage(code, photos[at]!.media)
   if (path !== own) return redirectAnswer(own, keys)
   return htmlAnswer({
     body: photoPage({ article, photos, at }, await shelf.frame()),

@@ -2,16 +2,19 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { brotliCompressSync } from 'node:zlib'
 import type { PublishedArticle } from '#store'
-import { articlePath, photoPagePath } from '../addresses.ts'
+import { articlePath } from '../addresses.ts'
+import { editionOf } from '../edition/edition.ts'
 import { bareArticle } from '../fixtures/articles.ts'
 import { filmArticle, galleryArticle, transcript } from '../fixtures/galleries.ts'
 import { fixturePage, fixtureRoutes, withdrawnCode } from '../fixtures/site.ts'
 import { pageAt } from '../site.ts'
 
+const { photoPage } = editionOf('fa').paths
+
 const bytesMax = 13_000
 const rawBytesMax = 60_000
 const { code } = galleryArticle
-const pathOf = (digit: string) => photoPagePath(code, digit.repeat(64))
+const pathOf = (digit: string) => photoPage(code, digit.repeat(64))
 
 function jsonLdIn(page: string): Record<string, unknown>[] {
   return [...page.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(([, json]) =>

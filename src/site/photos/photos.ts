@@ -9,7 +9,8 @@ import {
   writeVideoJsonLd,
 } from '#formats'
 import type { PublishedArticle } from '#store'
-import { articlePath, photoPagePath, picturePath } from '../addresses.ts'
+import { articlePath, picturePath } from '../addresses.ts'
+import { pathsOfArticle } from '../edition/edition.ts'
 import { type HeldPicture, isHeld, widestRendition } from '../model/pictures.ts'
 import type { SiteSettings } from '../settings.ts'
 
@@ -37,8 +38,12 @@ export function isGallery(article: Pick<PublishedArticle, 'kind' | 'hero' | 'doc
 }
 
 /** Paths of the pages of its photographs, in order; none where there is no gallery. */
-export function photoPaths(article: Pick<PublishedArticle, 'code' | 'kind' | 'hero' | 'document'>): string[] {
-  return isGallery(article) ? photosOf(article).map(({ media }) => photoPagePath(article.code, media)) : []
+export function photoPaths(
+  article: Pick<PublishedArticle, 'code' | 'edition' | 'kind' | 'hero' | 'document'>,
+): string[] {
+  return isGallery(article)
+    ? photosOf(article).map(({ media }) => pathsOfArticle(article).photoPage(article.code, media))
+    : []
 }
 
 /** ImageGallery for the page of the whole story. */
@@ -78,7 +83,8 @@ export function filmJsonLd(
   return writeVideoJsonLd(view)
 }
 
-function galleryFacts(article: PublishedArticle, { url, name, language }: SiteSettings): Omit<GalleryView, 'photos'> {
+function galleryFacts(article: PublishedArticle, { url, name, edition }: SiteSettings): Omit<GalleryView, 'photos'> {
+  const { language } = edition
   const { headline, lead, subheadline, publishedAt, updatedAt } = article
   return {
     url: url + articlePath(article),
@@ -87,11 +93,11 @@ function galleryFacts(article: PublishedArticle, { url, name, language }: SiteSe
   }
 }
 
-function photoView({ code }: PublishedArticle, photo: HeldPicture, { url }: SiteSettings): PhotoView {
+function photoView({ code }: PublishedArticle, photo: HeldPicture, { url, edition }: SiteSettings): PhotoView {
   const { path, width, height } = widestRendition(photo)
   const { media, alt, caption, credit } = photo
   return {
-    url: url + photoPagePath(code, media),
+    url: url + edition.paths.photoPage(code, media),
     fileUrl: url + path,
     ...{ width, height, credit, caption: caption || alt || null },
   }

@@ -6,12 +6,11 @@ import {
   tehranInstant,
   tehranParts,
   toLatinDigits,
-  toPersianDigits,
 } from '#persian'
 import type { Page, PageRequest, PageRoute } from '#server'
 import { type Cursor, key } from '#store'
-import { archivePath } from '../addresses.ts'
 import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, type Site, sorryAnswer } from '../answers.ts'
+import type { Edition } from '../edition/edition.ts'
 import {
   type DaySpan,
   dayLink,
@@ -19,16 +18,14 @@ import {
   daysOfMonth,
   daysOfYear,
   everyDay,
-  gregorianName,
   monthLink,
-  monthName,
   monthSpans,
+  otherName,
   weeksOfMonth,
   yearLink,
   yearSpans,
 } from '../model/archive.ts'
 import { cardView } from '../model/cards.ts'
-import { clockMoment, todayAt } from '../model/times.ts'
 import { type ArchiveView, archivePage, dayStories, monthCalendar, spanList, wholeArchive } from '../pages/archive.ts'
 import type { Link } from '../parts/links.ts'
 import { pageLength, readCursor, withFewPictures, writeCursor } from './lists.ts'
@@ -39,11 +36,12 @@ const dayMs = 86_400_000
 
 /** Everything that was published, by the day on which it was: years, months of a year, days of a month, a day. */
 export function archiveRoutes(site: Site): PageRoute[] {
+  const pattern = site.settings.edition.paths.archive()
   return [
-    { pattern: '/fa/archive', render: () => years(site) },
-    { pattern: '/fa/archive/:jy', render: dated(site, year) },
-    { pattern: '/fa/archive/:jy/:jm', render: dated(site, month) },
-    { pattern: '/fa/archive/:jy/:jm/:jd', queryKeys: ['before'], render: dated(site, day) },
+    { pattern, render: () => years(site) },
+    { pattern: `${pattern}/:jy`, render: dated(site, year) },
+    { pattern: `${pattern}/:jy/:jm`, render: dated(site, month) },
+    { pattern: `${pattern}/:jy/:jm/:jd`, queryKeys: ['before'], render: dated(site, day) },
   ]
 }
 
@@ -54,7 +52,8 @@ function dated(site: Site, render: DatedPage) {
   return async ({ params, path, query }: PageRequest): Promise<Page> => {
     const date = ['jy', 'jm', 'jd'].filter((part) => part in params).map((part) => readPart(params[part]!))
     if (!isPossible(date)) return sorryAnswer(404, site.settings, [])
-    if (path !== archivePath(...date)) return redirectAnswer(archivePath(...date), [])
+    const own = site.settings.edition.paths.archive(...date)
+    if (path !== own) return redirectAnswer(own, [])
     return render(site, date, query)
   }
 }
@@ -70,47 +69,51 @@ function isPossible([jy = Number.NaN, jm = 1, jd = 1]: number[]): boolean {
 }
 
 async function years(site: Site): Promise<Page> {
+  const { edition } = site.settings
   const days = await site.published.daysOfNews(everyDay.first, everyDay.last)
   return answer(site, [], {
-    title: 'بایگانی خبرها به تاریخ',
-    gregorian: null,
+    title: edition.words.archive.title,
+    otherName: null,
     above: [],
     previous: null,
     next: null,
     indexed: true,
-    content: spanList(yearSpans(days)),
+    content: spanList(yearSpans(days, edition), edition),
   })
 }
 
 async function year(site: Site, [jy]: number[]): Promise<Page> {
+  const { edition } = site.settings
   const span = daysOfYear(jy!)
   const around = await found(site, span, yearLink)
   if (around === null) return missing(site, [jy!])
   return answer(site, [jy!], {
-    title: `خبرهای سال ${toPersianDigits(jy!)}`,
-    gregorian: gregorianSpan(span),
-    above: [wholeArchive],
+    title: edition.words.archive.newsOfYear(edition.dates.number(jy!)),
+    otherName: otherSpan(span, edition),
+    above: [wholeArchive(edition)],
     ...around,
-    content: spanList(monthSpans(jy!, around.days)),
+    content: spanList(monthSpans(jy!, around.days, edition), edition),
   })
 }
 
 async function month(site: Site, [jy, jm]: number[]): Promise<Page> {
+  const { edition } = site.settings
   const span = daysOfMonth(jy!, jm!)
   const around = await found(site, span, monthLink)
   if (around === null) return missing(site, [jy!, jm!])
-  const title = `خبرهای ${monthName(jy!, jm!)}`
+  const title = edition.words.archive.news(edition.dates.month(jy!, jm!))
   const today = tehranParts(site.now()).dayNumber
   return answer(site, [jy!, jm!], {
     title,
-    gregorian: gregorianSpan(span),
-    above: [wholeArchive, yearLink(span.first)],
+    otherName: otherSpan(span, edition),
+    above: [wholeArchive(edition), yearLink(span.first, edition)],
     ...around,
-    content: monthCalendar(weeksOfMonth(span, around.days, today), title),
+    content: monthCalendar(weeksOfMonth(span, around.days, { today, edition }), title, edition),
   })
 }
 
 async function day(site: Site, [jy, jm, jd]: number[], query: URLSearchParams): Promise<Page> {
+  const { edition } = site.settings
   const date = { jy: jy!, jm: jm!, jd: jd! }
   const number = daysOfMonth(date.jy, date.jm).first + date.jd - 1
   const typed = query.get('before')
@@ -123,23 +126,28 @@ async function day(site: Site, [jy, jm, jd]: number[], query: URLSearchParams): 
   if (around === null) return missing(site, [date.jy, date.jm, date.jd])
   const now = site.now()
   const shown = withFewPictures(cards.slice(0, pageLength))
-  const path = archivePath(date.jy, date.jm, date.jd)
+  const path = edition.paths.archive(date.jy, date.jm, date.jd)
   const olderPath = cards.length > pageLength ? `${path}?before=${writeCursor(shown.at(-1)!)}` : null
   return answer(site, [date.jy, date.jm, date.jd], {
-    title: `خبرهای ${dayName(number)}`,
-    gregorian: gregorianName(number),
-    above: [wholeArchive, yearLink(number), monthLink(number)],
+    title: edition.words.archive.news(dayName(number, edition)),
+    otherName: otherName(number, edition),
+    above: [wholeArchive(edition), yearLink(number, edition), monthLink(number, edition)],
     ...around,
     indexed: around.indexed && typed === null,
     content: dayStories(
-      shown.map((card) => ({ ...cardView(card, now), when: clockMoment(card.publishedAt) })),
+      shown.map((card) => ({ ...cardView(card, now, edition), when: edition.dates.clock(card.publishedAt) })),
       olderPath,
+      edition,
     ),
   })
 }
 
 /** The days with news within a span and what lies around it; null for a span that has not begun. */
-async function found({ published, now }: Site, { first, last }: DaySpan, linkOf: (day: number) => Link) {
+async function found(
+  { published, now, settings }: Site,
+  { first, last }: DaySpan,
+  linkOf: (day: number, edition: Edition) => Link,
+) {
   const [days, before, after] = await Promise.all([
     published.daysOfNews(first, last),
     published.neighbourDays(first),
@@ -150,8 +158,8 @@ async function found({ published, now }: Site, { first, last }: DaySpan, linkOf:
   if (days.length === 0 && first > tehranParts(now()).dayNumber) return null
   return {
     days,
-    previous: previous === null ? null : linkOf(previous),
-    next: next === null ? null : linkOf(next),
+    previous: previous === null ? null : linkOf(previous, settings.edition),
+    next: next === null ? null : linkOf(next, settings.edition),
     indexed: days.length > 0,
   }
 }
@@ -162,13 +170,14 @@ function missing({ settings }: Site, date: number[]): Page {
 }
 
 async function answer(site: Site, date: number[], view: Omit<ArchiveView, 'path'>): Promise<Page> {
+  const { dates, paths } = site.settings.edition
   const [frame, lastChange] = await Promise.all([site.shelf.frame(), site.published.lastChange()])
-  const body = archivePage({ ...view, path: archivePath(...date) }, frame, todayAt(site.now(), lastChange))
+  const body = archivePage({ ...view, path: paths.archive(...date) }, frame, dates.today(site.now(), lastChange))
   return htmlAnswer({ body, style: 'archive', keys: [key.archive(...date)], maxAgeSeconds: listMaxAgeSeconds })
 }
 
-function gregorianSpan({ first, last }: DaySpan): string {
-  return `${gregorianName(first)} تا ${gregorianName(last)}`
+function otherSpan({ first, last }: DaySpan, edition: Edition): string {
+  return edition.words.archive.span(otherName(first, edition), otherName(last, edition))
 }
 
 /** Midnight in Tehran. The day after the last that the calendar knows begins a day after that. */

@@ -1,5 +1,6 @@
 import { dealFront, type FrontPlan } from '#article'
 import { type Card, cardsWithin, type FrontCards, type PublishedReader, readFrontLists } from '#store'
+import type { Edition } from '../edition/edition.ts'
 import { type FrontBoxView, frontView, showsPictures } from '../model/front.ts'
 
 /** What a page that is arranged is made from: what is published now, or was at another time. */
@@ -19,11 +20,11 @@ export const nothingArranged: Arranged = { boxes: [], codes: new Set(), pictures
 /** Fills the boxes of a section's page from the section and those under it. */
 export async function arrangedOf(
   source: FrontSource,
-  { section, plan, instant }: { section: string; plan: FrontPlan; instant: Date },
+  { section, plan, instant, edition }: { section: string; plan: FrontPlan; instant: Date; edition: Edition },
 ): Promise<Arranged> {
   const [lists, sections] = await Promise.all([readFrontLists(cardsWithin(source, section), plan), source.sections()])
   const dealt = dealFront<Card>(plan, lists, instant)
-  const { boxes } = frontView({ section, plan, lists, sections }, instant)
+  const { boxes } = frontView({ section, plan, lists, sections, edition }, instant)
   const pictured = boxes.filter(showsPictures).flatMap(({ cards }) => cards.filter(({ picture }) => picture !== null))
   return {
     boxes,

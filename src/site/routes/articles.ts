@@ -1,7 +1,8 @@
+import { firstEdition, type Numbered } from '#article'
 import { toLatinDigits } from '#persian'
 import type { Page, PageBody, PageRequest, PageRoute } from '#server'
 import type { PublishedArticle } from '#store'
-import { articlePath, printPath } from '../addresses.ts'
+import { articlePath } from '../addresses.ts'
 import {
   articleKeys,
   htmlAnswer,
@@ -11,6 +12,7 @@ import {
   storyMaxAgeSeconds,
   takenDownAnswer,
 } from '../answers.ts'
+import { pathsOfArticle } from '../edition/edition.ts'
 import { articleView } from '../model/article-view.ts'
 import { articleJsonLd } from '../model/machine-views.ts'
 import { articlePage } from '../pages/article.ts'
@@ -24,13 +26,27 @@ const codeLengthMax = 15
 /** Articles by code: at their own address, under the short link, for print. Any other spelling leads there by a 301. */
 export function articleRoutes(site: Site): PageRoute[] {
   const own = answering(site, { pathOf: articlePath, press: ownPage, isRead: true })
-  const print = answering(site, { pathOf: ({ code }) => printPath(code), press: printView, isRead: false })
+  const print = answering(site, {
+    pathOf: (article) => pathsOfArticle(article).print(article.code),
+    press: printView,
+    isRead: false,
+  })
+  const { root } = site.settings.edition.paths
   return [
-    { pattern: '/fa/news/:code/:slug', render: own },
-    { pattern: '/fa/news/:code', render: own },
-    { pattern: '/n/:code', render: own },
-    { pattern: '/fa/print/:code', render: print },
+    { pattern: `${root}/news/:code/:slug`, render: own },
+    { pattern: `${root}/news/:code`, render: own },
+    { pattern: `${root}/print/:code`, render: print },
   ]
+}
+
+/** The short link of every article, whatever its edition. */
+export function shortLinkRoutes(site: Site): PageRoute[] {
+  return [{ pattern: '/n/:code', render: answering(site, { pathOf: articlePath, press: ownPage, isRead: true }) }]
+}
+
+/** An edition that was turned off shows nothing; its articles wait. */
+function isOn({ editions }: Site, { edition = firstEdition }: Pick<Numbered, 'edition'>): boolean {
+  return editions.some(({ settings }) => settings.edition.code === edition)
 }
 
 interface Face {
@@ -47,7 +63,7 @@ function answering(site: Site, { pathOf, press, isRead }: Face) {
     if (code === null) return sorryAnswer(404, site.settings, [])
     const keys = articleKeys(code)
     const article = await site.published.article(code)
-    if (article === null) return sorryAnswer(404, site.settings, keys)
+    if (article === null || !isOn(site, article)) return sorryAnswer(404, site.settings, keys)
     if ('withdrawnAt' in article) return takenDownAnswer(article, site.settings, keys)
     if (path !== pathOf(article)) return redirectAnswer(pathOf(article), keys)
     return htmlAnswer({

@@ -10,7 +10,11 @@ const numberPattern = /^[1-9]\d{0,14}$/
 /** What readers say of an article: one page of threads after the other, the newest first. */
 export function commentRoutes(site: Site): PageRoute[] {
   return [
-    { pattern: '/fa/comments/:code', queryKeys: ['before', 'sent'], render: (request) => commentsOf(site, request) },
+    {
+      pattern: site.settings.edition.paths.comments(':code'),
+      queryKeys: ['before', 'sent'],
+      render: (request) => commentsOf(site, request),
+    },
   ]
 }
 
@@ -30,6 +34,6 @@ async function commentsOf({ published, settings, shelf }: Site, { params, query 
   ])
   if (article === null) return sorryAnswer(404, settings, keys)
   const shown = { length: threadsShown, isNewest: before === null, sent: sentIn(query.get('sent')) }
-  const body = commentsPage(commentsView(article, shown), frame)
+  const body = commentsPage(commentsView(article, shown, settings.edition), frame)
   return htmlAnswer({ body, style: 'comments', keys, maxAgeSeconds: listMaxAgeSeconds })
 }

@@ -3,11 +3,14 @@ import { test } from 'node:test'
 import { documentFromParagraphs } from '#article'
 import type { Correction } from '#store'
 import { articlePath } from '../addresses.ts'
+import { editionOf } from '../edition/edition.ts'
 import { fixtureArticle, fixtureNow } from '../fixtures/articles.ts'
 import { fixturePage, fixtureRoutes } from '../fixtures/site.ts'
 import { correctionView, wholeCorrectionView } from '../model/corrections.ts'
 import { correctionNotes } from '../parts/corrections.ts'
 import { pageAt } from '../site.ts'
+
+const persian = editionOf('fa')
 
 const at = (minutesAgo: number) => new Date(fixtureNow.getTime() - minutesAgo * 60_000)
 const noted = (kind: Correction['kind'], note: string, minutesAgo: number) => ({ kind, note, at: at(minutesAgo) })
@@ -80,12 +83,14 @@ test('changed words are struck through and underlined, as text', () => {
       after: words('یازده ایستگاه', `${long}<b>یازده</b> ایستگاه دارد.`),
     },
   }
-  const shown = correctionNotes([correctionView(correction)])!.markup
+  const shown = correctionNotes([correctionView(correction, persian)], persian.words)!.markup
   assert.match(shown, /<b>تیتر:<\/b> <del>دوازده<\/del><ins>یازده<\/ins>/)
   assert.match(shown, /<ins>&lt;b&gt;یازده&lt;\/b&gt;<\/ins>/)
   assert.match(shown, /<p>… .*<del>دوازده/)
   assert.doesNotMatch(shown, /بند دوم/)
   assert.match(shown, /href="\/fa\/corrections\/7"/)
-  const whole = wholeCorrectionView(correction).changes.map(({ words }) => words.map(({ text }) => text).join(''))
+  const whole = wholeCorrectionView(correction, persian).changes.map(({ words }) =>
+    words.map(({ text }) => text).join(''),
+  )
   assert.ok(whole.some((text) => text.startsWith('این جمله‌ای است')))
 })

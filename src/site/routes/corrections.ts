@@ -1,11 +1,11 @@
 import { toLatinDigits } from '#persian'
 import type { Page, PageRequest, PageRoute } from '#server'
 import { type Correction, key, type LoggedCorrection } from '#store'
-import { articlePath, correctionPath, correctionsPath, type FeedFile, feedPath } from '../addresses.ts'
+import { articlePath, type FeedFile } from '../addresses.ts'
 import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, type Site, sorryAnswer } from '../answers.ts'
-import { correctionKinds, correctionLabels, logLine, wholeCorrectionView } from '../model/corrections.ts'
-import { todayAt } from '../model/times.ts'
+import { correctionKinds, logLine, wholeCorrectionView } from '../model/corrections.ts'
 import { correctionLogPage, correctionPage } from '../pages/corrections.ts'
+import type { SiteSettings } from '../settings.ts'
 import { feedFile, feedFiles, feedLength } from './feeds.ts'
 import { pageLength } from './lists.ts'
 
@@ -14,19 +14,21 @@ const digitsMax = 15
 
 /** Everything that was put right after publication, by everyone to be read and by nobody to be removed. */
 export function correctionRoutes(site: Site): PageRoute[] {
+  const { corrections, feed: feedPath } = site.settings.edition.paths
   return [
-    { pattern: correctionsPath, queryKeys: ['kind', 'before'], render: (request) => log(site, request) },
+    { pattern: corrections, queryKeys: ['kind', 'before'], render: (request) => log(site, request) },
     ...feedFiles.map((file) => ({
-      pattern: feedPath(correctionsPath, file),
+      pattern: feedPath(corrections, file),
       queryKeys: ['kind'],
       render: (request: PageRequest) => feed(site, request, file),
     })),
-    { pattern: `${correctionsPath}/:id`, render: (request) => one(site, request) },
+    { pattern: `${corrections}/:id`, render: (request) => one(site, request) },
   ]
 }
 
 async function log(site: Site, { query }: PageRequest): Promise<Page> {
   const { published, settings, shelf, now } = site
+  const { dates, paths, words } = settings.edition
   const kind = readKind(query)
   const typed = query.get('before')
   const after = typed === null ? undefined : readId(typed)
@@ -38,38 +40,39 @@ async function log(site: Site, { query }: PageRequest): Promise<Page> {
   ])
   const shown = corrections.slice(0, pageLength)
   const suffix = kind ? `?kind=${kind}` : ''
-  const path = correctionsPath + suffix
+  const path = paths.corrections + suffix
   const view = {
     filters: [
-      { name: 'همه', href: kind ? correctionsPath : null },
+      { name: words.corrections.all, href: kind ? paths.corrections : null },
       ...correctionKinds.map((one) => ({
-        name: correctionLabels[one],
-        href: one === kind ? null : `${correctionsPath}?kind=${one}`,
+        name: words.corrections.kinds[one],
+        href: one === kind ? null : `${paths.corrections}?kind=${one}`,
       })),
     ],
-    lines: shown.map(logLine),
+    lines: shown.map((line) => logLine(line, settings.edition)),
     olderPath: corrections.length > pageLength ? `${path}${suffix ? '&' : '?'}before=${shown.at(-1)!.id}` : null,
     path,
-    feedPath: feedPath(correctionsPath, 'feed.xml') + suffix,
+    feedPath: paths.feed(paths.corrections, 'feed.xml') + suffix,
     isNewest: typed === null,
   }
-  const body = correctionLogPage(view, frame, todayAt(now(), lastChange))
+  const body = correctionLogPage(view, frame, dates.today(now(), lastChange))
   return htmlAnswer({ body, style: 'log', keys: [key.corrections], maxAgeSeconds: listMaxAgeSeconds })
 }
 
 async function one(site: Site, { params, path }: PageRequest): Promise<Page> {
   const { published, settings, shelf } = site
+  const { paths, words } = settings.edition
   const id = readId(params.id ?? '')
   const correction = id === null ? null : await published.correction(id)
   if (correction === null) return sorryAnswer(404, settings, [key.corrections])
-  const own = correctionPath(correction.id)
+  const own = paths.correction(correction.id)
   if (path !== own) return redirectAnswer(own, [key.corrections])
   const { article } = correction
   const view = {
-    correction: wholeCorrectionView(correction),
+    correction: wholeCorrectionView(correction, settings.edition),
     path: own,
     headline: article.headline,
-    article: article.isLive ? { name: 'خواندن خبر', href: articlePath(article) } : null,
+    article: article.isLive ? { name: words.corrections.readStory, href: articlePath(article) } : null,
   }
   const body = correctionPage(view, await shelf.frame())
   return htmlAnswer({ body, style: 'log', keys: [key.corrections], maxAgeSeconds: listMaxAgeSeconds })
@@ -77,29 +80,31 @@ async function one(site: Site, { params, path }: PageRequest): Promise<Page> {
 
 async function feed(site: Site, { query }: PageRequest, file: FeedFile): Promise<Page> {
   const { published, settings } = site
+  const { edition } = settings
   const kind = readKind(query)
   if (kind === null) return sorryAnswer(404, settings, [])
   const corrections = await published.corrections({ limit: feedLength, ...(kind && { kind }) })
   return feedFile(site, {
-    title: `دفتر اصلاحات | ${settings.name}`,
-    path: correctionsPath,
+    title: `${edition.words.corrections.log} | ${settings.name}`,
+    path: edition.paths.corrections,
     query: kind ? `?kind=${kind}` : '',
     file,
-    items: corrections.map((correction) => feedItem(correction, settings.url)),
+    items: corrections.map((correction) => feedItem(correction, settings)),
     key: key.corrections,
   })
 }
 
-function feedItem({ id, kind, note, at, article }: LoggedCorrection, origin: string) {
-  const url = origin + correctionPath(id)
+function feedItem({ id, kind, note, at, article }: LoggedCorrection, settings: SiteSettings) {
+  const { paths, words } = settings.edition
+  const url = settings.url + paths.correction(id)
   return {
     id: url,
     url,
-    title: `${correctionLabels[kind]}: ${article.headline}`,
+    title: `${words.corrections.kinds[kind]}: ${article.headline}`,
     summary: note,
     contentHtml: null,
     authors: [],
-    categories: [correctionLabels[kind]],
+    categories: [words.corrections.kinds[kind]],
     publishedAt: at,
     updatedAt: null,
     picture: null,

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { articlePath, dossierPath } from '../addresses.ts'
+import { articlePath } from '../addresses.ts'
+import { editionOf } from '../edition/edition.ts'
 import { articles, fullArticle } from '../fixtures/articles.ts'
 import { fixtureDossier, fixturePage, fixtureRoutes } from '../fixtures/site.ts'
 import { pageAt } from '../site.ts'
 
-const path = dossierPath(fixtureDossier.slug)
+const path = editionOf('fa').paths.dossier(fixtureDossier.slug)
 
 test('a dossier tells its articles in its own order, once each, and the list of dossiers leads to it', async () => {
   const page = await fixturePage(path)

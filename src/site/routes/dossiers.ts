@@ -1,28 +1,28 @@
 import type { Page, PageRequest, PageRoute } from '#server'
 import { type Card, type Dossier, key, type PublishedReader } from '#store'
-import { dossierPath, dossiersPath, type FeedFile, feedPath } from '../addresses.ts'
+import type { FeedFile } from '../addresses.ts'
 import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, type Site, sorryAnswer } from '../answers.ts'
 import { cardView } from '../model/cards.ts'
-import { todayAt } from '../model/times.ts'
 import { dossierPage, dossiersPage } from '../pages/dossier.ts'
 import { feedFile, feedFiles, feedItem } from './feeds.ts'
 import { withFewPictures } from './lists.ts'
 
 /** Dossiers, the list of them, and the feeds of each (the newest of its articles first). */
 export function dossierRoutes(site: Site): PageRoute[] {
+  const { dossiers } = site.settings.edition.paths
   return [
-    { pattern: dossiersPath, render: () => listAnswer(site) },
-    { pattern: `${dossiersPath}/:slug`, render: (request) => found(site, request, pageAnswer) },
+    { pattern: dossiers, render: () => listAnswer(site) },
+    { pattern: `${dossiers}/:slug`, render: (request) => found(site, request, pageAnswer) },
     ...feedFiles.map((file) => ({
-      pattern: `${dossiersPath}/:slug/${file}`,
+      pattern: `${dossiers}/:slug/${file}`,
       render: (request: PageRequest) => found(site, request, (one, dossier) => feedAnswer(one, dossier, file)),
     })),
   ]
 }
 
-async function listAnswer({ published, shelf, now }: Site): Promise<Page> {
+async function listAnswer({ published, settings, shelf, now }: Site): Promise<Page> {
   const [dossiers, frame, lastChange] = await Promise.all([published.dossiers(), shelf.frame(), published.lastChange()])
-  const body = dossiersPage(dossiers, frame, todayAt(now(), lastChange))
+  const body = dossiersPage(dossiers, frame, settings.edition.dates.today(now(), lastChange))
   return htmlAnswer({ body, style: 'dossier', keys: [key.dossiers], maxAgeSeconds: listMaxAgeSeconds })
 }
 
@@ -37,19 +37,20 @@ async function found(
   if (dossier === null) return sorryAnswer(404, site.settings, keys)
   if (dossier === 'ended') return sorryAnswer(410, site.settings, keys)
   const file = feedFiles.find((one) => path.endsWith(`/${one}`))
-  const own = file === undefined ? dossierPath(slug) : feedPath(dossierPath(slug), file)
+  const { paths } = site.settings.edition
+  const own = file === undefined ? paths.dossier(slug) : paths.feed(paths.dossier(slug), file)
   return path === own ? answer(site, dossier) : redirectAnswer(own, keys)
 }
 
-async function pageAnswer({ published, shelf, now }: Site, dossier: Dossier): Promise<Page> {
+async function pageAnswer({ published, settings, shelf, now }: Site, dossier: Dossier): Promise<Page> {
   const [cards, frame, lastChange] = await Promise.all([
     cardsOf(published, dossier),
     shelf.frame(),
     published.lastChange(),
   ])
   const instant = now()
-  const views = withFewPictures(cards).map((card) => cardView(card, instant))
-  const body = dossierPage({ dossier, cards: views, today: todayAt(instant, lastChange) }, frame)
+  const views = withFewPictures(cards).map((card) => cardView(card, instant, settings.edition))
+  const body = dossierPage({ dossier, cards: views, today: settings.edition.dates.today(instant, lastChange) }, frame)
   const keys = [key.dossier(dossier.slug)]
   return htmlAnswer({ body, style: 'dossier', keys, maxAgeSeconds: listMaxAgeSeconds })
 }
@@ -59,7 +60,11 @@ async function feedAnswer(site: Site, dossier: Dossier, file: FeedFile): Promise
   const newest = cards.toSorted((one, other) => other.publishedAt.getTime() - one.publishedAt.getTime())
   const { slug, title } = dossier
   const items = newest.map((card) => feedItem(card, site.settings))
-  const subject = { title: `${title} | ${site.settings.name}`, path: dossierPath(slug), key: key.dossier(slug) }
+  const subject = {
+    title: `${title} | ${site.settings.name}`,
+    path: site.settings.edition.paths.dossier(slug),
+    key: key.dossier(slug),
+  }
   return feedFile(site, { ...subject, file, items })
 }
 

@@ -10,7 +10,7 @@ import {
 } from '#formats'
 import type { Page, PageRequest, PageRoute } from '#server'
 import { type Card, key } from '#store'
-import { articlePath, type FeedFile, feedPath, frontPath, photoPath, shortPath, videoPath } from '../addresses.ts'
+import { articlePath, type FeedFile, shortPath } from '../addresses.ts'
 import { fileAnswer, redirectAnswer, type Site, sorryAnswer } from '../answers.ts'
 import { touchIconPath } from '../assets.ts'
 import { isHeld, widestRendition } from '../model/pictures.ts'
@@ -33,20 +33,24 @@ type Subject = Pick<List, 'title' | 'path' | 'query' | 'key'>
 
 /** Feeds of the whole site, and under the address of each section, tag, author and source. */
 export function feedRoutes(site: Site): PageRoute[] {
+  const { paths, words } = site.settings.edition
   // Named when they are asked for: a newsroom may take another name.
-  const whole = (): Subject => ({ title: site.settings.name, path: frontPath, query: {}, key: key.feed })
+  const whole = (): Subject => ({ title: site.settings.name, path: paths.front, query: {}, key: key.feed })
   const kinds = [
-    { title: 'عکس', path: photoPath, query: { kinds: ['photo'] }, key: key.kind('photo') },
-    { title: 'فیلم', path: videoPath, query: { kinds: ['video'] }, key: key.kind('video') },
+    { title: words.lists.photo, path: paths.photo, query: { kinds: ['photo'] }, key: key.kind('photo') },
+    { title: words.lists.video, path: paths.video, query: { kinds: ['video'] }, key: key.kind('video') },
   ] satisfies Subject[]
   const named = (kind: Subject): Subject => ({ ...kind, title: `${kind.title} | ${site.settings.name}` })
   return feedFiles.flatMap((file) => [
-    ...kinds.map((kind) => ({ pattern: feedPath(kind.path, file), render: () => feedAnswer(site, named(kind), file) })),
-    { pattern: `/${file}`, render: () => feedAnswer(site, whole(), file) },
-    { pattern: `/fa/section/:slug/${file}`, render: ofList(site, findSection, file) },
-    { pattern: `/fa/tag/:slug/${file}`, render: ofList(site, findTag, file) },
-    { pattern: `/fa/author/:slug/${file}`, render: ofList(site, findAuthor, file) },
-    { pattern: `/fa/source/:slug/${file}`, render: ofList(site, findSource, file) },
+    ...kinds.map((kind) => ({
+      pattern: paths.feed(kind.path, file),
+      render: () => feedAnswer(site, named(kind), file),
+    })),
+    { pattern: paths.feed(paths.front, file), render: () => feedAnswer(site, whole(), file) },
+    { pattern: `${paths.root}/section/:slug/${file}`, render: ofList(site, findSection, file) },
+    { pattern: `${paths.root}/tag/:slug/${file}`, render: ofList(site, findTag, file) },
+    { pattern: `${paths.root}/author/:slug/${file}`, render: ofList(site, findAuthor, file) },
+    { pattern: `${paths.root}/source/:slug/${file}`, render: ofList(site, findSource, file) },
   ])
 }
 
@@ -54,7 +58,7 @@ function ofList(site: Site, find: FindList, file: FeedFile) {
   return async ({ params, path }: PageRequest): Promise<Page> => {
     const list = await find(site, params.slug ?? '')
     if (list === null) return sorryAnswer(404, site.settings, [key.feed])
-    const own = feedPath(list.path, file)
+    const own = site.settings.edition.paths.feed(list.path, file)
     if (path !== own) return redirectAnswer(own, [list.key])
     return feedAnswer(site, { ...list, title: `${list.title} | ${site.settings.name}` }, file)
   }
@@ -85,8 +89,8 @@ export function feedFile({ settings, now }: Site, { title, path, file, query = '
     title,
     description: settings.tagline,
     homeUrl: settings.url + path + query,
-    feedUrl: settings.url + feedPath(path, file) + query,
-    language: settings.language,
+    feedUrl: settings.url + settings.edition.paths.feed(path, file) + query,
+    language: settings.edition.language,
     publisher: settings.name,
     updatedAt: newestChange(items) ?? now(),
     iconUrl: settings.url + touchIconPath,
@@ -97,11 +101,11 @@ export function feedFile({ settings, now }: Site, { title, path, file, query = '
 }
 
 /** Named by the short link, which never changes; the address itself carries words that one day may. */
-export function feedItem(card: Card, { url }: SiteSettings): FeedItemView {
+export function feedItem(card: Card, { url, edition }: SiteSettings): FeedItemView {
   return {
     id: url + shortPath(card.code),
     url: url + articlePath(card),
-    title: card.isRetracted ? `پس گرفته شد: ${card.headline}` : card.headline,
+    title: card.isRetracted ? edition.words.cards.retractedTitle(card.headline) : card.headline,
     summary: card.lead,
     contentHtml: null,
     authors: card.author === null ? [] : [card.author],

@@ -1,10 +1,8 @@
 import { defaultFrontPlan, type FrontPlan } from '#article'
 import type { Page, PageBody, PageRequest, PageRoute } from '#server'
 import { key, type Poll, readFrontLists } from '#store'
-import { editionPath, frontPath } from '../addresses.ts'
 import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, refreshedAt, type Site } from '../answers.ts'
 import { frontView } from '../model/front.ts'
-import { todayAt } from '../model/times.ts'
 import { frontPage } from '../pages/front.ts'
 import type { Frame } from '../parts/frame.ts'
 import type { SiteSettings } from '../settings.ts'
@@ -12,13 +10,11 @@ import { firstLevel } from '../shelf.ts'
 import type { FrontSource } from './arranged.ts'
 import { leadOn, missingSeconds } from './moved.ts'
 
-/** The front page, at the root and under the edition. */
+/** The front page, under its edition; that of the first at the root, too. */
 export function frontRoutes(site: Site): PageRoute[] {
   const render = ({ query }: PageRequest) => (query.size === 0 ? front(site) : oldQuery(site, query))
-  return [
-    { pattern: frontPath, queryKeys: oldNames, render },
-    { pattern: editionPath, queryKeys: oldNames, render },
-  ]
+  const { front: canonical, root } = site.settings.edition.paths
+  return [...new Set([canonical, root])].map((pattern) => ({ pattern, queryKeys: oldNames, render }))
 }
 
 /** What old systems call an article at their root: `/?p=123` (WordPress), `/?newsid=…`, `/?cid=…`. */
@@ -30,8 +26,8 @@ const oldNames = ['aid', 'cid', 'id', 'newsid', 'nid', 'p', 'page_id']
  */
 async function oldQuery(site: Site, query: URLSearchParams): Promise<Page> {
   return (
-    (await leadOn(site, `${frontPath}?${query}`)) ?? {
-      ...redirectAnswer(frontPath, []),
+    (await leadOn(site, `/?${query}`)) ?? {
+      ...redirectAnswer(site.settings.edition.paths.front, []),
       status: 302,
       maxAgeSeconds: missingSeconds,
       refreshAfterSeconds: missingSeconds,
@@ -48,27 +44,32 @@ export interface FrontWish {
   /** The question that stands on the front page. */
   poll: Poll | null
   settings: SiteSettings
+  /** The other editions of the site. */
+  editions?: Frame['editions']
 }
 
 /** The front page of a plan at an instant, as HTML. */
-export async function renderFront({ source, plan, instant, breaking, poll, settings }: FrontWish): Promise<PageBody> {
+export async function renderFront(wish: FrontWish): Promise<PageBody> {
+  const { source, plan, instant, breaking, poll, settings, editions = [] } = wish
+  const { edition } = settings
   const all = await source.sections()
   const sections = firstLevel(all)
   const laidOut = plan ?? defaultFrontPlan(sections)
   const [lists, lastChange] = await Promise.all([readFrontLists(source, laidOut), source.lastChange()])
-  const view = frontView({ plan: laidOut, lists, sections: all }, instant)
-  return frontPage(view, { settings, sections, breaking }, { today: todayAt(instant, lastChange), poll })
+  const view = frontView({ plan: laidOut, lists, sections: all, edition }, instant)
+  const frame = { settings, sections, breaking, editions }
+  return frontPage(view, frame, { today: edition.dates.today(instant, lastChange), poll })
 }
 
 async function front({ published, settings, now, shelf }: Site): Promise<Page> {
   const instant = now()
-  const [{ version, until }, { breaking }, poll] = await Promise.all([
+  const [{ version, until }, { breaking, editions }, poll] = await Promise.all([
     published.frontAt(instant),
     shelf.frame(),
     published.pollAt('front'),
   ])
   const plan = version?.plan ?? null
-  const body = await renderFront({ source: published, plan, instant, breaking, poll, settings })
+  const body = await renderFront({ source: published, plan, instant, breaking, poll, settings, editions })
   const page = htmlAnswer({ body, style: 'front', keys: [key.front], maxAgeSeconds: listMaxAgeSeconds })
   return refreshedAt(page, until, instant)
 }

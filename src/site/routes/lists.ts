@@ -1,12 +1,11 @@
 import type { FrontPlan } from '#article'
 import type { Page, PageBody, PageRequest, PageRoute } from '#server'
 import { type Card, type CardQuery, type Cursor, key, type Named, type Section } from '#store'
-import { authorPath, latestPath, photoPath, sectionPath, sourcePath, tagPath, videoPath } from '../addresses.ts'
 import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, refreshedAt, type Site, sorryAnswer } from '../answers.ts'
+import type { Edition } from '../edition/edition.ts'
 import { cardView } from '../model/cards.ts'
 import { picturesMax } from '../model/front.ts'
 import { sourceFacts } from '../model/source-facts.ts'
-import { clockMoment, dayOf, todayAt } from '../model/times.ts'
 import { type ListGroup, type ListView, listPage, listStyle } from '../pages/list.ts'
 import type { Frame } from '../parts/frame.ts'
 import type { StyleName } from '../styles.ts'
@@ -49,35 +48,28 @@ const plain = {
 } as const
 const whole = { ...plain, hasFeed: false }
 
-const latest: List = {
-  ...whole,
-  title: 'تازه‌ترین خبرها',
-  path: latestPath,
-  grouping: 'by-day',
-  query: {},
-  key: key.latest,
-}
-const photos: List = {
-  ...plain,
-  title: 'عکس',
-  path: photoPath,
-  layout: 'tiles',
-  query: { kinds: ['photo'] },
-  key: key.kind('photo'),
-}
-const videos: List = {
-  ...plain,
-  title: 'فیلم',
-  path: videoPath,
-  layout: 'tiles',
-  query: { kinds: ['video'] },
-  key: key.kind('video'),
+/** The lists that are there without anything that they are of. */
+function lastingLists({ paths, words: { lists } }: Edition): List[] {
+  const ofKind = (title: string, path: string, kind: 'photo' | 'video'): List => ({
+    ...plain,
+    title,
+    path,
+    layout: 'tiles',
+    query: { kinds: [kind] },
+    key: key.kind(kind),
+  })
+  return [
+    { ...whole, title: lists.latest, path: paths.latest, grouping: 'by-day', query: {}, key: key.latest },
+    ofKind(lists.photo, paths.photo, 'photo'),
+    ofKind(lists.video, paths.video, 'video'),
+  ]
 }
 
-export const findSection: FindList = async ({ published }, slug) => sectionList(await published.sections(), slug)
+export const findSection: FindList = async ({ published, settings }, slug) =>
+  sectionList(await published.sections(), slug, settings.edition)
 
 /** The list of a section; of the one that took its place, where it is out of use. Null for a slug nobody knows. */
-export function sectionList(sections: readonly Section[], slug: string): List | null {
+export function sectionList(sections: readonly Section[], slug: string, { paths }: Edition): List | null {
   const named = sections.find((one) => one.slug === slug)
   const section = named?.isRetired ? sections.find((one) => one.slug === named.parent) : named
   if (!section) return null
@@ -85,43 +77,43 @@ export function sectionList(sections: readonly Section[], slug: string): List | 
   return {
     ...plain,
     title: section.name,
-    path: sectionPath(section.slug),
+    path: paths.section(section.slug),
     section: section.slug,
-    near: near.map((one) => ({ name: one.name, href: sectionPath(one.slug) })),
+    near: near.map((one) => ({ name: one.name, href: paths.section(one.slug) })),
     query: { section: section.slug },
     key: key.section(section.slug),
   }
 }
 
-export const findTag: FindList = async ({ published }, slug) =>
+export const findTag: FindList = async ({ published, settings: { edition } }, slug) =>
   ifNamed(await published.tag(slug), ({ name }) => ({
     ...plain,
     title: name,
-    about: 'خبرهایی با این برچسب',
-    path: tagPath(slug),
+    about: edition.words.lists.aboutTag,
+    path: edition.paths.tag(slug),
     query: { tag: slug },
     key: key.tag(slug),
   }))
 
-export const findAuthor: FindList = async ({ published }, slug) =>
+export const findAuthor: FindList = async ({ published, settings: { edition } }, slug) =>
   ifNamed(await published.author(slug), ({ name }) => ({
     ...plain,
     title: name,
-    about: 'نوشته‌ها و گزارش‌ها',
-    path: authorPath(slug),
+    about: edition.words.lists.aboutAuthor,
+    path: edition.paths.author(slug),
     query: { author: slug },
     key: key.author(slug),
   }))
 
-export const findSource: FindList = async ({ published }, slug) => {
+export const findSource: FindList = async ({ published, settings: { edition } }, slug) => {
   const source = await published.source(slug)
   return (
     source && {
       ...plain,
       title: source.name,
-      about: 'خبرهایی که از این منبع رسیده است',
-      facts: sourceFacts(source),
-      path: sourcePath(source.slug),
+      about: edition.words.lists.aboutSource,
+      facts: sourceFacts(source, edition),
+      path: edition.paths.source(source.slug),
       query: { source: source.slug },
       key: key.source(source.slug),
     }
@@ -129,14 +121,18 @@ export const findSource: FindList = async ({ published }, slug) => {
 }
 
 export function listRoutes(site: Site): PageRoute[] {
+  const { edition } = site.settings
+  const { root } = edition.paths
   return [
-    { pattern: latestPath, queryKeys, render: (request) => listAnswer(site, latest, request) },
-    { pattern: photoPath, queryKeys, render: (request) => listAnswer(site, photos, request) },
-    { pattern: videoPath, queryKeys, render: (request) => listAnswer(site, videos, request) },
-    { pattern: '/fa/section/:slug', queryKeys, render: (request) => sectionPage(site, request) },
-    { pattern: '/fa/tag/:slug', queryKeys, render: named(site, findTag, key.tag) },
-    { pattern: '/fa/author/:slug', queryKeys, render: named(site, findAuthor, key.author) },
-    { pattern: '/fa/source/:slug', queryKeys, render: named(site, findSource, key.source) },
+    ...lastingLists(edition).map((list) => ({
+      pattern: list.path,
+      queryKeys,
+      render: (request: PageRequest) => listAnswer(site, list, request),
+    })),
+    { pattern: `${root}/section/:slug`, queryKeys, render: (request) => sectionPage(site, request) },
+    { pattern: `${root}/tag/:slug`, queryKeys, render: named(site, findTag, key.tag) },
+    { pattern: `${root}/author/:slug`, queryKeys, render: named(site, findAuthor, key.author) },
+    { pattern: `${root}/source/:slug`, queryKeys, render: named(site, findSource, key.source) },
   ]
 }
 
@@ -190,8 +186,9 @@ export interface ListWish {
 export async function renderList(wish: ListWish): Promise<{ body: PageBody; style: StyleName }> {
   const { source, list, plan, before, frame, instant } = wish
   const { section } = list
+  const { edition } = frame.settings
   const above =
-    plan === null || section === null ? nothingArranged : await arrangedOf(source, { section, plan, instant })
+    plan === null || section === null ? nothingArranged : await arrangedOf(source, { section, plan, instant, edition })
   const [found, lastChange] = await Promise.all([
     source.cards({ ...list.query, limit: pageLength + 1 + above.codes.size, ...(before && { before }) }),
     source.lastChange(),
@@ -204,11 +201,14 @@ export async function renderList(wish: ListWish): Promise<{ body: PageBody; styl
   const view: ListView = {
     ...list,
     boxes,
-    groups: list.grouping === 'by-day' ? groupedByDay(inRows, instant) : ungrouped(inRows, boxes, instant),
+    groups:
+      list.grouping === 'by-day'
+        ? groupedByDay(inRows, instant, edition)
+        : ungrouped(inRows, boxes, { now: instant, edition }),
     olderPath: cards.length > pageLength ? `${list.path}?before=${writeCursor(shown.at(-1)!)}` : null,
     isNewest: before === null,
   }
-  return { body: listPage(view, frame, todayAt(instant, lastChange)), style: listStyle(view) }
+  return { body: listPage(view, frame, edition.dates.today(instant, lastChange)), style: listStyle(view) }
 }
 
 /** The first rows show their pictures, so that the page stays within eight requests; the rest is to be read. */
@@ -217,17 +217,22 @@ export function withFewPictures(cards: readonly Card[], picturesMax: number = pi
   return cards.map((card) => (pictured.has(card) ? card : { ...card, hero: null }))
 }
 
-function ungrouped(cards: readonly Card[], above: ListView['boxes'], now: Date): ListGroup[] {
-  const heading = above?.length ? 'خبرهای دیگر' : null
-  return cards.length === 0 ? [] : [{ heading, cards: cards.map((card) => cardView(card, now)) }]
+function ungrouped(
+  cards: readonly Card[],
+  above: ListView['boxes'],
+  { now, edition }: { now: Date; edition: Edition },
+): ListGroup[] {
+  const heading = above?.length ? edition.words.article.otherNews : null
+  return cards.length === 0 ? [] : [{ heading, cards: cards.map((card) => cardView(card, now, edition)) }]
 }
 
 /** Under each day its stories, with the clock alone. */
-function groupedByDay(cards: readonly Card[], now: Date): ListGroup[] {
-  const days = Map.groupBy(cards, ({ publishedAt }) => dayOf(publishedAt))
+function groupedByDay(cards: readonly Card[], now: Date, edition: Edition): ListGroup[] {
+  const { dates } = edition
+  const days = Map.groupBy(cards, ({ publishedAt }) => dates.dayHeading(publishedAt))
   return [...days].map(([heading, stories]) => ({
     heading,
-    cards: stories.map((card) => ({ ...cardView(card, now), when: clockMoment(card.publishedAt) })),
+    cards: stories.map((card) => ({ ...cardView(card, now, edition), when: dates.clock(card.publishedAt) })),
   }))
 }
 

@@ -1,8 +1,10 @@
+import { firstEdition } from '#article'
 import { toLatinDigits } from '#persian'
 import type { Page, PageRequest, PageRoute, StreamEvent } from '#server'
 import { key, type PublishedReader } from '#store'
-import { articlePath, liveEventsPath, livePath } from '../addresses.ts'
+import { articlePath, liveEventsPath } from '../addresses.ts'
 import { htmlAnswer, redirectAnswer, type Site, sorryAnswer, takenDownAnswer } from '../answers.ts'
+import { editionOf, pathsOfArticle } from '../edition/edition.ts'
 import { liveJsonLd, liveView, updatesPerPage, updateView } from '../model/live.ts'
 import { shareCardOf } from '../model/share-card.ts'
 import { livePage } from '../pages/live.ts'
@@ -16,7 +18,8 @@ const missedMax = 40
 
 /** Running accounts: `/fa/live/{code}`, and its older pages. */
 export function liveRoutes(site: Site): PageRoute[] {
-  return [{ pattern: '/fa/live/:code', queryKeys: ['before'], render: (request) => answer(site, request) }]
+  const pattern = site.settings.edition.paths.live(':code')
+  return [{ pattern, queryKeys: ['before'], render: (request) => answer(site, request) }]
 }
 
 async function answer(site: Site, { params, path, query }: PageRequest): Promise<Page> {
@@ -30,12 +33,13 @@ async function answer(site: Site, { params, path, query }: PageRequest): Promise
   if (article === null) return sorryAnswer(404, settings, keys)
   if ('withdrawnAt' in article) return takenDownAnswer(article, settings, keys)
   if (article.kind !== 'live') return redirectAnswer(articlePath(article), keys)
-  if (path !== livePath(code)) return redirectAnswer(livePath(code), keys)
+  const own = pathsOfArticle(article).live(code)
+  if (path !== own) return redirectAnswer(own, keys)
   const [account, frame] = await Promise.all([
     published.liveAccount(code, { limit: updatesPerPage + 1, ...(before !== null && { before }) }),
     shelf.frame(),
   ])
-  const body = livePage(liveView(article, account, before), frame, {
+  const body = livePage(liveView(article, account, { before, edition: settings.edition }), frame, {
     jsonLd: liveJsonLd(article, account, settings),
     picture: shareCardOf(article, settings).path,
     slug: article.slug,
@@ -53,14 +57,14 @@ export const liveEvents = {
   /** What was told after an update, as pieces of the page; then what was taken off, and whether it is over. */
   async missed(published: PublishedReader, subject: string, afterId: number): Promise<StreamEvent[]> {
     const code = Number(subject.slice(key.live(0).length - 1))
-    const [updates, { removed, endedAt }] = await Promise.all([
+    const [updates, { removed, endedAt, edition = firstEdition }] = await Promise.all([
       published.liveUpdatesAfter(code, afterId, missedMax),
       published.liveState(code),
     ])
     const told = updates.map((update) => ({
       id: update.id,
       name: 'update',
-      data: liveUpdate(updateView(code, update)).markup,
+      data: liveUpdate(updateView(code, update, editionOf(edition))).markup,
     }))
     return [
       ...told,

@@ -1,23 +1,12 @@
+import { editionCodes, firstEdition } from '#article'
 import { type OembedView, oembedJsonType, oembedXmlType, writeOembedJson, writeOembedXml } from '#formats'
 import { cardSize } from '#media'
 import { toLatinDigits } from '#persian'
 import type { Page, PageRequest, PageRoute } from '#server'
 import { key, type PublishedArticle } from '#store'
-import {
-  archivePath,
-  authorPath,
-  correctionsPath,
-  dossiersPath,
-  feedPath,
-  frontPath,
-  latestPath,
-  mostReadPath,
-  oembedPath,
-  searchPath,
-  sectionPath,
-  standingPath,
-} from '../addresses.ts'
+import { oembedPath } from '../addresses.ts'
 import { fileAnswer, type Site } from '../answers.ts'
+import { editionOf } from '../edition/edition.ts'
 import { shareCardOf } from '../model/share-card.ts'
 import type { SiteSettings } from '../settings.ts'
 import { firstLevel } from '../shelf.ts'
@@ -64,11 +53,13 @@ const nothing: Page = {
   maxAgeSeconds: 0,
 }
 
+const articlePattern = new RegExp(`^/(?:(?:${editionCodes.join('|')})/(?:news|live|print)|n)/([^/]+)(?:/[^/]*)?$`)
+
 /** The code in an address of an article of ours, however it is spelled; null for any other address. */
 function codeIn(address: string, { url }: SiteSettings): number | null {
   const asked = address.length > addressLengthMax ? null : URL.parse(address)
   if (asked === null || asked.host !== new URL(url).host || !/^https?:$/.test(asked.protocol)) return null
-  const [, digits] = /^\/(?:fa\/(?:news|live|print)|n)\/([^/]+)(?:\/[^/]*)?$/.exec(asked.pathname) ?? []
+  const [, digits] = articlePattern.exec(asked.pathname) ?? []
   const typed = digits === undefined ? '' : toLatinDigits(decoded(digits))
   return typed.length <= codeLengthMax && /^[1-9]\d*$/.test(typed) ? Number(typed) : null
 }
@@ -96,12 +87,13 @@ function oembedView(
   room: { width: number; height: number },
 ): OembedView {
   const { name, url } = settings
+  const { paths, words } = editionOf(article.edition ?? firstEdition)
   const [author] = article.authors
   const isRetracted = article.corrections.some(({ kind }) => kind === 'retraction')
   const fits = cardSize.width <= room.width && cardSize.height <= room.height
   return {
-    title: isRetracted ? `پس گرفته شد: ${article.headline}` : article.headline,
-    author: author ? { name: author.name, url: url + authorPath(author.slug) } : null,
+    title: isRetracted ? words.cards.retractedTitle(article.headline) : article.headline,
+    author: author ? { name: author.name, url: url + paths.author(author.slug) } : null,
     provider: { name, url: `${url}/` },
     picture: fits ? { url: url + shareCardOf(article, settings).path, ...cardSize } : null,
     cacheSeconds,
@@ -110,7 +102,9 @@ function oembedView(
 
 /** What is where, in the form that language models look for (llmstxt.org): a heading, a summary, lists of links. */
 async function guideAnswer({ published, settings }: Site): Promise<Page> {
-  const { name, tagline, url } = settings
+  const { name, tagline, url, edition } = settings
+  const { paths, words } = edition
+  const { lists } = words
   const [sections, standing] = await Promise.all([published.sections(), published.standingPages()])
   const line = (title: string, path: string, note: string) => `- [${oneLine(title)}](${url}${path}): ${note}`
   const body = [
@@ -118,23 +112,23 @@ async function guideAnswer({ published, settings }: Site): Promise<Page> {
     `> ${oneLine(tagline)}`,
     'A newsroom that writes in Persian. Every article has a numeric news code that never changes; who carried the story and who said what are told in its JSON-LD and in ninjs. Cite an article by its address, with its date; what was corrected or retracted is said in it.',
     '## News',
-    line('تازه‌ترین خبرها', latestPath, 'newest first'),
-    line('پربازدیدها', mostReadPath, 'most read of the day and the week'),
-    line('پرونده‌ها', dossiersPath, 'articles that belong together, in an order'),
-    line('بایگانی', archivePath(), 'every day, by the Jalali calendar'),
-    line('اصلاحات', correctionsPath, 'every correction and retraction'),
+    line(lists.latest, paths.latest, 'newest first'),
+    line(lists.mostRead, paths.mostRead, 'most read of the day and the week'),
+    line(lists.dossiers, paths.dossiers, 'articles that belong together, in an order'),
+    line(lists.archive, paths.archive(), 'every day, by the Jalali calendar'),
+    line(lists.corrections, paths.corrections, 'every correction and retraction'),
     '## Sections',
     ...firstLevel(sections).map((section) =>
-      line(section.name, sectionPath(section.slug), 'feeds below the same address'),
+      line(section.name, paths.section(section.slug), 'feeds below the same address'),
     ),
     '## For programs',
-    line('JSON Feed', feedPath(frontPath, 'feed.json'), 'also `feed.xml` (RSS) and `atom.xml`, below every list'),
+    line('JSON Feed', paths.feed(paths.front, 'feed.json'), 'also `feed.xml` (RSS) and `atom.xml`, below every list'),
     line('Sitemap', '/sitemap.xml', 'every article, by month'),
     line('ninjs', '/api/v1/articles/{code}.ninjs', 'one article with its whole text (IPTC ninjs 3.0)'),
-    line('Search', `${searchPath}?q=`, 'pages of answers; be gentle'),
+    line('Search', `${paths.search}?q=`, 'pages of answers; be gentle'),
     line('OpenAPI', '/api/v1/openapi.json', 'the whole API'),
     '## About',
-    ...standing.map((page) => line(page, standingPath(page), 'what the newsroom says of itself')),
+    ...standing.map((page) => line(page, paths.standing(page), 'what the newsroom says of itself')),
   ]
   return {
     ...fileAnswer('text/plain; charset=utf-8', `${body.join('\n').replace(/\n(##|>|A )/g, '\n\n$1')}\n`, [key.feed]),

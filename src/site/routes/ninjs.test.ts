@@ -7,7 +7,7 @@ import { fixtureSettings, withdrawnCode } from '../fixtures/site.ts'
 import { ninjsOf } from '../site.ts'
 
 const withdrawn = [{ code: withdrawnCode, slug: 'x', withdrawnAt: fixtureNow }]
-const site = { published: readerOver({ articles, sections, withdrawn }), settings: fixtureSettings }
+const site = { published: readerOver({ articles, sections, withdrawn }), settingsOf: () => fixtureSettings }
 
 test('a live article is told as ninjs, an unknown code is nothing, and what was taken down is refused as gone', async () => {
   const ninjs = await ninjsOf(site, fullArticle.code)

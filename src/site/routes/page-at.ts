@@ -1,30 +1,9 @@
+import type { Numbered } from '#article'
 import { tehranParts } from '#persian'
 import { bodyText, type Page, type PageRoute } from '#server'
 import type { PublishedArticle, PublishedReader } from '#store'
-import {
-  archivePath,
-  articlePath,
-  authorPath,
-  correctionsPath,
-  dossierPath,
-  dossiersPath,
-  editionPath,
-  feedPath,
-  frontPath,
-  latestPath,
-  livePath,
-  mostReadPath,
-  personPath,
-  photoPath,
-  picturePath,
-  pictureWidths,
-  printPath,
-  sectionPath,
-  sourcePath,
-  standingPath,
-  tagPath,
-  videoPath,
-} from '../addresses.ts'
+import { articlePath, picturePath, pictureWidths } from '../addresses.ts'
+import { type Edition, pathsOfArticle } from '../edition/edition.ts'
 import { isHeld } from '../model/pictures.ts'
 import { isGallery, photoPaths, photosOf } from '../photos/photos.ts'
 import { sitemapParts } from './sitemaps.ts'
@@ -47,51 +26,53 @@ export async function pageAt(routes: readonly PageRoute[], address: string): Pro
   return null
 }
 
-/** The lists that change with every publication: those that are pressed again after each. */
-export async function listPaths(published: PublishedReader): Promise<string[]> {
+/** The lists of an edition that change with every publication: those that are pressed again after each. */
+export async function listPaths(published: PublishedReader, { paths }: Edition): Promise<string[]> {
   const sections = await published.sections()
   return [
-    frontPath,
-    editionPath,
-    latestPath,
-    photoPath,
-    videoPath,
-    correctionsPath,
-    dossiersPath,
-    mostReadPath,
-    ...(await published.standingPages()).map(standingPath),
-    ...sections.map(({ slug }) => sectionPath(slug)),
-    feedPath(frontPath, 'feed.xml'),
-    feedPath(frontPath, 'atom.xml'),
-    feedPath(frontPath, 'feed.json'),
-    '/sitemap.xml',
-    '/sitemap-news.xml',
-    '/robots.txt',
+    ...new Set([paths.front, paths.root]),
+    paths.latest,
+    paths.photo,
+    paths.video,
+    paths.corrections,
+    paths.dossiers,
+    paths.mostRead,
+    ...(await published.standingPages()).map(paths.standing),
+    ...sections.map(({ slug }) => paths.section(slug)),
+    paths.feed(paths.front, 'feed.xml'),
+    paths.feed(paths.front, 'atom.xml'),
+    paths.feed(paths.front, 'feed.json'),
   ]
 }
 
+/** What is one for all editions, and changes with every publication. */
+export const wholeSitePaths: readonly string[] = ['/sitemap.xml', '/sitemap-news.xml', '/robots.txt']
+
 /** The pages of one article, of one that was taken down too. */
-export function articlePaths(article: PublishedArticle | { code: number; slug: string }): string[] {
-  if (!('kind' in article)) return [articlePath(article), printPath(article.code)]
-  const own = [articlePath(article), printPath(article.code), ...photoPaths(article)]
-  return article.kind === 'live' ? [...own, livePath(article.code)] : own
+export function articlePaths(article: PublishedArticle | (Numbered & { slug: string })): string[] {
+  const paths = pathsOfArticle(article)
+  const own = [articlePath(article), paths.print(article.code)]
+  if (!('kind' in article)) return own
+  return [...own, ...photoPaths(article), ...(article.kind === 'live' ? [paths.live(article.code)] : [])]
 }
 
 /** The lists besides its section in which an article stands. */
-export function listPathsOf({ tags, authors, chain, statements, dossiers, publishedAt }: PublishedArticle): string[] {
+export function listPathsOf(article: PublishedArticle): string[] {
+  const { tags, authors, chain, statements, dossiers, publishedAt } = article
+  const paths = pathsOfArticle(article)
   const { jy, jm, jd } = tehranParts(publishedAt)
   const sources = chain.flatMap(({ source }) => source ?? [])
   const people = statements.flatMap(({ person }) => person ?? [])
   const all = [
-    ...tags.map(({ slug }) => tagPath(slug)),
-    ...authors.map(({ slug }) => authorPath(slug)),
-    ...sources.map(({ slug }) => sourcePath(slug)),
-    ...people.map(({ slug }) => personPath(slug)),
-    ...dossiers.map(({ slug }) => dossierPath(slug)),
-    archivePath(),
-    archivePath(jy),
-    archivePath(jy, jm),
-    archivePath(jy, jm, jd),
+    ...tags.map(({ slug }) => paths.tag(slug)),
+    ...authors.map(({ slug }) => paths.author(slug)),
+    ...sources.map(({ slug }) => paths.source(slug)),
+    ...people.map(({ slug }) => paths.person(slug)),
+    ...dossiers.map(({ slug }) => paths.dossier(slug)),
+    paths.archive(),
+    paths.archive(jy),
+    paths.archive(jy, jm),
+    paths.archive(jy, jm, jd),
   ]
   return [...new Set(all)]
 }

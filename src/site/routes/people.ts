@@ -1,14 +1,14 @@
 import { rssContentType, writeRss } from '#formats'
 import type { Page, PageRequest, PageRoute } from '#server'
 import { key, type PersonFacts, type SaidInArticle } from '#store'
-import { articlePath, feedPath, personPath, shortPath } from '../addresses.ts'
+import { articlePath, shortPath } from '../addresses.ts'
 import { fileAnswer, htmlAnswer, listMaxAgeSeconds, redirectAnswer, type Site, sorryAnswer } from '../answers.ts'
 import { touchIconPath } from '../assets.ts'
 import { personJsonLd } from '../model/machine-views.ts'
 import { officeViews, saidView } from '../model/said.ts'
-import { todayAt } from '../model/times.ts'
 import { personPage } from '../pages/person.ts'
 import { jsonDataBlock } from '../parts/trusted.ts'
+import type { SiteSettings } from '../settings.ts'
 import { readCursor, writeCursor } from './lists.ts'
 
 /** Articles on one page of what somebody said. */
@@ -17,13 +17,17 @@ const feedLength = 50
 
 /** What one person said: a page, and a feed. */
 export function personRoutes(site: Site): PageRoute[] {
+  const { root, person } = site.settings.edition.paths
   return [
-    { pattern: '/fa/person/:slug', queryKeys: ['before'], render: ofPerson(site, personPath, personAnswer) },
-    { pattern: '/fa/person/:slug/feed.xml', render: ofPerson(site, personFeedPath, feedAnswer) },
+    { pattern: `${root}/person/:slug`, queryKeys: ['before'], render: ofPerson(site, person, personAnswer) },
+    { pattern: `${root}/person/:slug/feed.xml`, render: ofPerson(site, feedPathIn(site), feedAnswer) },
   ]
 }
 
-const personFeedPath = (slug: string) => feedPath(personPath(slug), 'feed.xml')
+function feedPathIn({ settings }: Pick<Site, 'settings'>): (slug: string) => string {
+  const { feed, person } = settings.edition.paths
+  return (slug) => feed(person(slug), 'feed.xml')
+}
 
 type Answering = (site: Site, person: PersonFacts, request: PageRequest) => Promise<Page>
 
@@ -40,6 +44,7 @@ function ofPerson(site: Site, pathOf: (slug: string) => string, answer: Answerin
 
 async function personAnswer(site: Site, person: PersonFacts, request: PageRequest): Promise<Page> {
   const { published, settings, shelf, now } = site
+  const { dates, paths } = settings.edition
   const typed = request.query.get('before')
   const before = typed === null ? null : readCursor(typed)
   if (typed !== null && before === null) return sorryAnswer(404, settings, [])
@@ -49,47 +54,49 @@ async function personAnswer(site: Site, person: PersonFacts, request: PageReques
     published.lastChange(),
   ])
   const shown = said.slice(0, pageLength)
-  const path = personPath(person.slug)
+  const path = paths.person(person.slug)
   const instant = now()
   const view = {
     name: person.name,
     otherNames: person.otherNames,
-    offices: officeViews(person),
+    offices: officeViews(person, settings.edition),
     path,
-    said: shown.map((one) => saidView(one, instant)),
+    said: shown.map((one) => saidView(one, instant, settings.edition)),
     olderPath: said.length > pageLength ? `${path}?before=${writeCursor(shown.at(-1)!)}` : null,
     isNewest: before === null,
     jsonLd: before === null ? jsonDataBlock(personJsonLd(person, settings)) : null,
   }
-  const body = personPage(view, frame, todayAt(instant, lastChange))
+  const body = personPage(view, frame, dates.today(instant, lastChange))
   return htmlAnswer({ body, style: 'voice', keys: [key.person(person.slug)], maxAgeSeconds: listMaxAgeSeconds })
 }
 
 async function feedAnswer({ published, settings, now }: Site, person: PersonFacts): Promise<Page> {
   const said = await published.said({ person: person.slug, limit: feedLength })
-  const { url } = settings
+  const { url, edition } = settings
   const feed = writeRss({
     title: `${person.name} | ${settings.name}`,
-    description: `گفته‌های ${person.name}`,
-    homeUrl: url + personPath(person.slug),
-    feedUrl: url + personFeedPath(person.slug),
-    language: settings.language,
+    description: edition.words.people.saidBy(person.name),
+    homeUrl: url + edition.paths.person(person.slug),
+    feedUrl: url + feedPathIn({ settings })(person.slug),
+    language: edition.language,
     publisher: settings.name,
     updatedAt: said[0]?.updatedAt ?? said[0]?.publishedAt ?? now(),
     iconUrl: url + touchIconPath,
     hubUrl: null,
-    items: said.map((one) => feedItem(one, url)),
+    items: said.map((one) => feedItem(one, settings)),
   })
   return fileAnswer(rssContentType, feed, [key.person(person.slug)])
 }
 
-function feedItem(article: SaidInArticle, url: string) {
+function feedItem(article: SaidInArticle, { url, edition }: SiteSettings) {
   const { code, headline, section, publishedAt, updatedAt, said } = article
   return {
     id: url + shortPath(code),
     url: url + articlePath(article),
     title: headline,
-    summary: said.map(({ words, sentence }) => (words === null ? sentence : `«${words}»`)).join('\n'),
+    summary: said
+      .map(({ words, sentence }) => (words === null ? sentence : edition.words.people.quoted(words)))
+      .join('\n'),
     contentHtml: null,
     authors: [],
     categories: section === null ? [] : [section.name],

@@ -1,6 +1,5 @@
 import type { Page, PageRequest, PageRoute } from '#server'
 import { key, type Poll } from '#store'
-import { pollPath } from '../addresses.ts'
 import { fileAnswer, htmlAnswer, listMaxAgeSeconds, type Site, sorryAnswer } from '../answers.ts'
 import { pollPage, type Voted } from '../pages/poll.ts'
 
@@ -9,9 +8,10 @@ const outcomes: readonly string[] = ['yes', 'again', 'none', 'late'] satisfies V
 
 /** A question to readers with its results, for people and for machines. They answer at the desk's door. */
 export function pollRoutes(site: Site): PageRoute[] {
+  const pattern = site.settings.edition.paths.poll(':id')
   return [
-    { pattern: pollPath(':id'), queryKeys: ['voted'], render: (request) => ownPage(site, request) },
-    { pattern: `${pollPath(':id')}/results.json`, render: (request) => resultsOf(site, request) },
+    { pattern, queryKeys: ['voted'], render: (request) => ownPage(site, request) },
+    { pattern: `${pattern}/results.json`, render: (request) => resultsOf(site, request) },
   ]
 }
 
@@ -28,7 +28,14 @@ async function resultsOf(site: Site, request: PageRequest): Promise<Page> {
   const { poll, keys } = await asked(site, request)
   if (poll === null) return sorryAnswer(404, site.settings, keys)
   const { id, question, choices, madeAt, closedAt } = poll
-  const told = { id, question, choices, made: madeAt, closed: closedAt, url: site.settings.url + pollPath(id) }
+  const told = {
+    id,
+    question,
+    choices,
+    made: madeAt,
+    closed: closedAt,
+    url: site.settings.url + site.settings.edition.paths.poll(id),
+  }
   return fileAnswer('application/json; charset=utf-8', JSON.stringify(told), keys)
 }
 

@@ -24,7 +24,7 @@ export interface PreviewWish {
 export async function pagePreview(wish: PreviewWish): Promise<{ body: string; policy: string }> {
   const { source, section, plan, instant, settings, poll } = wish
   const sections = await source.sections()
-  const list = section === null ? null : sectionList(sections, section)
+  const list = section === null ? null : sectionList(sections, section, settings.edition)
   if (list === null) {
     const body = await renderFront({ source, plan, instant, breaking: null, poll, settings })
     return { body: bodyText(body), policy: contentSecurityPolicy('front') }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { PageRoute } from '#server'
 import { articlePath } from '../addresses.ts'
+import { editionOf } from '../edition/edition.ts'
 import { articles, bareArticle, fixtureArticle, fullArticle, sections } from '../fixtures/articles.ts'
 import { readerOver } from '../fixtures/reader.ts'
 import { fixtureArticles, fixtureDossier, fixturePaths, fixtureRoutes, withdrawnCode } from '../fixtures/site.ts'
@@ -205,7 +206,7 @@ test('the boxes beside a story hold other stories, each once', async () => {
 })
 
 test('the lists that are pressed after a publication are pages that exist', async () => {
-  for (const path of await listPaths(readerOver({ articles, sections }))) {
+  for (const path of await listPaths(readerOver({ articles, sections }), editionOf('fa'))) {
     assert.equal((await answer(path)).status, 200, path)
   }
   assert.equal(await pageAt(routes, '/fa/nothing/here'), null)

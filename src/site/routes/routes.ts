@@ -1,12 +1,12 @@
 import type { Search } from '#search'
 import type { PageRoute } from '#server'
-import type { PublishedReader } from '#store'
+import { keyIn, type PublishedReader } from '#store'
 import type { Site } from '../answers.ts'
 import { photoRoutes } from '../photos/photo-routes.ts'
-import type { SiteSettings } from '../settings.ts'
+import type { EditionParts, SiteSettings } from '../settings.ts'
 import { makeShelf } from '../shelf.ts'
 import { archiveRoutes } from './archive.ts'
-import { articleRoutes } from './articles.ts'
+import { articleRoutes, shortLinkRoutes } from './articles.ts'
 import { commentRoutes } from './comments.ts'
 import { correctionRoutes } from './corrections.ts'
 import { dossierRoutes } from './dossiers.ts'
@@ -30,6 +30,8 @@ export interface SiteParts {
   published: PublishedReader
   search: Search
   settings: SiteSettings
+  /** The editions that are on besides the first, each with its own settings and its own reader. */
+  others?: readonly EditionParts[]
   now: () => Date
   /** Is handed what is to be called when the line above every page has changed. */
   onFrameChange?(forget: () => void): void
@@ -62,6 +64,8 @@ export interface SiteParts {
  * | llms.txt | `feed` |
  * | sitemaps | `sitemap` |
  *
+ * In editions that are not the first, the keys of lists begin with the code of the edition: `prs:latest`.
+ *
  * A page that is missing may be what an imported article once stood under: then it leads there.
  *
  * The line of breaking news above every page is no key of theirs: when `frame` is announced, every page is made again
@@ -71,28 +75,56 @@ export interface SiteParts {
  * made again by age.
  */
 export function siteRoutes(parts: SiteParts): PageRoute[] {
+  const { published, settings, others = [] } = parts
+  const editions = [{ published, settings }, ...others]
+  const [first, ...further] = editions.map((edition) => siteOf({ ...parts, ...edition, editions })) as [Site, ...Site[]]
+  const own = [...editionRoutes, ...wholeSiteRoutes].flatMap((routes) => routes(first))
+  return [...dressed(first, own), ...movedRoutes(first), ...further.flatMap(routesOfEdition)]
+}
+
+/** What each edition has of its own, under its code. */
+const editionRoutes = [
+  frontRoutes,
+  articleRoutes,
+  listRoutes,
+  personRoutes,
+  archiveRoutes,
+  commentRoutes,
+  correctionRoutes,
+  dossierRoutes,
+  mostReadRoutes,
+  liveRoutes,
+  photoRoutes,
+  standingRoutes,
+  pollRoutes,
+  offlineRoutes,
+  feedRoutes,
+  searchRoutes,
+]
+
+/** What is one for all editions. */
+const wholeSiteRoutes = [shortLinkRoutes, machineRoutes, sitemapRoutes]
+
+function siteOf({ onFrameChange, ...parts }: Omit<SiteParts, 'others'> & { editions: readonly EditionParts[] }): Site {
   const shelf = makeShelf(parts)
-  parts.onFrameChange?.(shelf.forget)
-  const site: Site = { ...parts, shelf }
-  const own = [
-    frontRoutes,
-    articleRoutes,
-    listRoutes,
-    personRoutes,
-    archiveRoutes,
-    commentRoutes,
-    correctionRoutes,
-    dossierRoutes,
-    mostReadRoutes,
-    liveRoutes,
-    photoRoutes,
-    standingRoutes,
-    pollRoutes,
-    offlineRoutes,
-    feedRoutes,
-    searchRoutes,
-    machineRoutes,
-    sitemapRoutes,
-  ].flatMap((routes) => routes(site))
-  return [...own.map((route) => withLightForm(withOldAddresses(site, route))), ...movedRoutes(site)]
+  onFrameChange?.(shelf.forget)
+  return { ...parts, shelf }
+}
+
+/** The pages of an edition that is not the first carry keys of their own, so that each is made again for its own news. */
+function routesOfEdition(site: Site): PageRoute[] {
+  const { code } = site.settings.edition
+  const own = editionRoutes.flatMap((routes) => routes(site))
+  return dressed(site, own).map((route) => ({
+    ...route,
+    async render(request) {
+      const page = await route.render(request)
+      return { ...page, keys: page.keys.map((name) => keyIn(code, name)) }
+    },
+  }))
+}
+
+function dressed(site: Site, routes: readonly PageRoute[]): PageRoute[] {
+  const { words } = site.settings.edition
+  return routes.map((route) => withLightForm(withOldAddresses(site, route), words))
 }

@@ -2,9 +2,10 @@ import { rssContentType, writeRss } from '#formats'
 import type { FoundArticle, SearchAnswer, SearchCursor } from '#search'
 import { readSearchCursor, writeSearchCursor } from '#search'
 import type { Page, PageRequest, PageRoute } from '#server'
-import { articlePath, feedPath, searchPath } from '../addresses.ts'
+import { articlePath } from '../addresses.ts'
 import { htmlAnswer, type Site, sorryAnswer } from '../answers.ts'
 import { touchIconPath } from '../assets.ts'
+import type { Edition } from '../edition/edition.ts'
 import { cardView } from '../model/cards.ts'
 import {
   filtersOf,
@@ -28,10 +29,11 @@ const feedMaxAge = 'public, max-age=300'
 /** The search page and its feed. Neither is kept: what was asked is nobody else's, and made-up questions are worth no memory. */
 export function searchRoutes(site: Site): PageRoute[] {
   const queryKeys = [...searchFields, 'after']
+  const { feed, search } = site.settings.edition.paths
   return [
-    { pattern: searchPath, queryKeys, cacheable: false, rate, render: (request) => searchAnswer(site, request) },
+    { pattern: search, queryKeys, cacheable: false, rate, render: (request) => searchAnswer(site, request) },
     {
-      pattern: feedPath(searchPath, 'feed.xml'),
+      pattern: feed(search, 'feed.xml'),
       queryKeys: searchFields,
       cacheable: false,
       rate,
@@ -67,8 +69,10 @@ interface Asking {
   limit: number
 }
 
-function ask({ search, now }: Site, form: SearchForm, asking: Asking) {
-  return search.find({ ...asking, text: form.q, filters: filtersOf(form).filters, standings: ['live'], now: now() })
+function ask({ search, now, settings, editions }: Site, form: SearchForm, asking: Asking) {
+  const { filters: asked } = filtersOf(form)
+  const filters = editions.length > 1 ? { ...asked, edition: settings.edition.code } : asked
+  return search.find({ ...asking, text: form.q, filters, standings: ['live'], now: now() })
 }
 
 /** For now: the question may be answered otherwise one day. */
@@ -113,8 +117,8 @@ function foundState(site: Site, form: SearchForm, answer: SearchAnswer, cursor: 
   const answered = meant?.isAnswered ? { ...form, q: meant.text } : form
   return {
     kind: 'found',
-    found: articles.map((article) => foundView(article, site.now())),
-    nextPath: next && searchAddress(answered, writeSearchCursor(next)),
+    found: articles.map((article) => foundView(article, site.now(), site.settings.edition)),
+    nextPath: next && searchAddress(site.settings.edition, answered, writeSearchCursor(next)),
     isContinued: cursor !== null,
     meant,
     leftOut,
@@ -122,9 +126,9 @@ function foundState(site: Site, form: SearchForm, answer: SearchAnswer, cursor: 
   }
 }
 
-function foundView(article: FoundArticle, now: Date): FoundView {
+function foundView(article: FoundArticle, now: Date, edition: Edition): FoundView {
   return {
-    card: cardView(article, now),
+    card: cardView(article, now, edition),
     section: article.section?.name ?? null,
     headline: article.headlinePieces,
     passage: article.passage,
@@ -134,6 +138,8 @@ function foundView(article: FoundArticle, now: Date): FoundView {
 /** The newest answers, for feed readers: whoever follows a word or a name follows this. */
 async function feedAnswer(site: Site, { query }: PageRequest): Promise<Page> {
   const { settings, now } = site
+  const { edition } = settings
+  const { words } = edition
   const form = readSearchForm(query)
   const outcome = await ask(site, form, { cursor: null, order: 'newest', limit: feedLength })
   if (outcome.kind === 'busy' || outcome.kind === 'too-late')
@@ -148,11 +154,11 @@ async function feedAnswer(site: Site, { query }: PageRequest): Promise<Page> {
   const isAnswered = outcome.kind === 'found' && !outcome.meant?.isAnswered && outcome.leftOut.length === 0
   const articles = isAnswered ? outcome.articles : []
   const body = writeRss({
-    title: `جست‌وجوی «${form.q}» | ${settings.name}`,
-    description: `خبرهای ${settings.name} که «${form.q}» در آن‌هاست`,
-    homeUrl: settings.url + searchAddress(form),
-    feedUrl: settings.url + searchFeedAddress(form),
-    language: settings.language,
+    title: `${words.search.ofText(words.people.quoted(form.q))} | ${settings.name}`,
+    description: words.search.describeFeed(settings.name, form.q),
+    homeUrl: settings.url + searchAddress(edition, form),
+    feedUrl: settings.url + searchFeedAddress(edition, form),
+    language: edition.language,
     publisher: settings.name,
     updatedAt: articles[0]?.publishedAt ?? now(),
     iconUrl: settings.url + touchIconPath,

@@ -14,7 +14,7 @@ function drawnBy(over = articles) {
   const file = (title: string) => ({ bytes: Buffer.from(title), contentType: 'image/jpeg' })
   const route = shareCardRoute({
     published: readerOver({ articles: over, sections, withdrawn }),
-    settings: fixtureSettings,
+    settingsOf: () => fixtureSettings,
     media: {
       card: async ({ title }) => {
         drawn.set(title, title)

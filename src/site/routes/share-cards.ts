@@ -1,3 +1,4 @@
+import type { Numbered } from '#article'
 import { toLatinDigits } from '#persian'
 import type { FileRoute } from '#server'
 import type { PublishedReader } from '#store'
@@ -14,7 +15,8 @@ const codeLengthMax = 15
 export function shareCardRoute(parts: {
   published: PublishedReader
   media: CardMedia
-  settings: SiteSettings
+  /** Of the edition that an article belongs to. */
+  settingsOf: (article: Pick<Numbered, 'edition'>) => SiteSettings
 }): FileRoute {
   return {
     pattern: shareCardPath(':code', ':name').replace(/\.jpg$/, ''),
@@ -23,7 +25,7 @@ export function shareCardRoute(parts: {
       if (identity === undefined || code.length > codeLengthMax || !/^[1-9]\d*$/.test(toLatinDigits(code))) return null
       const article = await parts.published.article(Number(toLatinDigits(code)))
       if (article === null || 'withdrawnAt' in article) return null
-      const card = shareCardOf(article, parts.settings)
+      const card = shareCardOf(article, parts.settingsOf(article))
       const file =
         card.identity === identity
           ? await parts.media.card(card.facts, card.picture)

@@ -1,12 +1,14 @@
+import { firstEdition } from '#article'
 import {
   NEWS_SITEMAP_ENTRIES_MAX,
+  type NewsSitemapEntry,
   sitemapContentType,
   writeNewsSitemap,
   writeSitemap,
   writeSitemapIndex,
 } from '#formats'
 import type { Page, PageRequest, PageRoute } from '#server'
-import { type Card, type Cursor, key } from '#store'
+import { type Card, type Cursor, key, type PublishedReader } from '#store'
 import { articlePath, sitemapPartPath } from '../addresses.ts'
 import { fileAnswer, type Site, sorryAnswer } from '../answers.ts'
 
@@ -45,11 +47,13 @@ export function sitemapParts({ month, count }: { month: string; count: number })
   return Array.from({ length: Math.ceil(count / sitemapPartLength) }, (_, part) => sitemapPartPath(month, part + 1))
 }
 
-async function partAnswer({ published, settings }: Site, { params }: PageRequest): Promise<Page> {
+async function partAnswer({ published, settings, editions }: Site, { params }: PageRequest): Promise<Page> {
   const part = readPart(params.month ?? '', params.part ?? '')
   const entries = part ? await published.month(part.month, part.number - 1, sitemapPartLength) : []
   if (entries.length === 0) return sorryAnswer(404, settings, [key.sitemap])
-  const urls = entries.map((entry) => ({ url: settings.url + articlePath(entry), changedAt: entry.changedAt }))
+  const on = new Set(editions.map((one) => one.settings.edition.code))
+  const shown = entries.filter(({ edition = firstEdition }) => on.has(edition))
+  const urls = shown.map((entry) => ({ url: settings.url + articlePath(entry), changedAt: entry.changedAt }))
   return fileAnswer(sitemapContentType, writeSitemap(urls), [key.sitemap])
 }
 
@@ -59,8 +63,25 @@ function readPart(month: string, file: string): { month: string; number: number 
   return number && monthPattern.test(month) ? { month, number: Number(number) } : null
 }
 
-async function newsAnswer({ published, settings, now }: Site): Promise<Page> {
+/** One list for all editions: each entry names its own language. */
+async function newsAnswer({ editions, settings: first, now }: Site): Promise<Page> {
   const since = new Date(now().getTime() - newsMs)
+  const entries: NewsSitemapEntry[] = []
+  for (const { published, settings } of editions) {
+    const { url, name, edition } = settings
+    const publication = { name, language: edition.language }
+    for (const card of await newestCards(published, since))
+      entries.push({ url: url + articlePath(card), title: card.headline, publishedAt: card.publishedAt, publication })
+  }
+  const newest = entries.sort((one, other) => other.publishedAt.getTime() - one.publishedAt.getTime())
+  const body = writeNewsSitemap(newest.slice(0, NEWS_SITEMAP_ENTRIES_MAX), {
+    name: first.name,
+    language: first.edition.language,
+  })
+  return { ...fileAnswer(sitemapContentType, body, [key.sitemap]), refreshAfterSeconds: newsRefreshSeconds }
+}
+
+async function newestCards(published: PublishedReader, since: Date): Promise<Card[]> {
   const cards: Card[] = []
   let before: Cursor | undefined
   do {
@@ -68,13 +89,7 @@ async function newsAnswer({ published, settings, now }: Site): Promise<Page> {
     cards.push(...batch)
     before = batch.length === newsBatch ? batch.at(-1) : undefined
   } while (before !== undefined && cards.length < NEWS_SITEMAP_ENTRIES_MAX)
-  const entries = cards.slice(0, NEWS_SITEMAP_ENTRIES_MAX).map((card) => ({
-    url: settings.url + articlePath(card),
-    title: card.headline,
-    publishedAt: card.publishedAt,
-  }))
-  const body = writeNewsSitemap(entries, { name: settings.name, language: settings.language })
-  return { ...fileAnswer(sitemapContentType, body, [key.sitemap]), refreshAfterSeconds: newsRefreshSeconds }
+  return cards
 }
 
 /** Everything may be read except the rooms where people work. */

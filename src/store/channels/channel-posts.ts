@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { firstEdition } from '#article'
 import { appendAudit } from '../audit.ts'
 import type { Database } from '../database.ts'
 
@@ -28,7 +29,7 @@ export interface ChannelPost {
 }
 
 /**
- * Puts what was just published first into the out-boxes of the channels that want it, and wakes those to which these
+ * Puts what was just published first, in the first edition, into the out-boxes of the channels that want it, and wakes those to which these
  * articles were posted before. Call it in the transaction that publishes or takes down.
  */
 export async function fillOutBoxes(database: Database, codes: readonly number[]): Promise<void> {
@@ -39,7 +40,7 @@ export async function fillOutBoxes(database: Database, codes: readonly number[])
       from live left join section on section.id = live.section_id left join section as above on above.id = section.parent_id
       cross join channel
       where live.code = any(${codes}::bigint[]) and live.updated_at is null
-        and live.published_at > now() - make_interval(days => ${newsDays})
+        and live.published_at > now() - make_interval(days => ${newsDays}) and live.edition = ${firstEdition}
         and channel.ended_at is null and channel.paused_at is null
         and (channel.sections is null or section.slug = any(channel.sections) or above.slug = any(channel.sections))
       order by live.published_at, live.code

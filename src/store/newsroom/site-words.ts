@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { type EditionCode, firstEdition } from '#article'
 import { announce } from '../changes.ts'
 import type { Database } from '../database.ts'
 import { key } from '../keys.ts'
@@ -12,6 +14,22 @@ export interface SiteWords {
   notice: string | null
   /** Links for the foot of every page, in their order, besides those the site makes itself. */
   links: { name: string; href: string }[]
+  /** What other editions call themselves; what is missing is as in the first. */
+  editions?: Partial<Record<EditionCode, EditionWords>>
+}
+
+/** What an edition says of itself otherwise than the first. */
+export type EditionWords = Partial<Pick<SiteWords, 'name' | 'tagline' | 'notice'>> & {
+  /** Names of sections, by slug: those that are not named here keep their own. */
+  sections?: Readonly<Record<string, string>>
+}
+
+/** Whether anything was ever published in another edition than the first. */
+export async function hasOtherEditions(database: Database): Promise<boolean> {
+  const { rows } = await sql<{
+    some: boolean
+  }>`select exists (select from article where edition <> ${firstEdition}) as some`.execute(database)
+  return rows[0]!.some
 }
 
 /** What was decided; what nobody decided is missing. */

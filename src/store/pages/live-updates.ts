@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type ArticleDocument, mediaOfDocument } from '#article'
+import { type ArticleDocument, type EditionCode, mediaOfDocument } from '#article'
 import { appendAudit } from '../audit.ts'
 import { announce } from '../changes.ts'
 import type { Database } from '../database.ts'
@@ -42,8 +42,8 @@ export interface LiveQuery {
 /** What the site reads of running accounts. */
 export interface LiveReader {
   liveAccount(code: number, query: LiveQuery): Promise<LiveAccount>
-  /** The updates taken off last, and when the event was said to be over. */
-  liveState(code: number): Promise<{ removed: number[]; endedAt: Date | null }>
+  /** The updates taken off last, when the event was said to be over, and the edition whose words it is told in. */
+  liveState(code: number): Promise<{ removed: number[]; endedAt: Date | null; edition?: EditionCode }>
   /** What was told after this update: the newest `limit` of it, oldest first, for readers who were away. */
   liveUpdatesAfter(code: number, id: number, limit: number): Promise<LiveUpdate[]>
 }
@@ -90,11 +90,13 @@ export function liveReader(database: Database): LiveReader {
     },
     async liveState(code) {
       const article = sql`(select id from article where code = ${code})`
-      const { rows } = await sql<{ removed: number[]; ended: Date | null }>`select
+      const { rows } = await sql<{ removed: number[]; ended: Date | null; edition: EditionCode }>`select
+        (select edition from article where code = ${code}) as edition,
         array(select update_id from live_update_removal join live_update on live_update.id = update_id
           where article_id = ${article} order by live_update_removal.made_at desc limit ${removalsMax}) as removed,
         (select made_at from live_ending where article_id = ${article}) as ended`.execute(database)
-      return { removed: rows[0]!.removed.map(Number), endedAt: rows[0]!.ended }
+      const { removed, ended, edition } = rows[0]!
+      return { removed: removed.map(Number), endedAt: ended, edition }
     },
   }
 }

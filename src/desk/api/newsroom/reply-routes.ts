@@ -63,7 +63,7 @@ export const replyRoutes: ApiRoute[] = [
       const { headline } = (request.body ?? {}) as ReplyPublicationInput
       const wish = { id: idIn(request.params), headline: headline === undefined ? null : cleanLine(headline) || null }
       const live = await publishReply(transaction, request.actor, wish)
-      const url = articleUrl(live.code, live.slug)
+      const url = articleUrl(live.code, live.slug, live.edition)
       return { status: 201, headers: { location: url }, body: { url, code: live.code } }
     }),
   },

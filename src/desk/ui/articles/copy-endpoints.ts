@@ -174,7 +174,10 @@ async function publish(desk: Desk, { actor, code, body }: Asked): Promise<Endpoi
   const { version, overruling } = body as PublicationInput
   const wish = { version, publishedAt: null, overruling: reasonIn(overruling) }
   const live = await inTransaction(desk.database, (transaction) => publishCopy(transaction, actor, code, wish))
-  return { status: 201, body: { url: desk.articleUrl(live.code, live.slug), published: live.publishedAt } }
+  return {
+    status: 201,
+    body: { url: desk.articleUrl(live.code, live.slug, live.edition), published: live.publishedAt },
+  }
 }
 
 async function takeDown(desk: Desk, { actor, code, body }: Asked): Promise<EndpointAnswer> {
@@ -188,7 +191,10 @@ async function correct(desk: Desk, { actor, code, body }: Asked): Promise<Endpoi
   const { version, kind, note: written, overruling } = body as CorrectionInput
   const wish = { version, kind, note: lineIn(written, 'note'), overruling: reasonIn(overruling) }
   const live = await inTransaction(desk.database, (transaction) => correctWithCopy(transaction, actor, code, wish))
-  return { status: 201, body: { url: desk.articleUrl(live.code, live.slug), published: live.publishedAt } }
+  return {
+    status: 201,
+    body: { url: desk.articleUrl(live.code, live.slug, live.edition), published: live.publishedAt },
+  }
 }
 
 /** Why a second person is not waited for; null while nobody says so. */

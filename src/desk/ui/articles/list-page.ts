@@ -1,3 +1,4 @@
+import type { EditionCode } from '#article'
 import { formatDateTime, toPersianDigits } from '#persian'
 import { type Fragment, type Html, html } from '#server'
 import type { ArticleEntry } from '#store'
@@ -32,7 +33,7 @@ export interface ArticlesView {
   /** Code below which the list goes on; null at its end. */
   next: number | null
   sections: readonly { slug: string; name: string }[]
-  articleUrl(code: number, slug: string): string
+  articleUrl(code: number, slug: string, edition?: EditionCode): string
 }
 
 /** The lists of the desk: what I write, what waits, what is live. */

@@ -31,7 +31,7 @@ export function presentCopy({ articleUrl }: Pick<Desk, 'articleUrl'>, { manuscri
     changedBy,
     isPending: begunAt !== null,
     publication: publication && {
-      url: articleUrl(manuscript.code, publication.slug),
+      url: articleUrl(manuscript.code, publication.slug, manuscript.edition),
       published: publication.publishedAt,
       updated: publication.updatedAt,
       isNewest: publication.revision === revision && begunAt === null,

@@ -1,3 +1,4 @@
+import type { EditionCode } from '#article'
 import { formatDate, formatDateTime, toPersianDigits } from '#persian'
 import { type Fragment, type Html, html } from '#server'
 import type { Medium, MediumUse } from '#store'
@@ -27,7 +28,7 @@ export interface MediumView {
   mayDescribe: boolean
   mayCut: boolean
   mayRemove: boolean
-  articleUrl(code: number, slug: string): string
+  articleUrl(code: number, slug: string, edition?: EditionCode): string
   now: Date
 }
 

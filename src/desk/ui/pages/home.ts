@@ -1,3 +1,4 @@
+import type { EditionCode } from '#article'
 import { formatDateTime, toPersianDigits } from '#persian'
 import { type Html, html } from '#server'
 import type { Manuscript } from '#store'
@@ -6,7 +7,7 @@ import { type MassChangeAlarms, massChangesSection } from './mass-changes.ts'
 
 export interface HomeView {
   manuscripts: readonly Manuscript[]
-  articleUrl(code: number, slug: string): string
+  articleUrl(code: number, slug: string, edition?: EditionCode): string
   timings: TimingAlarms
   massChanges: MassChangeAlarms
 }
