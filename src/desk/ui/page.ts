@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import type { EndpointAnswer } from '#server'
 import { type Fragment, fontFace, type Html, html, styleElement } from '#server'
 import type { Account } from '#store'
-import { isRole, may, type Verb } from '../policy.ts'
+import { isRole } from '../policy.ts'
 import type { EditorScripts } from './editor-scripts.ts'
+import { roomsNav } from './rooms.ts'
 import { roleNames } from './words.ts'
 
 interface Sheet {
@@ -124,30 +125,6 @@ export function answerRedirect(location: string, extra: Record<string, string> =
   return { status: 303, headers: { location, 'cache-control': 'no-store', ...extra }, body: null }
 }
 
-/** Rooms of the desk, and what one must be able to do to have business in them. */
-const rooms: [path: string, name: string, verb: Verb][] = [
-  ['/desk/queue', 'کارتابل', 'write'],
-  ['/desk/wire', 'سیم', 'read'],
-  ['/desk/articles', 'مطالب', 'read'],
-  ['/desk/calendar', 'تقویم', 'read'],
-  ['/desk/front', 'صفحهٔ نخست', 'place'],
-  ['/desk/media', 'عکس و ویدیو', 'read'],
-  ['/desk/dossiers', 'پرونده‌ها', 'publish'],
-  ['/desk/comments', 'دیدگاه‌ها', 'moderate'],
-  ['/desk/replies', 'جوابیه‌ها', 'moderate'],
-  ['/desk/messages', 'پیام‌ها', 'moderate'],
-  ['/desk/newsletter', 'خبرنامه', 'overrule'],
-  ['/desk/audit', 'رویدادها', 'overrule'],
-  ['/desk/polls', 'نظرسنجی‌ها', 'place'],
-  ['/desk/people', 'همکاران', 'administer'],
-  ['/desk/settings', 'تنظیم‌ها', 'administer'],
-]
-
-function roomsOf({ login, role }: Account): Html {
-  const open = rooms.filter(([, , verb]) => isRole(role) && may({ id: login, role }, verb))
-  return html`<nav class="rooms" aria-label="اتاق‌ها">${open.map(([path, name]) => html`<a href="${path}">${name}</a>`)}</nav>`
-}
-
 /** A page of ours before the door, for readers: as strict as those behind it, and it leads back to the site. */
 export function answerPublic(page: Omit<DeskPage, 'account'>): EndpointAnswer {
   return { status: page.status, headers, body: publicMarkup(page, null) }
@@ -204,7 +181,7 @@ ${script}</head>
 <a class="skip" href="#main">رفتن به متن صفحه</a>
 <header class="mast"><div class="wrap line">
 <p class="name"><a href="/desk"><bdi>${newsroom}</bdi> <span>میز خبر</span></a></p>
-${account === null ? null : roomsOf(account)}
+${account === null ? null : roomsNav(account)}
 ${account === null ? null : accountBar(account)}
 </div></header>
 <main id="main" class="wrap" tabindex="-1">
