@@ -90,7 +90,7 @@ let count = 0
 async function writeWord({ page, words }: Writer, { seed, random }: Chance): Promise<void> {
   const blocks = page.locator('.ProseMirror > p')
   const index = Math.floor(random() * (await blocks.count()))
-  await blocks.nth(index).click({ position: { x: 4, y: 8 }, timeout: 5_000 })
+  await blocks.nth(index).click({ position: { x: 4, y: 8 }, timeout: 30_000 })
   await page.keyboard.press('End')
   count += 1
   const word = `واژه${seed}ن${count}پ`
@@ -200,7 +200,7 @@ async function signInHere(page: Page): Promise<void> {
   const strip = page.locator('.again')
   await page.fill('#again-password', password, { timeout: 2_000 }).catch(() => {})
   await strip
-    .getByRole('button')
+    .getByRole('button', { name: 'ورود و ادامه' })
     .click({ timeout: 2_000 })
     .catch(() => {})
   await strip.waitFor({ state: 'hidden', timeout: 5_000 }).catch(() => {})

@@ -4,8 +4,8 @@ import { createRateLimiter, networkOf, Refusal } from '#server'
 const perNetwork = { limit: 10, windowSeconds: 300 }
 /** Twenty attempts at once for one login, from wherever, then one in 45 seconds. */
 const perLogin = { limit: 20, windowSeconds: 900 }
-/** Questions to a device that one network may have asked before the door: each is a row for five minutes. */
-const perAsker = { limit: 40, windowSeconds: 300 }
+/** Questions to a device that one network may have asked before the door, one for each look at it: a row for five minutes. */
+const perAsker = { limit: 120, windowSeconds: 300 }
 const familiarPlacesMax = 10_000
 
 export interface Attempts {

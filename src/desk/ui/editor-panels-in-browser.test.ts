@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import type { BrowserContext } from 'playwright-core'
 import { inTransaction } from '#store'
-import { openBrowser } from '../../../test/browser/chromium.ts'
+import { follow, openBrowser } from '../../../test/browser/chromium.ts'
 import { cursorAtEnd, EditorRoom, untilSaved } from '../../../test/browser/editor-room.ts'
 import { examineEditor } from '../../../test/browser/examine-editor.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { addCheck } from '../actions/settings/arrange-checklist.ts'
+
+import { authenticator } from './fixtures/authenticator.ts'
+import { password } from './fixtures/room.ts'
 
 const opening = 'کتابخانهٔ مرکزی شهر از امشب تا سپیده‌دم باز می‌ماند.'
 const closing = 'برق ساختمان از صفحه‌های خورشیدی بام می‌آید.'
@@ -152,6 +156,63 @@ describe('what stands beside the text', () => {
     await examineEditor(page, 'a waived check')
     await press.click()
     await page.getByText('منتشر شد', { exact: false }).first().waitFor()
+    await page.close()
+  })
+
+  test('a session that ended while somebody wrote begins again by a passkey, or by password and code', {
+    timeout: 120_000,
+  }, async () => {
+    const page = await room.open(sara, await room.write([opening]))
+    const machine = await sara.newCDPSession(page)
+    await machine.send('WebAuthn.enable')
+    const hands = {
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    }
+    await machine.send('WebAuthn.addVirtualAuthenticator', {
+      options: { protocol: 'ctap2', transport: 'internal', ...hands },
+    })
+    await page.goto(`${room.origin}/desk/account`)
+    await follow(page, page.getByRole('button', { name: 'افزودن کلید عبور' }))
+    await page.fill('#name', 'رایانهٔ تحریریه')
+    await follow(page, page.getByRole('button', { name: 'ساختن کلید عبور' }))
+    await follow(page, page.getByRole('button', { name: 'راه‌انداختن ورود دومرحله‌ای' }))
+    const phone = authenticator(await page.inputValue('#secret'))
+    const begun = Date.now()
+    await page.fill('#code', phone.code(new Date(begun)))
+    await follow(page, page.locator('main form:has(#code) button'))
+    const code = await room.write([opening])
+    await page.goto(`${room.origin}/desk/articles/${code}`)
+    await page.waitForSelector('.ProseMirror')
+
+    const loseSession = async (words: string) => {
+      await sql`delete from session`.execute(room.database)
+      await cursorAtEnd(page, 0)
+      await page.keyboard.type(words)
+      await page.locator('.again').waitFor()
+    }
+    await loseSession(' نخست.')
+    await examineEditor(page, 'signing in again')
+    await page.getByRole('button', { name: 'ورود با کلید عبور' }).click()
+    await page.locator('.again').waitFor({ state: 'hidden' })
+    await untilSaved(page)
+    assert.equal((await room.copy(code)).paragraphs[0], `${opening} نخست.`)
+
+    await loseSession(' دوم.')
+    await page.fill('#again-password', password)
+    await page.getByRole('button', { name: 'ورود و ادامه' }).click()
+    await page.locator('#again-code').waitFor()
+    await page.fill('#again-code', '123')
+    await page.locator('#again-code').press('Enter')
+    await page.getByText('این کد درست نیست').waitFor()
+    await page.fill('#again-code', phone.code(new Date(begun + 30_000)))
+    await page.locator('#again-code').press('Enter')
+    await page.locator('.again').waitFor({ state: 'hidden' })
+    await untilSaved(page)
+    assert.equal((await room.copy(code)).paragraphs[0], `${opening} نخست. دوم.`)
+    await sql`delete from second_factor`.execute(room.database)
     await page.close()
   })
 })

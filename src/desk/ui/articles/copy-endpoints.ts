@@ -12,6 +12,7 @@ import {
   type Section,
   takeSeat,
 } from '#store'
+import { relyingParty } from '../../access/passkeys/relying-party.ts'
 import { findManuscript } from '../../actions/find-manuscript.ts'
 import { keepChange } from '../../actions/keep-change.ts'
 import { openCopy } from '../../actions/open-copy.ts'
@@ -96,6 +97,7 @@ async function giveCopy(desk: Desk, { account, actor, code }: Asked): Promise<En
   const body = {
     ...presentCopy(desk, opened),
     me: { id: actor.id, name: account.name, login: account.login },
+    passkeysAt: relyingParty(desk.publicUrl)?.origin ?? null,
     may: { publish: mayHere('publish'), withdraw: mayHere('withdraw'), correct: mayHere('correct') },
     sections: sections.filter(isOpen).map(({ slug, name }) => ({ slug, name })),
     house: { ...(await readHouseLanguage(desk.database)), mayKeep: may(actor, 'direct') },

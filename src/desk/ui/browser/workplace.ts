@@ -95,7 +95,8 @@ export class Workplace {
     this.#revisions = new RevisionsPanel({ code, content: () => text().content, restore, settle })
     const meet = () => this.#sync!.meet()
     this.#sourcing = new SourcingPanel({ code, record: () => this.#revisions.record(), meet })
-    this.#again = openSignInStrip(code, opening.me.login, () => this.#sync?.resume())
+    const { me, passkeysAt } = opening
+    this.#again = openSignInStrip({ code, login: me.login, passkeysAt, onSignedIn: () => this.#sync?.resume() })
     this.#panels = this.#openPanels()
   }
 

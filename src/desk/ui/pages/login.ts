@@ -19,18 +19,20 @@ export function loginPage({ tried, publicUrl }: LoginView): Html {
 ${heading('ورود به میز خبر')}
 ${tried === null ? null : html`<div class="alert" role="alert"><p>${signInFaults[tried.fault]}</p></div>`}
 <form method="post" action="/desk/login" novalidate>
-${inputField({ name: 'login', label: 'نام ورود', type: 'text', autocomplete: 'username', lengthMax: 32, value: tried?.login ?? '', direction: 'ltr' })}
+${inputField({ name: 'login', label: 'نام ورود', type: 'text', autocomplete: publicUrl === null ? 'username' : 'username webauthn', lengthMax: 32, value: tried?.login ?? '', direction: 'ltr' })}
 ${inputField({ name: 'password', label: 'گذرواژه', type: 'password', autocomplete: 'current-password', lengthMax: passwordLengthMax, direction: 'ltr' })}
 <button>ورود</button>
 </form>
-${publicUrl === null ? null : passkeyForm(publicUrl)}
+${publicUrl === null ? null : passkeyForm(publicUrl, tried)}
 <p class="aside">حساب ندارید؟ از مدیر سامانه پیوند دعوت بگیرید.</p>
 </div>`
 }
 
-function passkeyForm(publicUrl: string): Html {
+/** A key that was refused is not offered again by itself. */
+function passkeyForm(publicUrl: string, tried: LoginView['tried']): Html {
+  const autofill = tried?.fault === 'passkey' ? {} : { autofill: true as const }
   const to = { action: '/desk/login/passkey', options: '/desk/login/passkey/options' }
-  return deviceForm({ device: 'get', ...to, publicUrl, button: 'ورود با کلید عبور', look: 'secondary' })
+  return deviceForm({ device: 'get', ...to, publicUrl, button: 'ورود با کلید عبور', look: 'secondary', ...autofill })
 }
 
 /** The second step of the way in; null at first sight. */

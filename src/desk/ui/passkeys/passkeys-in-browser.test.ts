@@ -35,6 +35,10 @@ interface Sitting {
   complaints: string[]
   /** The finger is the owner's, or a stranger's. */
   touch(whose: 'owner' | 'stranger'): Promise<void>
+  /** A machine with a hand on it answers whatever it is asked, in the field of the login too. */
+  hand(where: 'on' | 'off'): Promise<void>
+  /** Goes out to the door without answering what the door asks by itself. */
+  leave(): Promise<void>
 }
 
 /** A browser whose machine makes passkeys (WebAuthn WebDriver extension, 11; here over CDP). */
@@ -56,7 +60,17 @@ async function sitDown(): Promise<Sitting> {
   const touch = async (whose: 'owner' | 'stranger') => {
     await machine.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: whose === 'owner' })
   }
-  return { context, page, complaints, touch }
+  const hand = async (where: 'on' | 'off') => {
+    await machine.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: where === 'on' })
+  }
+  const leave = async () => {
+    await hand('off')
+    await page.click('text=خروج')
+    await page.waitForURL(`${publicUrl}/desk/login`)
+    await page.waitForSelector('text=ورود با کلید عبور')
+    await hand('on')
+  }
+  return { context, page, complaints, touch, hand, leave }
 }
 
 async function examine(page: Page, name: string): Promise<void> {
@@ -77,7 +91,7 @@ async function examine(page: Page, name: string): Promise<void> {
 }
 
 test('a key is made, opens the door and speaks for its owner, in a real browser', { timeout: 120_000 }, async () => {
-  const { context, page, complaints, touch } = await sitDown()
+  const { context, page, complaints, touch, hand, leave } = await sitDown()
   await page.goto((await firstAdministratorLink(database, publicUrl))!)
   for (const [field, value] of Object.entries(sara)) await page.fill(`#${field}`, value)
   await page.click('main form button')
@@ -95,8 +109,7 @@ test('a key is made, opens the door and speaks for its owner, in a real browser'
   assert.match((await page.textContent('main'))!, /رایانهٔ تحریریه[\s\S]*هنوز به کار نرفته/)
   await examine(page, 'account with a key')
 
-  await page.click('text=خروج')
-  await page.waitForURL(`${publicUrl}/desk/login`)
+  await leave()
   await examine(page, 'the door')
   await touch('stranger')
   await page.click('text=ورود با کلید عبور')
@@ -105,6 +118,13 @@ test('a key is made, opens the door and speaks for its owner, in a real browser'
   await touch('owner')
   await page.click('text=ورود با کلید عبور')
   await page.waitForURL(`${publicUrl}/desk`)
+
+  await page.click('text=خروج')
+  await page.waitForURL(`${publicUrl}/desk`, { timeout: 10_000 })
+  await hand('off')
+  await page.goto(`${publicUrl}/desk/account`)
+  assert.equal(await page.locator('text=خروج').count(), 1, 'the door let in who chose a key in the field of the login')
+  await hand('on')
 
   await sql`update session set proved_at = now() - interval '11 minutes'`.execute(database)
   await page.goto(`${publicUrl}/desk/account`)
@@ -115,7 +135,7 @@ test('a key is made, opens the door and speaks for its owner, in a real browser'
   await page.waitForURL(/\/desk\/account#passkeys$/)
   assert.doesNotMatch((await page.textContent('main'))!, /رایانهٔ تحریریه/)
 
-  await page.click('text=خروج')
+  await leave()
   await page.click('text=ورود با کلید عبور')
   await page.waitForSelector('.alert')
   assert.match((await page.textContent('.alert'))!, /این کلید عبور پذیرفته نشد/, 'the machine still has a removed key')
@@ -148,7 +168,7 @@ test('a browser without script, without passkeys or at another address sees the 
 test('browsers that do not read the questions themselves have them read by the script', {
   timeout: 60_000,
 }, async () => {
-  const { context, page } = await sitDown()
+  const { context, page, leave } = await sitDown()
   await page.addInitScript(
     'delete PublicKeyCredential.parseCreationOptionsFromJSON; delete PublicKeyCredential.parseRequestOptionsFromJSON',
   )
@@ -162,7 +182,7 @@ test('browsers that do not read the questions themselves have them read by the s
   await page.fill('#name', 'مرورگر کهنه')
   await page.click('text=ساختن کلید عبور')
   await page.waitForURL(/#passkeys$/)
-  await page.click('text=خروج')
+  await leave()
   await page.click('text=ورود با کلید عبور')
   await page.waitForURL(`${publicUrl}/desk`)
   await context.close()

@@ -15,20 +15,58 @@ function offer(form) {
     event.preventDefault()
     ask(form)
   })
+  if (form.dataset.autofill === 'yes') offerInField(form)
+}
+
+/** What a question waits for a choice in the field of the login; it ends when the button asks another. */
+let waiting = null
+let askedAt = 0
+/** A question is good for five minutes. */
+const renewMs = 240_000
+
+/**
+ * Keys of this machine stand among what the browser offers in the field of the login (WebAuthn Level 3, 5.1.4,
+ * conditional mediation). The newest question of the tab that is looked at is the one that is good.
+ */
+async function offerInField(form) {
+  if (!(await PublicKeyCredential.isConditionalMediationAvailable?.())) return
+  askQuietly(form)
+  setInterval(() => document.hidden || Date.now() - askedAt < renewMs || askQuietly(form), 10_000)
+  document.addEventListener('visibilitychange', () => document.hidden || askQuietly(form))
+}
+
+async function askQuietly(form) {
+  waiting?.abort()
+  const own = new AbortController()
+  waiting = own
+  askedAt = Date.now()
+  try {
+    const answer = await fetch(form.dataset.options, { method: 'POST' })
+    if (!answer.ok || own.signal.aborted) return
+    const publicKey = toSign(await answer.json())
+    const credential = await navigator.credentials.get({ publicKey, mediation: 'conditional', signal: own.signal })
+    send(form, inWords(credential))
+  } catch {
+    // Nobody chose one; the button and the password are there.
+  }
+}
+
+function send(form, credential) {
+  form.querySelector('[data-answer]').value = JSON.stringify(credential)
+  form.submit()
 }
 
 /** What the server does not answer with a question, it answers with a page: the form is sent as it is to see it. */
 async function ask(form) {
   const button = form.querySelector('button')
   button.disabled = true
+  waiting?.abort()
   say(form, '')
   try {
     const answer = await fetch(form.dataset.options, { method: 'POST', body: new URLSearchParams(new FormData(form)) })
     if (answer.headers.get('content-type')?.startsWith('application/json')) {
-      const credential = await signed(form.dataset.device, await answer.json())
-      form.querySelector('[data-answer]').value = JSON.stringify(credential)
-    }
-    form.submit()
+      send(form, await signed(form.dataset.device, await answer.json()))
+    } else form.submit()
   } catch ({ name }) {
     const { known, givenUp, failed } = form.dataset
     say(form, { InvalidStateError: known, NotAllowedError: givenUp }[name] ?? failed)
@@ -45,6 +83,10 @@ async function signed(device, options) {
     device === 'create'
       ? await navigator.credentials.create({ publicKey: toMake(options) })
       : await navigator.credentials.get({ publicKey: toSign(options) })
+  return inWords(credential)
+}
+
+function inWords(credential) {
   const { clientDataJSON, attestationObject, authenticatorData, signature, userHandle } = credential.response
   const parts = { clientDataJSON, attestationObject, authenticatorData, signature, userHandle }
   const written = Object.entries(parts).filter(([, bytes]) => bytes)

@@ -194,7 +194,7 @@ describe('signing in with a passkey', () => {
     assert.equal((await one.send('/desk/login/passkey', { passkey: '{}' }, ways)).status, 429)
     assert.equal((await room.visitor().send('/desk/login', { login: 'sara', password }, ways)).status, 429)
     const asks = { address: '192.0.2.45' }
-    for (let turn = 0; turn < 40; turn += 1) await one.send('/desk/login/passkey/options', {}, asks)
+    for (let turn = 0; turn < 120; turn += 1) await one.send('/desk/login/passkey/options', {}, asks)
     assert.equal((await one.send('/desk/login/passkey/options', {}, asks)).status, 429)
   })
 })

@@ -41,17 +41,42 @@ export function sendLast(method: 'POST' | 'PUT', address: string, body: object):
   fetch(address, { method, keepalive: true, headers, body: JSON.stringify(body) }).catch(() => {})
 }
 
-/** Signs in without leaving the page. */
-export async function signIn(login: string, password: string): Promise<'in' | 'wrong' | 'unreachable'> {
+/** `taken`: what was shown holds; whether a code is still to follow, only another request tells. */
+export type Shown = 'taken' | 'wrong' | 'unreachable'
+
+/** Shows who one is without leaving the page, as a form of the sign-in pages would. */
+export async function showOneself(address: string, fields: Record<string, string>): Promise<Shown> {
   try {
-    const response = await fetch('/desk/login', {
+    const response = await fetch(address, {
       method: 'POST',
-      body: new URLSearchParams({ login, password }),
+      body: new URLSearchParams(fields),
       redirect: 'manual',
       signal: AbortSignal.timeout(answerMsMax),
     })
-    return response.type === 'opaqueredirect' ? 'in' : 'wrong'
+    return response.type === 'opaqueredirect' ? 'taken' : 'wrong'
   } catch {
     return 'unreachable'
   }
+}
+
+/** Whether this browser has passkeys here and reads the questions to devices by itself (WebAuthn Level 3, 5.1.9). */
+export function knowsPasskeys(passkeysAt: string | null): boolean {
+  return (
+    passkeysAt === location.origin &&
+    typeof PublicKeyCredential === 'function' &&
+    typeof PublicKeyCredential.parseRequestOptionsFromJSON === 'function'
+  )
+}
+
+/** Shows who one is by a passkey; `given-up` where the device did not sign. */
+export async function showPasskey(): Promise<Shown | 'given-up'> {
+  const asked = await ask('POST', '/desk/login/passkey/options')
+  if (asked.status === 'unreachable') return 'unreachable'
+  if (asked.status !== 200) return 'wrong'
+  const options = asked.body as unknown as PublicKeyCredentialRequestOptionsJSON
+  const credential = await navigator.credentials
+    .get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) })
+    .catch(() => null)
+  if (credential === null) return 'given-up'
+  return showOneself('/desk/login/passkey', { passkey: JSON.stringify(credential) })
 }

@@ -27,6 +27,8 @@ export type OpenChoice = Clash & { id: string; firstBy: string; secondBy: string
 /** The first answer: the copy, and what the page needs to know about who opened it. */
 export interface Opening extends Copy {
   me: Me
+  /** Origin at which the desk takes passkeys; null where it can have none. */
+  passkeysAt: string | null
   may: { publish: boolean; withdraw: boolean; correct: boolean }
   sections: { slug: string; name: string }[]
   /** How the newsroom writes, and whether its dictionary is hers to keep. */
