@@ -185,7 +185,7 @@ async function takeBack(page: Page): Promise<void> {
 
 /** Signs in where that is asked, and waits until everything is on the desk. */
 async function comeToRest({ page }: Writer): Promise<void> {
-  const deadline = Date.now() + 45_000
+  const deadline = Date.now() + 90_000
   while (Date.now() < deadline) {
     if (await page.locator('.again').isVisible()) await signInHere(page)
     const state = await page.locator('.saved').getAttribute('data-state')
@@ -198,12 +198,12 @@ async function comeToRest({ page }: Writer): Promise<void> {
 /** It may be gone by itself meanwhile: somebody signed in in another tab. */
 async function signInHere(page: Page): Promise<void> {
   const strip = page.locator('.again')
-  await page.fill('#again-password', password, { timeout: 2_000 }).catch(() => {})
+  await page.fill('#again-password', password, { timeout: 10_000 }).catch(() => {})
   await strip
     .getByRole('button', { name: 'ورود و ادامه' })
-    .click({ timeout: 2_000 })
+    .click({ timeout: 10_000 })
     .catch(() => {})
-  await strip.waitFor({ state: 'hidden', timeout: 5_000 }).catch(() => {})
+  await strip.waitFor({ state: 'hidden', timeout: 20_000 }).catch(() => {})
 }
 
 async function lookFor(room: EditorRoom, code: number, writers: readonly Writer[]) {

@@ -194,8 +194,12 @@ describe('signing in with a passkey', () => {
     assert.equal((await one.send('/desk/login/passkey', { passkey: '{}' }, ways)).status, 429)
     assert.equal((await room.visitor().send('/desk/login', { login: 'sara', password }, ways)).status, 429)
     const asks = { address: '192.0.2.45' }
-    for (let turn = 0; turn < 120; turn += 1) await one.send('/desk/login/passkey/options', {}, asks)
-    assert.equal((await one.send('/desk/login/passkey/options', {}, asks)).status, 429)
+    const statuses: number[] = []
+    // On a busy machine some are allowed again meanwhile.
+    while (statuses.length < 200 && statuses.at(-1) !== 429) {
+      statuses.push((await one.send('/desk/login/passkey/options', {}, asks)).status)
+    }
+    assert.deepEqual([statuses.length > 120, statuses.at(-1)], [true, 429])
   })
 })
 
