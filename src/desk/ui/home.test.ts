@@ -83,7 +83,7 @@ test('the home shows the newest work: what is live with its link, what is a draf
 
   for (let number = 0; number < 30; number += 1) await add(`خبر شمارهٔ ${number}`, null)
   const full = (await one.see('/desk')).html
-  assert.equal(full.match(/<li>/g)?.length, 30)
+  assert.equal(full.match(/<li>\n<h2>/g)?.length, 30)
   assert.ok(!full.includes(String(hostile.code)))
 })
 
