@@ -156,6 +156,21 @@ export function collectEntries(sentences: readonly Sentence[]): Entries {
   return entries
 }
 
+/** How often hazm's corpus has each spelling, half-spaces aside. */
+export function listedFrequencies(): Map<string, number> {
+  const frequencies = new Map<string, number>()
+  for (const line of readFileSync(`${SHARED}lexicons/hazm_words.dat`, 'utf8').split('\n')) {
+    const [word, frequency] = line.split('\t')
+    const key = String.fromCharCode(...codesOf(word!))
+    const count = Math.min(Number(frequency) || 0, FREQUENCY_MAX)
+    if (count > (frequencies.get(key) ?? 0)) frequencies.set(key, count)
+  }
+  return frequencies
+}
+
+/** Higher counts in hazm's list («دوستان» 1,400,000,000 times) are slips of its corpus. */
+const FREQUENCY_MAX = 100_000_000
+
 /** Stems of verbs, rare ones too, of which Lilak has all six persons after «می‌». */
 function lilakStems(): [string, number][] {
   const forms = new Set<string>()

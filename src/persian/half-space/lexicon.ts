@@ -1,3 +1,4 @@
+import { packedFrequencies } from '../data/frequencies.js'
 import { packedLexicon } from '../data/lexicon.js'
 import { extended, mixed, partHash, WORD_LENGTH_MAX } from './hash.ts'
 import { codesOf } from './letters.ts'
@@ -52,14 +53,16 @@ export class Lexicon {
   readonly #hashes = new Int32Array(1 << TABLE_BITS)
   readonly #known = new Uint16Array(1 << TABLE_BITS)
   readonly #gaps = new Uint32Array(1 << TABLE_BITS)
+  readonly #levels = new Uint8Array(1 << TABLE_BITS)
   readonly #lefts = new Uint16Array(1 << PART_BITS)
   readonly #rights = new Uint16Array(1 << PART_BITS)
 
-  add(hash: number, known: number, gaps: number): void {
+  add(hash: number, { known, gaps, level }: { known: number; gaps: number; level: number }): void {
     const slot = this.#slot(hash)
     this.#hashes[slot] = hash
     this.#known[slot]! |= known
     this.#gaps[slot]! |= gaps
+    this.#levels[slot] = level
   }
 
   /** Puts an entry in place of what was there; for measuring what the lexicon knows without a given sentence. */
@@ -78,6 +81,11 @@ export class Lexicon {
   /** Bit i is set when a half-space belongs before letter i. */
   gaps(hash: number): number {
     return this.#gaps[this.#slot(hash)]!
+  }
+
+  /** How often a spelling is met, as words/frequency.ts counts; 0 to 63. */
+  level(hash: number): number {
+    return this.#levels[this.#slot(hash)]!
   }
 
   /** Counts a way to divide a compound; `change` is 1 or, to take one back, -1. */
@@ -133,6 +141,7 @@ function unpacked(packed: string): Lexicon {
   const words = new Lexicon()
   const prefixes = new Int32Array(WORD_LENGTH_MAX + 1)
   let at = 0
+  let count = 0
   const take = () => digits[packed.charCodeAt(at++)]!
   while (at < packed.length) {
     let length = take()
@@ -152,7 +161,8 @@ function unpacked(packed: string): Lexicon {
         words.countParts(prefixes[gap]!, partHash(prefixes, gap, length), 1)
       }
     }
-    words.add(prefixes[length]!, known | KNOWN.present, gaps)
+    const level = digits[packedFrequencies.charCodeAt(count++)]!
+    words.add(prefixes[length]!, { known: known | KNOWN.present, gaps, level })
   }
   return words
 }

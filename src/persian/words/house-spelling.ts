@@ -2,6 +2,7 @@ import { packedAlternatives, packedSpellings } from '../data/spellings.ts'
 import { hashOf } from '../half-space/hash.ts'
 import { codesOf } from '../half-space/letters.ts'
 import { ZWNJ } from '../letters/alphabet.ts'
+import { normaliseLetters } from '../letters/normalise.ts'
 import { isListed, JOINED } from './known-words.ts'
 
 /** True when the house writes a hamza or tanvin here and the word has not. */
@@ -43,4 +44,11 @@ export function withHamza(word: string): string | undefined {
 
 function unpacked(packed: string): ReadonlyMap<number, string> {
   return new Map(packed.split(' ').map((word) => [hashOf(codesOf(word)), word]))
+}
+
+/** Letters in house form, vowel marks gone; tanvin and hamza stay. */
+export function plain(word: string): string {
+  return normaliseLetters(word)
+    .replace(/[\u064c-\u0653\u0655\u0670]/g, '')
+    .replace(/ه\u0654/g, 'ه')
 }
