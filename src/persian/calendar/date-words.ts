@@ -138,6 +138,9 @@ export const dayWords: ReadonlyMap<string, number> = new Map([
   ['tomorrow', 1],
 ])
 
+/** Days that begin in the evening and end before dawn. */
+export const nightWords: ReadonlySet<string> = new Set(['امشب', 'دیشب', 'پریشب', 'فرداشب'])
+
 /** Now, said in a word. */
 export const nowWords: ReadonlySet<string> = new Set(['اکنون', 'هماکنون', 'لحظاتی', 'دقایقی', 'now'])
 

@@ -87,6 +87,17 @@ function spokenHour(tokens: readonly DateToken[], from: number, at: number): Fou
   return clock
 }
 
+/** «دیشب ساعت ۱۱» is 23:00 of yesterday, «دیشب ساعت ۲» two in the morning of today. */
+export function atNight(clock: FoundClock): FoundClock {
+  const { hour, dayShift } = clock
+  if (dayShift > 0 || hour > 12) return clock
+  if (hour === 12) return { ...clock, hour: 0, dayShift: 1 }
+  return hour > NIGHT_ENDS ? { ...clock, hour: hour + 12 } : { ...clock, dayShift: 1 }
+}
+
+/** The last hour that belongs to the night before. */
+const NIGHT_ENDS = 4
+
 function takeFraction(tokens: readonly DateToken[], clock: FoundClock): void {
   const fraction = tokens[clock.to + 1]
   const mark = tokens[clock.to]
@@ -108,7 +119,7 @@ function takeDayPart(tokens: readonly DateToken[], clock: FoundClock): void {
     clock.hour = 0
     clock.dayShift = 1
     clock.problems.push({ kind: 'ambiguous-time', detail: 'twelve at night is read as the end of the day' })
-  } else if (clock.hour > 4) clock.hour += 12
+  } else if (clock.hour > NIGHT_ENDS) clock.hour += 12
   else
     clock.problems.push({
       kind: 'ambiguous-time',

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.ts'
 import { type DateToken, dateTokens } from './date-tokens.ts'
-import { dayParts, unitWords } from './date-words.ts'
+import { dayParts, nightWords, unitWords } from './date-words.ts'
 import { jalaliOfDayNumber } from './jalali.ts'
 import { type FoundClock, findClocks } from './read-clock.ts'
 import { dayAt, dayNumberOf, type FoundDay } from './read-day.ts'
@@ -149,8 +149,6 @@ function dayPartIn(tokens: readonly DateToken[], clock: FoundClock | undefined):
   }
   return null
 }
-
-const nightWords: ReadonlySet<string> = new Set(['امشب', 'فرداشب'])
 
 /** «فردا ۸»: a number of its own beside the day. */
 function loneHour(tokens: readonly DateToken[], from: number, to: number): number | null {

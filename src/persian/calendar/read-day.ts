@@ -27,7 +27,8 @@ export function dayNumberOf(found: FoundDay, year: number): number | null {
 /** The day written at a token: «۰۴-۰۹-۱۳۹۹», «۱۴۰۳/۱۲/۰۶», «۲۷ آبان ۱۴۰۳», «بیست و هفتم آبان», «June 21, 2014». */
 export function dayAt(tokens: readonly DateToken[], at: number): FoundDay | null {
   const token = tokens[at]!
-  if (token.kind === 'number') return numericDay(tokens, at) ?? dayBeforeMonth(tokens, at, token.value, at + 1)
+  if (token.kind === 'number')
+    return numericDay(tokens, at) ?? yearBeforeMonth(tokens, at) ?? dayBeforeMonth(tokens, at, token.value, at + 1)
   if (token.kind !== 'word') return null
   const ordinal = ordinalAt(tokens, at)
   if (ordinal) return dayBeforeMonth(tokens, at, ordinal.day, ordinal.to)
@@ -107,6 +108,16 @@ function fullYear(short: number): number {
 function calendarOfYear(year: number): 'jalali' | 'gregorian' | null {
   if (year >= jalaliYearMin && year <= jalaliYearMax) return 'jalali'
   return year >= 1800 && year <= 2200 ? 'gregorian' : null
+}
+
+/** «۱۴۰۳ آبان ۲۷», as browsers print a date when nobody tells them how; «۱۴۰۳ آبان ۲۷ نفر» goes on with a count. */
+function yearBeforeMonth(tokens: readonly DateToken[], at: number): FoundDay | null {
+  const [year, month, day, next] = tokens.slice(at, at + 4)
+  const word = month?.kind === 'word' ? monthWords.get(month.text) : undefined
+  if (!word || year!.text.length !== 4 || calendarOfYear(year!.value) !== word.calendar) return null
+  if (day?.kind !== 'number' || day.text.length > 2 || next?.text === ':') return null
+  if (next?.kind === 'word' && next.text !== 'ساعت' && !weekdayAt(tokens, at + 3)) return null
+  return { ...word, year: year!.value, day: day.value, from: at, to: at + 3, problems: [] }
 }
 
 /** A day, then a month word, then perhaps «ماه», a comma and a year. */

@@ -54,9 +54,10 @@ export function ordinalBeforeNoun(value: number): string {
   return value === 1 ? 'اولین' : `${ordinalToWords(value)}ین`
 }
 
-/** The number a phrase says, in words, digits or both; null when it says none. «منفی ۳ هزار و دویست» → -3200. */
+/** The number a phrase says, in words, digits or both; null when it says none. «منفی ۳ هزار و دویست» → -3200, «دو میلیون و نیم» → 2500000. */
 export function wordsToNumber(text: string): number | null {
   const words = toLatinDigits(normaliseLetters(text))
+    .replace(/\u200cو\u200c?/g, ' و ')
     .replace(/[\u064b-\u0652\u200c,٬]/g, '')
     .replace(/-(?=\d)/g, ' منفی ')
     .split(/\s+/)
@@ -64,13 +65,16 @@ export function wordsToNumber(text: string): number | null {
   const negative = words[0] === 'منفی'
   let total = 0
   let group = 0
+  let scale = 1
   let found = false
   for (const word of negative ? words.slice(1) : words) {
     const value = wordValue(word)
     if (value === null) continue
     found = true
-    if (value < 1000) group += value
+    if (value === HALF) group += group === 0 ? HALF * scale : HALF
+    else if (value < 1000) group += value
     else {
+      scale = value
       total += (group || 1) * value
       group = 0
     }
@@ -99,11 +103,15 @@ function wordValue(word: string): number | null {
   return VALUES.get(base) ?? (base === 'سو' ? 3 : null)
 }
 
+/** Of one, or of the scale that was said last: «سه و نیم», «دو میلیون و نیم», «نیم میلیون». */
+const HALF = 0.5
+
 const VALUES: ReadonlyMap<string, number> = new Map<string, number>([
   ...ONES.map((word, value) => [word, value] as const),
   ...TENS.map((word, tens) => [word, tens * 10] as const).slice(2),
   ...HUNDREDS.map((word, hundreds) => [word, hundreds * 100] as const).slice(1),
   ...SCALES.map((word, scale) => [word, 1000 ** scale] as const).slice(1),
+  ['نیم', HALF],
   ['یکصد', 100],
   ['یه', 1],
   ['شیش', 6],
