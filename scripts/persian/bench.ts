@@ -51,7 +51,12 @@ printCosts()
 
 /** The median of some processes started as `bin/sanad text` starts: the first one fills the cache of compiled code. */
 function printCosts(): void {
-  const flags = ['--max-semi-space-size=1', '--heap-growing-percent=20', '--disable-warning=ExperimentalWarning']
+  const flags = [
+    '--max-semi-space-size=1',
+    '--heap-growing-percent=20',
+    '--no-concurrent-recompilation',
+    '--disable-warning=ExperimentalWarning',
+  ]
   const script = fileURLToPath(new URL('all-of-it.ts', import.meta.url))
   const cache = fileURLToPath(new URL('../../node_modules/.cache/sanad', import.meta.url))
   const env = { ...process.env, MALLOC_ARENA_MAX: '1', NODE_COMPILE_CACHE: cache }
