@@ -20,6 +20,7 @@ export * from './editions.ts'
 export { contentFingerprint, revisionText } from './fingerprint.ts'
 export * from './front/front.ts'
 export { isolateRuns } from './isolate.ts'
+export { linksOf, newsAddress } from './links-of.ts'
 export { filmAt, mediaOf, mediaOfDocument } from './media-of.ts'
 export {
   type Clash,

@@ -1,7 +1,8 @@
 import { countWords } from '#persian'
 import type { SourcingFinding } from '#sourcing'
 import type { ArticleContent } from './content.ts'
-import type { Block, ListItem, Picture, Text } from './document.ts'
+import type { Block, Picture } from './document.ts'
+import { hrefOf, linkableTexts } from './links-of.ts'
 import { mediaOfDocument } from './media-of.ts'
 import { sourcedText } from './sourcing/sourced-text.ts'
 import { blockTexts, countContentWords, inlineText } from './to-text.ts'
@@ -191,7 +192,7 @@ function headingFindings({ document }: ArticleContent): ReadinessFinding[] {
 function linkFindings({ document }: ArticleContent): ReadinessFinding[] {
   const findings: ReadinessFinding[] = []
   for (const [block, node] of document.content.entries()) {
-    for (const text of linkedTexts(node)) {
+    for (const text of linkableTexts(node)) {
       const href = hrefOf(text)
       if (href !== null && (leadsNowhere(href) || text.text.trim() === '')) {
         findings.push(finding('link-to-nowhere', { block, href, words: opening(text.text) }))
@@ -199,27 +200,6 @@ function linkFindings({ document }: ArticleContent): ReadinessFinding[] {
     }
   }
   return findings
-}
-
-function linkedTexts(node: Block | ListItem): Text[] {
-  switch (node.type) {
-    case 'paragraph':
-    case 'heading':
-      return node.content
-    case 'bullet_list':
-    case 'ordered_list':
-    case 'list_item':
-    case 'quote':
-      return (node.content as (Block | ListItem)[]).flatMap(linkedTexts)
-    case 'table':
-      return node.content.flatMap((row) => row.content.flatMap((cell) => cell.content))
-    default:
-      return []
-  }
-}
-
-function hrefOf(text: Text): string | null {
-  return text.marks?.find((mark) => mark.type === 'link')?.attrs.href ?? null
 }
 
 /** A host without a dot («http://www/»), or one kept for examples and for the machine itself (RFC 2606, RFC 6761). */

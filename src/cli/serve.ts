@@ -27,7 +27,7 @@ import {
   startFrontClock,
 } from '#site'
 
-import { key, listenForChanges, publishedAsOf, type Store } from '#store'
+import { keepOwnHost, key, listenForChanges, publishedAsOf, type Store } from '#store'
 import { aftermathJobs, pressFolderOf } from './aftermath.ts'
 import { openNewsroom, tell } from './compose.ts'
 import { fillDemo, isEmpty } from './demo/demo.ts'
@@ -82,6 +82,7 @@ async function run(plan: ServePlan): Promise<number> {
   /** What was opened, to be closed in the opposite order, also when a later step fails. */
   const closings: (() => Promise<void>)[] = [close]
   try {
+    await keepOwnHost(store.database, config.publicUrl)
     const house = await openHouse({ config, store, plan })
     const reading = keepReadings(house.server, store.database)
     closings.push(reading.stop, house.stopListening, house.server.close)

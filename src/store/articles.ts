@@ -11,6 +11,7 @@ import { decisionsOf } from './sourcing/decisions.ts'
 import { ownDirectory } from './sourcing/own-directory.ts'
 import { saveSourcing } from './sourcing/save-sourcing.ts'
 import { type SourcingReading, sourcingOf } from './sourcing/sourcing-of.ts'
+import { saveLinks } from './stories/own-links.ts'
 
 export interface ArticleRecord {
   id: number
@@ -169,6 +170,10 @@ async function insertRevisions(database: Database, fresh: readonly FreshRevision
   await recordUses(
     database,
     fresh.map(({ draft }) => ({ articleId: draft.articleId, hashes: mediaOf(draft.content) })),
+  )
+  await saveLinks(
+    database,
+    fresh.map(({ draft }) => ({ id: written.get(draft.articleId)!.id, document: draft.content.document })),
   )
   const decisions = await decisionsOf(
     database,

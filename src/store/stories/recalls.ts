@@ -35,8 +35,8 @@ export async function raiseRecalls(
 
 /**
  * Raises recall for articles of ours that depend on one that was corrected or taken down: made of the same story or
- * carrying its item, naming its old address in their chain, or told beside it as a differing report. What is raised already
- * and nobody has seen to is not raised again.
+ * carrying its item, naming its old address in their chain, told beside it as a differing report, or leading to it in
+ * their body as it stands. What is raised already and nobody has seen to is not raised again.
  */
 export async function raiseOwnRecalls(
   database: Database,
@@ -44,6 +44,12 @@ export async function raiseOwnRecalls(
 ): Promise<void> {
   await sql`
     with item as (select id from wire_item where article_id = ${articleId}),
+    link as (
+      select revision_id from revision_link where code = (select code from article where id = ${articleId})
+        and (host is null or host in (select host from own_host))
+      union select revision_id from revision_link
+        where address in (select address from old_address where article_id = ${articleId})
+    ),
     found as (
       select other.article_id as id from story_item as own
         join story_item as sibling on sibling.story_id = own.story_id
@@ -53,6 +59,9 @@ export async function raiseOwnRecalls(
         where chain_hop.wire_item_id in (select id from item)
       union select revision.article_id from chain_hop join revision on revision.id = chain_hop.revision_id
         where chain_hop.url in (select address from old_address where article_id = ${articleId})
+      union select revision.article_id from link join revision on revision.id = link.revision_id
+        where exists (select from live where live.revision_id = revision.id) or not exists (
+          select from revision as newer where newer.article_id = revision.article_id and newer.number > revision.number)
       union select other_id from differing_report where one_id = ${articleId}
       union select one_id from differing_report where other_id = ${articleId}
     )
