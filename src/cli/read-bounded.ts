@@ -47,7 +47,11 @@ export interface PieceLimits {
  * What `use` makes of a regular file in pieces, or why it was not read (as {@link readBounded}). A piece is good until
  * the next is asked for. A file that grows meanwhile is read up to `bytesMax`.
  */
-export function readInPieces<T>(file: string, limits: PieceLimits, use: (bytes: BytesInPieces) => T): T | Problem {
+export async function readInPieces<T>(
+  file: string,
+  limits: PieceLimits,
+  use: (bytes: BytesInPieces) => T | Promise<T>,
+): Promise<T | Problem> {
   let opened: number | null = null
   try {
     opened = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK)
@@ -56,7 +60,7 @@ export function readInPieces<T>(file: string, limits: PieceLimits, use: (bytes: 
     if (stat.size > limits.bytesMax) return tooLarge(limits.bytesMax)
     const head = Buffer.alloc(Math.min(limits.headBytes, stat.size))
     const count = readSync(opened, head, 0, head.length, 0)
-    return use({ head: head.subarray(0, count), pieces: piecesOf(opened, limits.bytesMax) })
+    return await use({ head: head.subarray(0, count), pieces: piecesOf(opened, limits.bytesMax) })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
     return unreadable(reasonOf(error))

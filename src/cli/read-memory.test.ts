@@ -55,6 +55,9 @@ const rss = (items: string): string => `<?xml version="1.0" encoding="UTF-8"?><r
 const item = (at: number): string =>
   `<item><title>خبر ${at} می رسد</title><link>https://didar.example/${at}</link><guid>${at}</guid><description>متن خبر</description></item>`
 
+const wxr = (posts: number): string =>
+  `<?xml version="1.0"?><rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>دیدار</title><wp:wxr_version>1.2</wp:wxr_version>${Array.from({ length: posts }, (_, at) => `${item(at).replace('</item>', '')}<content:encoded><![CDATA[${'<p>خبر آمد.</p>'.repeat(40)}]]></content:encoded><wp:post_id>${at}</wp:post_id></item>`).join('')}</channel></rss>`
+
 const quiet = kept('quiet.xml', rss(item(1)))
 /** Code is compiled once and kept; the first call pays for it. */
 before(() => costOf([quiet]))
@@ -64,6 +67,7 @@ const hostile: [name: string, content: () => string, items: number][] = [
   ['a headline of five megabytes', () => rss(`<item><title>${'ب'.repeat(2_500_000)}</title></item>`), 1],
   ['an element with a name of five megabytes', () => rss(`<item><${'a'.repeat(5_000_000)}>x</item>`), 0],
   ['a hundred thousand levels', () => rss(`<item><title>${'<a>'.repeat(100_000)}`), 0],
+  ['an export of WordPress above a megabyte', () => wxr(1_000), 1_000],
   ['a hundred thousand attributes', () => rss(`<item ${'a="1" '.repeat(100_000)}/>`), 0],
 ]
 

@@ -6,6 +6,7 @@ import {
   type FeedItemReading,
   HEAD_BYTES_MAX,
   isFeedFormat,
+  readExportInPieces,
   readFeed,
   readFeedInPieces,
   readPage,
@@ -13,6 +14,7 @@ import {
   type WxrPostReading,
 } from '#formats'
 import { readBounded, readInPieces, readStreamBounded } from './read-bounded.ts'
+import { type PrintedExport, printExportLine, printExportSummary, printedPost } from './read-export.ts'
 import { type FileAnswer, type PrintedItem, summaryOf } from './read-summary.ts'
 import { readArguments, UsageError, withUsage } from './usage.ts'
 
@@ -58,16 +60,18 @@ async function readAll(files: readonly string[], plan: ReadPlan): Promise<number
   let failed = 0
   for (const file of files) {
     const answer = await readOne(file, plan)
-    if ('items' in answer ? answer.feed === null : answer.article === null) failed++
+    if (!('isRead' in answer ? answer.isRead : 'items' in answer ? answer.feed !== null : answer.article !== null))
+      failed++
     for (const { detail } of answer.problems) process.stderr.write(`sanad: ${file}: ${detail}\n`)
+    if ('isRead' in answer) continue
     await (plan.json ? writeLine(answer) : write(`${summaryOf(answer)}\n`))
   }
   return failed > 0 ? 1 : 0
 }
 
 /** A large feed is read piece by piece, so that one of 20 MiB takes no more room than one of 1 MiB. */
-async function readOne(file: string, plan: ReadPlan): Promise<FileAnswer> {
-  const large = sizeOf(file) > HEAD_BYTES_MAX ? readLargeFeed(file, plan) : null
+async function readOne(file: string, plan: ReadPlan): Promise<FileAnswer | PrintedExport> {
+  const large = sizeOf(file) > HEAD_BYTES_MAX ? await readLargeFeed(file, plan) : null
   if (large !== null) return large
   const isPiped = file === STANDARD_INPUT
   const bytes = isPiped ? await readStreamBounded(process.stdin, FILE_BYTES_MAX) : readBounded(file, FILE_BYTES_MAX)
@@ -79,16 +83,21 @@ async function readOne(file: string, plan: ReadPlan): Promise<FileAnswer> {
   return { file, format, article: value?.page ?? null, problems }
 }
 
-/** Null for what is no feed in XML: it is read as a whole. */
-function readLargeFeed(file: string, plan: ReadPlan): FileAnswer | null {
+/** Null for what is no feed in XML: it is read as a whole. The posts of an export are printed at once. */
+async function readLargeFeed(file: string, plan: ReadPlan): Promise<FileAnswer | PrintedExport | null> {
   const origin = originOf(file, plan)
   const limits = { bytesMax: FILE_BYTES_MAX, headBytes: HEAD_BYTES_MAX }
-  const answer = readInPieces(file, limits, (bytes) => {
+  const answer = await readInPieces<FileAnswer | PrintedExport | null>(file, limits, (bytes) => {
     const format = detectFormat(bytes.head, origin)
+    const options = { spelling: plan.spelling }
+    if (format === 'wxr') {
+      const pieces = readExportInPieces(bytes, origin, options)
+      return plan.json ? printExportLine({ file, pieces }, write) : printExportSummary({ file, pieces }, write)
+    }
     if (format !== 'rss' && format !== 'atom') return null
-    return feedAnswer(file, format, readFeedInPieces(bytes, origin, { spelling: plan.spelling }))
+    return feedAnswer(file, format, readFeedInPieces(bytes, origin, options))
   })
-  return answer === null || 'file' in answer ? answer : { file, format: null, article: null, problems: [answer] }
+  return answer === null || 'problems' in answer ? answer : { file, format: null, article: null, problems: [answer] }
 }
 
 function feedAnswer(file: string, format: FeedFormat, { value, problems }: ReturnType<typeof readFeed>): FileAnswer {
@@ -109,9 +118,8 @@ function sizeOf(file: string): number {
   }
 }
 
-/** A post of WordPress is printed with what its archive knows of it. */
 function printedItem(reading: FeedItemReading | WxrPostReading): PrintedItem {
-  return 'post' in reading ? { ...reading.item, post: reading.post } : reading.item
+  return 'post' in reading ? printedPost(reading) : reading.item
 }
 
 /** The index by absolute path: names in it are taken from here, and from the folder the index lies in. */

@@ -35,7 +35,14 @@ export {
 export type { PageOptions, Spelling } from './page/words/spelling.ts'
 export * from './page-article.ts'
 export { type DraftOptions, draftFromPage, type PageDraft, type PageToImport, type SourcingTime } from './page-draft.ts'
-export { type FeedFormat, type FeedOptions, isFeedFormat, readFeed, readFeedInPieces } from './read-feed.ts'
+export {
+  type FeedFormat,
+  type FeedOptions,
+  isFeedFormat,
+  readExportInPieces,
+  readFeed,
+  readFeedInPieces,
+} from './read-feed.ts'
 export { detectFormat, type FileFormat, type FileHints } from './read-format.ts'
 export { type HtmlPageOptions, readHtmlPage } from './read-html-page.ts'
 export { type FileOrigin, readPage } from './read-page.ts'
@@ -54,6 +61,6 @@ export {
 } from './sitemap/write-sitemap.ts'
 export type { CorrectionNote } from './write-corrections.ts'
 export type { FeedItemView, FeedPictureView, FeedView } from './write-feed-view.ts'
-export { openWxr, type WxrReader } from './wxr/read-wxr.ts'
+export { type ExportEnd, type ExportPiece, openWxr, type WxrReader } from './wxr/read-wxr.ts'
 export { WxrPictures } from './wxr/wxr-pictures.ts'
 export type { WxrPost, WxrPostReading, WxrSection } from './wxr/wxr-post.ts'

@@ -13,7 +13,7 @@ import type { Reading } from './page-article.ts'
 import { detectFormat, type FileFormat } from './read-format.ts'
 import type { FileOrigin } from './read-page.ts'
 import { readAddressList, readSitemap } from './sitemap/read-sitemap.ts'
-import { readWxr } from './wxr/read-wxr.ts'
+import { type ExportEnd, type ExportPiece, readWxr, readWxrPieces } from './wxr/read-wxr.ts'
 
 /** `naive` is the clock that a timestamp without a zone was read from; Tehran's unless told otherwise. */
 export interface FeedOptions extends PageOptions {
@@ -56,6 +56,17 @@ export function readFeedInPieces(bytes: BytesInPieces, origin: FileOrigin, optio
   const format = detectFormat(bytes.head, origin)
   if (!isFeedFormat(format)) return NO_FEED
   return readDecoded(decodePieces(bytes, origin.contentType), format, contextOf(origin, options))
+}
+
+/** An export of WordPress in pieces, post by post; at its end what was met on the way. */
+export function* readExportInPieces(
+  bytes: BytesInPieces,
+  origin: FileOrigin,
+  options: FeedOptions,
+): Generator<ExportPiece, ExportEnd> {
+  const { pieces, problems } = decodePieces(bytes, origin.contentType)
+  const end = yield* readWxrPieces(pieces, contextOf(origin, options))
+  return { value: end.value, problems: [...problems(), ...end.problems] }
 }
 
 const NO_FEED: Reading<FeedReading> = {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { WXR } from '../feed/fixtures.ts'
+import { readExportInPieces } from '../read-feed.ts'
 import { openWxr } from './read-wxr.ts'
 import { wordPressMarkup } from './wordpress-markup.ts'
 import type { WxrPostReading } from './wxr-post.ts'
@@ -107,3 +108,39 @@ const markups: [name: string, markup: string, html: string][] = [
 for (const [name, markup, html] of markups) {
   test(`WordPress markup: ${name}`, () => assert.equal(wordPressMarkup(markup), html))
 }
+
+function exportOf(text: string) {
+  const bytes = new TextEncoder().encode(text)
+  const pieces = Array.from({ length: Math.ceil(bytes.length / 700) }, (_, at) => bytes.slice(at * 700, at * 700 + 700))
+  const reading = readExportInPieces(
+    { head: bytes, pieces },
+    { url: null, fetchedAt: null, contentType: null },
+    { spelling: 'house' },
+  )
+  const titles: (string | null)[] = []
+  const sites = new Set<string | null>()
+  for (;;) {
+    const { done, value } = reading.next()
+    if (done) return { titles, sites: [...sites], end: value }
+    titles.push(...value.items.map(({ item }) => item.title))
+    sites.add(value.feed.title)
+  }
+}
+
+test('posts of an export come one after another, each time with the site they are of; what is odd is told at the end', () => {
+  const { titles, sites, end } = exportOf(WXR.replace(/(<item>[\s\S]*?<\/item>)/, '$1$1'))
+  assert.equal(titles.length, 4)
+  assert.deepEqual(sites, ['روزنامهٔ کرانه'])
+  assert.equal(end.value?.title, 'روزنامهٔ کرانه')
+  assert.deepEqual(
+    end.problems.map(({ kind }) => kind),
+    ['duplicate-id'],
+  )
+})
+
+test('of an export that attacks its reader nothing comes', () => {
+  const bomb = '<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+  const { titles, end } = exportOf(WXR.replace(/<rss/, `${bomb}<rss`).replace('<title>', '<title>&b;&b;&b;'))
+  assert.deepEqual([titles, end.value], [[], null])
+  assert.ok(end.problems.length > 0)
+})

@@ -3,7 +3,7 @@ import { type FeedContext, FeedNotes } from '../feed/feed-context.ts'
 import { EMPTY_FEED, FEED_ITEMS_MAX, type FeedFacts, type FeedReading } from '../feed/feed-item.ts'
 import { webAddress } from '../feed/feed-links.ts'
 import { lineOf, sniffedText } from '../feed/feed-text.ts'
-import { notedItems } from '../feed/noted-items.ts'
+import { ItemNoting } from '../feed/noted-items.ts'
 import { type PageOptions, speller } from '../page/words/spelling.ts'
 import type { Problem, Reading } from '../page-article.ts'
 import { childOf, textOfChild } from '../xml/xml-parts.ts'
@@ -91,23 +91,57 @@ export function openWxr({ spelling }: PageOptions): WxrReader {
   return new WxrReader({ base: null, spell: speller(spelling), now: null, naive: 'tehran', notes: new FeedNotes() })
 }
 
-/** Reads a whole export that is at hand as text, up to as many posts as a feed may have. Never throws. */
-export function readWxr(text: string, context: FeedContext): Reading<FeedReading> {
+/** Posts that came together, and what the export says of its site. */
+export interface ExportPiece {
+  feed: FeedFacts
+  items: WxrPostReading[]
+}
+
+/** What is known of an export at its end. */
+export type ExportEnd = Reading<FeedFacts>
+
+/**
+ * An export whose text comes in pieces, post by post, up to as many as a feed may have: no more than one piece is held.
+ * Value null at the end where the text attacks its reader; what came before should not be believed then.
+ */
+export function* readWxrPieces(texts: Iterable<string>, context: FeedContext): Generator<ExportPiece, ExportEnd> {
   const reader = new WxrReader(context)
-  const items: WxrPostReading[] = []
-  let isFull = false
-  for (let at = 0; at < text.length && !isFull; at += CHUNK_CHARS) {
-    items.push(...reader.push(text.slice(at, at + CHUNK_CHARS)))
-    isFull = items.length > FEED_ITEMS_MAX
+  const noting = new ItemNoting(context)
+  let count = 0
+  const pieceOf = (posts: readonly WxrPostReading[]): ExportPiece => {
+    const items = posts.slice(0, FEED_ITEMS_MAX - count)
+    for (const item of items) noting.take(item)
+    count += posts.length
+    return { feed: reader.site(), items }
   }
-  const { posts, problems } = reader.end()
-  items.push(...posts)
-  if (isFull)
+  for (const text of texts) {
+    const posts = reader.push(text)
+    if (reader.isHostile() || count > FEED_ITEMS_MAX) break
+    if (posts.length > 0) yield pieceOf(posts)
+  }
+  const { posts } = reader.end()
+  if (!reader.isHostile() && posts.length > 0) yield pieceOf(posts)
+  const problems = reader.problems()
+  if (count > FEED_ITEMS_MAX)
     problems.push({
       kind: 'too-many-items',
       detail: `only the first ${FEED_ITEMS_MAX} posts were read; import reads all`,
     })
-  if (reader.isHostile()) return { value: null, problems }
-  const kept = notedItems(items.slice(0, FEED_ITEMS_MAX), context)
-  return { value: { feed: reader.site(), items: kept }, problems }
+  return { value: reader.isHostile() ? null : reader.site(), problems }
+}
+
+/** Reads a whole export that is at hand as text, up to as many posts as a feed may have. Never throws. */
+export function readWxr(text: string, context: FeedContext): Reading<FeedReading> {
+  const pieces = readWxrPieces(chunksOf(text), context)
+  const items: WxrPostReading[] = []
+  for (;;) {
+    const { done, value } = pieces.next()
+    if (!done) items.push(...value.items)
+    else if (value.value === null) return { value: null, problems: value.problems }
+    else return { value: { feed: value.value, items }, problems: value.problems }
+  }
+}
+
+function* chunksOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += CHUNK_CHARS) yield text.slice(at, at + CHUNK_CHARS)
 }
