@@ -110,11 +110,22 @@ function captionText(element: HtmlElement): string {
 
 /** A short text alone in a box with one picture can only be its caption. */
 function onlyWords(holder: HtmlElement): string | null {
-  if (holder.tag === 'p' || holder.tag === 'td' || /^h\d$/.test(holder.tag)) return null
+  const isOfText = holder.tag === 'p' || holder.tag === 'td' || /^h\d$/.test(holder.tag)
+  if (isOfText && !isSmall(holder)) return null
   const text = textOf(holder)
   return text.length >= CAPTION_ALONE_CHARS_MIN && text.length <= CAPTION_ALONE_CHARS_MAX && labelOf(text) === null
     ? text
     : null
+}
+
+/** All its words are set small or slanted, as captions in a paragraph are. */
+function isSmall(holder: HtmlElement): boolean {
+  const small = holder.children.filter(
+    (child) => child.kind === 'element' && /^(?:small|i|em|figcaption)$/.test(child.tag),
+  )
+  return holder.children.every((child) =>
+    child.kind === 'text' ? child.text.trim() === '' : small.includes(child) || textOf(child) === '',
+  )
 }
 
 function picturesIn(element: HtmlElement): number {

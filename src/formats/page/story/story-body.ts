@@ -1,5 +1,6 @@
 /** From pieces to the document: noise inside the body goes, what repeats the headlines goes, the rest becomes blocks. */
 import type { Block, Picture } from '#article'
+import { isWithin } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { opensStory, sourceName } from '../words/credits.ts'
 import { type Inline, spelledNodes, spelledParagraph } from '../words/document-blocks.ts'
@@ -158,6 +159,10 @@ function isListOfFacts(piece: Piece): boolean {
 /** Pieces after the headline, when it stands among them. */
 function afterTitle(pieces: readonly Piece[], title: HtmlElement | null): readonly Piece[] {
   if (title === null) return pieces
+  const isBefore = ({ element }: Piece) =>
+    element.order <= title.order && (element === title || !isWithin(title, element))
+  const last = pieces.findLastIndex(isBefore)
+  if (last >= 0) return pieces.slice(last + 1)
   const from = pieces.findIndex((piece) => piece.element.order > title.order)
   return from > 0 && pieces[0]!.element.order <= title.order ? pieces.slice(from) : pieces
 }
@@ -209,9 +214,9 @@ function isByline(text: string): boolean {
   )
 }
 
-/** A clock alone, as live pages print before each update. */
+/** A clock alone, as live pages print before each update; «۲ از ۱۲» over a picture. */
 function isClock(text: string): boolean {
-  return /^(?:ساعت )?\d{1,2}[:٫.]\d{2}(?:[:٫.]\d{2})?$/.test(sameLetters(text))
+  return /^(?:(?:ساعت )?\d{1,2}[:٫.]\d{2}(?:[:٫.]\d{2})?|\d{1,3} (?:از|\/) \d{1,3})$/.test(sameLetters(text))
 }
 
 /** A short bold or linked line, a heading or a bare number at the very end introduces what was cut away. */

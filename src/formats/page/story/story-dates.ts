@@ -38,6 +38,8 @@ const VISIT_HOURS = 36
 const FACT_CHARS_MAX = 90
 /** The last lines of a body may tell when it was published. */
 const TOLD_LINES = 2
+/** Lines over the headline where a time of change is the story's. */
+const CHANGE_LINES = 3
 const CODED = /(?:کد|شناسه|شماره)\u0654?[ \u200c]?(?:خبر|مطلب)/
 const TOLD_OF_STORY = /(?:منتشر|درج|ثبت|ارسال) ?\u200c?(?:شده|شد|گردید|گردیده)/
 
@@ -131,7 +133,7 @@ function updatedOf(input: DatesInput, published: Moment | null, machinePublished
       fact.moment !== null &&
       fact.zone !== 'masthead' &&
       !FOREIGN_ZONES.has(fact.zone) &&
-      !isSiteClock(fact, input),
+      (isOwnChange(fact, published, input) || !isSiteClock(fact, input)),
   )
   const first = input.facts.find((fact) => fact.kind === 'published' && fact.moment !== null)
   const away = (fact: PageFact): number => (first === undefined ? 0 : Math.abs(fact.place - first.place))
@@ -150,6 +152,12 @@ function toldUpdate(input: DatesInput, published: Moment | null, machinePublishe
   const at = new Date(told.at.getTime() - (published.precision === 'day' ? 0 : mistake))
   if (at.getTime() <= published.at.getTime() || isCrawl(told, input.now)) return null
   return { at, precision: told.precision }
+}
+
+/** On the day of the publication, right over the headline. */
+function isOwnChange({ moment, place }: PageFact, published: Moment | null, { titlePlace }: DatesInput): boolean {
+  const isNearTitle = titlePlace !== null && titlePlace - place <= CHANGE_LINES
+  return isNearTitle && published !== null && isSameTehranDay(moment!.at, published.at)
 }
 
 /** «به‌روز شده در» beside today's date, above the headline and away from the story's own date, is the site's. */

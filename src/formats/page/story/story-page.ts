@@ -1,6 +1,7 @@
 /** A surveyed page as an article: each fact read by its own rules, then put into the spelling asked for. */
 import { type ArticleDocument, type Block, blockTexts } from '#article'
 import type { PageArticle, PageOrigin, PageReading } from '../../page-article.ts'
+import { hintOf } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { selectFirst } from '../html/select.ts'
 import { adaptedText } from '../survey/layout-adapter.ts'
@@ -53,6 +54,10 @@ const UPDATED_META = [
 ]
 const DESCRIPTION_META = ['og:description', 'description', 'twitter:description', 'dc.description']
 const SECTION_META = ['article:section', 'og:section', 'dc.type', 'section']
+
+/** Lines over and below the headline that may hold times for machines. */
+const TIMES_OVER = 8
+const TIMES_BELOW = 10
 
 /** Words around the story, as found. */
 interface Headlines {
@@ -170,7 +175,9 @@ function datesOf(survey: StorySurvey, origin: PageOrigin): StoryDates {
       published: [metaOf(head, PUBLISHED_META), story?.datePublished ?? null, ...timeElements(survey)].filter(
         (date) => date !== null,
       ),
-      updated: [metaOf(head, UPDATED_META), story?.dateModified ?? null].filter((date) => date !== null),
+      updated: [metaOf(head, UPDATED_META), story?.dateModified ?? null, ...changeElements(survey)].filter(
+        (date) => date !== null,
+      ),
     },
     titlePlace: survey.titleSegment?.place ?? null,
     bodyEnd,
@@ -186,12 +193,23 @@ function momentOf(text: string | null): Moment | null {
   return text === null ? null : momentIn(text)
 }
 
+/** `<time class="updated" datetime>` that is not that of the publication as well. */
+function changeElements({ map, titleSegment: title }: StorySurvey): string[] {
+  if (title === null) return []
+  const near = map.segments.slice(Math.max(0, title.place - TIMES_OVER), title.place + TIMES_BELOW)
+  const times = near.flatMap(({ parts }) => parts).map(({ element }) => element)
+  return times
+    .filter((time) => time?.tag === 'time' && /-(?:updated|date-?modified|modified)-/.test(hintOf(time)))
+    .filter((time) => !/-(?:date-?)?published-/.test(hintOf(time!)))
+    .map((time) => time!.attributes.get('datetime') ?? '')
+}
+
 /** `<time datetime>`, and what scripts are told of the time, beside the headline. */
 function timeElements(survey: StorySurvey): string[] {
   const title = survey.titleSegment
   if (title === null) return []
   const found: string[] = []
-  for (const segment of survey.map.segments.slice(Math.max(0, title.place - 8), title.place + 10)) {
+  for (const segment of survey.map.segments.slice(Math.max(0, title.place - TIMES_OVER), title.place + TIMES_BELOW)) {
     for (const part of segment.parts) {
       for (
         let up: HtmlElement | null = part.element ?? segment.element, steps = 0;

@@ -3,7 +3,7 @@
 import { descendants, hintOf, isWithin, textOf } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { hasHint, type Segment } from '../survey/page-segments.ts'
-import { type PageMap, zoneOf } from '../survey/page-zones.ts'
+import { type PageMap, type Zone, zoneOf } from '../survey/page-zones.ts'
 import { breadcrumbLine } from '../words/breadcrumb-line.ts'
 import { HOME_WORDS, labelOf } from '../words/labels.ts'
 import { plainLine, wordKey } from '../words/plain-line.ts'
@@ -22,6 +22,9 @@ const LINES_BELOW_MAX = 8
 const LINES_OVER_MAX = 4
 const LINKS_OVER_MAX = 3
 const SECTION_CHARS_MAX = 25
+
+/** Parts whose categories are those of other stories. */
+const AWAY: ReadonlySet<Zone> = new Set(['related', 'side', 'menu', 'comments', 'advertisement'])
 
 interface PathInput {
   root: HtmlElement
@@ -47,7 +50,19 @@ export function storyPath({ root, map, title, told, described, siteName }: PathI
   const toldPath = clean(told)
   const categories = title === null ? [] : categoriesNear(map, title, clean)
   if (toldPath.length > 1 || (categories.length === 0 && toldPath.length > 0)) return toldPath
-  return categories.length > 0 || title === null ? categories : clean(linksOver(map, title))
+  if (categories.length > 0 || title === null) return categories
+  const over = clean(linksOver(map, title))
+  return over.length > 0 ? over : clean(categoryLinks(map)).slice(0, 1)
+}
+
+/** «Posted in …» below a story. */
+function categoryLinks(map: PageMap): string[] {
+  const links = map.segments
+    .filter(({ element }) => !AWAY.has(zoneOf(map, element)))
+    .flatMap((segment) => segment.links)
+  return links
+    .filter(({ element }) => /\bcategory\b/i.test(element?.attributes.get('rel') ?? ''))
+    .map(({ text }) => text)
 }
 
 function namedTrail(root: HtmlElement, clean: (parts: readonly string[]) => string[]): string[] {

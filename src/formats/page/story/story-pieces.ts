@@ -208,7 +208,7 @@ class PieceTaker {
 
   /** One break inside a sentence is a wrapped line; two, or one after a full line, end a paragraph. */
   private lineBreak(block: HtmlElement): void {
-    if (this.run.breaks > 0 || this.run.endsLine(BROKEN_LINE_CHARS_MIN)) this.endRun(block)
+    if (this.run.breaks > 0 || this.run.isListed() || this.run.endsLine(BROKEN_LINE_CHARS_MIN)) this.endRun(block)
     else this.run.addBreak()
   }
 
@@ -252,6 +252,11 @@ class InlineRun {
   addBreak(): void {
     if (this.text !== '' && !this.text.endsWith(' ')) this.text += ' '
     this.breaks++
+  }
+
+  /** «- کاغذ تحریر»: each such line stands alone. */
+  isListed(): boolean {
+    return /^[-–•▪●*] ?\p{L}/u.test(this.text)
   }
 
   endsLine(charsMin: number): boolean {

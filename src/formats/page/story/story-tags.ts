@@ -131,13 +131,15 @@ function isHidden(element: HtmlElement): boolean {
   return false
 }
 
-/** A line of links that begin with «#». */
+/** A line of links that begin with «#», or of nothing but hashtags. */
 function hashTags(map: PageMap): string[] {
   const line = map.segments.find(
     ({ links, linkChars, text }) =>
       links.length > 0 && linkChars * 2 > text.length && links.every((link) => /^#[\p{L}\p{N}]/u.test(link.text)),
   )
-  return line === undefined ? [] : line.links.map((link) => link.text)
+  if (line !== undefined) return line.links.map((link) => link.text)
+  const written = map.segments.find(({ text }) => /^(?:#[\p{L}\p{M}\p{N}_\u200c]+[\s،]*)+$/u.test(text))
+  return written === undefined ? [] : splitTags(written.text)
 }
 
 function linksOf(element: HtmlElement): string[] {

@@ -30,7 +30,10 @@ const BETWEEN_FACTS = new RegExp(
   'g',
 )
 const LOOSE_CODE = /(?:کد ?\u200c?(?:خبر|مطلب)|شناسه\u0654? ?\u200c?(?:خبر|مطلب)?)[ :]*(\d{3,12})(?!\d)/
-const LOOSE_COUNT = /(?:انتشار ?\u200c?یافته|تعداد نظرات?)[ :]*(\d{1,5})(?!\d)/
+/** «نوشته شده در … (آخرین ویرایش: …)» */
+const LOOSE_UPDATED =
+  /(?<=.)[([،؛–—|] ?(?:آخرین |اخرین )?(?:(?:به ?\u200c?روز ?\u200c?رسانی|بروزرسانی|ویرایش|تغییر|اصلاح)|به ?\u200c?روز ?شده)(?: شده)?(?: در)? ?[:：]? (?=[^()[\]]*\d)/
+const LOOSE_COUNT = /(?:انتشار ?\u200c?یافته|تعداد نظرات?)[ :]*(\d{1,5})(?!\d)|[—|·•] (\d{1,5}) (?:نظر|دیدگاه|کامنت)$/
 
 /** Lines that tell how a story came, with its author or section as a link among the words. */
 const TELLING = /نوشته|ارسال|منتشر|انتشار|درج|ثبت|توسط|مورخه/
@@ -124,8 +127,14 @@ function looseFacts(segment: Segment, known: readonly PageFact[], at: Standing):
   const code = LOOSE_CODE.exec(same)?.[1]
   if (code !== undefined && !known.some((fact) => fact.kind === 'code'))
     facts.push(fact(at, 'code', { value: code, text }))
-  const count = LOOSE_COUNT.exec(same)?.[1]
+  const counted = LOOSE_COUNT.exec(same)
+  const count = counted?.[1] ?? counted?.[2]
   if (count !== undefined) facts.push(fact(at, 'comment-count', { value: count, text }))
+  const changed = LOOSE_UPDATED.exec(same)
+  if (changed !== null && !known.some((other) => other.kind === 'updated')) {
+    const moment = momentIn(text.slice(-(same.length - changed.index - changed[0].length)))
+    if (moment !== null) facts.push(fact(at, 'updated', { value: text, text, moment }))
+  }
   const isTold = segment.linkChars === 0 || (TELLING.test(same) && segment.linkChars < text.length / 2)
   if (isTold && /\d/.test(same) && !known.some((other) => other.moment !== null)) {
     const moment = looseMoment(text)
@@ -152,7 +161,8 @@ function fact(
   return { kind, value, moment, text, place, zone, element }
 }
 
-function factOf(text: string, at: Standing): PageFact | null {
+function factOf(line: string, at: Standing): PageFact | null {
+  const text = /^\([^()]+\)$/.test(line) ? line.slice(1, -1) : line
   const label = labelOf(text)
   if (label !== null) return fact(at, label.kind, { value: label.value, text, moment: labelledMoment(label, at.now) })
   const moment = dateLine(text, at.now)

@@ -282,7 +282,14 @@ function markByLabel(map: PageMap, segment: Segment, kept: ReadonlySet<HtmlEleme
   const heading = segment.text.length <= 60 || label!.kind !== 'read-more'
   if (!heading || !opens(map, segment.element, segment.place)) return
   let part = segment.element
-  while (part.parent !== null && leads(map, part.parent, segment.place) && mayBe(map, part.parent, zone, kept))
+  // Whose a picture is stands under it: that is not the end of the page.
+  const isPicture = (element: HtmlElement) => zone === 'footer' && map.holdings.get(element)!.images > 0
+  while (
+    part.parent !== null &&
+    leads(map, part.parent, segment.place) &&
+    mayBe(map, part.parent, zone, kept) &&
+    !isPicture(part.parent)
+  )
     part = part.parent
   if (kept.has(part) || zoneOf(map, part) !== 'story') return
   map.zones.set(part, zone)

@@ -81,7 +81,12 @@ const NO_COMMENTS_LINE = /^(?:بدون|هیچ) ?(?:نظری|نظر|دیدگاه�
 const TAGS_LINE = new RegExp(
   `^(?:${anyOf(TAGS)}[ \\u200c]*(?:[:：][ ]*|$|(?=#))|${anyOf(['برچسب شده با', 'برچسب خورده با', 'برچسب گذاری شده با'])} )`,
 )
-const RELATED_LINE = starts(RELATED, '[ \\u200c]*[:：»›>]*$')
+/** What sites list beside a story, and how they call it there: «آلبوم‌های دیگر», «سایر گزارش‌ها». */
+const LISTED =
+  '(?:آلبوم|البوم|گالری|عکس|تصویر|ویدیو|فیلم|خبر|مطلب|گزارش|مقاله|یادداشت|گفت ?\\u200c?و ?\\u200c?گو|پرونده|نوشته|داستان|عنوان|تیتر)[ \\u200c]?(?:ها(?:ی|یی)?|های)|(?:اخبار|مطالب|مقالات|تصاویر|عناوین)'
+const RELATED_LINE = new RegExp(
+  `^(?:${anyOf(RELATED)}|(?:${LISTED}) (?:دیگر|بیشتر|مرتبط|مشابه|پیشنهادی|اخیر|تازه|مهم|داغ|برگزیده)|(?:سایر|دیگر) (?:${LISTED}))[ \\u200c]*[:：»›>]*$`,
+)
 const COMMENTS_LINE = starts(COMMENTS, '[ \\u200c]*[:：]?(?: ?\\(?\\d+\\)?)?$')
 const COMMENT_START_LINE = starts(COMMENT_STARTS, '')
 const READ_MORE_LINE = starts(READ_MORE, '[ \\u200c]*(?:[:：؛»›>|/-]+[ ]*|$)')
