@@ -176,6 +176,30 @@ test('a ninjs item: the body with markup, the widest rendition of its picture', 
   )
 })
 
+const summary = 'شهردار از برنامهٔ تازه گفت'
+const withPicture: [markup: string, caption: string | null][] = [
+  [`<p>${summary}</p><img src="/l.jpg">`, null],
+  [`<div><img src="/l.jpg">${summary}</div>`, null],
+  [`<a href="/1"><img src="/l.jpg"></a><br>${summary}`, null],
+  [
+    `<figure><img src="/l.jpg"><figcaption>پل تازهٔ شهر در پاییز</figcaption></figure><p>${summary}</p>`,
+    'پل تازهٔ شهر در پاییز',
+  ],
+]
+
+test('words beside the picture of a summary are the summary, not the caption', () => {
+  for (const [markup, caption] of withPicture) {
+    const { items } = read(
+      `<rss version="2.0"><channel><title>دیدار</title><item><title>پل</title><link>https://didar.example/1</link><description><![CDATA[${markup}]]></description></item></channel></rss>`,
+    )
+    assert.equal(items[0]!.summary_text, summary, markup)
+    assert.deepEqual(
+      items[0]!.media.map((one) => [one.url, one.caption]),
+      [['https://didar.example/l.jpg', caption]],
+    )
+  }
+})
+
 test('a sitemap with news and pictures; an address of no web page is left out and told', () => {
   const { items, kinds } = read(SITEMAP)
   assert.equal(items.length, 1)

@@ -26,7 +26,7 @@ export function readHtmlPage(text: string, origin: PageOrigin, options: HtmlPage
       survey.map.prose,
     )
   ) {
-    return { value: deletedPage(survey), problems }
+    return { value: deletedPage(survey.url), problems }
   }
   if (survey.title === null) {
     return {

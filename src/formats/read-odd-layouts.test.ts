@@ -28,6 +28,43 @@ interface Row {
 
 const rows: Row[] = [
   {
+    name: 'day and time in spans that touch, below today and its clock',
+    head: `<title>${title}</title>`,
+    body: `<div>۱۲:۰۴ | سه‌شنبه ۴ دی</div><h1>${title}</h1><div><div><span>${long}</span><span>۱۴:۱۰</span></div></div><div>${prose}</div>`,
+  },
+  {
+    name: 'a line of facts between dots, with a name among them',
+    head: `<title>پیک ساحل :: ${title}</title>`,
+    body: `<div class="h">${title}</div><div>${long} ● ساعت ۱۴:۱۰ ● کد: ۴۴۷۱۸ ● نرگس سپیدار</div><div>${prose}</div>`,
+    want: { code: '44718', author: 'نرگس سپیدار', kicker: null, lead: null },
+  },
+  {
+    name: 'a time of change in brackets on the line of the publication',
+    head: `<title>${title}</title>`,
+    body: `<h1>${title}</h1><p>نوشتهٔ نرگس سپیدار در ${long} ساعت ۱۴:۱۰ (آخرین ویرایش: ${long}، ۱۶:۳۰)</p><div>${prose}</div>`,
+    want: { updated: '2021-11-06T13:00:00Z', author: 'نرگس سپیدار' },
+  },
+  {
+    name: 'what is announced and closed by its name, and what a player says',
+    head: `<title>${title}</title>`,
+    body: `<h1>${title}</h1><p>${long} - ۱۴:۱۰</p><div><p>${texts[0]}</p><div><p>پادکست</p><p>گفت‌وگوهای هفتگی دربارهٔ دریا</p><p>پایان پادکست</p></div><p>${texts[1]}</p><p>برای دیدن این ویدیو جاوااسکریپت را فعال کنید</p><p>0:00 0:02:11</p><p>${texts[2]}</p></div>`,
+  },
+  {
+    name: 'words escaped twice on their way',
+    head: `<title>${title}</title>`,
+    body: `<h1>${title}</h1><p>${long} - ۱۴:۱۰</p><div>${prose.replaceAll('\u200c', '&amp;zwnj;')}</div>`,
+  },
+  {
+    name: 'whose the picture is written below it, tags as addresses alone, a role beside the name',
+    head: `<title>${title}</title>`,
+    body: `<h1>${title}</h1><p>${long} - ۱۴:۱۰</p><div class="author"><b>نرگس سپیدار</b><small>پژوهشگر دریا</small></div><div class="a"><div><img src="/bandar.jpg" width="800" height="500"><div><span>© عکس: پیک ساحل</span></div></div></div><div class="b">${prose}</div><div class="z"><a href="/fa/tag/1">آب‌انبار</a> <a href="/fa/tag/2">بندر</a></div>`,
+    want: {
+      author: 'نرگس سپیدار',
+      tags: ['آب‌انبار', 'بندر'],
+      image: { src: 'https://peyk.example/bandar.jpg', caption: null },
+    },
+  },
+  {
     name: 'a head that holds the name of the site alone, in a heading of its own too',
     head: '<title>پیک ساحل</title>',
     body: `<h1>پیک ساحل</h1><div class="x"><h1>${title}</h1><p>${long} - ۱۴:۱۰</p>${prose}</div>`,

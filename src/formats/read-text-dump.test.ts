@@ -278,6 +278,69 @@ test('a note filed under «یادداشت» is an opinion', () => {
   )
 })
 
+const dated = 'جمعه ۱۴ مهر ۱۴۰۲ - ۱۱:۲۵'
+const unseen: { name: string; text: string; want: Partial<PageArticle> }[] = [
+  {
+    name: 'its date and code below the text',
+    text: paragraphs(TITLE, LEAD, FIRST, SECOND, lines('انتهای پیام/', `تاریخ انتشار: ${dated}`, 'کد خبر: ۸۱۲۴۰۷')),
+    want: { published: expected.published!, code: '812407', lead: LEAD },
+  },
+  {
+    name: 'a menu, today and a path without the front page above, facts on one line',
+    text: paragraphs(
+      lines('پیک شهر', 'خانه | سیاسی | اقتصادی | ورزشی | عکس', 'شنبه ۲۹ آذر ۱۴۰۴ | ۱۲:۰۴ | Saturday 20 December 2025'),
+      lines('جامعه » شهر', TITLE, 'نویسنده: نرگس سپیدار', `${dated} کد مطلب: 812407`),
+      FIRST,
+      SECOND,
+    ),
+    want: { published: expected.published!, code: '812407', section: 'شهر', author: 'نرگس سپیدار' },
+  },
+  {
+    name: 'English labels, and the signs of Markdown',
+    text: paragraphs(lines(`# ${TITLE}`, 'By نرگس سپیدار', 'Published: October 6, 2023 11:25'), FIRST, `> ${SECOND}`),
+    want: { published: expected.published!, author: 'نرگس سپیدار', body: [FIRST, SECOND] },
+  },
+  {
+    name: 'a name for each of its parts',
+    text: lines(`عنوان: ${TITLE}`, `روتیتر: ${KICKER}`, `لید: ${LEAD}`, `تاریخ: ${dated}`, 'متن:', FIRST, SECOND),
+    want: { published: expected.published!, kicker: KICKER, lead: LEAD, body: [FIRST, SECOND] },
+  },
+  {
+    name: 'the name of its channel and the time in brackets above',
+    text: paragraphs(
+      lines('پیک شهر, [06.10.2023 11:25]', `🔴 ${TITLE}`),
+      `🔹 ${FIRST}`,
+      `🔹 ${SECOND}`,
+      '🆔 @peykshahr',
+    ),
+    want: { published: expected.published!, kicker: null, body: [FIRST, SECOND] },
+  },
+  {
+    name: 'readers with names and dates below',
+    text: paragraphs(
+      lines('کد خبر: ۸۱۲۴۰۷', `تاریخ انتشار: ${dated}`),
+      TITLE,
+      FIRST,
+      SECOND,
+      lines('نظرات بینندگان', 'رضا مرادی | ۱۴۰۴/۰۱/۰۲ - ۱۴:۲۰', 'خوب بود.'),
+    ),
+    want: { published: expected.published!, author: null },
+  },
+]
+
+for (const { name, text, want } of unseen) {
+  test(`a dump with ${name}`, () => {
+    const page = pageOf(text, '2025-12-20T08:30:00Z')
+    assert.equal(page.title, TITLE)
+    for (const [field, value] of Object.entries(want)) assert.deepEqual(page[field as keyof PageArticle], value, field)
+  })
+}
+
+test('a dump that says its story is gone is of a deleted page', () => {
+  assert.equal(pageOf(lines('پیک شهر', '', 'این مطلب حذف شده است.')).kind, 'deleted')
+  assert.equal(pageOf(lines('404', 'Not Found')).kind, 'deleted')
+})
+
 const poor: { name: string; text: string }[] = [
   { name: 'nothing', text: '' },
   { name: 'white space', text: ' \n\t\n ' },

@@ -1,4 +1,6 @@
 import { type ArticleDocument, blockTexts } from '#article'
+import { deletedPage } from './page/story/deleted-story.ts'
+import { isDeletedPage } from './page/survey/deleted-page.ts'
 import { boundedDocument } from './page/words/bounded-document.ts'
 import { type Credits, readCredits } from './page/words/credits.ts'
 import { instantOf, isoInstant } from './page/words/moments.ts'
@@ -7,10 +9,11 @@ import { wordKey } from './page/words/plain-line.ts'
 import { type PageOptions, type Speller, speller } from './page/words/spelling.ts'
 import type { PageArticle, PageOrigin, PageReading, Problem, Reading } from './page-article.ts'
 import { type DumpFacts, dumpFacts } from './text-dump/dump-facts.ts'
-import { DUMP_LINES_MAX, dumpLines } from './text-dump/dump-lines.ts'
+import { DUMP_LINES_MAX, type DumpLine, dumpLines, isProse } from './text-dump/dump-lines.ts'
 import { type HeadlinePart, splitHeadlines } from './text-dump/headline-part.ts'
 import { storyBlocks } from './text-dump/story-blocks.ts'
 import { splitStory } from './text-dump/story-part.ts'
+import { factsOverText } from './text-dump/upper-lines.ts'
 import { joinWrapped } from './text-dump/wrapped-lines.ts'
 
 /**
@@ -24,7 +27,8 @@ export function readTextDump(text: string, origin: PageOrigin, options: PageOpti
   const lines = joinWrapped(dumpLines(text, now))
   if (lines.length >= DUMP_LINES_MAX)
     problems.push({ kind: 'too-many-lines', detail: `only the first ${DUMP_LINES_MAX} lines were read` })
-  const part = splitStory(lines)
+  if (isDeletedDump(lines)) return { value: deletedPage(origin.url), problems }
+  const part = splitStory(factsOverText(lines, now))
   const facts = dumpFacts(part, now)
   const headlines = splitHeadlines(part.story, facts.path.at(-1) ?? null)
   if (headlines.title === null) {
@@ -50,6 +54,16 @@ export function readTextDump(text: string, origin: PageOrigin, options: PageOpti
     problems,
   }
 }
+
+function isDeletedDump(lines: readonly DumpLine[]): boolean {
+  const prose = lines.filter(({ kind, text }) => kind === 'text' && isProse(text))
+  const chars = prose.reduce((sum, { text }) => sum + text.length, 0)
+  const shown = lines.slice(0, NOTICE_LINES).map(({ text }) => text)
+  return isDeletedPage([shown[0] ?? null, ...shown], chars)
+}
+
+/** A notice that a story is gone stands among the first lines. */
+const NOTICE_LINES = 40
 
 interface DumpStory {
   facts: DumpFacts

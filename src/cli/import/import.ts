@@ -105,7 +105,7 @@ async function importAll(
   const began = new Date().toISOString()
   let isFinished = false
   const { pages, collections } = source.archive
-  const progress = progressLine(pages.length + collections.size)
+  const progress = progressLine(collections.size > 0 ? null : pages.length)
   try {
     for await (const read of inAnyOrder(newsroom, source, plan)) {
       for (const report of await store(newsroom, read, plan)) writer.write(report)

@@ -7,7 +7,8 @@ export interface ProgressLine {
 const terminalMs = 200
 const elsewhereMs = 10_000
 
-export function progressLine(total: number): ProgressLine {
+/** `total` is null where it is not known before the end: one file may hold a hundred thousand articles. */
+export function progressLine(total: number | null): ProgressLine {
   const isTerminal = process.stderr.isTTY
   const began = performance.now()
   let shown = began
@@ -17,8 +18,8 @@ export function progressLine(total: number): ProgressLine {
       if (now - shown < (isTerminal ? terminalMs : elsewhereMs)) return
       shown = now
       const rate = done / ((now - began) / 1000)
-      const left = Math.ceil((total - done) / rate)
-      const text = `sanad: ${done} of ${total} (${Math.round(rate)}/s, ${left} s left, ${problems} failed)`
+      const left = total === null ? '' : `${Math.ceil((total - done) / rate)} s left, `
+      const text = `sanad: ${done}${total === null ? '' : ` of ${total}`} (${Math.round(rate)}/s, ${left}${problems} failed)`
       process.stderr.write(isTerminal ? `\r\x1b[K${text}` : `${text}\n`)
     },
     end() {

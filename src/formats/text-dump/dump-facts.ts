@@ -24,9 +24,10 @@ const TAG_CHARS_MAX = 60
 
 export function dumpFacts(part: StoryPart, now: Date | null): DumpFacts {
   const all = [...part.story, ...part.tail]
-  const labelled = (kind: string): string[] =>
-    all.filter((line) => line.label?.kind === kind).map((line) => line.label!.value)
-  const dates = storyDates(part.story, now)
+  const own = [...part.story, ...beforeComments(part.tail)]
+  const labelled = (kind: string, lines = all): string[] =>
+    lines.filter((line) => line.label?.kind === kind).map((line) => line.label!.value)
+  const dates = storyDates(part, now)
   return {
     code: labelled('code')[0] ?? null,
     url: all.find((line) => line.kind === 'url')?.text ?? null,
@@ -34,7 +35,7 @@ export function dumpFacts(part: StoryPart, now: Date | null): DumpFacts {
     updated: dates.updated,
     path: all.find((line) => line.kind === 'breadcrumb')?.path ?? labelled('section').slice(0, 1).flatMap(splitPath),
     author:
-      labelled('author')
+      labelled('author', own)
         .map(personName)
         .find((name) => name !== null) ?? null,
     tags: tagsOf(all),
@@ -61,7 +62,7 @@ interface DatedLine {
  * calendars, or equal to the day the page was fetched, is the crawler's, as long as there is another.
  */
 function storyDates(
-  story: readonly DumpLine[],
+  { story, tail }: StoryPart,
   now: Date | null,
 ): { published: Moment | null; updated: Moment | null } {
   const dated = story.map((line, at) => datedLine(line, { at, now })).filter((found) => found !== null)
@@ -70,11 +71,29 @@ function storyDates(
   const header = bare.find((found) => found.isHeader && found.moment.precision === 'day')
   const today = now ?? (labelled !== undefined ? (header?.moment.at ?? null) : null)
   const storyBare = bare.filter((found) => !(found.isHeader && bare.length > 1))
-  const published = labelled ?? storyBare.find((found) => found.moment.precision !== 'day') ?? storyBare[0] ?? bare[0]
+  const ofOtherDays = now === null ? storyBare : storyBare.filter(({ moment }) => !isSameTehranDay(moment.at, now))
+  const told = ofOtherDays.length > 0 ? ofOtherDays : storyBare
+  const bareBest = told.find((found) => found.moment.precision !== 'day') ?? told[0] ?? bare[0]
+  const published = labelled ?? labelledBelow(beforeComments(tail), now) ?? bareBest
   const updated = dated.find(
     (found) => found.kind === 'updated' && !(today !== null && isSameTehranDay(found.moment.at, today)),
   )
   return { published: published?.moment ?? null, updated: updated?.moment ?? null }
+}
+
+/** Names and dates behind the heading of the comments are those of readers. */
+function beforeComments(tail: readonly DumpLine[]): readonly DumpLine[] {
+  const from = tail.findIndex(({ label }) => label?.kind === 'comments')
+  return from < 0 ? tail : tail.slice(0, from)
+}
+
+/** «تاریخ انتشار: …» among the facts below a story. */
+function labelledBelow(tail: readonly DumpLine[], now: Date | null): DatedLine | undefined {
+  for (const [at, line] of tail.entries()) {
+    const found = line.label?.kind === 'published' ? datedLine(line, { at, now }) : null
+    if (found !== null) return found
+  }
+  return undefined
 }
 
 function datedLine(line: DumpLine, { at, now }: { at: number; now: Date | null }): DatedLine | null {

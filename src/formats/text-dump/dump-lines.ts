@@ -1,6 +1,7 @@
 /** A text dump cut into lines that know what they are. */
 
-import { breadcrumbLine } from '../page/words/breadcrumb-line.ts'
+import { isGivenName } from '#sourcing'
+import { breadcrumbLine, sectionsLine } from '../page/words/breadcrumb-line.ts'
 import { sourceName } from '../page/words/credits.ts'
 import { type Label, labelOf } from '../page/words/labels.ts'
 import { dateLine, type Moment, momentIn } from '../page/words/moments.ts'
@@ -30,8 +31,26 @@ export interface DumpLine {
 
 const BULLET = /^(?:[•▪●◦■◾‣*]|[-–—](?= ))[ \u00a0]*/
 /** Signs that stand between the facts of one line: «۳ دیدگاه · ۳ دقیقه خواندن», «کد خبر: ۱۲ | ۸ بازدید». */
-const BETWEEN_FACTS = new RegExp(`\\s+[${FACT_SIGNS}]\\s+|\\s{3,}|\\t+`)
-const SOME_BETWEEN = new RegExp(`[${FACT_SIGNS}\\t]|\\s{3}`)
+const NEXT_LABEL =
+  '(?:تاریخ|کد|شناسه|شماره|ساعت|نویسنده|خبرنگار|تعداد|بازدید)(?:[ \\u200c][\\u0621-\\u065f\\u066e-\\u06d5\\u200c]{2,9}){0,2} ?[:：]'
+const BETWEEN_FACTS = new RegExp(`\\s+[${FACT_SIGNS}]\\s+|\\s{3,}|\\t+|\\s+(?=${NEXT_LABEL})`)
+const SOME_BETWEEN = new RegExp(`[${FACT_SIGNS}\\t]|\\s{3}|.\\s${NEXT_LABEL}`)
+/** A line of so many short words between signs is the site's menu. */
+const MENU_PARTS_MIN = 5
+const MENU_PART_CHARS_MAX = 25
+const MENU_CHARS_MAX = 600
+/** What programs that turn pages into text set around words: headings, pictures, links, bold letters, numbers of links. */
+const MARKUP: [RegExp, string][] = [
+  [/!\[[^\]]{0,300}\]\([^()\s]{0,500}\)/g, ''],
+  [/\[([^\]]{0,300})\]\([^()\s]{0,500}\)/g, '$1'],
+  [/\*\*/g, ''],
+  [/^\s*(?:#{1,6}|>) (?=\S)/, ''],
+  [/(?<![\p{L}\p{N}])\[\d{1,3}\](?=[\p{L}\p{N}])/gu, ''],
+  [/^\s*[\u{1F100}-\u{1FAFF}\u2600-\u2604\u2614-\u27BF]\ufe0f?\s?/u, ''],
+]
+/** «[2]خانه [3]سیاسی [4]ورزشی»: links beside one another. */
+const LINKS_LINE = /^\s*(?:\[\d{1,3}\][^[\]]{1,25}){3,}$/
+const SOME_MARKUP = /[[*#>\u2600-\u27BF]|[\uD83C-\uD83E]/
 
 /** The lines of a dump that hold anything, at most {@link DUMP_LINES_MAX}. `now` settles years left out of dates. */
 export function dumpLines(text: string, now: Date | null): DumpLine[] {
@@ -39,7 +58,7 @@ export function dumpLines(text: string, now: Date | null): DumpLine[] {
   let group = 0
   let isOpen = false
   for (const raw of text.split(/\r\n?|\n|\u2028|\u2029/, DUMP_LINES_MAX)) {
-    const content = raw.length > LINE_CHARS_MAX ? raw.slice(0, LINE_CHARS_MAX) : raw
+    const content = withoutMarkup(raw.length > LINE_CHARS_MAX ? raw.slice(0, LINE_CHARS_MAX) : raw)
     if (content.trim() === '') {
       if (isOpen) group++
       isOpen = false
@@ -51,14 +70,43 @@ export function dumpLines(text: string, now: Date | null): DumpLine[] {
   return lines
 }
 
+function withoutMarkup(line: string): string {
+  if (!SOME_MARKUP.test(line)) return line
+  if (LINKS_LINE.test(line)) return ''
+  return MARKUP.reduce((text, [sign, kept]) => text.replace(sign, kept), line)
+}
+
 /** One line, or one for each of the facts it strings together. */
 function linesOf(content: string, group: number, now: Date | null): DumpLine[] {
   const line = dumpLine(content, group, now)
+  if (content.includes('|') && isMenu(content)) return [{ ...line, kind: 'mark', path: [] }]
   if (line.kind !== 'text' || content.length > 160 || !SOME_BETWEEN.test(content)) return [line]
   const facts = content.split(BETWEEN_FACTS).filter((fact) => fact.trim() !== '')
   if (facts.length < 2) return [line]
-  const parts = facts.map((fact) => dumpLine(fact, group, now))
-  return parts.every((part) => part.kind !== 'text') ? parts : [line]
+  const parts = facts.map((fact) => namedLine(dumpLine(fact, group, now)))
+  const isFacts =
+    parts.every((part) => part.kind !== 'text') && parts.some(({ kind }) => kind === 'date' || kind === 'label')
+  return isFacts ? parts : [line]
+}
+
+function isMenu(content: string): boolean {
+  const parts = content.slice(0, MENU_CHARS_MAX).split(/ \| /)
+  return (
+    parts.length >= MENU_PARTS_MIN &&
+    parts.every((part) => part.length <= MENU_PART_CHARS_MAX && !/\d|[۰-۹]/.test(part))
+  )
+}
+
+/** A person's name between facts is the author's. */
+function namedLine(line: DumpLine): DumpLine {
+  return line.kind === 'text' && isNameAlone(line.text)
+    ? { ...line, kind: 'label', label: { kind: 'author', value: line.text } }
+    : line
+}
+
+/** A name and nothing else, told by its given name. */
+export function isNameAlone(text: string): boolean {
+  return personName(text) !== null && isGivenName(text.trim().split(/\s/)[0]!)
 }
 
 function dumpLine(content: string, group: number, now: Date | null): DumpLine {
@@ -67,12 +115,13 @@ function dumpLine(content: string, group: number, now: Date | null): DumpLine {
   const line: DumpLine = { kind: 'text', text, label: null, moment: null, path: [], group, isRow, isBullet: false }
   if (!/[\p{L}\p{N}]/u.test(text)) return { ...line, kind: 'mark' }
   if (/^https?:\/\/\S+$/i.test(text)) return { ...line, kind: 'url' }
+  if (/^\d{1,3}\. https?:\/\/\S+$/i.test(text)) return { ...line, kind: 'mark' }
   const label = labelOf(text)
   if (label !== null && tellsWhatItSays(label, now)) return { ...line, kind: 'label', label }
   const moment = dateLine(text, now)
   if (moment !== null) return { ...line, kind: 'date', moment }
-  const path = breadcrumbLine(text)
-  if (path !== null) return { ...line, kind: 'breadcrumb', path }
+  const path = breadcrumbLine(text) ?? sectionsLine(text)
+  if (path.length > 0) return { ...line, kind: 'breadcrumb', path }
   return { ...line, isBullet: BULLET.test(plainLine(text)) }
 }
 

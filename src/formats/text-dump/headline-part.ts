@@ -2,6 +2,7 @@
 import { opensStory } from '../page/words/credits.ts'
 import { plainLine, wordKey } from '../page/words/plain-line.ts'
 import { type DumpLine, isProse } from './dump-lines.ts'
+import { headlineFields } from './upper-lines.ts'
 
 export interface HeadlinePart {
   kicker: string | null
@@ -23,6 +24,11 @@ const SENTENCES_IN_LEAD_MAX = 2
 
 /** Splits the story's lines into headlines and body. */
 export function splitHeadlines(part: readonly DumpLine[], trailTitle: string | null): HeadlinePart {
+  const fields = headlineFields(part)
+  if (fields !== null) {
+    const { title, kicker, lead, rest } = fields
+    return { kicker, title, lead, siteName: null, body: rest }
+  }
   const story = withHeadlinesOfFilms(part)
   const first = story.findIndex(
     (line) => line.kind === 'text' && (isProse(line.text) || opensStory(line.text) || line.isRow),
@@ -109,7 +115,8 @@ function titlePlace(lines: readonly DumpLine[], trailTitle: string | null): numb
 
 function kickerBefore(lines: readonly DumpLine[], titleAt: number): string | null {
   const before = lines[titleAt - 1]
-  if (before === undefined || before.text.length > KICKER_CHARS_MAX || before.isBullet) return null
+  if (before === undefined || before.text.length > KICKER_CHARS_MAX || before.isBullet || /^#\S+$/.test(before.text))
+    return null
   return before.text
 }
 

@@ -1,11 +1,10 @@
 import type { PageArticle, PageReading } from '../../page-article.ts'
-import type { StorySurvey } from '../survey/story-survey.ts'
 
 /** What is left of a story that was taken down: its address. */
-export function deletedPage(survey: StorySurvey): PageReading {
+export function deletedPage(url: string | null): PageReading {
   const page: PageArticle = {
     kind: 'deleted',
-    url: survey.url,
+    url,
     code: null,
     kicker: null,
     title: null,

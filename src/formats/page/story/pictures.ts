@@ -68,12 +68,15 @@ export function isStoryPicture(picture: FoundPicture): boolean {
   return !DECORATION.test(path) && !/\.(?:gif|svg)(?:$|\?)/i.test(path)
 }
 
-/** The words printed with a picture: its figcaption, or a near line whose class name or text says it is its caption. */
-export function captionFor(picture: FoundPicture): string | null {
+/**
+ * The words printed with a picture: its figcaption, or a near line whose class name or text says it is its caption.
+ * `allChars`, the letters of all there is to read: beside a picture in a summary stands the summary, no caption.
+ */
+export function captionFor(picture: FoundPicture, allChars = Number.POSITIVE_INFINITY): string | null {
   let up: HtmlElement | null = picture.element.parent
   for (let steps = 0; up !== null && steps < 4; up = up.parent, steps++) {
     if (up.tag === 'body' || picturesIn(up) > 1) return null
-    const caption = captionIn(up, picture) ?? (steps < 2 ? onlyWords(up) : null)
+    const caption = captionIn(up, picture) ?? (steps < 2 ? onlyWords(up, allChars) : null)
     if (caption !== null) return caption
     if (up.tag === 'figure') return null
   }
@@ -109,10 +112,11 @@ function captionText(element: HtmlElement): string {
 }
 
 /** A short text alone in a box with one picture can only be its caption. */
-function onlyWords(holder: HtmlElement): string | null {
+function onlyWords(holder: HtmlElement, allChars: number): string | null {
   const isOfText = holder.tag === 'p' || holder.tag === 'td' || /^h\d$/.test(holder.tag)
   if (isOfText && !isSmall(holder)) return null
   const text = textOf(holder)
+  if (text.length * 2 > allChars) return null
   return text.length >= CAPTION_ALONE_CHARS_MIN && text.length <= CAPTION_ALONE_CHARS_MAX && labelOf(text) === null
     ? text
     : null

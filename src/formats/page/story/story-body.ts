@@ -64,6 +64,8 @@ const OPENING_TEXTS = 3
 /** A part set into the text is no longer than this, and its name is short. */
 const INSERT_PIECES_MAX = 12
 const INSERT_NAME_CHARS_MAX = 50
+/** An element with more words than this holds the text besides the headline. */
+const HEAD_CHARS_MAX = 400
 /** More quotations than this are a text of quotations. */
 const PULLED_MAX = 20
 const PULLED_LETTERS_MIN = 20
@@ -159,8 +161,10 @@ function isListOfFacts(piece: Piece): boolean {
 /** Pieces after the headline, when it stands among them. */
 function afterTitle(pieces: readonly Piece[], title: HtmlElement | null): readonly Piece[] {
   if (title === null) return pieces
+  const own = pieces.filter(({ element }) => element === title).map((piece) => textOfPiece(piece) ?? '')
+  const isHeadOnly = own.join('').length <= HEAD_CHARS_MAX
   const isBefore = ({ element }: Piece) =>
-    element.order <= title.order && (element === title || !isWithin(title, element))
+    element.order <= title.order && (element === title ? isHeadOnly : !isWithin(title, element))
   const last = pieces.findLastIndex(isBefore)
   if (last >= 0) return pieces.slice(last + 1)
   const from = pieces.findIndex((piece) => piece.element.order > title.order)

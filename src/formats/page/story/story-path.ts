@@ -4,7 +4,7 @@ import { descendants, hintOf, isWithin, textOf } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { hasHint, type Segment } from '../survey/page-segments.ts'
 import { type PageMap, type Zone, zoneOf } from '../survey/page-zones.ts'
-import { breadcrumbLine } from '../words/breadcrumb-line.ts'
+import { breadcrumbLine, sectionsLine } from '../words/breadcrumb-line.ts'
 import { HOME_WORDS, labelOf } from '../words/labels.ts'
 import { plainLine, wordKey } from '../words/plain-line.ts'
 
@@ -175,7 +175,7 @@ function linksOver(map: PageMap, title: Segment): string[] {
     const segment = map.segments[at]!
     const letters = segment.text.replace(/[^\p{L}]/gu, '').length
     const zone = zoneOf(map, segment.element)
-    const written = segment.linkChars === 0 ? writtenPath(segment.text) : []
+    const written = segment.linkChars === 0 ? sectionsLine(segment.text) : []
     if (written.length > 0 && zone === 'story') return written
     if (segment.linkChars === 0 || segment.linkChars < letters) continue
     if ((zone !== 'story' && zone !== 'tags') || segment.links.length > LINKS_OVER_MAX) return []
@@ -184,13 +184,6 @@ function linksOver(map: PageMap, title: Segment): string[] {
     return segment.links.every(({ text }) => isSection(text)) ? segment.links.map(({ text }) => text) : []
   }
   return []
-}
-
-/** «جامعه › محیط زیست» without links. */
-function writtenPath(text: string): string[] {
-  const parts = text.split(/\s+[»›]\s+/)
-  const isPath = parts.length > 1 && parts.length <= BARE_TRAIL_PARTS_MAX
-  return isPath && parts.every((part) => part.length <= SECTION_CHARS_MAX && !/[\d۰-۹.؟!:«]/.test(part)) ? parts : []
 }
 
 function isInBoxOf(one: HtmlElement, other: HtmlElement): boolean {

@@ -167,7 +167,11 @@ class PieceTaker {
     if (element.tag === 'img' || element.tag === 'picture') {
       const picture = pictureOf(element, this.context.base)
       if (picture !== null && isStoryPicture(picture)) {
-        this.pieces.push({ kind: 'pictures', pictures: [{ ...picture, caption: captionFor(picture) }], element })
+        this.pieces.push({
+          kind: 'pictures',
+          pictures: [{ ...picture, caption: captionFor(picture, this.context.map.chars) }],
+          element,
+        })
       }
       return
     }
@@ -192,7 +196,8 @@ class PieceTaker {
     for (const inside of descendants(element)) {
       if (inside.tag !== 'img' || this.context.map.zones.has(inside)) continue
       const picture = pictureOf(inside, this.context.base)
-      if (picture !== null && isStoryPicture(picture)) pictures.push({ ...picture, caption: captionFor(picture) })
+      if (picture !== null && isStoryPicture(picture))
+        pictures.push({ ...picture, caption: captionFor(picture, this.context.map.chars) })
     }
     if (pictures.length === 0) return null
     const words = plainLine(textOf(element)).length

@@ -43,8 +43,9 @@ export interface PageMap {
   extents: Map<HtmlElement, Extent>
   zones: Map<HtmlElement, Zone>
   holdings: Map<HtmlElement, Holding>
-  /** Prose of the whole page, in characters. */
+  /** Prose of the whole page, in characters; and all that can be read on it. */
   prose: number
+  chars: number
 }
 
 /** What an element holds besides text. */
@@ -141,7 +142,7 @@ export function isProseSegment(segment: Segment): boolean {
 
 /** Measures every element and marks the parts that are not the story. `title` is the headline's element, when known. */
 export function mapPage(root: HtmlElement, segments: Segment[], title: HtmlElement | null): PageMap {
-  const map: PageMap = { segments, extents: new Map(), zones: new Map(), holdings: new Map(), prose: 0 }
+  const map: PageMap = { segments, extents: new Map(), zones: new Map(), holdings: new Map(), prose: 0, chars: 0 }
   countHoldings(map, root)
   for (const segment of segments) measure(map, segment)
   const kept = new Set<HtmlElement>()
@@ -165,6 +166,7 @@ function measure(map: PageMap, segment: Segment): void {
   const prose = isProseSegment(segment) ? length : 0
   const isLinked = length >= LINKED_LINE_CHARS && segment.linkChars >= length * LINKED_LINE_SHARE
   map.prose += prose
+  map.chars += length
   for (let up: HtmlElement | null = segment.element; up !== null; up = up.parent) {
     const extent = map.extents.get(up) ?? newExtent(segment.place)
     extent.last = segment.place

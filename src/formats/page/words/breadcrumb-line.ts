@@ -26,3 +26,14 @@ export function breadcrumbLine(line: string, siteName: string | null = null): st
   const isHome = HOME_WORDS.has(first) || (siteName !== null && first === wordKey(siteName))
   return isHome ? parts.slice(1) : null
 }
+
+const SECTION_CHARS_MAX = 25
+const SECTIONS_MAX = 4
+
+/** «جامعه › محیط زیست»: sections alone, told by their arrows; empty when the line is no such path. */
+export function sectionsLine(line: string): string[] {
+  if (line.length > SECTION_CHARS_MAX * SECTIONS_MAX || !/[»›]/.test(line)) return []
+  const parts = line.split(/\s+[»›]\s+/)
+  const isPath = parts.length > 1 && parts.length <= SECTIONS_MAX
+  return isPath && parts.every((part) => part.length <= SECTION_CHARS_MAX && !/[\d۰-۹.؟!:«]/.test(part)) ? parts : []
+}

@@ -15,6 +15,10 @@ const KIND_WORDS =
 const CREDIT_OPENING =
   /^(?:به[ \u200c]گزارش|بنا[ \u200c]بر[ \u200c]گزارش|بر[ \u200c](?:اساس|پایه)[ \u200c]گزارش|طبق[ \u200c]گزارش|به[ \u200c]نوشته(?:[ \u200c]?ی)?|به[ \u200c]روایت|به[ \u200c]نقل[ \u200c]از|نقل[ \u200c]از)[ ،]/
 
+/** «رئیس اتحادیه در گفت‌وگو با خبرنگار ما گفت» */
+const TOLD_TO =
+  /^[^.:؟]{2,90} در (?:گفت[ \u200c]?و[ \u200c]?گو(?:یی)?|مصاحبه|گفتگو(?:یی)?) با (?:خبرنگار|خبرگزاری|روزنامه|پایگاه|شبکه|سایت|وب)/
+
 /** Reporters and desks without an agency's name are the site's own. */
 const OWN_DESK = /^(?:خبرنگار|گزارشگر|گروه|سرویس|بخش|تحریریه)(?=[ \u200c]|$)/
 
@@ -82,6 +86,7 @@ export function opensStory(text: string): boolean {
   const head = sameLetters(plainLine(text.slice(0, FRAME_CHARS_MAX)))
   if (CREDIT_OPENING.test(head)) return true
   if (/^[^.:؟،]{2,40} [-–—] [^.:؟]{2,40}:/.test(head)) return true
+  if (TOLD_TO.test(head)) return true
   return /^[^.:؟،]{2,45} به[ \u200c]نقل[ \u200c]از [^.:؟]{2,60}(?:نوشت|گزارش|خبر داد|اعلام)/.test(head)
 }
 

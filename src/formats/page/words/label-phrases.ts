@@ -141,6 +141,8 @@ export const SHARE = [
   'دانلود',
   'بازنشر',
   'نظر',
+  'جستجو',
+  'جست و جو',
 ]
 export const TAGS = [
   'برچسب ها',
@@ -225,6 +227,7 @@ export const RELATED = [
   'related news',
   'related posts',
   'latest news',
+  'references',
 ]
 export const COMMENTS = [
   'نظرات بینندگان',

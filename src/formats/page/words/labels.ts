@@ -61,7 +61,8 @@ const CODE_LINE = new RegExp(`^(?:${anyOf(CODE)}[ \\u200c]*[:：]?|شماره ?[
 const PUBLISHED_LINE = starts(PUBLISHED, '(?:[ \\u200c]*[:：][ ]*|[ ]+(?=.*\\d))')
 const UPDATED_LINE = starts(UPDATED, '(?:[ \\u200c]*[:：][ ]*|[ ]+(?=.*\\d))')
 const AUTHOR_LINE = new RegExp(
-  `^(?:${anyOf(AUTHOR)}${COLON}|${anyOf(['نویسنده', 'نویسندگان'])}[،,] |${anyOf(['توسط', 'به قلم'])} |${anyOf(['نوشته شده توسط', 'ارسال شده توسط', 'منتشر شده توسط'])} ?:? ?(?=\\D*$))`,
+  `^(?:${anyOf(AUTHOR)}${COLON}|${anyOf(['نویسنده', 'نویسندگان'])}[،,] |by (?=\\p{L}{2,} \\p{L})|${anyOf(['توسط', 'به قلم'])} |${anyOf(['نوشته شده توسط', 'ارسال شده توسط', 'منتشر شده توسط'])} ?:? ?(?=\\D*$))`,
+  'u',
 )
 const SOURCE_LINE = starts(SOURCE, '[ ]*[:：][ ]*')
 /** «گروه: اجتماعی»: a section's name is short; a sentence after the colon is story text. */

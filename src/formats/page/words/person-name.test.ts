@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { personName } from './person-name.ts'
+import { bylineName, personName } from './person-name.ts'
 
 const table: [text: string, name: string | null][] = [
   ['نرگس سپیدار', 'نرگس سپیدار'],
   [' : لیلا سرمشق‌نیا ', 'لیلا سرمشق‌نیا'],
   ['نرگس سپیدار، امید راد', 'نرگس سپیدار، امید راد'],
+  ['از نرگس سپیدار', 'نرگس سپیدار'],
+  ['نرگس سپیدار دنبال کنید', 'نرگس سپیدار'],
   ['نرگس', null],
   ['خبرگزاری ایسنا', null],
   ['روابط‌عمومی شهرداری', null],
@@ -18,4 +20,15 @@ const table: [text: string, name: string | null][] = [
 
 for (const [text, name] of table) {
   test(`«${text}» ${name === null ? 'is no person' : `is ${name}`}`, () => assert.equal(personName(text), name))
+}
+
+const bylines: [text: string, name: string | null][] = [
+  ['نرگس سپیدار - خبرنگار', 'نرگس سپیدار'],
+  ['گروه فرهنگ، نرگس سپیدار', 'نرگس سپیدار'],
+  ['نرگس سپیدار ; ساعت ۱۰:۱۸', 'نرگس سپیدار'],
+  ['گروه فرهنگ - سرویس کتاب', null],
+]
+
+for (const [text, name] of bylines) {
+  test(`«${text}» is the byline of ${name ?? 'nobody'}`, () => assert.equal(bylineName(text), name))
 }
