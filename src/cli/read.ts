@@ -14,8 +14,8 @@ import {
   type WxrPostReading,
 } from '#formats'
 import { readBounded, readInPieces, readStreamBounded } from './read-bounded.ts'
-import { type PrintedExport, printExportLine, printExportSummary, printedPost } from './read-export.ts'
-import { type FileAnswer, type PrintedItem, summaryOf } from './read-summary.ts'
+import { type PrintedExport, printExportLine, printExportSummary, printedPost } from './reading/read-export.ts'
+import { type FileAnswer, type PrintedItem, summaryOf } from './reading/read-summary.ts'
 import { readArguments, UsageError, withUsage } from './usage.ts'
 
 const FILE_BYTES_MAX = 20 * 1024 * 1024
