@@ -149,7 +149,7 @@ export function withoutSecondPlural(word: string): string | undefined {
 }
 
 /** Plurals that have become singulars, and words that look like plurals. */
-const SINGULAR_BY_NOW = new Set('اسلحه ارباب شیون عیال'.split(' '))
+const SINGULAR_BY_NOW = new Set('اسلحه ارباب شیون عیال حقوق'.split(' '))
 
 /** «می‌کند» for «می‌کنه», «می‌خواهم» for «می‌خوام». */
 function writtenNotSpoken(word: string): string | undefined {

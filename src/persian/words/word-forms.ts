@@ -92,6 +92,8 @@ function endsUpon(word: string, isBase: (base: string) => boolean): boolean {
 /** False for what nobody writes: «مذاکرهت», «روستاییی», «کتابیش», «کتابها» without its half-space. */
 export function joins(base: string, ending: string): boolean {
   if (ending.startsWith('ها')) return JOINS_NOTHING.test(base)
+  if (COPULAS.has(ending) && isAdjective(base)) return !SILENT_HEH_OR_YEH.test(base)
+  if (ending === 'ید') return false
   if (GLIDED.has(ending)) return /[او]$/.test(base)
   if (ending === 'ی') return !SILENT_HEH_OR_YEH.test(base)
   if (ending === 'ای') return false
@@ -102,4 +104,10 @@ export function joins(base: string, ending: string): boolean {
 /** «جایگاهش» is joined, «خانه‌اش» is not. */
 const SILENT_HEH_OR_YEH = /(?:ی|(?<![اوی])ه)$/
 const JOINS_NOTHING = /[اآأدذرزژوؤ]$/
+/** «سپاسگزاریم», «ناامیدید»: to be, after an adjective. */
+const COPULAS = new Set(['یم', 'ید'])
 const GLIDED = new Set(['یی', 'یم', 'یش', 'یت', 'ست', 'یان', 'یشان', 'یمان', 'یتان'])
+
+function isAdjective(word: string): boolean {
+  return (lexicon().known(hashOf(codesOf(word))) & KNOWN.adjective) !== 0
+}
