@@ -28,6 +28,12 @@ interface Row {
 
 const rows: Row[] = [
   {
+    name: 'today over the headline alone, the day of the story for machines, a signature below',
+    head: `<title>${title}</title><meta property="article:published_time" content="2021-11-06T14:10:00+03:30">`,
+    body: `<div>سه‌شنبه ۴ دی ۱۴۰۳</div><h1>${title}</h1><div><span>۳ سال پیش</span></div><div>${prose}<p><b>نرگس سپیدار</b></p></div>`,
+    want: { author: 'نرگس سپیدار', body: texts },
+  },
+  {
     name: 'day and time in spans that touch, below today and its clock',
     head: `<title>${title}</title>`,
     body: `<div>۱۲:۰۴ | سه‌شنبه ۴ دی</div><h1>${title}</h1><div><div><span>${long}</span><span>۱۴:۱۰</span></div></div><div>${prose}</div>`,

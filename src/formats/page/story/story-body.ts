@@ -1,5 +1,6 @@
 /** From pieces to the document: noise inside the body goes, what repeats the headlines goes, the rest becomes blocks. */
 import type { Block, Picture } from '#article'
+import { isGivenName } from '#sourcing'
 import { isWithin } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { opensStory, sourceName } from '../words/credits.ts'
@@ -120,7 +121,7 @@ function keptPieces(input: BodyInput, body: StoryBody): Piece[] {
     if (texts <= OPENING_TEXTS) body.opening.push(text)
     kept.push(piece)
   }
-  return withoutClosing(withoutPulled(kept))
+  return withoutClosing(withoutSignature(withoutPulled(kept), body))
 }
 
 /** «پادکست … پایان پادکست»: what is announced and closed by its name is set into the text and none of it. */
@@ -134,6 +135,17 @@ function withoutInserts(pieces: readonly Piece[]): readonly Piece[] {
     for (let at = from; from >= 0 && at <= end; at++) dropped.add(at)
   }
   return dropped.size === 0 ? pieces : pieces.filter((_, at) => !dropped.has(at))
+}
+
+/** A name alone in bold on the last line is that of the author. */
+function withoutSignature(pieces: Piece[], body: StoryBody): Piece[] {
+  const last = pieces.at(-1)
+  if (last?.kind !== 'paragraph' || pieces.length < 2) return pieces
+  const name = personName(last.inline.text)
+  const isSigned = name !== null && isGivenName(name.split(' ')[0]!) && last.strongChars > 0
+  if (!isSigned) return pieces
+  body.author ??= name
+  return pieces.slice(0, -1)
 }
 
 /** A quotation that repeats words of the text beside it is set there to be seen. */

@@ -44,15 +44,15 @@ const CODED = /(?:کد|شناسه|شماره)\u0654?[ \u200c]?(?:خبر|مطلب
 const TOLD_OF_STORY = /(?:منتشر|درج|ثبت|ارسال) ?\u200c?(?:شده|شد|گردید|گردیده)/
 
 export function storyDates(input: DatesInput): StoryDates {
-  const shown = input.described.published ?? shownPublished(input)
   const machine = input.machine.published.map((date) => momentIn(date)).filter((moment) => moment !== null)
   const told = machine.find((moment) => !isCrawl(moment, input.now)) ?? machine[0]
+  const shown = input.described.published ?? shownPublished(input, told)
   const published = completed(shown, machine) ?? told ?? agoPublished(input)
   return { published, updated: updatedOf(input, published, machine[0] ?? null) }
 }
 
 /** The visible date: labelled, else bare near the headline; the header's «today» only when nothing else is there. */
-function shownPublished(input: DatesInput): Moment | null {
+function shownPublished(input: DatesInput, told: Moment | undefined): Moment | null {
   const facts = input.facts.filter((fact) => fact.moment !== null && !FOREIGN_ZONES.has(fact.zone))
   const labelled = facts.find((fact) => fact.kind === 'published' && fact.zone !== 'masthead' && !isRounded(fact))
   if (labelled !== undefined) return labelled.moment
@@ -67,7 +67,11 @@ function shownPublished(input: DatesInput): Moment | null {
   const other = isOverTitle
     ? bare.find((fact) => !isOfVisitDay(fact, input) && fact.text.length <= FACT_CHARS_MAX)
     : null
-  return (below ?? other ?? best).moment
+  const own = below ?? other
+  // Over the headline stands today alone: what machines are told of another day is the story's.
+  const isToday = isOverTitle && best.moment!.precision === 'day' && told !== undefined
+  if (!own && isToday && !isNearVisit(told, input.now!)) return null
+  return (own ?? best).moment
 }
 
 function isOfVisitDay({ moment }: PageFact, { now }: DatesInput): boolean {

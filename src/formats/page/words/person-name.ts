@@ -25,6 +25,9 @@ export function personName(text: string): string | null {
     .replace(/^[\s:：\-–—/|@]+|[\s:：\-–—/|،.]+$/g, '')
     .replace(/^(?:از|توسط|به قلم) /, '')
     .replace(ACTION, '')
+    .split('،')
+    .filter((part, at) => at === 0 || / \S/.test(part.trim()))
+    .join('،')
   if (name.length < 4 || name.length > NAME_CHARS_MAX) return null
   const words = name.split(/[ ،]+/)
   if (words.length < 2 || words.length > NAME_WORDS_MAX) return null
