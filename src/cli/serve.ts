@@ -228,6 +228,7 @@ function deskPartsOf({ store, config, published, settings, media }: RoomParts & 
   return {
     database: store.database,
     publicUrl: config.publicUrl,
+    editions: config.editions,
     articleUrl: (code: number, slug: string, edition?: EditionCode) =>
       config.publicUrl + articlePath({ code, slug, ...(edition && { edition }) }),
     settings: {

@@ -76,6 +76,16 @@ const catalogue = {
     title: 'این مورد از پیش وجود دارد.',
     detail: 'Something with this identity exists already.',
   },
+  'edition-off': {
+    status: 422,
+    title: 'این نسخهٔ سایت روشن نیست.',
+    detail: 'The edition is not among those that SANAD_EDITIONS turns on; see the facts.',
+  },
+  'already-translated': {
+    status: 409,
+    title: 'این مطلب در آن نسخه از پیش ترجمه‌ای دارد.',
+    detail: 'An article has one translation in an edition, and none in its own.',
+  },
   'code-taken': {
     status: 409,
     title: 'این کد خبر را مطلب دیگری دارد.',

@@ -10,6 +10,8 @@ export interface SiteSettings {
   tagline: string
   /** Public origin, no trailing slash: `https://sanad.example`. */
   url: string
+  /** What an edition calls sections, by slug, where that is not their own name. */
+  sectionNames?: Readonly<Record<string, string>>
   /** Where its pages stand, how it names days, what it says. */
   edition: Edition
   /** A sentence for the foot of every page, or null. */

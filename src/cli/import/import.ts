@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type EditionCode, editionCodes, firstEdition, isEditionCode } from '#article'
 import type { FileFormat } from '#formats'
 import { openOutbound } from '#server'
 import { articlePath } from '#site'
@@ -27,6 +28,8 @@ const readAtOnceMax = 200
 
 interface ImportPlan {
   publish: boolean
+  /** Where articles that are new belong. */
+  edition: EditionCode
   baseUrl: string | null
   resume: boolean
   format: 'json' | 'words'
@@ -37,11 +40,12 @@ interface ImportPlan {
 
 /** `sanad import`: saved pages, feeds and archives of WordPress become articles. A line that says `ok` is on disk. */
 export function importFiles(args: string[]): Promise<number> {
-  return withUsage('import FILE|DIR… [--publish] [--base-url U] [--resume] [--report DIR] [--json]', async () => {
+  return withUsage('import FILE|DIR… [--publish] [--base-url U] [--resume] [--edition E] [--report DIR] [--json]', async () => {
     const { values, positionals } = readArguments(args, {
       publish: { type: 'boolean', default: false },
       'base-url': { type: 'string' },
       resume: { type: 'boolean', default: false },
+      edition: { type: 'string', default: firstEdition },
       report: { type: 'string' },
       json: { type: 'boolean', default: false },
     })
@@ -50,9 +54,12 @@ export function importFiles(args: string[]): Promise<number> {
     if (baseUrl !== null && !/^https?:$/.test(URL.parse(baseUrl)?.protocol ?? '')) {
       throw new UsageError(`--base-url takes a web address, not «${baseUrl}».`)
     }
+    const { edition } = values
+    if (!isEditionCode(edition)) throw new UsageError(`--edition is one of ${editionCodes.join(', ')}.`)
     const files = [...findFiles(positionals)]
     const plan: ImportPlan = {
       publish: values.publish,
+      edition,
       baseUrl,
       resume: values.resume,
       format: values.json ? 'json' : 'words',
@@ -199,10 +206,10 @@ async function knownOf(
 async function store(
   { store: { database }, config }: Newsroom,
   read: readonly ReadFile[],
-  { publish }: ImportPlan,
+  { publish, edition }: ImportPlan,
 ): Promise<FileReport[]> {
   const drafts = read.flatMap((item) => (item.outcome === 'draft' ? [item.draft] : []))
-  const imported = await importPages(database, drafts, { publish, savedBy: 'import' })
+  const imported = await importPages(database, drafts, { publish, edition, savedBy: 'import' })
   const pages = new Map(imported.map((page) => [page.origin, page]))
   return read.map((item): FileReport => {
     const { file } = item

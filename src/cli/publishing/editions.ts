@@ -39,6 +39,7 @@ async function siteSettings({ database }: Store, config: Config, code: EditionCo
     tagline: 'خبر، با زنجیرهٔ منبعش',
     ...shared,
     ...own?.[code],
+    sectionNames: own?.[code]?.sections ?? {},
     edition: editionOf(code),
     url: config.publicUrl,
     hasNewsletter: config.mail !== null && code === firstEdition,

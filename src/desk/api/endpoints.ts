@@ -3,7 +3,7 @@ import { toLatinDigits } from '#persian'
 import { type Endpoint, type EndpointAsked, type EndpointRequest, Refusal } from '#server'
 import { listManuscripts, readManuscript } from '#store'
 import { correctArticle } from '../actions/correct-article.ts'
-import { createArticle } from '../actions/create-article.ts'
+import { createArticle, editionIn } from '../actions/create-article.ts'
 import { publishArticle } from '../actions/publish-article.ts'
 import { saveDraft } from '../actions/save-draft.ts'
 import { withdrawArticle } from '../actions/withdraw-article.ts'
@@ -39,7 +39,14 @@ import { recordRoutes } from './record-routes.ts'
 import { refuseUnstorable } from './refuse-unstorable.ts'
 import type { ApiOptions, ApiRoute } from './route.ts'
 import { ruleRoutes } from './rule-routes.ts'
-import { ArticleInput, CorrectionInput, ListQuery, PublicationInput, WithdrawalInput } from './schemas.ts'
+import {
+  ArticleInput,
+  CorrectionInput,
+  ListQuery,
+  NewArticleInput,
+  PublicationInput,
+  WithdrawalInput,
+} from './schemas.ts'
 import { searchRoutes } from './search-routes.ts'
 import { sourcingRoutes } from './sourcing-routes.ts'
 import { timingRoutes } from './timings/timing-routes.ts'
@@ -80,15 +87,21 @@ const routes: ApiRoute[] = [
     path: '/api/v1/articles',
     summary: 'Make an article with its first revision (a draft: readers see nothing yet).',
     needs: 'write',
-    body: ArticleInput,
-    answers: { 201: '`{code, revision}`', 409: 'code-taken', 422: 'invalid-content, unknown-section' },
-    handle: once(async (transaction, request) => {
-      const input = request.body as ArticleInput
+    body: NewArticleInput,
+    answers: {
+      201: '`{code, revision}`',
+      409: 'code-taken, already-translated',
+      422: 'invalid-content, unknown-section, edition-off',
+    },
+    handle: once(async (transaction, request, { editions }) => {
+      const input = request.body as NewArticleInput
       const { content, chain } = readArticleInput(input)
       const { code, revision } = await createArticle(transaction, request.actor, {
         content,
         chain,
         code: input.code === undefined ? null : Number(toLatinDigits(String(input.code))),
+        edition: editionIn(input.edition, editions),
+        translates: input.translates ?? null,
       })
       const headers = { etag: `"${revision}"`, location: `/api/v1/articles/${code}` }
       return { status: 201, headers, body: { code, revision } }

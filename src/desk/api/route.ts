@@ -12,6 +12,8 @@ export interface ApiOptions {
   published: PublishedReader
   /** Public address of an article. */
   articleUrl(code: number, slug: string, edition?: EditionCode): string
+  /** The editions that are on; the first alone, unless it is said. */
+  editions?: readonly EditionCode[]
   /** What the newsroom calls itself: a chain must not name it. */
   settings: { newsroom: string }
   /** An article that is live as ninjs, or null. */

@@ -76,6 +76,27 @@ export const ArticleInput = Type.Object(
 )
 export type ArticleInput = Static<typeof ArticleInput>
 
+export const NewArticleInput = Type.Object(
+  {
+    ...ArticleInput.properties,
+    edition: Type.Optional(
+      Type.String({
+        maxLength: 8,
+        description: 'Where it belongs, for good: `fa` unless it is said; see SANAD_EDITIONS.',
+      }),
+    ),
+    translates: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: codeMax,
+        description: 'Code of the article of another edition that it translates.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
+export type NewArticleInput = Static<typeof NewArticleInput>
+
 export const WithdrawalInput = Type.Object(
   {
     reason: Type.Optional(text('Why; stays inside.')),

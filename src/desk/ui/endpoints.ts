@@ -56,6 +56,8 @@ export interface DeskOptions {
   publicUrl: string
   /** Public address of an article. */
   articleUrl(code: number, slug: string, edition?: EditionCode): string
+  /** The editions that are on; the first alone, unless it is said. */
+  editions?: readonly EditionCode[]
   scripts: EditorScripts
   /** 32 bytes that seal the secrets of second factors. */
   sealingKey: Buffer

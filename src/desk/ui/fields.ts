@@ -57,6 +57,7 @@ ${options.map(
 /** A field of several lines. */
 export function textField(field: {
   name: string
+  id?: string
   label: string
   rows: number
   lengthMax: number
@@ -65,11 +66,11 @@ export function textField(field: {
   error?: string | undefined
   required?: true
 }): Html {
-  const { name, label, rows, lengthMax, value = '', required } = field
+  const { name, label, rows, lengthMax, value = '', required, id = name } = field
   return fieldBox(
     field,
-    (described) => html`<label for="${name}">${label}</label>
-<textarea id="${name}" name="${name}" rows="${rows}" maxlength="${lengthMax}"${required ? html` required` : null}${described}>
+    (described) => html`<label for="${id}">${label}</label>
+<textarea id="${id}" name="${name}" rows="${rows}" maxlength="${lengthMax}"${required ? html` required` : null}${described}>
 ${value}</textarea>`,
   )
 }

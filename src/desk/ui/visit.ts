@@ -19,6 +19,8 @@ export interface Desk {
   publicUrl: string
   /** Public address of an article. */
   articleUrl(code: number, slug: string, edition?: EditionCode): string
+  /** The editions that are on; the first alone, unless it is said. */
+  editions?: readonly EditionCode[]
   /** Name of the newsroom, as the site prints it. */
   newsroom: string
   now(): Date

@@ -1,7 +1,8 @@
 import type { Search } from '#search'
 import type { PageRoute } from '#server'
 import { keyIn, type PublishedReader } from '#store'
-import type { Site } from '../answers.ts'
+import { type Site, sorryAnswer } from '../answers.ts'
+import { withSectionNames } from '../edition/section-names.ts'
 import { photoRoutes } from '../photos/photo-routes.ts'
 import type { EditionParts, SiteSettings } from '../settings.ts'
 import { makeShelf } from '../shelf.ts'
@@ -76,7 +77,8 @@ export interface SiteParts {
  */
 export function siteRoutes(parts: SiteParts): PageRoute[] {
   const { published, settings, others = [] } = parts
-  const editions = [{ published, settings }, ...others]
+  const named = others.map((one) => ({ ...one, published: withSectionNames(one.published, one.settings) }))
+  const editions = [{ published, settings }, ...named]
   const [first, ...further] = editions.map((edition) => siteOf({ ...parts, ...edition, editions })) as [Site, ...Site[]]
   const own = [...editionRoutes, ...wholeSiteRoutes].flatMap((routes) => routes(first))
   return [...dressed(first, own), ...movedRoutes(first), ...further.flatMap(routesOfEdition)]
@@ -114,7 +116,14 @@ function siteOf({ onFrameChange, ...parts }: Omit<SiteParts, 'others'> & { editi
 /** The pages of an edition that is not the first carry keys of their own, so that each is made again for its own news. */
 function routesOfEdition(site: Site): PageRoute[] {
   const { code } = site.settings.edition
-  const own = editionRoutes.flatMap((routes) => routes(site))
+  const { settings } = site
+  const unknown: PageRoute = {
+    pattern: `${settings.edition.paths.root}/*`,
+    // Everyone may make up addresses; none of them is worth memory.
+    cacheable: false,
+    render: async () => sorryAnswer(404, settings, []),
+  }
+  const own = [...editionRoutes.flatMap((routes) => routes(site)), unknown]
   return dressed(site, own).map((route) => ({
     ...route,
     async render(request) {

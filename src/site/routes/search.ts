@@ -5,7 +5,6 @@ import type { Page, PageRequest, PageRoute } from '#server'
 import { articlePath } from '../addresses.ts'
 import { htmlAnswer, type Site, sorryAnswer } from '../answers.ts'
 import { touchIconPath } from '../assets.ts'
-import type { Edition } from '../edition/edition.ts'
 import { cardView } from '../model/cards.ts'
 import {
   filtersOf,
@@ -117,7 +116,7 @@ function foundState(site: Site, form: SearchForm, answer: SearchAnswer, cursor: 
   const answered = meant?.isAnswered ? { ...form, q: meant.text } : form
   return {
     kind: 'found',
-    found: articles.map((article) => foundView(article, site.now(), site.settings.edition)),
+    found: articles.map((article) => foundView(article, site)),
     nextPath: next && searchAddress(site.settings.edition, answered, writeSearchCursor(next)),
     isContinued: cursor !== null,
     meant,
@@ -126,10 +125,11 @@ function foundState(site: Site, form: SearchForm, answer: SearchAnswer, cursor: 
   }
 }
 
-function foundView(article: FoundArticle, now: Date, edition: Edition): FoundView {
+function foundView(article: FoundArticle, { settings, now }: Site): FoundView {
+  const { section } = article
   return {
-    card: cardView(article, now, edition),
-    section: article.section?.name ?? null,
+    card: cardView(article, now(), settings.edition),
+    section: section && (settings.sectionNames?.[section.slug] ?? section.name),
     headline: article.headlinePieces,
     passage: article.passage,
   }

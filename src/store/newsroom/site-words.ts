@@ -37,6 +37,13 @@ export async function readSiteWords(database: Database): Promise<Partial<SiteWor
   return ((await readSetting(database, 'site')) ?? {}) as Partial<SiteWords>
 }
 
+/** What an edition says of itself; its pages are made again. Call it inside a transaction. */
+export async function writeEditionWords(database: Database, edition: EditionCode, words: EditionWords): Promise<void> {
+  const site = await readSiteWords(database)
+  await writeSetting(database, 'site', { ...site, editions: { ...site.editions, [edition]: words } })
+  await announce(database, [key.settings, key.everything])
+}
+
 /** Every page carries these, so every page is made again. Call it inside a transaction. */
 export async function writeSiteWords(database: Database, words: SiteWords): Promise<void> {
   await writeSetting(database, 'site', { ...(await readSetting(database, 'site')), ...words })

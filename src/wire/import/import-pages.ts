@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { EditionCode } from '#article'
 import type { PageDraft, Problem } from '#formats'
 import {
   addSections,
@@ -25,6 +26,8 @@ export interface ImportOptions {
   publish: boolean
   /** As revisions and the audit log name whoever imports. */
   savedBy: string
+  /** Where articles that are new belong; the first when left out. */
+  edition?: EditionCode
 }
 
 /** What became of one page. */
@@ -89,7 +92,7 @@ async function importTogether(
   // The work may be done again: what it adds to a page's problems must not stay from the time before.
   const drafts = read.map((draft) => ({ ...draft, problems: [...draft.problems] }))
   await addSections(database, sectionsOf(drafts))
-  const placed = await placeDrafts(database, drafts)
+  const placed = await placeDrafts(database, drafts, options.edition)
   if (new Set(placed.map(({ article }) => article.id)).size < placed.length)
     throw new Error('two pages are one article')
   const newest = await newestRevisions(
@@ -153,6 +156,8 @@ interface SavedBatch {
   revisions: ReadonlyMap<number, SavedRevision>
   newest: ReadonlyMap<number, NewestRevision>
   savedBy: string
+  /** Where articles that are new belong; the first when left out. */
+  edition?: EditionCode
 }
 
 async function publishDrafts(

@@ -1,3 +1,4 @@
+import type { EditionCode } from '#article'
 import type { PageDraft } from '#formats'
 import { fold } from '#persian'
 import {
@@ -20,12 +21,17 @@ export interface PlacedDraft {
 }
 
 /** Finds the article each page belongs to — by where it came from, by its address, by its code — or makes it. */
-export async function placeDrafts(database: Database, drafts: readonly PageDraft[]): Promise<PlacedDraft[]> {
+export async function placeDrafts(
+  database: Database,
+  drafts: readonly PageDraft[],
+  edition?: EditionCode,
+): Promise<PlacedDraft[]> {
   const { known, takenCodes } = await knownArticles(database, drafts)
   const newcomers = drafts.filter((_, index) => known[index] === null)
   const made = await createArticles(
     database,
     newcomers.map((draft) => codeFor(draft, takenCodes)),
+    edition,
   )
   const articles = new Map(newcomers.map((draft, index) => [draft, made[index]!]))
   return drafts.map((draft, index) => {

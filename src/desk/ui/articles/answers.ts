@@ -2,7 +2,7 @@ import { documentFromBlocks } from '#article'
 import { normalise, toLatinDigits } from '#persian'
 import type { EndpointAnswer } from '#server'
 import { type ArticleListQuery, allSections, inTransaction, listArticles } from '#store'
-import { createArticle } from '../../actions/create-article.ts'
+import { createArticle, editionIn } from '../../actions/create-article.ts'
 import { findManuscript } from '../../actions/find-manuscript.ts'
 import { demand } from '../../policy.ts'
 import { answerEditor, answerRedirect } from '../page.ts'
@@ -34,6 +34,7 @@ async function seeArticles(desk: Desk, { cookies, query }: Visit): Promise<Endpo
     next: found.length > entriesShown ? found[entriesShown - 1]!.code : null,
     sections: await allSections(desk.database),
     articleUrl: desk.articleUrl,
+    editions: desk.editions ?? [],
   }
   return show(desk, { title: 'مطالب', main: articlesPage(view), account })
 }
@@ -78,14 +79,20 @@ function foldedWords(words: string): string[] {
   return folded.split(/\s+/).filter(Boolean).slice(0, wordsMax)
 }
 
-async function beginArticle(desk: Desk, { cookies }: Visit): Promise<EndpointAnswer> {
+/** An empty article of the edition that was chosen; or one that begins as what it is to translate. */
+async function beginArticle(desk: Desk, { cookies, form }: Visit): Promise<EndpointAnswer> {
   const account = await accountOf(desk, cookies)
   if (account === null) return answerRedirect('/desk/login')
   const empty = { kicker: null, headline: '', subheadline: null, lead: null, hero: null, section: null }
-  const content = { kind: 'news' as const, ...empty, document: documentFromBlocks([]), tags: [], authors: [] }
-  const { code } = await inTransaction(desk.database, (transaction) =>
-    createArticle(transaction, actorOf(account), { content, chain: [], code: null }),
-  )
+  const blank = { kind: 'news' as const, ...empty, document: documentFromBlocks([]), tags: [], authors: [] }
+  const edition = editionIn(form('edition'), desk.editions)
+  const typed = toLatinDigits(form('translates'))
+  const translates = /^[1-9]\d{0,14}$/.test(typed) ? Number(typed) : null
+  const { code } = await inTransaction(desk.database, async (transaction) => {
+    const original = translates === null ? null : await findManuscript(transaction, translates)
+    const { content, chain } = original ?? { content: blank, chain: [] }
+    return createArticle(transaction, actorOf(account), { content, chain, code: null, edition, translates })
+  })
   return answerRedirect(`/desk/articles/${code}`)
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { type ArticleContent, documentFromParagraphs } from '#article'
+import { readManuscript, readSiteWords } from '#store'
 import { openTestDatabase } from '../../../../test/database.ts'
 import { createArticle } from '../../actions/create-article.ts'
 import { publishArticle } from '../../actions/publish-article.ts'
@@ -76,4 +77,34 @@ test('a long list goes on where it stopped', async (context) => {
   const second = (await sara.see(`/desk/articles?${next}`, { query: next })).html
   assert.deepEqual(headlines(second), ['خبر 5', 'خبر 4', 'خبر 3', 'خبر 2', 'خبر 1'])
   assert.doesNotMatch(second, /rel="next"/)
+})
+
+test('where several editions are on, a story is begun in one of them, and translated into the others once', async (context) => {
+  const { database } = await openTestDatabase(context)
+  const { sara } = await openSarasRoom(database, { editions: ['fa', 'prs', 'en'] })
+  assert.match((await sara.see('/desk/articles')).html, /<option value="prs">دری<\/option><option value="en">انگلیسی/)
+  const begun = await sara.send('/desk/articles', { edition: 'prs' })
+  const code = Number(begun.headers.location!.split('/').at(-1))
+  assert.equal((await readManuscript(database, code))?.edition, 'prs')
+  const flow = await sara.see(`/desk/articles/${code}/flow`)
+  assert.match(flow.html, /این مطلب از نسخهٔ دری/)
+  assert.match(flow.html, /name="edition" value="en"><button class="secondary">آغاز ترجمه به انگلیسی/)
+  const wish = { translates: String(code), edition: 'en' }
+  const translation = await sara.send('/desk/articles', wish)
+  const english = Number(translation.headers.location!.split('/').at(-1))
+  assert.equal((await readManuscript(database, english))?.edition, 'en')
+  assert.match((await sara.see(`/desk/articles/${code}/flow`)).html, new RegExp(`href="/desk/articles/${english}"`))
+  assert.equal((await sara.send('/desk/articles', wish)).status, 409)
+  assert.equal((await sara.send('/desk/articles', { edition: 'ps' })).status, 422)
+
+  const settings = await sara.see('/desk/settings')
+  assert.match(settings.html, /نسخهٔ انگلیسی/)
+  const named = await sara.send('/desk/settings/editions/en', { name: 'Rowzan', tagline: '', notice: '', sections: '' })
+  assert.equal(named.status, 303)
+  assert.deepEqual((await readSiteWords(database)).editions, { en: { name: 'Rowzan', sections: {} } })
+  assert.equal((await sara.send('/desk/settings/editions/fa', { name: 'x' })).status, 404)
+
+  const { sara: alone } = await openSarasRoom((await openTestDatabase(context)).database)
+  assert.doesNotMatch((await alone.see('/desk/articles')).html, /name="edition"/)
+  assert.equal((await alone.send('/desk/articles', { edition: 'prs' })).status, 422)
 })

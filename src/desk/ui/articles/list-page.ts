@@ -1,4 +1,4 @@
-import type { EditionCode } from '#article'
+import { type EditionCode, editions } from '#article'
 import { formatDateTime, toPersianDigits } from '#persian'
 import { type Fragment, type Html, html } from '#server'
 import type { ArticleEntry } from '#store'
@@ -33,14 +33,16 @@ export interface ArticlesView {
   /** Code below which the list goes on; null at its end. */
   next: number | null
   sections: readonly { slug: string; name: string }[]
+  /** Those that are on. */
+  editions: readonly EditionCode[]
   articleUrl(code: number, slug: string, edition?: EditionCode): string
 }
 
 /** The lists of the desk: what I write, what waits, what is live. */
-export function articlesPage({ asked, entries, next, sections, articleUrl }: ArticlesView): Html {
+export function articlesPage({ asked, entries, next, sections, editions: on, articleUrl }: ArticlesView): Html {
   return html`<div class="list-head line">
 <h1>مطالب</h1>
-<form method="post" action="/desk/articles"><button accesskey="n">خبر تازه</button></form>
+<form method="post" action="/desk/articles"${on.length > 1 ? html` class="line"` : null}>${on.length > 1 ? editionChoice(on) : null}<button accesskey="n">خبر تازه</button></form>
 </div>
 <nav class="tabs" aria-label="فهرست‌ها"><ul>${tabs.map((tab) => html`<li><a href="${address({ ...asked, tab, below: null })}"${tab === asked.tab ? html` aria-current="page"` : null}>${tabNames[tab]}</a></li>`)}</ul></nav>
 <form method="get" action="/desk/articles" role="search" class="find line" aria-label="جست‌وجو در مطالب">
@@ -56,6 +58,12 @@ ${sections.map(({ slug, name }) => html`<option value="${slug}"${slug === asked.
 </form>
 ${entries.length === 0 ? emptyState(asked) : html`<ol class="manuscripts">${entries.map((entry) => entryRow(entry, articleUrl))}</ol>`}
 <p class="ways">${next === null ? null : html`<a class="button secondary" href="${address({ ...asked, below: next })}" rel="next">مطالب پیشین</a>`}${asked.below === null ? null : html` <a href="${address({ ...asked, below: null })}">بازگشت به آغاز فهرست</a>`}</p>`
+}
+
+/** Asked only where there is a choice: an article stays where it was begun. */
+function editionChoice(codes: readonly EditionCode[]): Html {
+  const options = codes.map((code) => html`<option value="${code}">${editions[code].persianName}</option>`)
+  return html`<label for="edition">نسخهٔ</label> <span class="choice"><select id="edition" name="edition">${options}</select></span> `
 }
 
 function address({ tab, section, words, below }: ArticlesView['asked']): string {

@@ -1,3 +1,4 @@
+import { firstEdition } from '#article'
 import { readComing } from '#persian'
 import { type EndpointAnswer, Refusal } from '#server'
 import {
@@ -17,6 +18,7 @@ import {
   type StepKind,
   stepKinds,
   stepsOf,
+  translationsOf,
   writersOfDesk,
 } from '#store'
 import { assignWork, commissionArticle, endWork } from '../../actions/flow/assign-work.ts'
@@ -188,6 +190,10 @@ async function showFlow(desk: Desk, visit: Visit, shown: FlowShown): Promise<End
     remarks: await remarksOf(database, articleId),
     checks: await checklistOf(database, { articleId, content: copy.content }),
     mayArrange: may(actor, 'overrule'),
+    editions: {
+      ...{ code, edition: manuscript.edition ?? firstEdition, on: desk.editions ?? [] },
+      translations: await translationsOf(database, articleId),
+    },
     mayEnd: ({ to }) => (directs ? ['done', 'cancelled'] : to.login === account.login ? ['done'] : []),
     writers: directs ? writers : writers.filter(({ login }) => login === account.login),
   })

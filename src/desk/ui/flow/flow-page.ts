@@ -7,6 +7,7 @@ import { assignmentFields, type WorkForm } from './assignment-form.ts'
 import { checklistSection } from './checklist-section.ts'
 import { endNames, stageNames, stepDeeds, stepsDone, flowWords as words } from './flow-words.ts'
 import { remarkSection } from './remark-list.ts'
+import { type TranslationsView, translationSection } from './translation-section.ts'
 
 export interface FlowView {
   code: number
@@ -24,6 +25,8 @@ export interface FlowView {
   remarks: readonly Remark[]
   checks: readonly Check[]
   mayArrange: boolean
+  /** The same in other editions. */
+  editions: TranslationsView
   /** Work this person may end, and how. */
   mayEnd(assignment: Assignment): readonly ('done' | 'cancelled')[]
   writers: readonly { login: string; name: string }[]
@@ -47,6 +50,7 @@ ${assignments.length === 0 ? html`<p class="hint">${words.noWork}</p>` : html`<u
 ${giveForm(view)}
 </section>
 ${remarkSection(view)}
+${translationSection(view.editions)}
 <section aria-labelledby="history"><h2 id="history">${words.history}</h2>
 ${steps.length === 0 ? html`<p class="hint">${words.noSteps}</p>` : html`<ol class="people">${steps.map(stepRow)}</ol>`}
 </section>

@@ -91,6 +91,11 @@ export const checklistWords = {
 } as const
 
 export const flowWords = {
+  editions: 'نسخه‌های دیگر سایت',
+  editionOf: 'این مطلب از نسخهٔ',
+  translateTo: 'آغاز ترجمه به',
+  noHeadline: 'بی‌تیتر',
+  onSite: 'روی سایت است',
   remarks: 'یادداشت‌های همکاران',
   noRemarks: 'یادداشتی نیست. در ویرایشگر، واژه‌هایی از متن را برگزینید و دربارهٔ همان‌ها بنویسید.',
   remark: 'یادداشت دربارهٔ همهٔ مطلب',

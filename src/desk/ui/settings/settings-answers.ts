@@ -1,6 +1,8 @@
+import { firstEdition, isEditionCode } from '#article'
 import { toLatinDigits } from '#persian'
 import { type EndpointAnswer, Refusal } from '#server'
 import {
+  allSections,
   type Database,
   inTransaction,
   type OpenSession,
@@ -12,6 +14,7 @@ import {
   standingPageNames,
   writeStandingPage,
 } from '#store'
+import { decideEdition } from '../../actions/settings/decide-edition.ts'
 import { decideLanguage } from '../../actions/settings/decide-language.ts'
 import { decidePublishing } from '../../actions/settings/decide-publishing.ts'
 import { decideSite } from '../../actions/settings/decide-site.ts'
@@ -30,6 +33,7 @@ const home = '/desk/settings'
 export const settingsAnswers: ['GET' | 'POST', string, Answering][] = [
   ['GET', home, signedIn(gate, (desk, visit, session) => showSettings(desk, visit, session, null))],
   ['POST', `${home}/site`, deciding('site', decideSiteFrom)],
+  ['POST', `${home}/editions/:code`, deciding('site', decideEditionFrom)],
   ['POST', `${home}/publishing`, deciding('publishing', decidePublishingFrom)],
   ['POST', `${home}/language`, deciding('language', decideLanguageFrom)],
   ['GET', `${home}/pages/:name`, signedIn(gate, seePage)],
@@ -66,6 +70,8 @@ async function showSettings(
     site: await readSiteWords(database),
     publishing: await readPublishingChoices(database),
     language: await readHouseLanguage(database),
+    editions: (desk.editions ?? []).filter((code) => code !== firstEdition),
+    sections: await allSections(database),
     done: doneIn(visit),
     fault,
   })
@@ -83,6 +89,23 @@ function decideSiteFrom(database: Database, { form }: Visit, { account }: OpenSe
   })
   const notice = form('notice').trim() || null
   return decideSite(database, actorOf(account), { name: form('name'), tagline: form('tagline'), notice, links })
+}
+
+/** A line for each section: its slug, then its name in the edition. */
+function decideEditionFrom(database: Database, { form, params }: Visit, { account }: OpenSession): Promise<unknown> {
+  const edition = params.code ?? ''
+  if (!isEditionCode(edition) || edition === firstEdition) throw new Refusal('not-found', { edition })
+  const lines = form('sections')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+  const sections = Object.fromEntries(
+    lines.map((line) => {
+      const [slug = '', name = ''] = line.split('|').map((part) => part.trim())
+      return [slug, name]
+    }),
+  )
+  const words = { name: form('name'), tagline: form('tagline'), notice: form('notice'), sections }
+  return decideEdition(database, actorOf(account), { edition, words })
 }
 
 function decidePublishingFrom(database: Database, { form }: Visit, { account }: OpenSession): Promise<unknown> {

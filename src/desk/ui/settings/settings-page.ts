@@ -1,14 +1,19 @@
+import type { EditionCode } from '#article'
 import { toPersianDigits } from '#persian'
 import { type Html, html } from '#server'
-import type { HouseLanguage, PublishingChoices, SiteWords, StandingPageName } from '#store'
+import type { HouseLanguage, PublishingChoices, Section, SiteWords, StandingPageName } from '#store'
 import { choiceField, inputField, textField } from '../fields.ts'
 import { heading } from '../page.ts'
+import { editionForm } from './edition-form.ts'
 import { doneSentences, styleNames } from './settings-words.ts'
 
 export interface SettingsView {
   site: Partial<SiteWords>
   publishing: PublishingChoices
   language: HouseLanguage
+  /** Those that are on besides the first. */
+  editions: readonly EditionCode[]
+  sections: readonly Section[]
   /** What was just done, or what stood against it. */
   done: string
   fault: string | null
@@ -22,7 +27,8 @@ export const pageNames: Record<StandingPageName, string> = {
 }
 
 /** What a newsroom decides about itself: the site, publishing, its language; and the way to the rest. */
-export function settingsPage({ site, publishing, language, done, fault }: SettingsView): Html {
+export function settingsPage(view: SettingsView): Html {
+  const { site, publishing, language, done, fault } = view
   return html`<div class="reading settings">
 ${heading('تنظیم‌ها', 'هر تغییر با نام شما در دفتر رویدادها می‌ماند.')}
 ${outcome(done, fault)}
@@ -37,6 +43,7 @@ ${textField({ name: 'links', label: 'پیوندهای پای صفحه', rows: 3,
 <button>نگه‌داشتن</button>
 </form>
 </section>
+${view.editions.map((code) => editionForm(code, site.editions?.[code] ?? {}, view.sections))}
 <section aria-labelledby="pages">
 <h2 id="pages">صفحه‌های ثابت</h2>
 <ul class="people">${(Object.keys(pageNames) as StandingPageName[]).map((name) => html`<li class="line"><a class="strong" href="/desk/settings/pages/${name}">${pageNames[name]}</a></li>`)}</ul>
