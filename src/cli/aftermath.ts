@@ -73,7 +73,7 @@ export function aftermathJobs(parts: AftermathParts): Record<string, Job> {
     'press-lists': async () => {
       await pressMissing(parts, siteAssets())
       await press(parts, failurePages(parts))
-      await writeFile(path.join(parts.pressFolder, '..', headersFile), staticHeaders())
+      await writeFile(path.join(parts.pressFolder, '..', headersFile), staticHeaders(parts))
       const lists = parts.editions.map(async ({ published, settings: { edition } }) => [
         edition.paths.offline,
         ...(await listPaths(published, edition)),
@@ -92,8 +92,9 @@ function failurePages({ errorPage }: AftermathParts): PressedPage[] {
 }
 
 /** The headers of pressed pages, as nginx includes them: the styles that stand in pages are allowed by their hashes. */
-function staticHeaders(): string {
-  return `add_header Content-Security-Policy "${wholeContentSecurityPolicy()}" always;\n`
+function staticHeaders({ editions }: AftermathParts): string {
+  const directions = editions.map(({ settings }) => settings.edition.direction)
+  return `add_header Content-Security-Policy "${wholeContentSecurityPolicy([...new Set(directions)])}" always;\n`
 }
 
 function codesIn(payload: unknown): number[] {

@@ -11,7 +11,7 @@ const brotliBytesMax = 4_000
 const names: StyleName[] = ['front', 'article', 'list', 'voice', 'archive', 'log', 'photo']
 
 for (const name of names) {
-  const { css, contentSecurityPolicy } = styleBundle(name)
+  const { css, contentSecurityPolicy } = styleBundle(name, 'rtl')
 
   test(`the styles of the ${name} page stay within their budget`, () => {
     assert.ok(Buffer.byteLength(css) <= rawBytesMax, `${Buffer.byteLength(css)} bytes`)

@@ -56,9 +56,33 @@ const bundles: Record<StyleName, StyleBundle> = {
   live: bundle('live', "script-src 'self'"),
 }
 
-export function styleBundle(name: StyleName): StyleBundle {
-  return bundles[name]
+export type Direction = 'rtl' | 'ltr'
+
+/**
+ * The sheets are written in logical sides, for right to left; only the arrows they draw
+ * are turned for the other way, and the numbers they count with.
+ */
+export function styleBundle(name: StyleName, direction: Direction): StyleBundle {
+  if (direction === 'rtl') return bundles[name]
+  const known = turned.get(name) ?? turn(bundles[name])
+  turned.set(name, known)
+  return known
 }
+
+const turned = new Map<StyleName, StyleBundle>()
+
+function turn({ css, contentSecurityPolicy: policy }: StyleBundle): StyleBundle {
+  const own = css.replace(/[←→]/g, (arrow) => (arrow === '←' ? '→' : '←')).replaceAll(',persian)', ',decimal)')
+  return { css: own, contentSecurityPolicy: policy.replace(hashOf(css), hashOf(own)) }
+}
+
+/** The policy of a page that reads the other way, from that of the same page; another policy is given back. */
+export function turnedPolicy(policy: string): string {
+  const name = styleNames.find((one) => bundles[one].contentSecurityPolicy === policy)
+  return name === undefined ? policy : styleBundle(name, 'ltr').contentSecurityPolicy
+}
+
+const styleNames = Object.keys(files) as StyleName[]
 
 /**
  * What a page may load and do: its own style sheet by hash, pictures, font and film of our own origin, nothing else.
@@ -69,8 +93,9 @@ export function contentSecurityPolicy(name: StyleName): string {
 }
 
 /** One policy for every kind of page: for a static server, which knows them only as files. */
-export function wholeContentSecurityPolicy(): string {
-  const hashes = Object.values(bundles).map(({ css }) => `'${hashOf(css)}'`)
+export function wholeContentSecurityPolicy(directions: readonly Direction[] = ['rtl']): string {
+  const sheets = directions.flatMap((direction) => styleNames.map((name) => styleBundle(name, direction).css))
+  const hashes = [...new Set(sheets)].map((css) => `'${hashOf(css)}'`)
   return policyOf(hashes.join(' '), ["script-src 'self'"])
 }
 

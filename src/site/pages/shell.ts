@@ -2,7 +2,7 @@ import { font, type Html, html, type PageBody, StandingType, styleElement } from
 import { iconPath, socialPicturePath, touchIconPath } from '../assets.ts'
 import { type Frame, footer } from '../parts/frame.ts'
 import type { SiteSettings } from '../settings.ts'
-import { type StyleName, styleBundle } from '../styles.ts'
+import { type Direction, type StyleName, styleBundle } from '../styles.ts'
 
 /** A whole HTML page, as far as it differs from the others. */
 export interface Shell {
@@ -90,7 +90,7 @@ function openingOf({ edition: { language, direction } }: SiteSettings, style: St
   return opening
 }
 
-function printOpening(language: string, direction: string, style: StyleName): Html {
+function printOpening(language: string, direction: Direction, style: StyleName): Html {
   return html`<!doctype html>
 <html lang="${language}" dir="${direction}">
 <head>
@@ -101,5 +101,5 @@ function printOpening(language: string, direction: string, style: StyleName): Ht
 <meta name="theme-color" content="#151412" media="(prefers-color-scheme: dark)">
 <link rel="icon" href="${iconPath}" type="image/svg+xml">
 <link rel="apple-touch-icon" href="${touchIconPath}">
-${styleElement(styleBundle(style).css)}`
+${styleElement(styleBundle(style, direction).css)}`
 }
