@@ -1,22 +1,33 @@
-import type { FrontBox, FrontPlan } from './plan.ts'
+import type { FrontBox, FrontFill, FrontPlan } from './plan.ts'
 
 /**
  * The front page of a newsroom that has laid out none: a lead package, photographs, a block for each section of the
  * first level in its order, films, notes, what is read most. Everything in it fills itself.
  */
-export function defaultFrontPlan(sections: readonly { slug: string }[]): FrontPlan {
+export function defaultFrontPlan(sections: readonly { slug: string }[], titles: FrontTitles = persian): FrontPlan {
   return {
     boxes: [
       { ...box('lead', null, 1), prominence: 'maximum', style: 'banner', fill: { list: 'newest' } },
       { ...box('seconds', null, 4), prominence: 'high', style: 'list', fill: { list: 'newest' } },
-      { ...box('newest', 'تازه‌ترین خبرها', 12), style: 'list', fill: { list: 'newest' } },
-      { ...box('photos', 'عکس', 2), prominence: 'maximum', style: 'collection', fill: { list: 'photo' } },
+      { ...box('newest', titles.newest, 12), style: 'list', fill: { list: 'newest' } },
+      { ...box('photos', titles.photo, 2), prominence: 'maximum', style: 'collection', fill: { list: 'photo' } },
       ...sections.slice(0, sectionsMax).map(({ slug }, index) => sectionBox(slug, index)),
-      { ...box('videos', 'فیلم', 2), prominence: 'maximum', style: 'collection', fill: { list: 'video' } },
-      { ...box('notes', 'یادداشت', 4), style: 'collection', fill: { list: 'note' } },
-      { ...box('most-read', 'پربازدیدها', 6), style: 'list', fill: { list: 'most-read' } },
+      { ...box('videos', titles.video, 2), prominence: 'maximum', style: 'collection', fill: { list: 'video' } },
+      { ...box('notes', titles.note, 4), style: 'collection', fill: { list: 'note' } },
+      { ...box('most-read', titles['most-read'], 6), style: 'list', fill: { list: 'most-read' } },
     ],
   }
+}
+
+/** What stands over its boxes, in the language of the edition. */
+export type FrontTitles = Record<Exclude<FrontFill['list'], 'section'>, string>
+
+const persian: FrontTitles = {
+  newest: 'تازه‌ترین خبرها',
+  photo: 'عکس',
+  video: 'فیلم',
+  note: 'یادداشت',
+  'most-read': 'پربازدیدها',
 }
 
 /**

@@ -1,5 +1,5 @@
 export * from './arrange.ts'
 export * from './deal.ts'
-export { defaultFrontPlan, defaultSectionPlan } from './default-plan.ts'
+export { defaultFrontPlan, defaultSectionPlan, type FrontTitles } from './default-plan.ts'
 export * from './plan.ts'
 export { type PlanProblem, type PlanReading, readFrontPlan } from './read-plan.ts'

@@ -1,8 +1,8 @@
 import { hijriOf } from './hijri.ts'
 import { type TehranParts, tehranParts } from './tehran.ts'
 
-/** As styled by `formatDate`, for readers of English: «24 November 2020», «Tuesday 24 November 2020». */
-export type EnglishDateStyle = 'long' | 'full'
+/** For readers of English: «24 November 2020», «Tuesday 24 November 2020», «24 Nov 2020». */
+export type EnglishDateStyle = 'long' | 'full' | 'short'
 
 const DAY_MS = 86_400_000
 
@@ -67,7 +67,9 @@ const englishHijriMonthNames: readonly string[] = [
 export function formatEnglishDate(instant: Date, style: EnglishDateStyle = 'long'): string {
   const parts = tehranParts(instant)
   const day = new Date(parts.dayNumber * DAY_MS)
-  const date = `${day.getUTCDate()} ${englishMonthNames[day.getUTCMonth()]} ${day.getUTCFullYear()}`
+  const month = englishMonthNames[day.getUTCMonth()]!
+  const named = style === 'short' ? month.slice(0, 3) : month
+  const date = `${day.getUTCDate()} ${named} ${day.getUTCFullYear()}`
   return style === 'full' ? `${englishWeekdayNames[parts.weekday]} ${date}` : date
 }
 

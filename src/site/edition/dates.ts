@@ -53,6 +53,8 @@ export interface Dates {
   month(jy: number, jm: number): string
   /** The same day in the calendar that is not the edition's own. */
   otherDay(instant: Date): string
+  /** A day as the bound of a span of the archive, which is named by the Jalali calendar. */
+  bound(instant: Date): string
   today(now: Date, lastChange: Date | null): Today
   /** In the edition's digits. */
   number(value: number | string): string
@@ -84,6 +86,7 @@ function jalali(months: 'iranian' | 'dari'): Dates {
     dayHeading: (instant) => formatDate(instant, 'full', { months }),
     month: (jy, jm) => `${names[jm - 1]} ${toPersianDigits(jy)}`,
     otherDay: formatGregorianDate,
+    bound: formatGregorianDate,
     today(now, lastChange) {
       const hijri = hijriOf(now)
       return {
@@ -110,7 +113,7 @@ const english: Dates = {
   short(instant, now) {
     const [then, today] = [instant, now].map((one) => tehranParts(one).dayNumber)
     if (then === today) return englishClock(instant)
-    const text = formatEnglishDate(instant)
+    const text = formatEnglishDate(instant, 'short')
     const year = / \d+$/
     const isThisYear = year.exec(text)?.[0] === year.exec(formatEnglishDate(now))?.[0]
     return { iso: isoSeconds(instant), text: isThisYear ? text.replace(year, '') : text }
@@ -119,6 +122,7 @@ const english: Dates = {
   dayHeading: (instant) => formatEnglishDate(instant, 'full'),
   month: (jy, jm) => `${englishJalaliMonthNames[jm - 1]} ${jy}`,
   otherDay: formatEnglishJalali,
+  bound: (instant) => formatEnglishDate(instant),
   today: (now, lastChange) => ({
     iso: isoDay(now),
     day: formatEnglishDate(now, 'full'),

@@ -118,6 +118,11 @@ export function otherName(day: number, { dates }: Edition): string {
   return dates.otherDay(instantOf(day))
 }
 
+/** «۲۰ مارس ۲۰۲۴»: a day at either end of a span. */
+export function boundName(day: number, { dates }: Edition): string {
+  return dates.bound(instantOf(day))
+}
+
 /** `2020-11-24` */
 export function isoDay(day: number): string {
   return instantOf(day).toISOString().slice(0, 10)

@@ -38,7 +38,8 @@ export function chainStrip({ chain, words }: ArticleView): Html | null {
 export function translationLine({ translations, words }: ArticleView): Html | null {
   if (translations.length === 0) return null
   return html`<p class="part">${words.article.translations} ${translations.map(
-    ({ name, href, language }) => html`<a href="${href}" hreflang="${language}" lang="${language}">${name}</a> `,
+    ({ name, href, language }, index) =>
+      html`${index > 0 && words.comma}<a href="${href}" hreflang="${language}" lang="${language}"><bdi>${name}</bdi></a>`,
   )}</p>`
 }
 

@@ -35,11 +35,12 @@ function breakingBar({ breaking, settings: { edition } }: Frame): Html | null {
 export function grandMasthead(frame: Frame, today: Today): Html {
   const { settings, sections } = frame
   const { edition } = settings
+  const others = editionLinks(frame)
   return html`${breakingBar(frame)}<header class="wrap grand">${dateline(today, edition)}
 <h1 class="name"><a href="${edition.paths.front}">${settings.name}</a></h1>
 <p class="tagline">${settings.tagline}</p>
 ${searchLine(edition)}
-${sections.length > 0 && html`<nav aria-label="${edition.words.frame.sections}">${sectionList(sections, null, edition.paths)}</nav>`}${editionLinks(frame)}</header>`
+${sections.length > 0 && html`<nav aria-label="${edition.words.frame.sections}">${sectionList(sections, null, edition.paths)}</nav>`}${others.length > 0 && html`<p class="line">${others}</p>`}</header>`
 }
 
 /** The masthead of an article: one line, printed once for all stories. */
@@ -72,22 +73,21 @@ ${today.lastChange && html`<p>${words.frame.changed} <time datetime="${today.las
 }
 
 /** To the front pages of the other editions, each named in its own language. */
-function editionLinks({ editions = [], settings }: Frame): Html | null {
-  if (editions.length === 0) return null
-  const links = editions.map(
+function editionLinks({ editions = [] }: Frame): Html[] {
+  return editions.map(
     ({ name, language, paths }) =>
       html`<a href="${paths.front}" hreflang="${language}" lang="${language}" rel="alternate">${name}</a> `,
   )
-  return html`<nav class="line editions" aria-label="${settings.edition.words.frame.editions}">${links}</nav>`
 }
 
 export const footer = printedOnce((frame) => {
   const { settings, sections, standing = [] } = frame
   const { paths, words } = settings.edition
   const { lists } = words
+  const others = editionLinks(frame)
   return html`<footer class="wrap foot"><p class="name"><a href="${paths.front}">${settings.name}</a></p>
 ${sections.length > 0 && html`<nav id="sections" aria-label="${words.frame.allSections}">${sectionList(sections, null, paths)}</nav>`}
-<p class="line"><a href="${paths.search}">${lists.search}</a> <a href="${paths.latest}">${lists.latest}</a> <a href="${paths.mostRead}">${lists.mostRead}</a> <a href="${paths.archive()}">${lists.archive}</a> <a href="${paths.dossiers}">${lists.dossiers}</a> <a href="${paths.photo}">${lists.photo}</a> <a href="${paths.video}">${lists.video}</a> <a href="${paths.corrections}">${lists.corrections}</a> <a href="${messagePath}">${words.frame.messages}</a> ${settings.hasNewsletter && html`<a href="${newsletterPath}">${words.frame.newsletter}</a> `}<a href="${paths.feed(paths.front, 'feed.xml')}">${words.frame.feed}</a> ${liteLink(words)}</p>${editionLinks(frame)}${standing.length > 0 && html`<p class="line">${standing.map((name) => html`<a href="${paths.standing(name)}">${words.frame.standing[name]}</a> `)}</p>`}${(settings.links ?? []).length > 0 && html`<p class="line">${settings.links!.map((one) => html`${link(one)} `)}</p>`}${settings.notice && html`<p class="notice">${settings.notice}</p>`}</footer>`
+<p class="line"><a href="${paths.search}">${lists.search}</a> <a href="${paths.latest}">${lists.latest}</a> <a href="${paths.mostRead}">${lists.mostRead}</a> <a href="${paths.archive()}">${lists.archive}</a> <a href="${paths.dossiers}">${lists.dossiers}</a> <a href="${paths.photo}">${lists.photo}</a> <a href="${paths.video}">${lists.video}</a> <a href="${paths.corrections}">${lists.corrections}</a> <a href="${messagePath}">${words.frame.messages}</a> ${settings.hasNewsletter && html`<a href="${newsletterPath}">${words.frame.newsletter}</a> `}<a href="${paths.feed(paths.front, 'feed.xml')}">${words.frame.feed}</a> ${liteLink(words)}</p>${others.length > 0 && html`<nav class="line" aria-label="${words.frame.editions}">${others}</nav>`}${standing.length > 0 && html`<p class="line">${standing.map((name) => html`<a href="${paths.standing(name)}">${words.frame.standing[name]}</a> `)}</p>`}${(settings.links ?? []).length > 0 && html`<p class="line">${settings.links!.map((one) => html`${link(one)} `)}</p>`}${settings.notice && html`<p class="notice">${settings.notice}</p>`}</footer>`
 })
 
 /** A part that depends on the frame alone is the same markup as long as the frame is the same. */

@@ -12,6 +12,7 @@ import { type Cursor, key } from '#store'
 import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, type Site, sorryAnswer } from '../answers.ts'
 import type { Edition } from '../edition/edition.ts'
 import {
+  boundName,
   type DaySpan,
   dayLink,
   dayName,
@@ -177,7 +178,7 @@ async function answer(site: Site, date: number[], view: Omit<ArchiveView, 'path'
 }
 
 function otherSpan({ first, last }: DaySpan, edition: Edition): string {
-  return edition.words.archive.span(otherName(first, edition), otherName(last, edition))
+  return edition.words.archive.span(boundName(first, edition), boundName(last, edition))
 }
 
 /** Midnight in Tehran. The day after the last that the calendar knows begins a day after that. */

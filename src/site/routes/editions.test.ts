@@ -181,6 +181,7 @@ test('pages in English hold no Persian letter and no Persian digit but the names
     `/comments/${english.code}`,
     `/print/${english.code}`,
     '/nothing',
+    '/news/9',
   ]
   for (const path of [...lists, ...others].map((one) => `/en${one}`).concat(english.path)) {
     const { text } = await ask(path)

@@ -1,7 +1,8 @@
-import { defaultFrontPlan, type FrontPlan } from '#article'
+import { defaultFrontPlan, type FrontPlan, type FrontTitles } from '#article'
 import type { Page, PageBody, PageRequest, PageRoute } from '#server'
 import { key, type Poll, readFrontLists } from '#store'
 import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, refreshedAt, type Site } from '../answers.ts'
+import type { Edition } from '../edition/edition.ts'
 import { frontView } from '../model/front.ts'
 import { frontPage } from '../pages/front.ts'
 import type { Frame } from '../parts/frame.ts'
@@ -48,13 +49,18 @@ export interface FrontWish {
   editions?: Frame['editions']
 }
 
+function titlesOf({ words: { lists, search } }: Edition): FrontTitles {
+  const { latest, photo, video, mostRead } = lists
+  return { newest: latest, photo, video, note: search.kinds.note, 'most-read': mostRead }
+}
+
 /** The front page of a plan at an instant, as HTML. */
 export async function renderFront(wish: FrontWish): Promise<PageBody> {
   const { source, plan, instant, breaking, poll, settings, editions = [] } = wish
   const { edition } = settings
   const all = await source.sections()
   const sections = firstLevel(all)
-  const laidOut = plan ?? defaultFrontPlan(sections)
+  const laidOut = plan ?? defaultFrontPlan(sections, titlesOf(edition))
   const [lists, lastChange] = await Promise.all([readFrontLists(source, laidOut), source.lastChange()])
   const view = frontView({ plan: laidOut, lists, sections: all, edition }, instant)
   const frame = { settings, sections, breaking, editions }
