@@ -31,6 +31,7 @@ import { keepOwnHost, key, listenForChanges, publishedAsOf, type Store } from '#
 import { aftermathJobs, pressFolderOf } from './aftermath.ts'
 import { openNewsroom, tell } from './compose.ts'
 import { fillDemo, isEmpty } from './demo/demo.ts'
+import { fillDemoEditions } from './demo/demo-editions.ts'
 import { fillDemoWire } from './demo/demo-wire.ts'
 import { foldingJobs, foldingSchedule } from './folding.ts'
 import { housekeepingJobs, housekeepingSchedule } from './housekeeping.ts'
@@ -153,6 +154,7 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
     tell('filling the example newsroom …')
     await fillDemo(store.database, media, new Date())
   }
+  if (plan.demo) await fillDemoEditions(store.database, config.editions, new Date())
   const editions = await openEditions(store, config)
   const [{ published, settings }, ...others] = editions.all
   const search = openSearch(store.database)

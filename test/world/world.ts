@@ -3,5 +3,6 @@ export { type Account, accounts, bylines, type DeskRole, newsroom } from './news
 export { findPicture, pictures, type WorldPicture } from './pictures.ts'
 export { sections, type WorldSection } from './sections.ts'
 export { sources } from './sources.ts'
+export { editionWords, translations, type WorldTranslation } from './translations.ts'
 export { type WorldFeed, type WorldWireItem, wireFeeds } from './wire-feeds.ts'
 export { firstContent, type WorldArticle, type WorldCorrection } from './world-article.ts'

@@ -4,15 +4,16 @@ import os from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
 import { openMedia } from '#media'
-import { claimDueFeeds, feedHealth, listFeeds, listStories } from '#store'
+import { claimDueFeeds, feedHealth, listFeeds, listStories, publishedReader } from '#store'
 import { openTestDatabase } from '../../../test/database.ts'
 import { fillDemo } from './demo.ts'
+import { fillDemoEditions } from './demo-editions.ts'
 import { fillDemoWire } from './demo-wire.ts'
 
 const now = new Date()
 
 test('the example newsroom opens with a wire: each story once, what is said of it side by side, and nobody to be asked', async (t) => {
-  const { database } = await openTestDatabase(t)
+  const { database, pool } = await openTestDatabase(t)
   const folder = await mkdtemp(path.join(os.tmpdir(), 'sanad-demo-wire-'))
   t.after(() => rm(folder, { recursive: true }))
   await fillDemo(database, openMedia({ folder }), now)
@@ -27,6 +28,14 @@ test('the example newsroom opens with a wire: each story once, what is said of i
   assert.match(bridge?.[0] ?? '', /^خبرگزاری سپیدار/)
   const quake = told.find((copies) => copies.some((copy) => copy.includes('اصلاحیه')))
   assert.equal(quake?.length, 3, told.map((copies) => copies.join('\n')).join('\n\n'))
+
+  await fillDemoEditions(database, ['fa'], now)
+  assert.equal((await publishedReader(pool, 'en').cards({ limit: 9 })).length, 0, 'off until the edition is on')
+  for (let times = 0; times < 2; times += 1) await fillDemoEditions(database, ['fa', 'en'], now)
+  assert.deepEqual(
+    (await publishedReader(pool, 'en').cards({ limit: 9 })).map(({ section }) => section?.slug),
+    ['education', 'technology', 'south'],
+  )
 
   const feeds = await listFeeds(database)
   assert.deepEqual(

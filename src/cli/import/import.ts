@@ -40,43 +40,46 @@ interface ImportPlan {
 
 /** `sanad import`: saved pages, feeds and archives of WordPress become articles. A line that says `ok` is on disk. */
 export function importFiles(args: string[]): Promise<number> {
-  return withUsage('import FILE|DIR… [--publish] [--base-url U] [--resume] [--edition E] [--report DIR] [--json]', async () => {
-    const { values, positionals } = readArguments(args, {
-      publish: { type: 'boolean', default: false },
-      'base-url': { type: 'string' },
-      resume: { type: 'boolean', default: false },
-      edition: { type: 'string', default: firstEdition },
-      report: { type: 'string' },
-      json: { type: 'boolean', default: false },
-    })
-    if (positionals.length === 0) throw new UsageError('import takes files or folders.')
-    const baseUrl = values['base-url'] ?? null
-    if (baseUrl !== null && !/^https?:$/.test(URL.parse(baseUrl)?.protocol ?? '')) {
-      throw new UsageError(`--base-url takes a web address, not «${baseUrl}».`)
-    }
-    const { edition } = values
-    if (!isEditionCode(edition)) throw new UsageError(`--edition is one of ${editionCodes.join(', ')}.`)
-    const files = [...findFiles(positionals)]
-    const plan: ImportPlan = {
-      publish: values.publish,
-      edition,
-      baseUrl,
-      resume: values.resume,
-      format: values.json ? 'json' : 'words',
-      accountFolder: values.report === undefined ? null : accountFolder(values.report),
-      asked: positionals,
-    }
-    const archive = sorted(files)
-    // They start while the database does.
-    const readers = openReaders(archive.pages.length)
-    try {
-      return await withNewsroom((newsroom, stopping) =>
-        importAll(newsroom, { readers, archive }, { ...plan, stopping }),
-      )
-    } finally {
-      await readers.close()
-    }
-  })
+  return withUsage(
+    'import FILE|DIR… [--publish] [--base-url U] [--resume] [--edition E] [--report DIR] [--json]',
+    async () => {
+      const { values, positionals } = readArguments(args, {
+        publish: { type: 'boolean', default: false },
+        'base-url': { type: 'string' },
+        resume: { type: 'boolean', default: false },
+        edition: { type: 'string', default: firstEdition },
+        report: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      })
+      if (positionals.length === 0) throw new UsageError('import takes files or folders.')
+      const baseUrl = values['base-url'] ?? null
+      if (baseUrl !== null && !/^https?:$/.test(URL.parse(baseUrl)?.protocol ?? '')) {
+        throw new UsageError(`--base-url takes a web address, not «${baseUrl}».`)
+      }
+      const { edition } = values
+      if (!isEditionCode(edition)) throw new UsageError(`--edition is one of ${editionCodes.join(', ')}.`)
+      const files = [...findFiles(positionals)]
+      const plan: ImportPlan = {
+        publish: values.publish,
+        edition,
+        baseUrl,
+        resume: values.resume,
+        format: values.json ? 'json' : 'words',
+        accountFolder: values.report === undefined ? null : accountFolder(values.report),
+        asked: positionals,
+      }
+      const archive = sorted(files)
+      // They start while the database does.
+      const readers = openReaders(archive.pages.length)
+      try {
+        return await withNewsroom((newsroom, stopping) =>
+          importAll(newsroom, { readers, archive }, { ...plan, stopping }),
+        )
+      } finally {
+        await readers.close()
+      }
+    },
+  )
 }
 
 /** What was asked for: pages, one a file, and files that hold many articles, with their format. */
