@@ -16,7 +16,8 @@ export {
 } from './calendar/format-english.ts'
 export type { HijriDay } from './calendar/hijri.ts'
 export { hijriOf } from './calendar/hijri.ts'
-export { holidaysOn, knowsLunarHolidays } from './calendar/holidays.ts'
+export type { Holiday, HolidayBasis, HolidayChange } from './calendar/holidays.ts'
+export { holidaysOn, knowsLunarHolidays, movableHolidays } from './calendar/holidays.ts'
 export type { GregorianDay, JalaliDay } from './calendar/jalali.ts'
 export {
   isGregorianDay,

@@ -155,6 +155,7 @@ export const actGroups = {
       'retire-section': 'بخش را کنار گذاشت',
       'revive-section': 'بخش را بازگرداند',
       'write-page': 'صفحهٔ ثابت را نوشت',
+      'change-holiday': 'تعطیلات تقویم را تغییر داد',
       'add-check': 'به فهرست وارسی افزود',
       'change-check': 'فهرست وارسی را تغییر داد',
       'remove-check': 'از فهرست وارسی برداشت',

@@ -40,6 +40,7 @@ import { publicReplyAnswers } from './replies/public-answers.ts'
 import { replyAnswers } from './replies/reply-answers.ts'
 import { demandSameOrigin } from './same-origin.ts'
 import { checklistSettingAnswers } from './settings/checklist-answers.ts'
+import { holidayAnswers } from './settings/holiday-answers.ts'
 import { keyAnswers } from './settings/key-answers.ts'
 import { sectionAnswers } from './settings/section-answers.ts'
 import { settingsAnswers } from './settings/settings-answers.ts'
@@ -94,6 +95,7 @@ const answers: [Endpoint['method'], string, Answering, Endpoint['bytes']?][] = [
   ...keyAnswers,
   ...wordAnswers,
   ...checklistSettingAnswers,
+  ...holidayAnswers,
   ...dossierAnswers,
   ...commentAnswers,
   ...replyAnswers,

@@ -3,7 +3,8 @@
  * تعطیلات رسمی کشور, 1359, with its amendments) and hold in every year. Days of the lunar calendar are as the official
  * calendar of each year has them, which the calendar centre of the University of Tehran's Institute of Geophysics works out
  * and the Council of Public Culture (شورای فرهنگ عمومی) publishes; the sighting of the moon may move one by a day.
- * As reported by ILNA on 2025-10-30 for 1405 (25 days, six of them Thursdays and three Fridays).
+ * 1405 as reported by ILNA on 2025-10-30 (25 days, six of them Thursdays and three Fridays); 1404 agrees with the reckoning of
+ * `holidays.ts` to a day.
  */
 
 /** `[month, day, name]` of the Jalali calendar. */
@@ -65,3 +66,26 @@ export const lunarHolidays: Readonly<Record<number, readonly HolidayRow[]>> = {
     [12, 20, 'عید فطر'],
   ],
 }
+
+/**
+ * `[month, day, name]` of the lunar calendar, by which the days of a year are reckoned whose calendar is not above: those
+ * that the newest published calendar (1405) has. The last day of Safar is its 29th here.
+ */
+export const lunarRules: readonly HolidayRow[] = [
+  [1, 9, 'تاسوعا'],
+  [1, 10, 'عاشورا'],
+  [2, 20, 'اربعین'],
+  [2, 28, 'رحلت پیامبر و شهادت امام حسن'],
+  [2, 29, 'شهادت امام رضا'],
+  [3, 8, 'شهادت امام حسن عسکری'],
+  [3, 17, 'میلاد پیامبر و امام صادق'],
+  [6, 3, 'شهادت حضرت فاطمه'],
+  [7, 13, 'میلاد امام علی'],
+  [7, 27, 'مبعث'],
+  [8, 15, 'نیمهٔ شعبان'],
+  [9, 21, 'شهادت امام علی'],
+  [10, 1, 'عید فطر'],
+  [10, 2, 'عید فطر'],
+  [12, 10, 'عید قربان'],
+  [12, 18, 'عید غدیر'],
+]

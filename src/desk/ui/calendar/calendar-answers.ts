@@ -1,5 +1,5 @@
 import type { EndpointAnswer } from '#server'
-import { countPublished, listPlans, listPublished, type OpenSession } from '#store'
+import { countPublished, listPlans, listPublished, type OpenSession, readHolidayChanges } from '#store'
 import { scriptPath } from '../flow/flow-script.ts'
 import { signedIn } from '../members/proven.ts'
 import { answerScreen } from '../page.ts'
@@ -20,12 +20,13 @@ async function seeCalendar(desk: Desk, { query }: Visit, { account }: OpenSessio
   const now = desk.now()
   const span = askedSpan(query, now)
   const bounds = { from: midnightOf(span.first), to: midnightOf(span.end) }
-  const [plans, counts, published] = await Promise.all([
+  const [plans, counts, published, changes] = await Promise.all([
     listPlans(database, { ...bounds, limit: plansMax + 1 }),
     countPublished(database, bounds),
     span.view === 'day' ? listPublished(database, { ...bounds, limit: publishedMax }) : [],
+    readHolidayChanges(database),
   ])
   const isCut = plans.length > plansMax
-  const main = calendarPage({ span, plans: plans.slice(0, plansMax), isCut, counts, published, now })
+  const main = calendarPage({ span, plans: plans.slice(0, plansMax), isCut, counts, published, changes, now })
   return answerScreen({ status: 200, title: 'تقویم', main, account, newsroom }, 'calendar', scriptPath)
 }

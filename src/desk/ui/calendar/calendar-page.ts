@@ -1,6 +1,8 @@
 import {
   formatDate,
   formatTime,
+  type Holiday,
+  type HolidayChange,
   holidaysOn,
   jalaliOfDayNumber,
   knowsLunarHolidays,
@@ -13,6 +15,7 @@ import {
 import { type Fragment, type Html, html } from '#server'
 import type { Plan } from '#store'
 import { timingNames } from '../timings/timing-words.ts'
+import { holidayBases } from './holiday-words.ts'
 import { type CalendarView, calendarViews, dayInAddress, midnightOf, type Span, today } from './span.ts'
 
 export const calendarPath = '/desk/calendar'
@@ -25,6 +28,8 @@ export interface CalendarShown {
   /** Published articles of each day; of one day alone they are listed. */
   counts: ReadonlyMap<number, number>
   published: readonly { at: Date; code: number; headline: string; section: string | null }[]
+  /** What the newsroom changed in the holidays. */
+  changes: readonly HolidayChange[]
   now: Date
 }
 
@@ -48,7 +53,7 @@ export function calendarPage(shown: CalendarShown): Html {
 ${isCut ? html`<p class="hint">همهٔ برنامه‌ها جا نشد؛ برای دیدن بقیه، روز را باز کنید.</p>` : null}
 ${view === 'month' ? html`<ul class="weekdays" aria-hidden="true">${weekdayNames.map((name) => html`<li>${name}</li>`)}</ul>` : null}
 <ol class="days ${view}">${days.map((day) => dayBox(day, shown))}</ol>
-${knowsLunarHolidays(jy) ? html`<p class="hint">تعطیلات از تقویم رسمی کشور (شورای مرکز تقویم مؤسسهٔ ژئوفیزیک دانشگاه تهران) است؛ مناسبت‌های قمری با رؤیت هلال شاید یک روز جابه‌جا شود.</p>` : html`<p class="hint">مناسبت‌های قمری سال ${toPersianDigits(jy)} هنوز در داده‌های سند نیست؛ تنها تعطیلات خورشیدی نشان داده می‌شود.</p>`}
+${knowsLunarHolidays(jy) ? html`<p class="hint">تعطیلات از تقویم رسمی کشور (شورای مرکز تقویم مؤسسهٔ ژئوفیزیک دانشگاه تهران) است؛ «قمری»: تقویم قمری؛ با رؤیت هلال شاید یک روز جابه‌جا شود.</p>` : html`<p class="hint">تقویم رسمی سال ${toPersianDigits(String(jy))} در سند نیست: روزهایی که «برآورد» دارد از تقویم قمری حسابی است، رسمی نیست و شاید یک روز جابه‌جا شود.</p>`}
 <p class="hint keys">کلیدها: <kbd>n</kbd> پسین، <kbd>p</kbd> پیشین، <kbd>t</kbd> امروز، <kbd>d</kbd> روز، <kbd>w</kbd> هفته، <kbd>m</kbd> ماه</p>
 </div>`
 }
@@ -60,10 +65,10 @@ function titleOf({ view, day, first, end }: Span): string {
   return `${formatDate(midnightOf(first), 'long')} تا ${formatDate(midnightOf(end - 1), 'long')}`
 }
 
-function dayBox(day: number, { span, plans, counts, published, now }: CalendarShown): Html {
+function dayBox(day: number, { span, plans, counts, published, changes, now }: CalendarShown): Html {
   const { view } = span
   const jalali = jalaliOfDayNumber(day)
-  const holidays = holidaysOn(jalali)
+  const holidays = holidaysOn(jalali, changes)
   const own = plans.filter(({ at }) => tehranParts(at).dayNumber === day)
   const count = counts.get(day) ?? 0
   const isOff = holidays.length > 0 || weekdayOfDayNumber(day) === 6
@@ -73,12 +78,19 @@ function dayBox(day: number, { span, plans, counts, published, now }: CalendarSh
   const name = `${weekdayNames[weekdayOfDayNumber(day)]} ${toPersianDigits(jalali.jd)} ${monthNames[jalali.jm - 1]}`
   return html`<li class="${marks.filter(Boolean).join(' ')}">
 ${view === 'day' ? null : html`<h2><a href="${calendarPath}?view=day&amp;day=${dayInAddress(day)}"${day === today(now) ? html` aria-current="date"` : null}>${name}</a></h2>`}
-${holidays.length === 0 ? null : html`<p class="holiday-name">${holidays.join('، ')}${view === 'day' ? ' (تعطیل)' : null}</p>`}
+${holidays.length === 0 ? null : html`<p class="holiday-name">${holidays.map((holiday, index) => holidayName(holiday, { isFirst: index === 0, view }))}</p>`}
 ${own.length === 0 ? null : html`<ul>${own.map((plan) => planRow(plan, now))}</ul>`}
 ${view === 'day' ? publishedList(published) : count === 0 ? null : html`<p class="quiet">${toPersianDigits(count)} مطلب منتشر شد</p>`}
 ${view === 'day' && own.length === 0 && published.length === 0 ? html`<p class="empty">برای این روز چیزی گذاشته نشده و چیزی منتشر نشده است. زمان انتشار را در «زمان‌بندی» هر مطلب بگذارید.</p>` : null}
 </li>
 `
+}
+
+/** Its name, and what it stands on: a guess is never shown as the official calendar. */
+function holidayName({ name, basis }: Holiday, { isFirst, view }: { isFirst: boolean; view: CalendarView }): Html {
+  const { mark, says } = holidayBases[basis]
+  const note = view === 'day' ? `(${says})` : mark
+  return html`${isFirst ? null : '، '}${name}${note === null ? null : html` <span class="quiet" title="${says}">${note}</span>`}`
 }
 
 function planRow({ kind, at, code, headline, section, by, state }: Plan, now: Date): Html {

@@ -57,7 +57,32 @@ test('what is planned, due and published stands on its day in Tehran, with the h
   assert.match(month, /<h1>آبان ۱۴۰۵<\/h1>/)
   assert.match(month, /جمعه ۲۲ آبان<\/a><\/h2>\s*<p class="holiday-name">شهادت حضرت فاطمه/)
   assert.equal(boxes(month).length % 7, 0)
-  assert.match(await see('view=month&day=1420-01-01'), /هنوز در داده‌های سند نیست/)
+  assert.match(await see('view=month&day=1420-01-01'), /تقویم رسمی سال ۱۴۲۰ در سند نیست[\s\S]+رسمی نیست/)
+
+  const holidays = '/desk/settings/holidays'
+  const fatima = { year: '1405', day: '1405/8/22', name: 'شهادت حضرت فاطمه' }
+  assert.equal((await sara.send(holidays, { ...fatima, kind: 'later' })).status, 303)
+  assert.equal((await sara.send(holidays, { ...fatima, kind: 'later' })).status, 404, 'it stands elsewhere by now')
+  const moved = await see('view=month&day=1405-08-10')
+  assert.match(moved, /جمعه ۲۲ آبان<\/a><\/h2>\s*(?!<p class="holiday-name")/)
+  assert.match(moved, /شنبه ۲۳ آبان<\/a><\/h2>\s*<p class="holiday-name">شهادت حضرت فاطمه <span[^>]+>تحریریه/)
+  assert.equal((await sara.send(holidays, { ...fatima, day: '۱۴۰۵/۸/۲۳', kind: 'earlier' })).status, 303)
+  assert.match(
+    await see('view=month&day=1405-08-10'),
+    /جمعه ۲۲ آبان<\/a><\/h2>\s*<p class="holiday-name">شهادت حضرت فاطمه <span[^>]+رؤیت هلال">قمری/,
+  )
+  assert.equal(
+    (await sara.send(holidays, { year: '1405', day: '1405/13/1', name: 'سوگواری', kind: 'add' })).status,
+    422,
+  )
+  assert.equal(
+    (await sara.send(holidays, { year: '1405', day: '1405/9/12', name: 'سوگواری', kind: 'add' })).status,
+    303,
+  )
+  assert.match(
+    (await sara.see(holidays, { query: 'year=1405' })).html,
+    /سوگواری[\s\S]+پنجشنبه ۱۲ آذر[\s\S]+افزوده یا جابه‌جاشده/,
+  )
   for (const odd of ['view=year&day=1405-13-40', 'day=%00', 'day=99999999', 'view=month&day=1-1-1']) {
     assert.match(await see(odd), /دوشنبه ۲ آذر/)
   }

@@ -32,7 +32,7 @@ export function settingsPage(view: SettingsView): Html {
   return html`<div class="reading settings">
 ${heading('تنظیم‌ها', 'هر تغییر با نام شما در دفتر رویدادها می‌ماند.')}
 ${outcome(done, fault)}
-<nav class="line" aria-label="تنظیم‌های دیگر"><a href="/desk/settings/sections">بخش‌ها</a> <a href="/desk/settings/words">واژه‌نامه</a> <a href="/desk/settings/checklist">فهرست وارسی</a> <a href="/desk/settings/keys">کلید برنامه‌ها</a> <a href="/desk/people">همکاران</a> <a href="/desk/wire/feeds">خوراک‌ها</a></nav>
+<nav class="line" aria-label="تنظیم‌های دیگر"><a href="/desk/settings/sections">بخش‌ها</a> <a href="/desk/settings/words">واژه‌نامه</a> <a href="/desk/settings/checklist">فهرست وارسی</a> <a href="/desk/settings/holidays">تعطیلات</a> <a href="/desk/settings/keys">کلید برنامه‌ها</a> <a href="/desk/people">همکاران</a> <a href="/desk/wire/feeds">خوراک‌ها</a></nav>
 <section aria-labelledby="site">
 <h2 id="site">سایت</h2>
 <form method="post" action="/desk/settings/site">
