@@ -3,8 +3,8 @@
  * تعطیلات رسمی کشور, 1359, with its amendments) and hold in every year. Days of the lunar calendar are as the official
  * calendar of each year has them, which the calendar centre of the University of Tehran's Institute of Geophysics works out
  * and the Council of Public Culture (شورای فرهنگ عمومی) publishes; the sighting of the moon may move one by a day.
- * 1405 as reported by ILNA on 2025-10-30 (25 days, six of them Thursdays and three Fridays); 1404 agrees with the reckoning of
- * `holidays.ts` to a day.
+ * 1405 as reported by ILNA on 2025-10-30 (25 days, six of them Thursdays and three Fridays); 1404 (26 days) as
+ * lists of that year had it (gardshgar.com, Eghtesad Online); 25 Shawwal is no holiday from 1405 on.
  */
 
 /** `[month, day, name]` of the Jalali calendar. */
