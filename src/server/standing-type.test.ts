@@ -30,6 +30,15 @@ for (const [name, body] of bodies) {
   })
 }
 
+test('a page is packed the same whatever was packed before it, in one piece of any size or in several', () => {
+  const noise = Buffer.from(Array.from({ length: 90_000 }, (_, at) => (at * at * 7919 + at) % 253)).toString('latin1')
+  const others = [...bodies.map(([, body]) => body), ['الف'.repeat(40), ending, 'ب'.repeat(9_000), opening, noise]]
+  const packed = () => others.map((body) => Buffer.concat(gzipPieces(setOf(...body))))
+  const first = packed()
+  assert.deepEqual(packed().reverse(), first.toReversed())
+  for (const [at, body] of others.entries()) assert.equal(gunzipSync(first[at]!).toString(), bodyText(body))
+})
+
 test('type that stands is packed once, and its piece needs nothing before it', () => {
   assert.equal(ending.deflated, ending.deflated)
   const end = Buffer.from([3, 0])

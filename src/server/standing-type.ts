@@ -1,4 +1,5 @@
-import { constants, crc32, deflateRawSync, type ZlibOptions } from 'node:zlib'
+import { constants, crc32, deflateRawSync } from 'node:zlib'
+import { openDeflater } from './cache/deflater.ts'
 
 /**
  * A passage that many pages share word for word, like the type a printer keeps standing for the next sheet: its bytes
@@ -31,17 +32,14 @@ export function bodyText(body: PageBody): string {
 }
 
 const flush = constants.Z_SYNC_FLUSH
-/**
- * Little memory to be cleared, walked through and collected for a few kilobytes: it is what costs most while much else
- * goes on (with chunks of 16 KB there were half as many collections again).
- */
-const quickly: ZlibOptions = {
+/** Little memory to be cleared and walked through for a few kilobytes: it is what costs most while much else goes on. */
+const packQuickly = openDeflater({
   level: constants.Z_BEST_SPEED,
   windowBits: 13,
   memLevel: 6,
   finishFlush: flush,
   chunkSize: 8 * 1024,
-}
+})
 /** RFC 1952: magic, deflate, no name, no time, unknown system. */
 const gzipHead = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255])
 /** A last block that is empty. */
@@ -59,7 +57,7 @@ export function gzipPieces(pieces: readonly SetPiece[]): Buffer[] {
   let check = 0
   let size = 0
   for (const { bytes, standing } of pieces) {
-    parts.push(standing?.deflated ?? deflateRawSync(bytes, quickly))
+    parts.push(standing?.deflated ?? packQuickly(bytes))
     check = crc32(bytes, check)
     size += bytes.length
   }
