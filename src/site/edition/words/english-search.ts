@@ -80,12 +80,12 @@ export const englishSearchWords: Pick<Words, 'search' | 'sorry' | 'orderedDown' 
     404: {
       title: 'This page was not found',
       what: 'Nothing is published at this address. Perhaps a letter or a digit of it is missing.',
-      now: 'Look at the address again, or begin at the front page and the latest news.',
+      now: 'Look at the address again, or search for a word of the headline or for the news code.',
     },
     410: {
       title: 'This story has been taken down',
       what: 'The newsroom took the story at this address down after it was published; it is no longer available.',
-      now: 'Other news is where it was; see the latest.',
+      now: 'Other news is where it was: search for it, or see the latest.',
     },
     429: {
       title: 'Too many requests',
