@@ -132,6 +132,16 @@ const helps: Record<string, Help> = {
     does: 'Puts a backup into a newsroom that holds nothing. Nothing is restored unless all of it is.',
     examples: ['SANAD_DATA=/srv/new sanad restore /backups/1405-09-02'],
   },
+  revert: {
+    does: 'Makes every article that was changed since an instant stand again as it stood then, as new revisions. Only tells what it would do, unless --yes is given.',
+    options: [
+      ['--since INSTANT', 'ISO 8601, or a Persian date with its time'],
+      ['--by ACTOR', 'only what account:LOGIN or token:NAME changed'],
+      ['--yes', 'does it'],
+      json,
+    ],
+    examples: ['sanad revert --since 2026-11-23T08:00:00Z --by account:sara'],
+  },
   doctor: {
     does: 'Looks whether everything is in order and says what is not. Changes nothing; ends with 1 where something needs somebody.',
     options: [json],
