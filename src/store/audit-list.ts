@@ -36,7 +36,7 @@ export interface AuditQuery {
 export async function listAudit(database: Database, query: AuditQuery): Promise<AuditRow[]> {
   const { rows } = await sql<AuditRow>`
     select audit.id, audit.at, audit.actor, who.name as "actorName", audit.action, audit.subject, audit.facts,
-      encode(audit.hash, 'hex') as hash, coalesce(said.headline, whom.name) as "subjectName"
+      encode(audit.hash, 'hex') as hash, coalesce(said.headline, whom.name, feed.name) as "subjectName"
     from (select * from audit where ${sql.join(conditions(query), sql` and `)} order by id desc limit ${query.limit}) as audit
     left join account as who on 'account:' || who.login = audit.actor
     left join account as whom on 'account:' || whom.login = audit.subject
@@ -44,6 +44,8 @@ export async function listAudit(database: Database, query: AuditQuery): Promise<
       then substring(audit.subject from 9)::bigint end
     left join lateral (select headline from revision where article_id = article.id order by number desc limit 1)
       as said on true
+    left join feed on feed.id = case when audit.subject ~ '^feed:[0-9]{1,15}$'
+      then substring(audit.subject from 6)::bigint end
     order by audit.id desc`.execute(database)
   return rows
 }

@@ -1,3 +1,5 @@
+import { toPersianDigits } from '#persian'
+
 /** Deeds as the audit log names them, in plain Persian, by what they concern. */
 export const actGroups = {
   publishing: {
@@ -219,12 +221,20 @@ export function subjectInWords(subject: string): { kind: string; name: string } 
   if (many !== null) return { kind: `${many[1]} مطلب`, name: '' }
   const [, kind = '', name = ''] = /^([a-z-]+)(?::(.*))?$/s.exec(subject) ?? []
   const known = Object.hasOwn(subjectNames, kind) ? subjectNames[kind] : undefined
-  return known === undefined ? { kind: '', name: subject } : { kind: known, name }
+  if (known === undefined) return { kind: '', name: subject }
+  return { kind: known, name: /^\d+$/.test(name) ? toPersianDigits(name) : name }
 }
 
 /** Who it was, where it is no person of ours. */
 export function actorInWords(actor: string): string {
-  const named: Record<string, string> = { clock: 'ساعت', wire: 'سیم', reader: 'خواننده', operator: 'گردانندهٔ سامانه' }
+  const named: Record<string, string> = {
+    clock: 'ساعت',
+    demo: 'تحریریهٔ نمونه',
+    import: 'ورود بایگانی',
+    wire: 'سیم',
+    reader: 'خواننده',
+    operator: 'گردانندهٔ سامانه',
+  }
   if (Object.hasOwn(named, actor)) return named[actor]!
   if (actor.startsWith('token:')) return `کلید ${actor.slice('token:'.length)}`
   if (actor.startsWith('rule:')) return `قاعدهٔ ${actor.slice('rule:'.length)}`

@@ -156,6 +156,8 @@ describe('what stands beside the text', () => {
     await examineEditor(page, 'a waived check')
     await press.click()
     await page.getByText('منتشر شد', { exact: false }).first().waitFor()
+    // The button is out of use now: the keyboard stands on the way to the story.
+    await page.locator('.said a:focus').waitFor()
     await page.close()
   })
 

@@ -93,10 +93,10 @@ ${hint === undefined ? null : html`<p class="hint" id="${name}-hint">${hint}</p>
 `
 }
 
-/** Said above a form that was sent back, with links to the fields that need another look. */
+/** Said above a form that was sent back, with links to the fields that need another look; the keyboard begins there. */
 export function errorSummary(errors: readonly { field: string; label: string }[]): Html | null {
   if (errors.length === 0) return null
-  return html`<div class="alert" role="alert">
+  return html`<div class="alert" role="alert" tabindex="-1" autofocus>
 <p>چیزی ذخیره نشد؛ این‌ها را درست کنید و دوباره بفرستید:</p>
 <ul>${errors.map(({ field, label }) => html`<li><a href="#${field}">${label}</a></li>`)}</ul>
 </div>`

@@ -89,6 +89,14 @@ describe('the page of the log', () => {
     assert.match(whole, /,"'=1\+1","'=1\+1",x,x,"say ""a"", b",/)
   })
 
+  test('names what is no person and no article as people do, with Persian digits', async () => {
+    const deed = { actor: 'demo', action: 'pause-feed', facts: {} }
+    await inTransaction(database, (one) => appendAudit(one, { ...deed, subject: 'feed:40412' }))
+    const { html } = await see('actor=demo')
+    assert.match(html, /تحریریهٔ نمونه<\/bdi> خوراک را متوقف کرد: خوراک <bdi>۴۰۴۱۲<\/bdi>/)
+    assert.match(html, /<option value="demo" selected>تحریریهٔ نمونه<\/option>/)
+  })
+
   test('says where somebody changed it by hand', async () => {
     await sql`alter table audit disable trigger audit_kept`.execute(database)
     await sql`update audit set subject = 'article:1' where id = 2`.execute(database)

@@ -138,6 +138,14 @@ export class PublishPanel {
       await this.#parts.meet()
     } else refill(this.#said, refusalSentence(answer))
     this.look()
+    this.#keepKeyboard()
+  }
+
+  /** A button that was pressed and is out of use lets go of the keyboard: it goes to what was said, or back. */
+  #keepKeyboard(): void {
+    if (document.activeElement !== document.body) return
+    const next = this.#said.querySelector('a') ?? (this.#press.disabled ? null : this.#press)
+    next?.focus()
   }
 
   #list(found: readonly Finding[]): HTMLElement | null {
