@@ -32,22 +32,27 @@ export function documentFromBlocks(blocks: readonly Block[]): ArticleDocument {
   return { type: 'doc', content: [...blocks] }
 }
 
+/** A paragraph of this content. */
 export function paragraph(...content: Inline[]): Paragraph {
   return { type: 'paragraph', content: inlineContent(content) }
 }
 
+/** A heading inside the text. */
 export function heading(level: 2 | 3 | 4, ...content: Inline[]): Heading {
   return { type: 'heading', attrs: { level }, content: inlineContent(content) }
 }
 
+/** A list of points. */
 export function bulletList(...items: (string | ListItem['content'])[]): List {
   return { type: 'bullet_list', content: items.map(listItem) }
 }
 
+/** A numbered list. */
 export function orderedList(...items: (string | ListItem['content'])[]): List {
   return { type: 'ordered_list', content: items.map(listItem) }
 }
 
+/** A quotation set apart, with its speaker where one is named. */
 export function quote(speaker: string | null, ...paragraphs: string[]): Quote {
   return { type: 'quote', attrs: { speaker }, content: paragraphs.map((text) => paragraph(text)) }
 }
@@ -58,6 +63,7 @@ export function image(picture: Partial<Picture>): ImageBlock {
   return { type: 'image', attrs: { ...unknown, ...picture } }
 }
 
+/** Something that lives elsewhere, as a link with a title. */
 export function embed(url: string, title: string | null, provider: string | null): EmbedBlock {
   return { type: 'embed', attrs: { url, title, provider } }
 }
@@ -72,14 +78,17 @@ export function table(heads: readonly string[], ...rows: (readonly string[])[]):
   return { type: 'table', attrs: { caption: null }, content }
 }
 
+/** Marked as important. */
 export function strong(content: Inline): Text {
   return marked(content, { type: 'strong' })
 }
 
+/** Marked with stress. */
 export function emphasis(content: Inline): Text {
   return marked(content, { type: 'emphasis' })
 }
 
+/** Marked as leading to an address. */
 export function link(href: string, content: Inline): Text {
   return marked(content, { type: 'link', attrs: { href } })
 }

@@ -120,6 +120,7 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+/** Why a file was not read, as a problem. */
 export function unreadable(reason: string): Problem {
   return { kind: 'unreadable-file', detail: `the file could not be read (${reason})` }
 }

@@ -74,6 +74,7 @@ export interface Actor {
   isTrusted?: boolean
 }
 
+/** Whether this is the name of a role. */
 export function isRole(value: string): value is Role {
   return (roles as readonly string[]).includes(value)
 }

@@ -15,6 +15,7 @@ export interface Search {
   find(request: SearchRequest): Promise<SearchOutcome | { kind: 'too-late' } | { kind: 'busy' }>
 }
 
+/** Search over this store. */
 export function openSearch(database: Database): Search {
   const waiting: (() => void)[] = []
   let running = 0

@@ -16,6 +16,7 @@ const subjectsMax = 100_000
 const program =
   /bot|crawl|spider|slurp|fetch|preview|monitor|scan|archiv|feed|\brss\b|headless|lighthouse|pingdom|uptime|facebookexternal|whatsapp|telegram|curl|wget|python|java\/|go-http|okhttp|libwww|axios|\b(?:node|perl|ruby|php)\b|http-?client/i
 
+/** Counts readings until they are taken. */
 export function createReadTally(): ReadTally {
   let counts = new Map<string, number>()
   return {

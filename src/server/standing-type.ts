@@ -25,6 +25,7 @@ export class StandingType {
 /** The text of a page, in the order of its pieces. */
 export type PageBody = string | readonly (string | StandingType)[]
 
+/** The text of a page, one string or pieces of standing type. */
 export function bodyText(body: PageBody): string {
   return typeof body === 'string'
     ? body

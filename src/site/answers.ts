@@ -34,6 +34,7 @@ export interface HtmlAnswer {
   reading?: number
 }
 
+/** A page as the server keeps it, with the policy of its style and the keys by which it is made anew. */
 export function htmlAnswer({ body, style, keys, maxAgeSeconds, reading }: HtmlAnswer): Page {
   return {
     status: 200,

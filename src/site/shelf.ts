@@ -22,6 +22,7 @@ const sectionsKeptMax = 200
 /** One more than a box shows: the story beside it may be among them. And the other box may hold as many. */
 const boxLines = 14
 
+/** What stands around every page, asked of the store once and held until it changes. */
 export function makeShelf(site: EditionParts & { editions: readonly EditionParts[]; now: () => Date }): Shelf {
   const { published, settings, now } = site
   const { edition } = settings

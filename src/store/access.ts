@@ -45,6 +45,7 @@ export interface TokenDraft {
   sections?: readonly string[]
 }
 
+/** Keeps a key of the API by its hash; with sections, its rights hold in those and the ones under them. */
 export async function addToken(database: Database, { hash, name, role, sections = [] }: TokenDraft): Promise<void> {
   await sql`
     with made as (insert into api_token (hash, name, role) values (${hash}, ${name}, ${role}) returning id)
@@ -60,6 +61,7 @@ export async function revokeTokens(database: Database, name: string, madeBy: str
   return rows.length
 }
 
+/** How many accounts there are, suspended ones too. */
 export async function countAccounts(database: Database): Promise<number> {
   const { count } = await database
     .selectFrom('account')
@@ -106,6 +108,7 @@ export interface AccountAtDoor extends Account {
   isSuspended: boolean
 }
 
+/** The account of this login with its password hash, for signing in; null where there is none. */
 export async function accountByLogin(database: Database, login: string): Promise<AccountAtDoor | null> {
   const { rows } = await sql<AccountAtDoor>`
     select ${accountColumns}, password_hash as "passwordHash",

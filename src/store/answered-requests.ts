@@ -38,6 +38,7 @@ export async function rememberedAnswer(
   return { requestHash, status, headers: headers as Record<string, string>, body }
 }
 
+/** Keeps the answer to a request with an `Idempotency-Key`, in the transaction that did what was asked. */
 export async function rememberAnswer(database: Database, name: RequestName, answer: Remembered): Promise<void> {
   await database
     .insertInto('answered_request')

@@ -48,6 +48,7 @@ export async function findArticles(database: Database, codes: readonly number[])
     .execute()
 }
 
+/** Whether the newsroom has any article at all. */
 export async function hasArticles(database: Database): Promise<boolean> {
   return (await database.selectFrom('article').select('id').limit(1).execute()).length > 0
 }

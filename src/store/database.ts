@@ -15,6 +15,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 export type Connection = { connectionString: string } | { host: string; port: number; user: string; database: string }
 
+/** Connections to PostgreSQL, opened as they are needed; statements that take too long end. Close it with `end`. */
 export function openPool(connection: Connection): pg.Pool {
   const pool = new pg.Pool({
     ...connection,
@@ -30,6 +31,7 @@ export function openPool(connection: Connection): pg.Pool {
   return pool
 }
 
+/** Typed SQL over these connections. */
 export function databaseOver(pool: pg.Pool): Database {
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 }

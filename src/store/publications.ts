@@ -123,6 +123,10 @@ export interface Standing {
   isWithdrawn: boolean
 }
 
+/**
+ * What was last made public of each of these articles, by its id, and whether it is live still. Those never published
+ * are left out.
+ */
 export async function findLive(database: Database, articleIds: readonly number[]): Promise<Map<number, Standing>> {
   const { rows } = await sql<{
     article_id: number

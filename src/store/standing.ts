@@ -17,6 +17,7 @@ export interface Standing {
 
 const failedJobsShown = 5
 
+/** How the store stands: versions, sizes in bytes, what waits in the queue and what was given up. */
 export async function readStanding(database: Database): Promise<Standing> {
   const { rows } = await sql<Omit<Standing, 'jobsFailed'>>`
     select current_setting('server_version') as postgres, (select max(number) from migration) as schema,

@@ -146,6 +146,7 @@ export interface CodeCarrier {
   isImported: boolean
 }
 
+/** Newest headline, first publication and origin of each of these articles, by its id. */
 export async function describeCarriers(
   database: Database,
   articleIds: readonly number[],

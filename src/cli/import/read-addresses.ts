@@ -13,6 +13,7 @@ const sitemapsMax = 1_000
 /** Formats of files that hold addresses of pages, not pages. */
 const lists: ReadonlySet<FileFormat> = new Set(['sitemap', 'sitemap-index', 'address-list'])
 
+/** Whether a file of this format lists addresses to be fetched. */
 export function isAddressList(format: FileFormat | null): boolean {
   return format !== null && lists.has(format)
 }

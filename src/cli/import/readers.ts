@@ -20,6 +20,7 @@ interface Seat {
   thread: Worker | null
 }
 
+/** Threads that read files, as many as so many files are worth. Close it when done. */
 export function openReaders(files: number): Readers {
   if (files < worthThreads) return { lanes: 1, read: async (batch) => readBatch(batch), close: async () => {} }
   const seats: Seat[] = Array.from({ length: availableParallelism() }, () => ({ thread: null }))

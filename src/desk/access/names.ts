@@ -40,6 +40,7 @@ function alphabet(persian: string, latin: string): Alphabet {
   }
 }
 
+/** Whether a text may be a login. */
 export function isLogin(text: string): boolean {
   return loginPattern.test(text)
 }

@@ -177,6 +177,7 @@ export function actInWords(action: string): string {
   return acts.get(action) ?? action
 }
 
+/** Whether the table has words for this deed. */
 export function isKnownAct(action: string): boolean {
   return acts.has(action)
 }
@@ -211,6 +212,7 @@ const subjectNames: Record<string, string> = {
   'wire-item': 'قلم سیم',
 }
 
+/** Whether the table has words for this kind of subject. */
 export function isKnownSubject(kind: string): boolean {
   return Object.hasOwn(subjectNames, kind)
 }

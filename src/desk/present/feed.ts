@@ -27,6 +27,7 @@ export function presentFeed(feed: Feed, health: FeedHealth): object {
   }
 }
 
+/** How a feed fares, in one word. */
 export function conditionOf({ rest }: Feed, { failures, silentSince, succeededAt }: FeedHealth): FeedCondition {
   if (rest !== null) return rest.kind
   if (failures > 0) return 'failing'

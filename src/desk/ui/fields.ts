@@ -18,6 +18,7 @@ export interface Field {
   optional?: true
 }
 
+/** A field of one line. */
 export function inputField(field: Field): Html {
   const { name, label, type, autocomplete, value = '', direction, lengthMax, id = name, optional } = field
   return fieldBox(
@@ -39,6 +40,7 @@ export interface Choice {
   error?: string | undefined
 }
 
+/** A field in which one of a few is chosen. */
 export function choiceField(field: Choice): Html {
   const { name, label, value, options, id = name } = field
   return fieldBox(

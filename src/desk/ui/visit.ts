@@ -70,6 +70,7 @@ export async function sessionIn({ database }: Desk, cookies: EndpointRequest['co
   return session !== null && isRole(session.account.role) ? session : null
 }
 
+/** Whoever is signed in, as actions know her. */
 export function actorOf(account: Account): Actor {
   const actor = actorOfAccount(account)
   if (actor === null) throw new Error(`The desk knows no role ${account.role}`)

@@ -101,6 +101,7 @@ export interface Beside {
   transcripts?: ReadonlyMap<string, string>
 }
 
+/** All that the page of a story shows, made of its publication. */
 export function articleView(
   published: PublishedArticle,
   settings: SiteSettings,

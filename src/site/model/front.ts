@@ -31,6 +31,7 @@ export interface FrontParts {
   edition: Edition
 }
 
+/** The front page as boxes of cards: each article stands once. */
 export function frontView({ section = null, plan, lists, sections, edition }: FrontParts, now: Date): FrontView {
   const leads = section === null ? leadsOfFront(edition) : leadsOfSection
   let pictures = 0

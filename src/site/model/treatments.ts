@@ -20,6 +20,7 @@ export const treatments: readonly Treatment[] = [
   galleriesWithinReason,
 ]
 
+/** The publication after every treatment, in their order. */
 export function treat(article: PublishedArticle): PublishedArticle {
   return treatments.reduce((treated, treatment) => treatment(treated), article)
 }

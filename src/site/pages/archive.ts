@@ -24,6 +24,7 @@ export interface ArchiveView {
   content: Html
 }
 
+/** A page of the archive by date. */
 export function archivePage(view: ArchiveView, frame: Frame, today: Today): PageBody {
   const { settings } = frame
   const words = settings.edition.words.archive
@@ -44,10 +45,12 @@ ${around(view, words.around)}</main>`,
   })
 }
 
+/** The way to the list of years. */
 export function wholeArchive({ paths, words }: Edition): Link {
   return { name: words.lists.archive, href: paths.archive() }
 }
 
+/** Years or months, each with how much it holds. */
 export function spanList(spans: readonly Span[], { words }: Edition): Html {
   if (spans.length === 0) return html`<p class="empty">${words.archive.empty}</p>`
   return html`<ul class="spans">${spans.map(({ name, href, count }) => html`<li>${href ? html`<a href="${href}">${name}</a>` : name}${count && html`<small>${count}</small>`}</li>`)}</ul>`

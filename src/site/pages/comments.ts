@@ -7,6 +7,7 @@ import { time } from '../parts/cards.ts'
 import { compactMasthead, type Frame } from '../parts/frame.ts'
 import { ending, shell } from './shell.ts'
 
+/** The comments on an article, and the form to write one. */
 export function commentsPage(view: CommentsView, frame: Frame): PageBody {
   const { settings } = frame
   const { comments: words } = settings.edition.words

@@ -20,6 +20,7 @@ export interface CorrectionLogView {
   isNewest: boolean
 }
 
+/** The public log of corrections. */
 export function correctionLogPage(view: CorrectionLogView, frame: Frame, today: Today): PageBody {
   const { settings } = frame
   const { paths, words: all } = settings.edition

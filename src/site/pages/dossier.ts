@@ -21,6 +21,7 @@ export interface DossierView {
   today: Today
 }
 
+/** A dossier: its articles in their order. */
 export function dossierPage({ dossier, cards, today }: DossierView, frame: Frame): PageBody {
   const { settings } = frame
   const { dates, paths, words } = settings.edition
@@ -43,6 +44,7 @@ ${cards.length === 0 ? html`<p class="empty">${words.dossier.empty}</p>` : html`
   })
 }
 
+/** The list of dossiers. */
 export function dossiersPage(lines: readonly DossierLine[], frame: Frame, today: Today): PageBody {
   const { settings } = frame
   const { paths, words } = settings.edition

@@ -10,6 +10,7 @@ import { pollBox } from '../parts/poll.ts'
 import { jsonDataBlock } from '../parts/trusted.ts'
 import { ending, shell } from './shell.ts'
 
+/** The front page of the site. */
 export function frontPage(
   view: FrontView,
   frame: Frame,

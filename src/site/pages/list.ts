@@ -49,6 +49,7 @@ export interface ListGroup {
   cards: readonly CardView[]
 }
 
+/** A list of stories: of a section, a tag, an author, a source, a kind, or the latest. */
 export function listPage(view: ListView, frame: Frame, today: Today): PageBody {
   const { settings } = frame
   const { paths, words } = settings.edition

@@ -17,6 +17,7 @@ export interface LiveExtras {
   slug: string
 }
 
+/** A running account with its updates, the newest first. */
 export function livePage(view: LiveView, frame: Frame, { jsonLd, picture, slug }: LiveExtras): PageBody {
   const { settings } = frame
   const { live: words } = settings.edition.words

@@ -22,6 +22,7 @@ export interface Choice {
   href: string | null
 }
 
+/** What was read most, in a day or a week, in all or one section. */
 export function mostReadPage(view: MostReadView, frame: Frame, today: Today): PageBody {
   const { settings } = frame
   const { paths, words } = settings.edition

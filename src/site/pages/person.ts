@@ -20,6 +20,7 @@ export interface PersonView {
   jsonLd: Html | null
 }
 
+/** A person and all that she said in articles. */
 export function personPage(view: PersonView, frame: Frame, today: Today): PageBody {
   const { settings } = frame
   const { paths, words: all } = settings.edition

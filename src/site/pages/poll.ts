@@ -11,6 +11,7 @@ import { ending, shell } from './shell.ts'
 /** What has just been done: answered, answered before, nothing ticked, too late. */
 export type Voted = 'yes' | 'again' | 'none' | 'late'
 
+/** A poll alone on its page; `voted` is what became of an answer just given. */
 export function pollPage(poll: Poll, frame: Frame, voted: Voted | null): PageBody {
   const { settings } = frame
   const { edition } = settings

@@ -54,6 +54,7 @@ export interface SearchView {
   narrowedTo: readonly { field: 'source' | 'person'; name: string }[]
 }
 
+/** The search form, and under it what was found. */
 export function searchPage(view: SearchView, frame: Frame): PageBody {
   const { settings } = frame
   const { edition } = settings

@@ -10,6 +10,7 @@ import { ending, shell } from './shell.ts'
 /** Where the site itself is well, what was looked for may be found another way. */
 const searched: readonly ErrorStatus[] = [400, 404, 410, 414]
 
+/** The page for a status of failure, in the words of the edition. */
 export function sorryHtml(status: ErrorStatus, settings: SiteSettings): PageBody {
   const search = searched.includes(status) ? searchLine(settings.edition) : null
   return sorry(settings.edition.words.sorry[status], settings, search)

@@ -59,6 +59,10 @@ export function replyLines({ replies, answers, words: { article: words } }: Arti
   return html`<section class="differing"><h2>${words.reply}</h2><ul>${replies.map((reply) => html`<li>${link(reply)} ${time(reply.at)}</li>`)}</ul></section>`
 }
 
+/**
+ * The picture at the head of a story, leading to its gallery where it has one; or a sentence in place of one that may
+ * not be shown.
+ */
 export function heroFigure({ hero, absentHero, gallery }: ArticleView): Html | null {
   if (hero === null) return absentHero && html`<p class="hero">${absentHero}</p>`
   const picture = withAvif(eagerPicture(hero, pictureSizes.article), hero, pictureSizes.article)

@@ -60,6 +60,7 @@ export function timedHeadlines(cards: readonly CardView[]): Html {
   return html`<ol class="times">${cards.map(timedHeadline)}</ol>`
 }
 
+/** A headline after its time, as an item of a list. */
 export function timedHeadline(card: CardView): Html {
   return html`<li>${time(card.when)}<a href="${card.href}">${card.headline}${mediaMark(card)}</a></li>`
 }
@@ -69,6 +70,7 @@ export function rankedHeadline(card: CardView): Html {
   return html`<li><a href="${card.href}">${card.headline}${mediaMark(card)}</a></li>`
 }
 
+/** An instant as people read it, with the machine’s form in its attribute. */
 export function time(moment: Moment): Html {
   return html`<time datetime="${moment.iso}">${moment.text}</time>`
 }

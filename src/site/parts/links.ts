@@ -8,6 +8,7 @@ export interface Link {
   href: string
 }
 
+/** A link to a page of ours. */
 export function link({ name, href }: Link): Html {
   return html`<a href="${href}">${name}</a>`
 }

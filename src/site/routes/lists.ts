@@ -120,6 +120,7 @@ export const findSource: FindList = async ({ published, settings: { edition } },
   )
 }
 
+/** Lists by section, tag, author, source and kind, and the latest. */
 export function listRoutes(site: Site): PageRoute[] {
   const { edition } = site.settings
   const { root } = edition.paths

@@ -22,6 +22,7 @@ const newsBatch = 200
 /** The window moves even when nothing is published. */
 const newsRefreshSeconds = 600
 
+/** The sitemaps: an index of months, their files, and that of the news of two days. */
 export function sitemapRoutes(site: Site): PageRoute[] {
   return [
     { pattern: '/sitemap.xml', render: () => indexAnswer(site) },

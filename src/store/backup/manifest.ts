@@ -30,6 +30,7 @@ export interface TableCopy {
 const manifestName = 'manifest.json'
 const manifestBytesMax = 4 * 1024 * 1024
 
+/** Writes the list of what a backup holds, last of all: a backup without it is unfinished. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
   const place = path.join(folder, manifestName)
   const unfinished = `${place}.unfinished`
@@ -78,6 +79,7 @@ export function placeIn(folder: string, file: string): string | null {
   return /^tables\/[\w.-]+$/.test(file) ? path.join(folder, file) : null
 }
 
+/** SHA-256 of a file, in hexadecimal. */
 export async function hashOfFile(place: string): Promise<string> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(place), hash)

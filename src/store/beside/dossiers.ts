@@ -34,6 +34,7 @@ export interface DossierReader {
 
 const dossiersMax = 500
 
+/** Dossiers as readers see them. */
 export function dossierReader(database: Database): DossierReader {
   return { dossier: (slug) => readDossier(database, slug), dossiers: () => listDossiers(database) }
 }

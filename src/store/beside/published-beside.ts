@@ -10,6 +10,7 @@ export interface BesideRow {
   comments: number
 }
 
+/** Related articles and dossiers of a published article, from its row. */
 export function besideIn({
   beside,
   comments,

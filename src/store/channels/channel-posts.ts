@@ -124,6 +124,7 @@ export interface PostOutcome {
   problem?: { code: string; detail: string } | null
 }
 
+/** Notes how a turn at a post ended, and when it is seen to again. */
 export async function settlePost(database: Database, post: ChannelPost, outcome: PostOutcome): Promise<void> {
   const { state, againSeconds = null, attempts = 0, problem = null } = outcome
   const { messageId = post.messageId, digest = post.digest, isPicture = post.isPicture } = outcome

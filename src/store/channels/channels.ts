@@ -43,6 +43,7 @@ export async function listChannels(database: Database): Promise<Channel[]> {
   return rows
 }
 
+/** The channel of this id, or null. */
 export async function findChannel(database: Database, id: number): Promise<Channel | null> {
   const { rows } = await sql<Channel>`${channelRows} and channel.id = ${id}`.execute(database)
   return rows[0] ?? null

@@ -48,6 +48,7 @@ export interface Cluster {
 /** Plain words about what takes long, for whoever waits. */
 export type Progress = (sentence: string) => void
 
+/** The PostgreSQL that comes with the program, below this data folder; nothing is started yet. */
 export function embeddedCluster(dataDirectory: string, progress: Progress): Cluster {
   const place = placeOf(path.resolve(dataDirectory))
   return {

@@ -13,6 +13,7 @@ export interface RunAs {
 
 const preferredUsers = ['postgres', 'nobody']
 
+/** As whom PostgreSQL runs: it refuses to be root. */
 export function chooseUser(clusterDirectory: string): RunAs {
   if (process.getuid?.() !== 0) return { user: null }
   if (existsSync(clusterDirectory)) {

@@ -42,6 +42,7 @@ export interface CommentsReader {
 /** Answers of one comment that are read at once. */
 const answersMax = 200
 
+/** Comments as readers see them. */
 export function commentsReader(database: Database): CommentsReader {
   return { comments: (query) => readComments(database, query) }
 }

@@ -36,6 +36,7 @@ export async function rememberedRobots(database: Database, origin: string): Prom
   return rows[0]?.body
 }
 
+/** Keeps what a host’s robots.txt says; null where it has none. */
 export async function rememberRobots(database: Database, origin: string, body: string | null): Promise<void> {
   await sql`insert into robots_text (origin, body) values (${origin}, ${body})
     on conflict (origin) do update set body = excluded.body, asked_at = now()`.execute(database)

@@ -57,11 +57,13 @@ export async function findSubscription(database: Database, callback: string): Pr
   return rows[0] ?? null
 }
 
+/** Notes that a hub confirmed a subscription, for so many seconds from now. */
 export async function verifySubscription(database: Database, feedId: number, leaseSeconds: number): Promise<void> {
   await sql`update hub_subscription set verified_at = now(), denied_at = null,
     expires_at = now() + make_interval(secs => ${leaseSeconds}) where feed_id = ${feedId}`.execute(database)
 }
 
+/** Notes that a hub denied a subscription. */
 export async function denySubscription(database: Database, feedId: number): Promise<void> {
   await sql`update hub_subscription set denied_at = now(), verified_at = null, expires_at = null
     where feed_id = ${feedId}`.execute(database)

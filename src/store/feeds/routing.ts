@@ -35,6 +35,7 @@ export async function listRules(database: Database): Promise<RuleRow[]> {
   return rows.map(withDates)
 }
 
+/** The rule of this id, or null. */
 export async function findRule(database: Database, id: number): Promise<RuleRow | null> {
   const { rows } = await sql<RuleRow>`select ${selected} where rule.id = ${id}`.execute(database)
   return rows[0] === undefined ? null : withDates(rows[0])

@@ -23,6 +23,7 @@ export interface BreakingReader {
   breaking(instant: Date): Promise<BreakingLine | null>
 }
 
+/** The line of breaking news as readers see it. */
 export function breakingReader(database: Database): BreakingReader {
   return { breaking: (instant) => readBreaking(database, instant) }
 }

@@ -46,6 +46,7 @@ export interface FrontChange {
   section: string | null
 }
 
+/** What the front page, or that of a section, holds at an instant. */
 export function frontReader(database: Database): FrontReader {
   return {
     frontAt: (instant, section = undefined) => readFrontAt(database, instant, section ?? null),
@@ -123,6 +124,7 @@ function earliest(instants: readonly (Date | null)[]): Date | null {
   return known.length === 0 ? null : new Date(Math.min(...known.map(Number)))
 }
 
+/** An arrangement of the front page by its id, or null. */
 export async function readFrontVersion(database: Database, id: number): Promise<FrontVersion | null> {
   const { rows } = await sql<VersionRow>`select ${columns} from ${version} where version.id = ${id}::bigint`.execute(
     database,

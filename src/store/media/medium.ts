@@ -105,6 +105,7 @@ export async function deleteMedium(database: Database, hash: string): Promise<vo
   await sql`delete from medium where hash = ${hash}`.execute(database)
 }
 
+/** The picture or film of this hash, or null. */
 export async function findMedium(database: Database, hash: string): Promise<Medium | null> {
   const { rows } = await sql<Medium>`select ${selected} from medium where hash = ${hash}`.execute(database)
   return rows[0] ?? null

@@ -7,6 +7,7 @@ export interface TranscriptsReader {
   transcripts(hashes: readonly string[]): Promise<Map<string, string>>
 }
 
+/** What is said in films, by the hash of the film. */
 export function transcriptsReader(database: Database): TranscriptsReader {
   return {
     async transcripts(hashes) {

@@ -32,6 +32,7 @@ export async function listMembers(database: Database): Promise<Member[]> {
   return rows
 }
 
+/** The colleague of this login, or null. */
 export async function memberByLogin(database: Database, login: string): Promise<Member | null> {
   const { rows } = await sql<Member>`select ${memberColumns} from account where login = ${login}`.execute(database)
   return rows[0] ?? null
@@ -45,6 +46,7 @@ export async function holdAccounts(database: Database, logins: readonly string[]
   await sql`select from account where login = any(${[...logins]}) order by id for no key update`.execute(database)
 }
 
+/** Sets the role of an account. Ending its sessions is the caller’s. */
 export async function changeRole(database: Database, accountId: number, role: string): Promise<void> {
   await sql`update account set role = ${role} where id = ${accountId}`.execute(database)
 }
@@ -88,10 +90,12 @@ export async function endTrust(database: Database, accountId: number, endedBy: s
   return rows.length > 0
 }
 
+/** Sets the name by which colleagues know an account. */
 export async function rename(database: Database, accountId: number, name: string): Promise<void> {
   await sql`update account set name = ${name} where id = ${accountId}`.execute(database)
 }
 
+/** Sets the hash of an account’s password. Ending its sessions is the caller’s. */
 export async function changePassword(database: Database, accountId: number, passwordHash: string): Promise<void> {
   await sql`update account set password_hash = ${passwordHash} where id = ${accountId}`.execute(database)
 }

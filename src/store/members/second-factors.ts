@@ -34,6 +34,7 @@ export interface SecondFactor {
   codesLeft: number
 }
 
+/** The second factor of an account, its secret sealed, with the recovery codes left; null where it has none. */
 export async function secondFactorOf(database: Database, accountId: number): Promise<SecondFactor | null> {
   const { rows } = await sql<SecondFactor>`
     select sealed, made_at as "madeAt",

@@ -53,6 +53,7 @@ export async function sessionAccount(database: Database, hash: Buffer): Promise<
   return (await openSessionOf(database, hash))?.account ?? null
 }
 
+/** Ends the session with this hash, if there is one. */
 export async function endSession(database: Database, hash: Buffer): Promise<void> {
   await database.deleteFrom('session').where('hash', '=', hash).execute()
 }
@@ -115,6 +116,7 @@ export async function accountAtHalf(database: Database, hash: Buffer): Promise<A
   return rows[0] ?? null
 }
 
+/** Forgets a right password that waits for its code. */
 export async function endHalfSignIn(database: Database, hash: Buffer): Promise<void> {
   await database.deleteFrom('half_sign_in').where('hash', '=', hash).execute()
 }

@@ -84,6 +84,7 @@ export async function tallyMessages(
   return tally
 }
 
+/** The message of this id, or null. */
 export async function findMessage(database: Database, id: number): Promise<Message | null> {
   const { rows } = await sql<Message>`select ${selected} where message.id = ${id}`.execute(database)
   return rows[0] ?? null

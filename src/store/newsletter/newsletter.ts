@@ -29,6 +29,7 @@ export async function keepSubscriber(
   return rows[0]?.id ?? null
 }
 
+/** The subscriber of this id, the address sealed; null where there is none. */
 export async function findSubscriber(database: Database, id: number): Promise<Subscriber | null> {
   const { rows } = await sql<Subscriber>`
     select id, address_hash as "addressHash", sealed, confirmed_at as "confirmedAt" from subscriber
@@ -56,6 +57,7 @@ export async function forgetUnconfirmed(database: Database): Promise<void> {
     and asked_at < clock_timestamp() - make_interval(days => ${unconfirmedDays})`.execute(database)
 }
 
+/** How many said yes, and how many asked and have not said yes. */
 export async function tallySubscribers(database: Database): Promise<{ confirmed: number; asked: number }> {
   const { rows } = await sql<{ confirmed: number; asked: number }>`
     select count(confirmed_at)::int as confirmed, (count(*) - count(confirmed_at))::int as asked

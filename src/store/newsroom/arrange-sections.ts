@@ -22,6 +22,7 @@ export async function addSection(
   return rows.length > 0
 }
 
+/** Renames a section and puts it under another (null: under none); every page is told. */
 export async function changeSection(
   database: Database,
   slug: string,

@@ -11,10 +11,12 @@ export interface HouseLanguage {
 
 const untilDecided: Pick<HouseLanguage, 'style'> = { style: 'as-written' }
 
+/** How the newsroom writes: its style and the words it lets be. */
 export async function readHouseLanguage(database: Database): Promise<HouseLanguage> {
   return { ...untilDecided, ...(await readSetting(database, 'language')), words: await allHouseWords(database) }
 }
 
+/** Sets the style in which the newsroom writes. */
 export async function writeHouseStyle(database: Database, style: HouseLanguage['style']): Promise<void> {
   await writeSetting(database, 'language', { style })
 }

@@ -29,6 +29,7 @@ export async function listHouseWords(database: Database, { find, before, limit }
   return rows
 }
 
+/** How many words the newsroom has added to the dictionary. */
 export async function countHouseWords(database: Database): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from house_word`.execute(database)
   return rows[0]!.count

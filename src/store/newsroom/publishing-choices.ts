@@ -16,10 +16,12 @@ export interface PublishingChoices {
 
 const untilDecided: PublishingChoices = { needsSecondPerson: false, replyDays: replyDaysUsual }
 
+/** What the newsroom decided about publishing; where it decided nothing, as the program comes. */
 export async function readPublishingChoices(database: Database): Promise<PublishingChoices> {
   return { ...untilDecided, ...(await readSetting(database, 'publishing')) }
 }
 
+/** Sets what the newsroom decided about publishing. */
 export async function writePublishingChoices(database: Database, choices: PublishingChoices): Promise<void> {
   await writeSetting(database, 'publishing', choices)
 }

@@ -18,6 +18,7 @@ export interface ArchiveReader {
   neighbourDays(day: number): Promise<{ previous: number | null; next: number | null }>
 }
 
+/** Days with news and their neighbours, for one edition. Days are numbered from 1970-01-01, in Tehran. */
 export function archiveReader(database: Database, edition: EditionCode): ArchiveReader {
   return {
     daysOfNews: (first, last) =>

@@ -48,6 +48,7 @@ export interface CorrectionsReader {
   correctionsOf(code: number): Promise<CorrectionWithChange[]>
 }
 
+/** The public log of corrections, for one edition or all. */
 export function correctionsReader(database: Database, edition: ShownEdition): CorrectionsReader {
   return {
     corrections: (query) => readLog(database, query, edition),

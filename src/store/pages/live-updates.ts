@@ -58,6 +58,7 @@ interface UpdateRow {
 
 const standing = sql`not exists (select from live_update_removal where update_id = live_update.id)`
 
+/** Running accounts as readers see them. */
 export function liveReader(database: Database): LiveReader {
   return {
     async liveAccount(code, { limit, before }) {
@@ -154,6 +155,7 @@ export async function endLive(
   return true
 }
 
+/** Whether the account of this article was ended. */
 export async function hasEnded(database: Database, articleId: number): Promise<boolean> {
   const { rows } = await sql`select from live_ending where article_id = ${articleId}`.execute(database)
   return rows.length > 0

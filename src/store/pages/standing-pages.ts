@@ -22,6 +22,7 @@ export interface StandingPagesReader {
   standingPages(): Promise<StandingPageName[]>
 }
 
+/** The pages about the newsroom as readers see them. */
 export function standingPagesReader(database: Database): StandingPagesReader {
   return {
     standingPage: (name) => readStandingPage(database, name),

@@ -27,6 +27,7 @@ export interface PollsReader {
   pollAt(place: number | 'front'): Promise<Poll | null>
 }
 
+/** Polls as readers see them. */
 export function pollsReader(database: Database): PollsReader {
   return { poll: (id) => findPoll(database, id), pollAt: (place) => findPollAt(database, place) }
 }
@@ -45,6 +46,7 @@ function pollOf({ place, ...row }: Row): Poll {
   return { ...row, place: place === null || place === 'front' ? place : Number(place) }
 }
 
+/** The poll of this id with its choices and their counts, or null. */
 export async function findPoll(database: Database, id: number): Promise<Poll | null> {
   const { rows } = await sql<Row>`select ${selected} where poll.id = ${id}`.execute(database)
   return rows[0] ? pollOf(rows[0]) : null

@@ -20,6 +20,7 @@ export interface CardRow {
   updated_at: Date | null
 }
 
+/** The card of an article from its row of `live`. */
 export function cardOf(row: CardRow): Card {
   return {
     code: row.code,
@@ -39,6 +40,7 @@ export function cardOf(row: CardRow): Card {
   }
 }
 
+/** Slug and name as one; null where either is missing. */
 export function namedOrNull(slug: string | null, name: string | null): Named | null {
   return slug === null || name === null ? null : { slug, name }
 }

@@ -20,6 +20,7 @@ export interface ReplyRow {
   answers: Told<RepliedArticle & { name: string; hash: string }> | null
 }
 
+/** Answers to a published article, and what it answers itself, from its row. */
 export function repliesIn({ replies, answers }: ReplyRow) {
   const dated = <T extends { publishedAt: string }>(told: T) => ({ ...told, publishedAt: new Date(told.publishedAt) })
   return { replies: (replies ?? []).map(dated), answers: answers === null ? null : dated(answers) }

@@ -76,6 +76,7 @@ export async function listReplies(
   return rows.map(replyOf)
 }
 
+/** The answer of this id, or null. */
 export async function findReply(database: Database, id: number): Promise<Reply | null> {
   const { rows } = await sql<Reply>`select ${selected} where reply.id = ${id}`.execute(database)
   return rows[0] ? replyOf(rows[0]) : null
@@ -92,6 +93,7 @@ export async function holdReply(database: Database, id: number): Promise<void> {
   await sql`select from reply where id = ${id} for update`.execute(database)
 }
 
+/** Records that an answer is not carried, and why. */
 export async function refuseReply(
   database: Database,
   { id, reason, madeBy }: { id: number; reason: string; madeBy: string },
@@ -101,6 +103,7 @@ export async function refuseReply(
   )
 }
 
+/** Records the article in which an answer is carried. */
 export async function carryReply(
   database: Database,
   { id, articleId, madeBy }: { id: number; articleId: number; madeBy: string },

@@ -104,6 +104,7 @@ export interface SearchMaking {
   format: number
 }
 
+/** Which making of the index is under way or done, and the format of its documents. */
 export async function readMaking(database: Database): Promise<SearchMaking> {
   return ((await readSetting(database, 'search')) as SearchMaking | null) ?? { making: 1, format: 0 }
 }
@@ -125,6 +126,7 @@ export async function beginMaking(database: Database, format: number): Promise<S
   return next
 }
 
+/** Notes the format that the index has now. */
 export async function keepFormat(database: Database, making: SearchMaking): Promise<void> {
   await writeSetting(database, 'search', making)
 }
@@ -138,6 +140,7 @@ export interface SearchTally {
   words: number
 }
 
+/** How much can be found and how much waits. */
 export async function searchTally(database: Database): Promise<SearchTally> {
   const { rows } = await sql<SearchTally>`
     select (select coalesce(sum(documents), 0)::int from search_month where standing = 'live') as live,
@@ -147,6 +150,7 @@ export async function searchTally(database: Database): Promise<SearchTally> {
   return rows[0]!
 }
 
+/** Whether any article waits to be indexed. */
 export async function isWaiting(database: Database): Promise<boolean> {
   const { rows } = await sql<{ some: boolean }>`select exists (select from search_waiting) as some`.execute(database)
   return rows[0]!.some

@@ -23,10 +23,12 @@ export function periodMark(standing: SearchStanding, month: number): string {
   return standingMarks[standing] + month.toString(36).padStart(3, '0')
 }
 
+/** The term of a word in a zone of an article, as the index keeps it. */
 export function wordMark(zone: Zone, word: string): string {
   return zoneMarks[zone] + word
 }
 
+/** The term of a fact about an article: its section, kind, source or edition. */
 export function labelMark(label: Label, value: string | number): string {
   return labelMarks[label] + value
 }

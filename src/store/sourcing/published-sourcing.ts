@@ -60,6 +60,7 @@ export interface SourcingRow {
   differing: (Omit<DifferingReport, 'publishedAt'> & { publishedAt: string })[] | null
 }
 
+/** Statements, mentions and differing reports of a published article, from its row. */
 export function sourcingIn(row: SourcingRow): Pick<PublishedArticle, 'statements' | 'mentions' | 'differing'> {
   return {
     statements: (row.statements ?? []).map(({ said, person, source }) => ({ ...statementOf(said), person, source })),
@@ -89,6 +90,7 @@ export async function readSource(database: Database, slug: string): Promise<Sour
   return { ...facts, otherNames: names.filter((name) => name !== facts.name) }
 }
 
+/** A person by slug, a former one too, with names and offices; null where there is none. */
 export async function readPerson(database: Database, slug: string): Promise<PersonFacts | null> {
   const { rows } = await sql<Omit<PersonFacts, 'offices' | 'otherNames'> & { names: string[] }>`
     select id, slug, name,

@@ -175,6 +175,7 @@ export interface TimingTally {
   failed: number
 }
 
+/** How many timings are open, overdue at `now`, and failed with nobody having seen to them. */
 export async function tallyTimings(database: Database, now: Date): Promise<TimingTally> {
   const overdueSince = new Date(now.getTime() - overdueMs)
   const { rows } = await sql<TimingTally>`

@@ -10,6 +10,7 @@ const stepsAside = 1
 
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
+/** A new secret for codes by time: 160 random bits (RFC 4226, section 4). */
 export function newSecret(): Buffer {
   return randomBytes(secretBytes)
 }

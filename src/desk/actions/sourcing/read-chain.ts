@@ -20,6 +20,7 @@ export async function readDraftSourcing(
   return { chain: decideChain(reading.chain, decisions).map(bareHop), reading }
 }
 
+/** A carrier without what the store adds to it. */
 export function bareHop({ name, kind, relation, url }: Hop): Hop {
   return { name, kind, relation, ...(url !== undefined && { url }) }
 }
@@ -38,6 +39,7 @@ export async function keepGivenChain(
   await keepDecisions(database, article, [{ part: 'chain', subject: '', decision: 'changed', change, reason: null }])
 }
 
+/** Whether two chains name the same carriers in the same order. */
 export function isSameChain(one: readonly Hop[], other: readonly Hop[]): boolean {
   return JSON.stringify(one.map(bareHop)) === JSON.stringify(other.map(bareHop))
 }
