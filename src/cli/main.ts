@@ -22,7 +22,7 @@ const commands = new Map<string, Entry>(
       load: async () => (await import('./read.ts')).read,
     },
     import: {
-      takes: 'FILE|DIR… [--publish] [--base-url U] [--resume] [--report DIR] [--json]',
+      takes: 'FILE|DIR… [--publish] [--base-url U] [--resume] [--edition E] [--report DIR] [--json]',
       says: 'bring saved pages, feeds and archives in',
       load: async () => (await import('./import/import.ts')).importFiles,
     },

@@ -40,6 +40,7 @@ const helps: Record<string, Help> = {
       ['FILE|DIR', 'folders are walked; a list of addresses, one a line, is fetched'],
       ['--publish', 'what comes is published with its own date; else it becomes drafts'],
       ['--base-url U', 'where the pages lay, for addresses that are written short'],
+      ['--edition E', 'where articles that are new belong, for good: fa (if not told), prs, en'],
       ['--resume', 'passes by what came before and has not changed since'],
       ['--report DIR', 'an account of what came and what was lost, to be read in a browser'],
       json,
