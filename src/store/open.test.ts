@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { appendFileSync, chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { type TestContext, test } from 'node:test'
+import { after, type TestContext, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openTestDatabase } from '../../test/database.ts'
 import { isRunning } from './cluster/processes.ts'
@@ -20,6 +20,26 @@ function emptyFolder(context: TestContext): string {
     for (const store of opened.get(context) ?? []) await store.close()
     rmSync(folder, { recursive: true, force: true })
   })
+  return folder
+}
+
+/** A folder with a store that was left in order; made once, and copied. */
+async function madeFolder(context: TestContext): Promise<string> {
+  const folder = emptyFolder(context)
+  made ??= makeFolder()
+  execFileSync('cp', ['-a', `${await made}/.`, folder])
+  return folder
+}
+
+let made: Promise<string> | undefined
+after(async () => {
+  if (made !== undefined) rmSync(await made, { recursive: true, force: true })
+})
+
+async function makeFolder(): Promise<string> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'sanad-made-'))
+  const store = await openStore({ dataDirectory: folder, databaseUrl: '', progress: () => {} })
+  await store.close()
   return folder
 }
 
@@ -76,8 +96,7 @@ test('a folder that only root may enter will do', { timeout: 60_000 }, async (co
 test('a pid file that names somebody else’s process does not block a start, and that process is left alone', {
   timeout: 60_000,
 }, async (context) => {
-  const folder = emptyFolder(context)
-  await (await open(context, folder)).close()
+  const folder = await madeFolder(context)
   const stranger = spawn('sleep', ['60'])
   context.after(() => void stranger.kill())
   const cluster = path.join(folder, 'postgres')
@@ -97,7 +116,7 @@ test('a pid file that names somebody else’s process does not block a start, an
 test('a killed postmaster is started again under those who use it, and nothing confirmed is lost', {
   timeout: 60_000,
 }, async (context) => {
-  const folder = emptyFolder(context)
+  const folder = await madeFolder(context)
   const store = await open(context, folder)
   await store.pool.query('create table kept as select 42 as answer')
   const pid = postmasterOf(folder)
@@ -114,7 +133,7 @@ test('a killed postmaster is started again under those who use it, and nothing c
 })
 
 test('a database left running by a killed program is joined', { timeout: 60_000 }, async (context) => {
-  const folder = emptyFolder(context)
+  const folder = await madeFolder(context)
   const script = `
     import { openStore } from ${JSON.stringify(path.join(import.meta.dirname, 'open.ts'))}
     await openStore({ dataDirectory: ${JSON.stringify(folder)}, databaseUrl: '', progress() {} })
