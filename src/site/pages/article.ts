@@ -25,6 +25,7 @@ import { dossierLine, dossierPlaces } from '../parts/dossiers.ts'
 import { feedLinks } from '../parts/feed-links.ts'
 import { compactMasthead, type Frame, footer } from '../parts/frame.ts'
 import type { Link } from '../parts/links.ts'
+import { openGraph } from '../parts/open-graph.ts'
 import { pollBox } from '../parts/poll.ts'
 import { jsonDataBlock } from '../parts/trusted.ts'
 import type { SiteSettings } from '../settings.ts'
@@ -94,20 +95,12 @@ function trailJsonLd({ section, headline, canonical }: ArticleView, { name, url,
   ])
 }
 
-/** Open Graph for messengers and networks, in the few properties they read; and where to ask for more (oEmbed). */
-export function socialCard(view: ArticleView, { name, url, edition }: SiteSettings): Html {
-  return html`<meta property="og:type" content="article">
-<meta property="og:title" content="${titleOf(view)}">
-<meta property="og:description" content="${view.description}">
-<meta property="og:url" content="${view.canonical}">
-<meta property="og:site_name" content="${name}">
-<meta property="og:locale" content="${edition.locale}">
-<meta property="og:image" content="${url + view.shareCard}">
-<meta property="og:image:width" content="${cardSize.width}">
-<meta property="og:image:height" content="${cardSize.height}">
-<meta property="og:image:alt" content="${titleOf(view)}">
-<meta name="twitter:card" content="summary_large_image">
-<meta property="article:published_time" content="${view.published.iso}">
+/** What messengers and networks show of the story, when it was published, and where to ask for more (oEmbed). */
+export function socialCard(view: ArticleView, settings: SiteSettings): Html {
+  const title = titleOf(view)
+  const picture = { path: view.shareCard, alt: title, size: cardSize }
+  const shared = { type: 'article', title, description: view.description, url: view.canonical, picture } as const
+  return html`${openGraph(shared, settings)}<meta property="article:published_time" content="${view.published.iso}">
 <link rel="alternate" type="application/json+oembed" href="${oembedPath}?url=${encodeURIComponent(view.shortAddress)}">
 ${view.updated && html`<meta property="article:modified_time" content="${view.updated.iso}">`}`
 }

@@ -7,6 +7,7 @@ import type { LiveView } from '../model/live.ts'
 import { time } from '../parts/cards.ts'
 import { compactMasthead, type Frame } from '../parts/frame.ts'
 import { liveUpdate } from '../parts/live.ts'
+import { openGraph } from '../parts/open-graph.ts'
 import { jsonDataBlock } from '../parts/trusted.ts'
 import { ending, shell } from './shell.ts'
 
@@ -21,19 +22,19 @@ export interface LiveExtras {
 export function livePage(view: LiveView, frame: Frame, { jsonLd, picture, slug }: LiveExtras): PageBody {
   const { settings } = frame
   const { live: words } = settings.edition.words
+  const description = view.summary ?? view.headline
+  const canonical = settings.url + view.path
+  const shown = { path: picture, alt: view.headline, size: null }
   return shell({
     settings,
     style: 'live',
     title: view.headline,
-    description: view.summary ?? view.headline,
-    canonical: settings.url + view.path,
+    description,
+    canonical,
     indexed: view.isNewest,
     hasCard: true,
     head: [
-      html`<meta property="og:type" content="article">
-<meta property="og:title" content="${view.headline}">
-<meta property="og:url" content="${settings.url + view.path}">
-<meta property="og:image" content="${settings.url + picture}">`,
+      openGraph({ type: 'article', title: view.headline, description, url: canonical, picture: shown }, settings),
       jsonDataBlock(jsonLd),
       html`${view.eventsPath && html`<script type="module" src="${liveScriptPath}"></script>`}`,
     ],

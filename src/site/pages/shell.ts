@@ -1,6 +1,7 @@
 import { font, type Html, html, type PageBody, StandingType, styleElement } from '#server'
 import { iconPath, socialPicturePath, touchIconPath } from '../assets.ts'
 import { type Frame, footer } from '../parts/frame.ts'
+import { openGraph } from '../parts/open-graph.ts'
 import type { SiteSettings } from '../settings.ts'
 import { type Direction, type StyleName, styleBundle } from '../styles.ts'
 
@@ -40,7 +41,7 @@ export function shell(page: Shell): PageBody {
 ${page.description && html`<meta name="description" content="${page.description}">`}
 ${page.canonical && html`<link rel="canonical" href="${page.canonical}">`}
 ${!page.indexed && html`<meta name="robots" content="noindex">`}
-${page.canonical && !page.hasCard && plainCard(page)}${page.head}
+${page.canonical && !page.hasCard && plainCard({ ...page, canonical: page.canonical })}${page.head}
 </head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>
@@ -50,17 +51,10 @@ ${page.main}`.markup
   return ending instanceof StandingType ? [opening, own, ending] : [opening, own + ending.markup]
 }
 
-/** Open Graph of pages that are no story: what messengers show of a list, in the few properties they read. */
-function plainCard({ settings, title, description, canonical }: Shell): Html {
-  return html`<meta property="og:type" content="website">
-<meta property="og:title" content="${title ?? settings.name}">
-${description && html`<meta property="og:description" content="${description}">`}
-<meta property="og:url" content="${canonical}">
-<meta property="og:site_name" content="${settings.name}">
-<meta property="og:locale" content="${settings.edition.locale}">
-<meta property="og:image" content="${settings.url + socialPicturePath}">
-<meta name="twitter:card" content="summary">
-`
+/** What messengers show of a page that is no story: its words, and the newsroom's picture. */
+function plainCard({ settings, title, description, canonical }: Shell & { canonical: string }): Html {
+  const picture = { path: socialPicturePath, alt: null, size: null }
+  return openGraph({ type: 'website', title: title ?? settings.name, description, url: canonical, picture }, settings)
 }
 
 /** What every page ends with. */

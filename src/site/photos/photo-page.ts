@@ -6,6 +6,7 @@ import { type HeldPicture, pictureView } from '../model/pictures.ts'
 import { ending, shell } from '../pages/shell.ts'
 import { time } from '../parts/cards.ts'
 import { compactMasthead, type Frame } from '../parts/frame.ts'
+import { openGraph } from '../parts/open-graph.ts'
 import { eagerPicture, pictureCaption, pictureSizes, withAvif } from '../parts/picture.ts'
 import { jsonDataBlock } from '../parts/trusted.ts'
 import { photoCard, photoJsonLd } from './photos.ts'
@@ -29,6 +30,7 @@ export function photoPage({ article, photos, at }: PhotoPlace, frame: Frame): Pa
   const place = words.photos.place(dates.number(at + 1), dates.number(photos.length))
   const canonical = settings.url + paths[at]
   const title = `${place}: ${headline}`
+  const picture = { path: photoCard(photo), alt: photo.alt, size: null }
   return shell({
     settings,
     style: 'photo',
@@ -38,15 +40,7 @@ export function photoPage({ article, photos, at }: PhotoPlace, frame: Frame): Pa
     indexed: true,
     hasCard: true,
     head: [
-      html`<meta property="og:type" content="article">
-<meta property="og:title" content="${title}">
-<meta property="og:url" content="${canonical}">
-<meta property="og:site_name" content="${settings.name}">
-<meta property="og:locale" content="${edition.locale}">
-<meta property="og:image" content="${settings.url + photoCard(photo)}">
-<meta property="og:image:alt" content="${photo.alt}">
-<meta name="twitter:card" content="summary_large_image">
-`,
+      openGraph({ type: 'article', title, description: null, url: canonical, picture }, settings),
       jsonDataBlock(photoJsonLd(article, photo, settings)),
     ],
     masthead: compactMasthead(frame),
