@@ -52,19 +52,13 @@ export async function changeRole(database: Database, accountId: number, role: st
 }
 
 /** Suspends an account. False when it is suspended already. */
-export async function suspend(database: Database, accountId: number, madeBy: string): Promise<boolean> {
-  const { rows } = await sql`
-    insert into suspension (account_id, made_by) values (${accountId}, ${madeBy})
-    on conflict (account_id) where ended_at is null do nothing returning id`.execute(database)
-  return rows.length > 0
+export function suspend(database: Database, accountId: number, madeBy: string): Promise<boolean> {
+  return begin(database, 'suspension', { accountId, by: madeBy })
 }
 
 /** Ends the suspension of an account. False when there is none. */
-export async function endSuspension(database: Database, accountId: number, endedBy: string): Promise<boolean> {
-  const { rows } = await sql`
-    update suspension set ended_at = now(), ended_by = ${endedBy}
-    where account_id = ${accountId} and ended_at is null returning id`.execute(database)
-  return rows.length > 0
+export function endSuspension(database: Database, accountId: number, endedBy: string): Promise<boolean> {
+  return end(database, 'suspension', { accountId, by: endedBy })
 }
 
 /** Lets the rights of an account hold in these sections only; none: in all. */
@@ -75,17 +69,33 @@ export async function giveSections(database: Database, accountId: number, slugs:
 }
 
 /** Trusts an account. False when it is trusted already. */
-export async function entrust(database: Database, accountId: number, madeBy: string): Promise<boolean> {
+export function entrust(database: Database, accountId: number, madeBy: string): Promise<boolean> {
+  return begin(database, 'trust', { accountId, by: madeBy })
+}
+
+/** Ends the trust in an account. False when there is none. */
+export function endTrust(database: Database, accountId: number, endedBy: string): Promise<boolean> {
+  return end(database, 'trust', { accountId, by: endedBy })
+}
+
+/** What an account is in until somebody ends it: records of one shape, of which one at a time is open. */
+type Standing = 'suspension' | 'trust'
+
+interface StandingChange {
+  accountId: number
+  by: string
+}
+
+async function begin(database: Database, standing: Standing, { accountId, by }: StandingChange): Promise<boolean> {
   const { rows } = await sql`
-    insert into trust (account_id, made_by) values (${accountId}, ${madeBy})
+    insert into ${sql.table(standing)} (account_id, made_by) values (${accountId}, ${by})
     on conflict (account_id) where ended_at is null do nothing returning id`.execute(database)
   return rows.length > 0
 }
 
-/** Ends the trust in an account. False when there is none. */
-export async function endTrust(database: Database, accountId: number, endedBy: string): Promise<boolean> {
+async function end(database: Database, standing: Standing, { accountId, by }: StandingChange): Promise<boolean> {
   const { rows } = await sql`
-    update trust set ended_at = now(), ended_by = ${endedBy}
+    update ${sql.table(standing)} set ended_at = now(), ended_by = ${by}
     where account_id = ${accountId} and ended_at is null returning id`.execute(database)
   return rows.length > 0
 }

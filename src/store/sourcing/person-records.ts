@@ -4,7 +4,8 @@ import type { Database } from '../database.ts'
 import { key } from '../keys.ts'
 import type { Named } from '../model.ts'
 import { announceArticles, projectLive } from '../publications.ts'
-import type { RecordQuery, TakenNames } from './source-records.ts'
+import { listRecords, type RecordQuery, readRecord } from './named-records.ts'
+import type { TakenNames } from './source-records.ts'
 
 /** Somebody who speaks, as the newsroom keeps them. */
 export interface PersonRecord extends Named {
@@ -20,24 +21,13 @@ const selected = sql`
     order by from_year desc nulls last, title), '[]') from tenure where person_id = person.id) as tenures`
 
 /** In the order of their slugs. */
-export async function listPeople(database: Database, query: RecordQuery): Promise<PersonRecord[]> {
-  const named = nameKey(query.named ?? '')
-  const { rows } = await sql<PersonRecord>`
-    select ${selected} from person
-    where slug > ${query.after ?? ''} and (${named} = '' or exists (
-      select from person_name where person_id = person.id and position(${named} in key) > 0))
-    order by slug limit ${query.limit}`.execute(database)
-  return rows
+export function listPeople(database: Database, query: RecordQuery): Promise<PersonRecord[]> {
+  return listRecords<PersonRecord>(database, { kind: 'person', selected }, query)
 }
 
 /** By id, or by slug (also one that was merged away). */
-export async function readPersonRecord(database: Database, name: number | string): Promise<PersonRecord | null> {
-  const which =
-    typeof name === 'number'
-      ? sql`person.id = ${name}`
-      : sql`person.slug = ${name} or person.id = (select person_id from former_person where slug = ${name})`
-  const { rows } = await sql<PersonRecord>`select ${selected} from person where ${which}`.execute(database)
-  return rows[0] ?? null
+export function readPersonRecord(database: Database, name: number | string): Promise<PersonRecord | null> {
+  return readRecord<PersonRecord>(database, { kind: 'person', selected }, name)
 }
 
 export interface PersonChange {

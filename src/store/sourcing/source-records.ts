@@ -5,6 +5,7 @@ import type { Database } from '../database.ts'
 import { key } from '../keys.ts'
 import type { Named } from '../model.ts'
 import { announceArticles, projectLive } from '../publications.ts'
+import { listRecords, type RecordQuery, readRecord } from './named-records.ts'
 
 const slugLengthMax = 80
 
@@ -24,33 +25,14 @@ const selected = sql`
   array(select name from source_name where source_id = source.id order by length(name), name) as names,
   array(select name from source_name where source_id = source.id and is_ambiguous order by name) as "ambiguousNames"`
 
-export interface RecordQuery {
-  limit: number
-  /** Goes on after this slug. */
-  after?: string
-  /** Part of any of its names, in any spelling. */
-  named?: string
-}
-
 /** In the order of their slugs. */
-export async function listSources(database: Database, query: RecordQuery): Promise<SourceRecord[]> {
-  const named = nameKey(query.named ?? '')
-  const { rows } = await sql<SourceRecord>`
-    select ${selected} from source
-    where slug > ${query.after ?? ''} and (${named} = '' or exists (
-      select from source_name where source_id = source.id and position(${named} in key) > 0))
-    order by slug limit ${query.limit}`.execute(database)
-  return rows
+export function listSources(database: Database, query: RecordQuery): Promise<SourceRecord[]> {
+  return listRecords<SourceRecord>(database, { kind: 'source', selected }, query)
 }
 
 /** By id, or by slug (also one that was merged away). */
-export async function readSourceRecord(database: Database, name: number | string): Promise<SourceRecord | null> {
-  const which =
-    typeof name === 'number'
-      ? sql`source.id = ${name}`
-      : sql`source.slug = ${name} or source.id = (select source_id from former_source where slug = ${name})`
-  const { rows } = await sql<SourceRecord>`select ${selected} from source where ${which}`.execute(database)
-  return rows[0] ?? null
+export function readSourceRecord(database: Database, name: number | string): Promise<SourceRecord | null> {
+  return readRecord<SourceRecord>(database, { kind: 'source', selected }, name)
 }
 
 export interface SourceChange {
