@@ -42,10 +42,7 @@ export const feedRoutes: ApiRoute[] = [
     summary: 'A feed with its health.',
     needs: 'read',
     answers: { 200: 'The feed.', 404: 'not-found' },
-    handle: async ({ database }, { params }) => {
-      const feed = await findKnownFeed(database, idIn(params))
-      return { status: 200, body: await presented(database, feed) }
-    },
+    handle: async ({ database }, { params }) => ({ status: 200, body: await feedAt(database, params) }),
   },
   {
     method: 'PUT',
@@ -79,10 +76,7 @@ export const feedRoutes: ApiRoute[] = [
     answers: { 200: 'The feed.', 404: 'not-found' },
     handle: once(async (transaction, request) => {
       await layFeedToRest(transaction, request.actor, idIn(request.params), 'paused')
-      return {
-        status: 200,
-        body: await presented(transaction, await findKnownFeed(transaction, idIn(request.params))),
-      }
+      return { status: 200, body: await feedAt(transaction, request.params) }
     }),
   },
   {
@@ -93,10 +87,7 @@ export const feedRoutes: ApiRoute[] = [
     answers: { 200: 'The feed.', 404: 'not-found' },
     handle: once(async (transaction, request) => {
       await resumeFeed(transaction, request.actor, idIn(request.params))
-      return {
-        status: 200,
-        body: await presented(transaction, await findKnownFeed(transaction, idIn(request.params))),
-      }
+      return { status: 200, body: await feedAt(transaction, request.params) }
     }),
   },
   {
@@ -107,10 +98,7 @@ export const feedRoutes: ApiRoute[] = [
     answers: { 202: 'The feed, as it stands before.', 404: 'not-found' },
     handle: once(async (transaction, request) => {
       await checkFeedNow(transaction, request.actor, idIn(request.params))
-      return {
-        status: 202,
-        body: await presented(transaction, await findKnownFeed(transaction, idIn(request.params))),
-      }
+      return { status: 202, body: await feedAt(transaction, request.params) }
     }),
   },
   {
@@ -127,6 +115,11 @@ export const feedRoutes: ApiRoute[] = [
     },
   },
 ]
+
+/** The feed in an address, as it stands now. Refuses `not-found`. */
+async function feedAt(database: Database, params: Record<string, string>): Promise<object> {
+  return presented(database, await findKnownFeed(database, idIn(params)))
+}
 
 async function presented(database: Database, feed: Feed): Promise<object> {
   return presentFeed(feed, (await feedHealth(database, [feed.id])).get(feed.id)!)
