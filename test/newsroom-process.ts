@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { withLock } from '../src/store/cluster/start-lock.ts'
 import { freePort } from './free-port.ts'
 
 const root = path.join(import.meta.dirname, '..')
@@ -27,20 +28,53 @@ interface Hooks {
 export async function startNewsroom(context: Hooks, args: string[] = []): Promise<NewsroomProcess> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sanad-newsroom-'))
   const data = path.join(folder, 'data')
-  const port = await freePort()
-  const origin = `http://127.0.0.1:${port}`
-  const env = { ...process.env, SANAD_DATA: data, PORT: String(port), SANAD_URL: origin, DATABASE_URL: '' }
-  const server = spawn(path.join(root, 'bin/sanad'), ['serve', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  server.stdout.on('data', (chunk) => (said += chunk))
-  server.stderr.on('data', (chunk) => (said += chunk))
+  if (!args.includes('--no-demo')) await copyExample(data)
+  const { server, env, printed } = await serve(data, args)
   const stop = () => stopProcess(server)
   context.after(async () => {
     await stop()
     rmSync(folder, { recursive: true, force: true })
   })
-  await untilReady(server, origin, () => said)
-  return { origin, data, printed: () => said, stop, sanad: (command, input) => runSanad(command, env, input) }
+  const origin = env.SANAD_URL
+  await untilReady(server, origin, printed)
+  return { origin, data, printed, stop, sanad: (command, input) => runSanad(command, env, input) }
+}
+
+/**
+ * The example newsroom, as it is before anything is made of it, filled once in a run of the tests and copied for each
+ * file. A file that is run by itself fills its own.
+ */
+async function copyExample(data: string): Promise<void> {
+  if (process.env.SANAD_TEST_DATA === undefined) return
+  const example = path.join(process.env.SANAD_TEST_DATA, 'example')
+  await withLock(`${example}.lock`, async () => {
+    if (!existsSync(example)) await fillExample(example)
+  })
+  execFileSync('cp', ['-a', example, data])
+}
+
+async function fillExample(example: string): Promise<void> {
+  const unfinished = `${example}.unfinished`
+  rmSync(unfinished, { recursive: true, force: true })
+  // Without a worker: pages that are pressed, and links that are printed, carry the address of their own process.
+  const { server, env, printed } = await serve(unfinished, ['--roles', 'site'])
+  try {
+    await untilReady(server, env.SANAD_URL, printed)
+  } finally {
+    await stopProcess(server)
+  }
+  renameSync(unfinished, example)
+}
+
+async function serve(data: string, args: string[]) {
+  const port = await freePort()
+  const own = { SANAD_DATA: data, PORT: String(port), SANAD_URL: `http://127.0.0.1:${port}`, DATABASE_URL: '' }
+  const env = { ...process.env, ...own }
+  const server = spawn(path.join(root, 'bin/sanad'), ['serve', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  server.stdout.on('data', (chunk) => (said += chunk))
+  server.stderr.on('data', (chunk) => (said += chunk))
+  return { server, env, printed: () => said }
 }
 
 async function untilReady(server: ChildProcess, origin: string, said: () => string): Promise<void> {
