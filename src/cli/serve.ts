@@ -38,7 +38,7 @@ import { housekeepingJobs, housekeepingSchedule } from './housekeeping.ts'
 import { agentOf, hubRoutes, pollingJobs, pollingSchedule, ruleTrial } from './polling.ts'
 import { edgeJobs, indexNowRoutes, settleEdge } from './publishing/edge.ts'
 import { type HouseEditions, openEditions } from './publishing/editions.ts'
-import { newsletterWork } from './publishing/newsletter/newsletter.ts'
+import { newsletterTest, newsletterWork } from './publishing/newsletter/newsletter.ts'
 import { deskChannels, type OutBoxParts, outBoxJobs, outBoxSchedule } from './publishing/out-box/out-box.ts'
 import { relatingJobs, relatingSchedule } from './publishing/relating.ts'
 import { shareCardJobs } from './publishing/share-cards.ts'
@@ -169,7 +169,6 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
     published,
     search,
     ninjsOf: (code: number) => ninjsOf({ published, settingsOf: editions.settingsOf }, code),
-    channels: deskChannels(() => outBoxParts({ store, config, published, settings })),
   }
   const scripts = plan.roles.includes('desk') ? await editorScripts() : null
   const streams = createEventStreams({
@@ -242,6 +241,8 @@ function deskPartsOf({ store, config, published, settings, media }: RoomParts & 
     front: frontOfSite({ store, published, settings }),
     library: { media, outbound: openOutbound() },
     hasMail: config.mail !== null,
+    channels: deskChannels(() => outBoxParts({ store, config, published, settings })),
+    ...(config.mail !== null && { testNewsletter: newsletterTest({ mail: config.mail, config, published, settings }) }),
   }
 }
 

@@ -16,14 +16,19 @@ const sentences: Record<string, string> = {
 /** What went wrong: a stable code, a Persian sentence, and what the service said. */
 export function presentProblem(code: string | null, detail: string | null): object | null {
   if (code === null) return null
-  return { code, sentence: sentences[code] ?? 'کار انجام نشد.', detail: detail ?? '' }
+  return { code, sentence: problemInWords(code), detail: detail ?? '' }
+}
+
+/** A problem with a channel or a post in plain Persian, by its stable code. */
+export function problemInWords(code: string): string {
+  return sentences[code] ?? 'کار انجام نشد.'
 }
 
 /** A channel as the API gives it: everything but the token. */
 export function presentChannel(channel: Channel): object {
-  const { id, service, name, base, chat, sections, withCard, waiting, sent, dead, unknown, problemAt } = channel
+  const { id, service, name, base, chat, sections, kinds, withCard, waiting, sent, dead, unknown, problemAt } = channel
   return {
-    ...{ id, service, name, address: base, chat, sections, withCard },
+    ...{ id, service, name, address: base, chat, sections, kinds, withCard },
     made: channel.madeAt.toISOString(),
     paused: channel.pausedAt?.toISOString() ?? null,
     posts: { waiting, sent, dead, unknown },

@@ -10,6 +10,7 @@ import { articleAnswers } from './articles/answers.ts'
 import { copyEndpoints } from './articles/copy-endpoints.ts'
 import { auditAnswers } from './audit/audit-answers.ts'
 import { calendarAnswers } from './calendar/calendar-answers.ts'
+import { channelAnswers } from './channels/channel-answers.ts'
 import { publicCommentAnswers } from './comments/public-answers.ts'
 import { commentAnswers } from './comments/queue-answers.ts'
 import { dossierAnswers } from './dossiers/dossier-answers.ts'
@@ -67,6 +68,8 @@ export interface DeskOptions {
   /** The front page as the site shows it. */
   front?: FrontOfSite
   library?: Desk['library']
+  channels?: Desk['channels']
+  testNewsletter?: Desk['testNewsletter']
   /** Whether mail can be sent; not, unless it is said. */
   hasMail?: boolean
   settings?: Partial<DeskSettings>
@@ -102,6 +105,7 @@ const answers: [Endpoint['method'], string, Answering, Endpoint['bytes']?][] = [
   ...messageAnswers,
   ...pollAnswers,
   ...newsletterAnswers,
+  ...channelAnswers,
   ...articleAnswers,
   ...mediaAnswers,
   ...timingAnswers,

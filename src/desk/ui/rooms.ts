@@ -24,6 +24,7 @@ const menus: [name: string, rooms: Room[]][] = [
       ['/desk/messages', 'پیام‌ها', 'moderate'],
       ['/desk/polls', 'نظرسنجی‌ها', 'place'],
       ['/desk/newsletter', 'خبرنامه', 'overrule'],
+      ['/desk/channels', 'کانال‌ها', 'administer'],
     ],
   ],
   [

@@ -5,7 +5,9 @@ import { type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
 import type { Account, Database, OpenSession } from '#store'
 import { accountOfSession, sessionOf } from '../access/sessions.ts'
 import type { SignIn } from '../access/sign-in.ts'
+import type { ChannelDesk } from '../actions/channels/arrange-channel.ts'
 import type { ProofOfWork } from '../actions/comments/proof-of-work.ts'
+import type { NewsletterTest } from '../actions/newsletter/test-newsletter.ts'
 import { actorOfAccount, sessionCookie } from '../api/principal.ts'
 import { type Actor, isRole } from '../policy.ts'
 import type { EditorScripts } from './editor-scripts.ts'
@@ -33,6 +35,10 @@ export interface Desk {
   commentProof: ProofOfWork
   /** Where the browser finds the editor's scripts. */
   scripts: EditorScripts
+  /** Posts to channels in messengers. */
+  channels?: ChannelDesk
+  /** Sends the newsletter as it would be now to one address. */
+  testNewsletter?: NewsletterTest
   /** Where pictures and films are kept, and the way out to fetch them. */
   library?: { media: Media; outbound: Outbound }
 }

@@ -42,6 +42,7 @@ export async function fillOutBoxes(database: Database, codes: readonly number[])
       where live.code = any(${codes}::bigint[]) and live.updated_at is null
         and live.published_at > now() - make_interval(days => ${newsDays}) and live.edition = ${firstEdition}
         and channel.ended_at is null and channel.paused_at is null
+        and (channel.kinds is null or live.kind = any(channel.kinds))
         and (channel.sections is null or section.slug = any(channel.sections) or above.slug = any(channel.sections))
       order by live.published_at, live.code
       on conflict do nothing

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ArticleKind } from '#article'
 import { appendAudit } from '../audit.ts'
 import type { Database } from '../database.ts'
 
@@ -16,6 +17,8 @@ export interface ChannelDraft {
   chat: string
   /** Slugs of sections, those below them included; null for all. */
   sections: string[] | null
+  /** Kinds of articles; null for all. */
+  kinds: ArticleKind[] | null
   /** Whether the share card goes with the words. */
   withCard: boolean
 }
@@ -50,7 +53,7 @@ export async function findChannel(database: Database, id: number): Promise<Chann
 }
 
 const channelRows = sql`
-  select id, service, name, base, chat, sections, with_card as "withCard", token, made_at as "madeAt",
+  select id, service, name, base, chat, sections, kinds, with_card as "withCard", token, made_at as "madeAt",
     paused_at as "pausedAt", problem, problem_detail as "problemDetail", problem_at as "problemAt", waiting, dead, unknown, sent
   from channel left join lateral (
     select count(*) filter (where state in ('waiting', 'asking'))::int as waiting, count(*) filter (where state = 'dead')::int as dead,
@@ -74,14 +77,14 @@ export interface ChannelWriting extends ChannelDraft {
 
 /** Makes a channel, or writes one anew, with its audit row; a change forgets what went wrong before. */
 export async function writeChannel(database: Database, channel: ChannelWriting): Promise<void> {
-  const { id, service, name, base, chat, token, sections, withCard, madeBy } = channel
+  const { id, service, name, base, chat, token, sections, kinds, withCard, madeBy } = channel
   await sql`
-    insert into channel (id, service, name, base, chat, token, sections, with_card, made_by)
-    values (${id}, ${service}, ${name}, ${base}, ${chat}, ${token}, ${sections}, ${withCard}, ${madeBy})
+    insert into channel (id, service, name, base, chat, token, sections, kinds, with_card, made_by)
+    values (${id}, ${service}, ${name}, ${base}, ${chat}, ${token}, ${sections}, ${kinds}, ${withCard}, ${madeBy})
     on conflict (id) do update set service = excluded.service, name = excluded.name, base = excluded.base,
-      chat = excluded.chat, token = excluded.token, sections = excluded.sections, with_card = excluded.with_card,
+      chat = excluded.chat, token = excluded.token, sections = excluded.sections, kinds = excluded.kinds, with_card = excluded.with_card,
       problem = null, problem_detail = null, problem_at = null`.execute(database)
-  const facts = { service, name, base, chat, sections }
+  const facts = { service, name, base, chat, sections, kinds }
   await appendAudit(database, { actor: madeBy, action: 'write-channel', subject: `channel:${id}`, facts })
 }
 

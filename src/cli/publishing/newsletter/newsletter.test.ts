@@ -9,7 +9,7 @@ import { defaultSettings } from '#site'
 import { type Database, inTransaction, listIssues, publishedReader, reviveDeadPosts, tallySubscribers } from '#store'
 import { openTestDatabase } from '../../../../test/database.ts'
 import { type MailSink, openMailSink, type TakenMail } from '../../../../test/mail-sink.ts'
-import { newsletterJobs, newsletterWork } from './newsletter.ts'
+import { newsletterJobs, newsletterWork, sendTest } from './newsletter.ts'
 
 const hooks: (() => Promise<void>)[] = []
 const publicUrl = 'https://rowzan.example'
@@ -19,6 +19,7 @@ let database: Database
 let sink: MailSink
 let endpoints: Endpoint[]
 let jobs: ReturnType<typeof newsletterJobs>
+let trial: (to: string) => ReturnType<typeof sendTest>
 let now = new Date()
 
 before(async () => {
@@ -28,7 +29,9 @@ before(async () => {
   sink = await openMailSink(context)
   const settings = { ...defaultSettings, name: 'روزن', url: publicUrl }
   const parts = { database, published: publishedReader(opened.pool), settings, sealingKey, publicUrl, now: () => now }
-  jobs = newsletterJobs({ ...parts, mailer: openMailer({ url: sink.url, from: 'khabar@rowzan.example' }) })
+  const mailer = openMailer({ url: sink.url, from: 'khabar@rowzan.example' })
+  jobs = newsletterJobs({ ...parts, mailer })
+  trial = (to) => sendTest({ ...parts, mailer }, to)
   const scripts = { editor: '', worker: '', assets: [] } as never
   const articleUrl = (code: number) => `${publicUrl}/n/${code}`
   endpoints = deskEndpoints({ ...{ database, publicUrl, articleUrl, scripts, sealingKey }, hasMail: true })
@@ -246,6 +249,19 @@ test('addresses are sealed, told to nobody and refused when they are none; links
   for (const path of ['/newsletter/end/1.abcdefghijklmnopqrstuv', '/newsletter/one-click/x', '/newsletter/confirm/1.'])
     assert.equal(await statusOf(ask('POST', path)), 404, path)
   assert.equal((await tallySubscribers(database)).confirmed, 1)
+})
+
+test('the newsletter is tried on one address: as it would be made now, to nobody else, and a refusal is told', async () => {
+  assert.deepEqual(await trial('azar@example.org'), { kind: 'sent' })
+  const [mail] = sink.taken
+  assert.deepEqual([sink.taken.length, mail!.to], [1, 'azar@example.org'])
+  assert.match(textOf(mail!), /شورا نشست علنی گذاشت[\s\S]*https:\/\/rowzan\.example\/newsletter$/m)
+  assert.equal(headerOf(mail!, 'List-Unsubscribe'), '', 'whoever tries it is no subscriber')
+  assert.deepEqual(await listIssues(database, 1), [])
+  sink.answers = { RCPT: () => '550 no such mailbox' }
+  assert.equal((await trial('azar@example.org')).kind, 'failed')
+  now = new Date(now.getTime() + 3 * 86_400_000)
+  assert.deepEqual(await trial('azar@example.org'), { kind: 'nothing' })
 })
 
 test('without a mail server there is no newsletter', async () => {

@@ -1,6 +1,6 @@
-import { addressOf, mailedLink } from '#desk'
+import { addressOf, mailedLink, type NewsletterTest, type NewsletterTestOutcome } from '#desk'
 import type { Job } from '#jobs'
-import { type Config, type Mailer, type MailOutcome, openMailer, openSealingKey } from '#server'
+import { type Config, type Mailer, type MailOutcome, type MailSettings, openMailer, openSealingKey } from '#server'
 import type { SiteSettings } from '#site'
 import {
   type Card,
@@ -55,6 +55,41 @@ export function newsletterWork({
   const sealingKey = openSealingKey(dataFolder)
   const jobs = newsletterJobs({ ...parts, mailer: openMailer(mail), sealingKey, publicUrl, now: () => new Date() })
   return { jobs, schedule }
+}
+
+/** What the desk needs to try the newsletter: sends it, as it would be made now, to one address. The mailer is opened when it is first needed. */
+export function newsletterTest({
+  mail,
+  config: { publicUrl },
+  published,
+  settings,
+}: Pick<NewsletterParts, 'published' | 'settings'> & { mail: MailSettings; config: Config }): NewsletterTest {
+  let mailer: Mailer | null = null
+  return (to) => {
+    mailer ??= openMailer(mail)
+    return sendTest({ published, settings, mailer, publicUrl, now: () => new Date() }, to)
+  }
+}
+
+/** The last link leads to the newsletter's own page: whoever tries it is no subscriber. */
+export async function sendTest(
+  { published, settings, mailer, publicUrl, now }: Omit<NewsletterParts, 'database' | 'sealingKey'>,
+  to: string,
+): Promise<NewsletterTestOutcome> {
+  const instant = now()
+  const digest = digestOf(await storiesOf(published, instant), settings, instant)
+  if (digest === null) return { kind: 'nothing' }
+  const page = `${publicUrl}/newsletter`
+  const outcome = await mailer.send({
+    to,
+    fromName: settings.name,
+    subject: `آزمایش: ${digest.subject}`,
+    text: digest.text.replaceAll(endMark, page),
+    html: digest.html.replaceAll(endMark, page),
+    messageId: `test-${instant.getTime()}@${hostOf(publicUrl)}`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  })
+  return outcome.kind === 'sent' ? { kind: 'sent' } : { kind: 'failed', problem: outcome.problem }
 }
 
 /** The newsletter's work: confirmations, one issue a day, and its mails, each sent once. */

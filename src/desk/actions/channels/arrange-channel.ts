@@ -1,5 +1,6 @@
 import { Refusal } from '#server'
 import {
+  appendAudit,
   type Channel,
   type ChannelDraft,
   type ChannelRest,
@@ -88,6 +89,20 @@ export async function knownChannel(database: Database, id: number): Promise<Chan
   const channel = await findChannel(database, id)
   if (channel === null) throw new Refusal('not-found', { channel: id })
   return channel
+}
+
+/** Sends a line to a channel now and says how it went. Refuses `forbidden`, `not-found`. */
+export async function tryChannel(
+  database: Database,
+  actor: Actor,
+  { id, desk }: { id: number; desk: ChannelDesk },
+): Promise<ChannelTest> {
+  demand(actor, 'administer')
+  const outcome = await desk.test(id)
+  if (outcome === null) throw new Refusal('not-found', { channel: id })
+  const facts = { outcome: outcome.kind }
+  await appendAudit(database, { actor: actor.id, action: 'test-channel', subject: `channel:${id}`, facts })
+  return outcome
 }
 
 /** Pauses or resumes a channel, or takes it off the list. What was published during a pause is not told later. */

@@ -6,6 +6,7 @@ import {
   type ChannelWish,
   knownChannel,
   layChannelToRest,
+  tryChannel,
 } from '../../actions/channels/arrange-channel.ts'
 import { presentChannel, presentPost, presentProblem } from '../../present/channel.ts'
 import { cleanLine } from '../article-input.ts'
@@ -92,9 +93,9 @@ export const channelRoutes: ApiRoute[] = [
     summary: 'Send a test message now, and say how it went.',
     needs: 'administer',
     answers: { 200: '`{done, problem}`, or `{done, retryAfter}` in seconds', 404: 'not-found' },
-    handle: async ({ channels }, { params }) => {
-      const outcome = (await channels?.test(idIn(params))) ?? null
-      if (outcome === null) throw new Refusal('not-found', { channel: params.id })
+    handle: async ({ database, channels }, { params, actor }) => {
+      if (channels === undefined) throw new Refusal('not-found', { channel: params.id })
+      const outcome = await tryChannel(database, actor, { id: idIn(params), desk: channels })
       if (outcome.kind === 'done') return { status: 200, body: { done: true, problem: null } }
       if (outcome.kind === 'rest') return { status: 200, body: { done: false, retryAfter: outcome.seconds } }
       const problem = presentProblem(outcome.problem.code, outcome.problem.detail)
@@ -145,9 +146,10 @@ function written({ database, channels }: ApiOptions, request: ApiRequest, id: nu
   })
 }
 
-function wishOf({ service, name, address, chat, token, sections = null, withCard = true }: ChannelInput): ChannelWish {
+function wishOf(input: ChannelInput): ChannelWish {
+  const { service, name, address, chat, token, sections = null, kinds = null, withCard = true } = input
   return {
-    ...{ service, sections, withCard, chat: chat.trim() },
+    ...{ service, sections, kinds, withCard, chat: chat.trim() },
     name: cleanLine(normalise(name)),
     base: address?.trim() || null,
     token: token?.trim() || null,

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { articleKinds } from '#article'
 
 /** As they come: no control characters. */
 const line = '^[^\\u0000-\\u001f\\u007f]*$'
@@ -15,6 +16,14 @@ export const ChannelInput = Type.Object(
       Type.Union([Type.Array(text(200, 'Slug.'), { minItems: 1, maxItems: 100 }), Type.Null()], {
         description: 'Only what stands in these, or below them; null for all.',
       }),
+    ),
+    kinds: Type.Optional(
+      Type.Union(
+        [Type.Array(Type.Enum([...articleKinds]), { minItems: 1, maxItems: articleKinds.length }), Type.Null()],
+        {
+          description: 'Only articles of these kinds; null for all.',
+        },
+      ),
     ),
     withCard: Type.Optional(Type.Boolean({ default: true, description: 'The share card goes with the words.' })),
   },

@@ -1,5 +1,5 @@
 import { formatDate, toPersianDigits } from '#persian'
-import { type EndpointAnswer, type Html, html } from '#server'
+import { type EndpointAnswer, type Html, html, Refusal } from '#server'
 import {
   appendAudit,
   enqueue,
@@ -10,6 +10,8 @@ import {
   reviveDeadPosts,
   tallySubscribers,
 } from '#store'
+import { tryNewsletter } from '../../actions/newsletter/test-newsletter.ts'
+import { inputField } from '../fields.ts'
 import { idIn } from '../members/account-answers.ts'
 import { signedIn } from '../members/proven.ts'
 import { answerRedirect, heading } from '../page.ts'
@@ -22,13 +24,47 @@ const issuesShown = 30
 /** How the newsletter fares: who wants it, as numbers alone, and what became of each issue. */
 export const newsletterAnswers: ['GET' | 'POST', string, Answering][] = [
   ['GET', path, signedIn(gate, seeNewsletter)],
+  ['POST', `${path}/test`, signedIn(gate, tryIt)],
   ['POST', `${path}/:id/again`, signedIn(gate, sendAgain)],
 ]
 
-async function seeNewsletter(desk: Desk, { query }: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
+function seeNewsletter(desk: Desk, { query }: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
+  const done = typeof query.done === 'string' && Object.hasOwn(doneSentences, query.done) ? query.done : ''
+  return showNewsletter(desk, account, { done: doneSentences[done] ?? null, trial: { address: '', error: undefined } })
+}
+
+async function showNewsletter(
+  desk: Desk,
+  account: OpenSession['account'],
+  told: Pick<NewsletterView, 'done' | 'trial'>,
+): Promise<EndpointAnswer> {
   const [tally, issues] = await Promise.all([tallySubscribers(desk.database), listIssues(desk.database, issuesShown)])
-  const main = newsletterPage({ tally, issues, hasMail: desk.hasMail, isAgain: query.done === 'again' })
-  return show(desk, { title: 'خبرنامه', main, account })
+  const main = newsletterPage({ tally, issues, hasMail: desk.hasMail, ...told })
+  const isWrong = told.trial.error !== undefined
+  const title = isWrong ? 'خطا: خبرنامه' : 'خبرنامه'
+  return show(desk, { status: isWrong ? 422 : 200, title, main, account })
+}
+
+const doneSentences: Partial<Record<string, string>> = {
+  again: 'نامه‌های نرسیده دوباره در صف فرستادن است.',
+  tested: 'خبرنامهٔ آزمایشی فرستاده شد؛ صندوق نامه‌ها را ببینید.',
+}
+
+/** The newsletter as it would be now, to one address; what went wrong is said in the words of the mail server. */
+async function tryIt(desk: Desk, { form }: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
+  const { testNewsletter: send } = desk
+  if (send === undefined) throw new Refusal('not-found')
+  const address = form('address')
+  const wrong = (error: string) => showNewsletter(desk, account, { done: null, trial: { address, error } })
+  try {
+    const outcome = await tryNewsletter(desk.database, actorOf(account), { address, send })
+    if (outcome.kind === 'sent') return answerRedirect(`${path}?done=tested`)
+    if (outcome.kind === 'nothing') return await wrong('در شبانه‌روز گذشته خبری منتشر نشده است که فرستاده شود.')
+    return await wrong(`نامه فرستاده نشد. کارساز ایمیل می‌گوید: ${outcome.problem}`)
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'invalid-content') throw error
+    return wrong('این نشانی ایمیل درست نیست.')
+  }
 }
 
 /** Dead letters go out once more; what may have arrived does not. */
@@ -47,17 +83,29 @@ interface NewsletterView {
   tally: { confirmed: number; asked: number }
   issues: readonly IssueTally[]
   hasMail: boolean
-  isAgain: boolean
+  /** What was done a moment ago. */
+  done: string | null
+  /** What was written into the form of the test, and what is wrong with it. */
+  trial: { address: string; error: string | undefined }
 }
 
-function newsletterPage({ tally, issues, hasMail, isAgain }: NewsletterView): Html {
+function newsletterPage({ tally, issues, hasMail, done, trial }: NewsletterView): Html {
   const count = (number: number) => toPersianDigits(String(number))
   return html`<div class="reading">
 ${heading('خبرنامه', `${count(tally.confirmed)} نفر آن را می‌گیرند؛ ${count(tally.asked)} نفر خواسته‌اند و هنوز تأیید نکرده‌اند. نشانی‌ها رمزشده است و اینجا هم دیده نمی‌شود.`)}
-${isAgain ? html`<p class="done" role="status">نامه‌های نرسیده دوباره در صف فرستادن است.</p>` : null}
+${done === null ? null : html`<p class="done" role="status">${done}</p>`}
 ${hasMail ? null : html`<div class="alert" role="status"><p>کارساز ایمیل تنظیم نشده است: خبرنامه خاموش است و در سایت هم دیده نمی‌شود. برای روشن‌کردن، SANAD_SMTP_URL و SANAD_MAIL_FROM را بنویسید و برنامه را دوباره راه بیندازید.</p></div>`}
 ${issues.length === 0 ? html`<p class="empty">هنوز شماره‌ای فرستاده نشده است. هر بامداد ساعت ۶:۳۰ از خبرهای شبانه‌روز گذشته یکی ساخته می‌شود.</p>` : html`<ul class="people">${issues.map((issue) => issueRow(issue, count))}</ul>`}
+${hasMail && trialForm(trial)}
 </div>`
+}
+
+function trialForm({ address, error }: NewsletterView['trial']): Html {
+  return html`<section aria-labelledby="test"><h2 id="test">آزمایش</h2>
+<form method="post" action="${path}/test" novalidate>
+${inputField({ name: 'address', label: 'نشانی ایمیل', type: 'text', autocomplete: 'email', direction: 'ltr', lengthMax: 254, value: address, error, hint: 'خبرنامه، همان‌گونه که اکنون ساخته می‌شود، تنها به این نشانی می‌رود و نشانی نگه داشته نمی‌شود.' })}
+<button class="secondary">آزمایشی بفرست</button>
+</form></section>`
 }
 
 function issueRow(issue: IssueTally, count: (number: number) => string): Html {

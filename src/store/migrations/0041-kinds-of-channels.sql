@@ -1,0 +1,2 @@
+-- Kinds of articles that a channel is told of; null for all.
+alter table channel add column kinds text[];
