@@ -6,13 +6,23 @@ import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { openMedia } from '#media'
 import { openSearch } from '#search'
-import { pressedFile } from '#server'
+import { type ErrorStatus, pressedFile } from '#server'
 import { defaultSettings, siteAssets, siteRoutes, sorryPage } from '#site'
-import { findArticles, publishedReader, withdraw } from '#store'
+import {
+  changeSection,
+  findArticles,
+  inTransaction,
+  publishedReader,
+  readPressing,
+  readSiteWords,
+  withdraw,
+  writeSiteWords,
+} from '#store'
 import { articles } from '#world'
 import { openTestDatabase } from '../../test/database.ts'
 import { aftermathJobs } from './aftermath.ts'
 import { fillDemo } from './demo/demo.ts'
+import { pressAgainJobs } from './publishing/press-again.ts'
 import { shareCardJobs } from './publishing/share-cards.ts'
 
 const now = new Date('2026-11-23T08:00:00Z')
@@ -27,17 +37,26 @@ async function pressedNewsroom() {
   const media = openMedia({ folder })
   await fillDemo(database, media, now)
   const published = publishedReader(pool)
-  const routes = siteRoutes({ published, search: openSearch(database), settings: defaultSettings, now: () => now })
+  const settings = { ...defaultSettings }
+  const forgetters: (() => void)[] = []
+  const onFrameChange = (forget: () => void) => void forgetters.push(forget)
+  const routes = siteRoutes({ published, search: openSearch(database), settings, now: () => now, onFrameChange })
   const pressFolder = path.join(folder, 'pressed')
-  const jobs = aftermathJobs({
+  const parts = {
     database,
     published,
     routes,
     media,
     pressFolder,
-    errorPage: (status) => sorryPage(status, defaultSettings),
-    editions: [{ published, settings: defaultSettings }],
-  })
+    errorPage: (status: ErrorStatus) => sorryPage(status, settings),
+    editions: [{ published, settings }] as const,
+  }
+  const jobs = aftermathJobs(parts)
+  const renew = async () => {
+    Object.assign(settings, await readSiteWords(database))
+    for (const drop of forgetters) drop()
+  }
+  const pressAgain = (stopping: AbortSignal) => pressAgainJobs({ ...parts, renew, stopping })['press-again']!({})
   const cards = shareCardJobs({
     database,
     published,
@@ -48,7 +67,7 @@ async function pressedNewsroom() {
   })
   for (const { code } of articles) await jobs['press-articles']!({ codes: [code] })
   await jobs['press-lists']!({})
-  return { database, pressFolder, jobs: { ...jobs, ...cards } }
+  return { database, pressFolder, pressAgain, jobs: { ...jobs, ...cards } }
 }
 
 const closings: (() => Promise<unknown>)[] = []
@@ -150,4 +169,44 @@ test('a story that is taken down is taken off the press, its print too', async (
   await jobs['draw-share-cards']!({ codes: [code] })
   assert.ok(!existsSync(path.join(pressFolder, 'share', String(code))), 'its card too')
   assert.match(await readFile(path.join(pressFolder, `fa/news/${code}/gone.html`), 'utf8'), /برداشته شده است/)
+})
+
+test('a change of what every page says presses everything again, stops when told, goes on, and says how far it is', async () => {
+  const { database, pressFolder, pressAgain } = newsroom
+  const never = new AbortController().signal
+  const names = (await readdir(pressFolder, { recursive: true })).filter((name) =>
+    /^(?!errors|share|media|assets).*(?:index|gone)\.html$/.test(name),
+  )
+  const silent = async (words: string) => {
+    const left = names.filter((name) => existsSync(path.join(pressFolder, name)))
+    const pages = await Promise.all(left.map((name) => readFile(path.join(pressFolder, name), 'utf8')))
+    return left.filter((_, place) => !pages[place]!.includes(words))
+  }
+  const old = new Date(Date.now() - 60_000)
+  for (const name of names) await utimes(path.join(pressFolder, name), old, old)
+  const words = { tagline: '', notice: null, links: [] }
+  await inTransaction(database, (transaction) => writeSiteWords(transaction, { ...words, name: 'پنجرهٔ نو' }))
+  assert.equal((await silent('پنجرهٔ نو')).length, names.length, 'nothing of it is written while nobody works')
+  assert.equal((await readPressing(database))?.endedAt, null)
+
+  await pressAgain(AbortSignal.abort())
+  const stopped = (await readPressing(database))!
+  assert.ok(stopped.endedAt === null && stopped.pressed > 0 && stopped.pressed < stopped.of!, JSON.stringify(stopped))
+  await pressAgain(never)
+  const done = (await readPressing(database))!
+  assert.ok(done.endedAt !== null && done.pressed >= names.length, JSON.stringify(done))
+  assert.deepEqual(await silent('پنجرهٔ نو'), [])
+
+  const times = async () =>
+    names.map((name) => statSync(path.join(pressFolder, name), { throwIfNoEntry: false })?.mtimeMs)
+  const before = await times()
+  assert.ok(before.filter((time) => time !== undefined).length > names.length - 5, 'but few, which were taken down')
+  await pressAgain(never)
+  assert.deepEqual(await times(), before, 'what is done is not done again')
+  await inTransaction(database, (transaction) =>
+    changeSection(transaction, 'sport', { name: 'ورزش و بازی', parent: null }),
+  )
+  await pressAgain(never)
+  const without = (await silent('ورزش و بازی')).filter((name) => !/print|photo|gone\.html$/.test(name))
+  assert.deepEqual(without, [], 'the navigation of every page')
 })

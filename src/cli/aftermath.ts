@@ -133,6 +133,20 @@ async function takenOff({ routes }: AftermathParts, address: string): Promise<Pr
   return { path: address, body: null, ...((page?.status === 410 || page?.status === 451) && { farewell: page.body }) }
 }
 
+/** Brings what is pressed under these addresses in line with what they answer now: what is gone is taken off the press. */
+export async function pressAsTheyAre(parts: AftermathParts, addresses: readonly string[]): Promise<void> {
+  const pages = await Promise.all(addresses.map((address) => pageAt(parts.routes, address)))
+  await press(
+    parts,
+    pages.flatMap((page, place): PressedPage[] => {
+      const address = addresses[place]!
+      if (page?.status === 200) return [{ path: address, body: page.body }]
+      if (page?.status === 410 || page?.status === 451) return [{ path: address, body: null, farewell: page.body }]
+      return page?.status === 404 ? [{ path: address, body: null }] : []
+    }),
+  )
+}
+
 /** A picture's address names its bytes: what is pressed stays as it is. */
 async function pressHero(parts: AftermathParts, article: PublishedArticle): Promise<void> {
   for (const { path: address, media, width } of heroPaths(article)) {

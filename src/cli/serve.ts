@@ -8,6 +8,7 @@ import {
   type Config,
   createEventStreams,
   createServer,
+  type ErrorStatus,
   openOutbound,
   openSealingKey,
   type SanadServer,
@@ -40,6 +41,7 @@ import { edgeJobs, indexNowRoutes, settleEdge } from './publishing/edge.ts'
 import { type HouseEditions, openEditions } from './publishing/editions.ts'
 import { newsletterTest, newsletterWork } from './publishing/newsletter/newsletter.ts'
 import { deskChannels, type OutBoxParts, outBoxJobs, outBoxSchedule } from './publishing/out-box/out-box.ts'
+import { pressAgainJobs } from './publishing/press-again.ts'
 import { relatingJobs, relatingSchedule } from './publishing/relating.ts'
 import { shareCardJobs } from './publishing/share-cards.ts'
 import { keepReadings } from './readings.ts'
@@ -138,6 +140,8 @@ interface House {
   editions: HouseEditions
   routes: ReturnType<typeof siteRoutes>
   settings: SiteSettings
+  /** Brings what every page says up to what is decided now. */
+  renew(): Promise<void>
   stopListening(): Promise<void>
 }
 
@@ -203,10 +207,13 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
     for (const subject of streams.subjects()) if (isAll || keys.includes(subject)) notify(subject)
   }
   /** What every page says is read again first, so that no page is made anew with old words. */
+  const renew = async () => {
+    await editions.readAgain()
+    for (const drop of forgetters) drop()
+  }
   const hear = (keys: string[]) => {
     if (!keys.includes(key.everything)) return forget(keys)
-    void editions
-      .readAgain()
+    void renew()
       .catch((err) => server.log.warn({ err }, 'settings could not be read'))
       .finally(() => forget(keys))
   }
@@ -219,7 +226,7 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
     clock.stop()
     return stopHearing()
   }
-  return { server, media, published, editions, routes, settings, stopListening }
+  return { server, media, published, editions, routes, settings, renew, stopListening }
 }
 
 type RoomParts = Pick<House, 'published' | 'settings'> & Pick<HouseParts, 'store' | 'config'>
@@ -265,7 +272,7 @@ function frontOfSite({
 }
 
 async function startWork(
-  { published, editions, routes, media, server, settings }: House,
+  { published, editions, routes, media, server, settings, renew }: House,
   { config, store }: Omit<HouseParts, 'plan'>,
 ): Promise<Worker> {
   const pressFolder = pressFolderOf(config.dataFolder)
@@ -277,15 +284,15 @@ async function startWork(
     pressFolder,
     now: () => new Date(),
   })
-  const aftermath = aftermathJobs({
+  const pressing = {
     database: store.database,
     published,
     editions: editions.all,
     routes,
     media,
     pressFolder,
-    errorPage: (status) => sorryPage(status, settings),
-  })
+    errorPage: (status: ErrorStatus) => sorryPage(status, settings),
+  }
   await settleEdge({ database: store.database, config })
   const edge = edgeJobs({
     database: store.database,
@@ -304,7 +311,8 @@ async function startWork(
     ...edge,
     ...outBox,
     ...newsletter.jobs,
-    ...aftermath,
+    ...aftermathJobs(pressing),
+    ...pressAgainJobs({ ...pressing, renew, stopping: stopping.signal }),
     ...cards,
     ...housekeepingJobs(store.database, media),
     ...foldingJobs(store.database),

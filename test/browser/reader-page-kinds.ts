@@ -31,6 +31,7 @@ export async function readerPages(origin: string): Promise<Record<string, string
     latest: '/fa/latest',
     'photo list': '/fa/photo',
     'video list': '/fa/video',
+    poll: '/fa/poll/1',
     'most read': '/fa/most-read',
     corrections: '/fa/corrections',
     correction: '/fa/corrections/1',

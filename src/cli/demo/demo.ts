@@ -5,14 +5,18 @@ import {
   addFrontVersion,
   addLiveUpdate,
   addMedium,
+  addPoll,
   addSections,
+  countAnswer,
   createArticles,
   type Database,
   findArticles,
+  findPoll,
   hasArticles,
   holdFront,
   inTransaction,
   type PublicationDraft,
+  placePoll,
   publish,
   type RevisionDraft,
   readSetting,
@@ -74,6 +78,7 @@ export async function fillDemo(database: Database, media: Media, now: Date): Pro
     }
     await tellDossier(transaction)
     await arrangeSectionPage(transaction)
+    await askPoll(transaction)
     await writeSetting(transaction, 'demo', { filledAt: now.toISOString(), wireFilledAt: null })
   })
 }
@@ -101,6 +106,30 @@ async function arrangeSectionPage(transaction: Database): Promise<void> {
   await holdFront(transaction)
   const draft = { section: 'culture', plan, basedOn: null, note: 'نمونه', takesEffectAt: null, madeBy }
   await addFrontVersion(transaction, draft)
+}
+
+/** A question on the front page, and how many readers chose each answer. */
+const poll = {
+  question: 'بیشتر وقت‌ها خبر را از کجا می‌گیرید؟',
+  choices: [
+    ['سایت خبری', 9],
+    ['کانال پیام‌رسان', 6],
+    ['رادیو و تلویزیون', 3],
+    ['روزنامهٔ کاغذی', 1],
+  ],
+} as const
+
+async function askPoll(transaction: Database): Promise<void> {
+  const id = await addPoll(transaction, {
+    question: poll.question,
+    choices: poll.choices.map(([text]) => text),
+    madeBy,
+  })
+  await placePoll(transaction, id, 'front')
+  const { choices } = (await findPoll(transaction, id))!
+  for (const [place, choice] of choices.entries()) {
+    for (let vote = 0; vote < poll.choices[place]![1]; vote += 1) await countAnswer(transaction, id, choice.id)
+  }
 }
 
 /** Keeps the pictures of the example newsroom, so that articles may show them. */

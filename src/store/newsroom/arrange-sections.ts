@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { announce } from '../changes.ts'
 import type { Database } from '../database.ts'
 import { key } from '../keys.ts'
+import { askForPressing } from './pressing.ts'
 
 /**
  * What a newsroom does with its sections. Each changes the navigation of the whole site, so every page is made again.
@@ -75,6 +76,7 @@ export async function reviveSection(
   return rows.length > 0
 }
 
-function told(database: Database): Promise<void> {
-  return announce(database, [key.settings, key.everything])
+async function told(database: Database): Promise<void> {
+  await announce(database, [key.settings, key.everything])
+  await askForPressing(database)
 }

@@ -4,6 +4,7 @@ import { announce } from '../changes.ts'
 import type { Database } from '../database.ts'
 import { key } from '../keys.ts'
 import { readSetting, writeSetting } from '../settings.ts'
+import { askForPressing } from './pressing.ts'
 
 /** What a newsroom says of itself on every page of its site. */
 export interface SiteWords {
@@ -48,4 +49,5 @@ export async function writeEditionWords(database: Database, edition: EditionCode
 export async function writeSiteWords(database: Database, words: SiteWords): Promise<void> {
   await writeSetting(database, 'site', { ...(await readSetting(database, 'site')), ...words })
   await announce(database, [key.settings, key.everything])
+  await askForPressing(database)
 }

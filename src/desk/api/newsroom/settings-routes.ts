@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { allSections, readHouseLanguage, readPublishingChoices, readSiteWords } from '#store'
+import { allSections, readHouseLanguage, readPressing, readPublishingChoices, readSiteWords } from '#store'
 import { makeSection, retire, revive, rewriteSection } from '../../actions/settings/arrange-sections.ts'
 import { decideLanguage } from '../../actions/settings/decide-language.ts'
 import { decidePublishing } from '../../actions/settings/decide-publishing.ts'
@@ -89,6 +89,20 @@ export const settingsRoutes: ApiRoute[] = [
       status: 200,
       body: await decideSite(transaction, request.actor, request.body as SiteInput),
     })),
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/settings/pressing',
+    summary:
+      'How far the pages on disk are after a change that all of them show. Readers of the site do not wait for it.',
+    needs: 'read',
+    answers: { 200: '`{askedAt, pressed, of, endedAt}`, or null where nothing was asked for' },
+    handle: async ({ database }) => {
+      const pressing = await readPressing(database)
+      if (pressing === null) return { status: 200, body: null }
+      const { askedAt, pressed, of, endedAt } = pressing
+      return { status: 200, body: { askedAt, pressed, of, endedAt } }
+    },
   },
   {
     method: 'GET',

@@ -7,6 +7,7 @@ import {
   inTransaction,
   type OpenSession,
   readHouseLanguage,
+  readPressing,
   readPublishingChoices,
   readSiteWords,
   readStandingPage,
@@ -72,6 +73,7 @@ async function showSettings(
     language: await readHouseLanguage(database),
     editions: (desk.editions ?? []).filter((code) => code !== firstEdition),
     sections: await allSections(database),
+    pressing: await readPressing(database),
     done: doneIn(visit),
     fault,
   })

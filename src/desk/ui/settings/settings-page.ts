@@ -1,7 +1,7 @@
 import type { EditionCode } from '#article'
 import { toPersianDigits } from '#persian'
 import { type Html, html } from '#server'
-import type { HouseLanguage, PublishingChoices, Section, SiteWords, StandingPageName } from '#store'
+import type { HouseLanguage, Pressing, PublishingChoices, Section, SiteWords, StandingPageName } from '#store'
 import { choiceField, inputField, textField } from '../fields.ts'
 import { heading } from '../page.ts'
 import { editionForm } from './edition-form.ts'
@@ -14,6 +14,8 @@ export interface SettingsView {
   /** Those that are on besides the first. */
   editions: readonly EditionCode[]
   sections: readonly Section[]
+  /** How far the pages on disk are after a change that all of them show. */
+  pressing: Pressing | null
   /** What was just done, or what stood against it. */
   done: string
   fault: string | null
@@ -28,10 +30,11 @@ export const pageNames: Record<StandingPageName, string> = {
 
 /** What a newsroom decides about itself: the site, publishing, its language; and the way to the rest. */
 export function settingsPage(view: SettingsView): Html {
-  const { site, publishing, language, done, fault } = view
+  const { site, publishing, language, pressing, done, fault } = view
   return html`<div class="reading settings">
 ${heading('تنظیم‌ها', 'هر تغییر با نام شما در دفتر رویدادها می‌ماند.')}
 ${outcome(done, fault)}
+${pressingOf(pressing)}
 <nav class="line" aria-label="تنظیم‌های دیگر"><a href="/desk/settings/sections">بخش‌ها</a> <a href="/desk/settings/words">واژه‌نامه</a> <a href="/desk/settings/checklist">فهرست وارسی</a> <a href="/desk/settings/holidays">تعطیلات</a> <a href="/desk/settings/keys">کلید برنامه‌ها</a> <a href="/desk/people">همکاران</a> <a href="/desk/wire/feeds">خوراک‌ها</a></nav>
 <section aria-labelledby="site">
 <h2 id="site">سایت</h2>
@@ -66,6 +69,15 @@ ${choiceField({ name: 'style', label: 'واژه‌های دوگونه', value: l
 <p class="ways"><a class="button secondary" href="/desk/settings/words">واژه‌نامهٔ تحریریه، ${toPersianDigits(language.words.length)} واژه</a></p>
 </section>
 </div>`
+}
+
+/** While pages are pressed again after a change that all of them show; nothing otherwise. */
+function pressingOf(pressing: Pressing | null): Html | null {
+  if (pressing === null || pressing.endedAt !== null) return null
+  const { pressed, of } = pressing
+  const count = (number: number) => toPersianDigits(String(number))
+  const how = of === null ? 'به‌زودی' : `تا کنون ${count(Math.min(pressed, of))} از ${count(of)} صفحه`
+  return html`<p class="hint" role="status">سایت همین حالا تازه است. نسخهٔ روی دیسک، که هنگام خاموشی برنامه دیده می‌شود، از نو نوشته می‌شود: ${how}. ${of !== null && of > 0 ? html`<progress max="${of}" value="${Math.min(pressed, of)}">${how}</progress>` : null}</p>`
 }
 
 /** What was done, or why not. */
