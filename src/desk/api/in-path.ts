@@ -1,18 +1,25 @@
-import { type EndpointRequest, Refusal } from '#server'
+import { type EndpointRequest, Refusal, readId } from '#server'
 
-const codePattern = /^[1-9]\d{0,14}$/
 const slugLengthMax = 200
 
 /** The one place where a news code in an address becomes a number. Refuses `not-found`. */
 export function codeIn(params: Record<string, string>): number {
-  const code = params.code ?? ''
-  if (!codePattern.test(code) || !Number.isSafeInteger(Number(code))) throw new Refusal('not-found', { code })
-  return Number(code)
+  const code = readId(params.code)
+  if (code === null) throw new Refusal('not-found', { code: params.code })
+  return code
+}
+
+/** The same for the id of a record. Refuses `not-found`. */
+export function idIn(params: Record<string, string>): number {
+  const id = readId(params.id)
+  if (id === null) throw new Refusal('not-found', { id: params.id })
+  return id
 }
 
 /** A record's id or slug in an address. Refuses `not-found`. */
 export function recordNameIn({ id = '' }: Record<string, string>): number | string {
-  if (codePattern.test(id)) return Number(id)
+  const number = readId(id)
+  if (number !== null) return number
   if (id === '' || id.length > slugLengthMax || /[\p{Cc}\ufffd]/u.test(id)) throw new Refusal('not-found', { id })
   return id
 }

@@ -26,12 +26,3 @@ export function storyQueryOf(query: WireQuery): Omit<StoryQuery, 'limit' | 'belo
 export function foldedWords(words: string): string[] {
   return fold(words.toWellFormed().replaceAll('\0', '')).split(/\s+/).filter(Boolean).slice(0, wordsMax)
 }
-
-const idPattern = /^[1-9]\d{0,14}$/
-
-/** The one place where an id in an address of the wire becomes a number. Refuses `not-found`. */
-export function idIn(params: Record<string, string>): number {
-  const id = params.id ?? ''
-  if (!idPattern.test(id)) throw new Refusal('not-found', { id })
-  return Number(id)
-}

@@ -8,9 +8,10 @@ import { mergeStory, splitStory } from '../actions/sort-stories.ts'
 import { takeWireItem } from '../actions/take-wire-item.ts'
 import { presentRecall, presentStory, presentStoryEntry, presentWireItem } from '../present/wire.ts'
 import { cleanLine } from './article-input.ts'
+import { idIn } from './in-path.ts'
 import { once } from './once.ts'
 import type { ApiRoute } from './route.ts'
-import { idIn, storyQueryOf } from './wire-query.ts'
+import { storyQueryOf } from './wire-query.ts'
 import { HandlingInput, MergeInput, RecallQuery, SettlementInput, SplitInput, WireQuery } from './wire-schemas.ts'
 
 const unpacked = promisify(gunzip)

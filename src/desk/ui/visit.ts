@@ -1,13 +1,13 @@
 import type { EditionCode } from '#article'
 import type { Media } from '#media'
-import type { Html, Outbound } from '#server'
-import { type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
+import type { EndpointAnswer, EndpointRequest, Html, Outbound } from '#server'
 import type { Account, Database, OpenSession } from '#store'
 import { accountOfSession, sessionOf } from '../access/sessions.ts'
 import type { SignIn } from '../access/sign-in.ts'
 import type { ChannelDesk } from '../actions/channels/arrange-channel.ts'
 import type { ProofOfWork } from '../actions/comments/proof-of-work.ts'
 import type { NewsletterTest } from '../actions/newsletter/test-newsletter.ts'
+import { codeIn as codeInPath } from '../api/in-path.ts'
 import { actorOfAccount, sessionCookie } from '../api/principal.ts'
 import { type Actor, isRole } from '../policy.ts'
 import type { EditorScripts } from './editor-scripts.ts'
@@ -83,11 +83,7 @@ export function actorOf(account: Account): Actor {
   return actor
 }
 
-const codePattern = /^[1-9]\d{0,14}$/
-
 /** The news code in an address of the desk. Refuses `not-found`. */
 export function codeIn({ params }: Pick<EndpointRequest, 'params'>): number {
-  const code = params.code ?? ''
-  if (!codePattern.test(code)) throw new Refusal('not-found', { code })
-  return Number(code)
+  return codeInPath(params)
 }

@@ -1,5 +1,5 @@
 import { toLatinDigits } from '#persian'
-import type { Page, PageRequest, PageRoute } from '#server'
+import { type Page, type PageRequest, type PageRoute, readId } from '#server'
 import { articlePath } from '../addresses.ts'
 import {
   articleKeys,
@@ -14,7 +14,6 @@ import { pathsOfArticle } from '../edition/edition.ts'
 import { photoPage } from './photo-page.ts'
 import { isGallery, photosOf } from './photos.ts'
 
-const codePattern = /^[1-9]\d{0,14}$/
 const namePattern = /^[0-9a-f]{10}$/
 
 /**
@@ -31,9 +30,8 @@ export function photoRoutes(site: Site): PageRoute[] {
 
 async function photoAnswer({ published, settings, shelf, now }: Site, { params, path }: PageRequest): Promise<Page> {
   const { code: typed = '', name = '' } = params
-  const latin = toLatinDigits(typed)
-  if (!codePattern.test(latin)) return sorryAnswer(404, settings, [])
-  const code = Number(latin)
+  const code = readId(toLatinDigits(typed))
+  if (code === null) return sorryAnswer(404, settings, [])
   const keys = articleKeys(code)
   if (name !== '' && !namePattern.test(name)) return sorryAnswer(404, settings, keys)
   const article = await published.article(code)

@@ -1,11 +1,10 @@
-import type { Page, PageRequest, PageRoute } from '#server'
+import { type Page, type PageRequest, type PageRoute, readId } from '#server'
 import { key } from '#store'
 import { htmlAnswer, listMaxAgeSeconds, type Site, sorryAnswer } from '../answers.ts'
 import { type CommentsView, commentsView } from '../model/comments.ts'
 import { commentsPage } from '../pages/comments.ts'
 
 const threadsShown = 30
-const numberPattern = /^[1-9]\d{0,14}$/
 
 /** What readers say of an article: one page of threads after the other, the newest first. */
 export function commentRoutes(site: Site): PageRoute[] {
@@ -23,17 +22,16 @@ function sentIn(sent: string | null): CommentsView['sent'] {
 }
 
 async function commentsOf({ published, settings, shelf }: Site, { params, query }: PageRequest): Promise<Page> {
-  const before = query.get('before')
-  if (!numberPattern.test(params.code ?? '') || (before !== null && !numberPattern.test(before)))
-    return sorryAnswer(404, settings, [])
-  const code = Number(params.code)
+  const code = readId(params.code)
+  const below = query.has('before') ? readId(query.get('before')) : undefined
+  if (code === null || below === null) return sorryAnswer(404, settings, [])
   const keys = [key.article(code), key.comments(code)]
   const [article, frame] = await Promise.all([
-    published.comments({ code, limit: threadsShown + 1, below: before === null ? null : Number(before) }),
+    published.comments({ code, limit: threadsShown + 1, below: below ?? null }),
     shelf.frame(),
   ])
   if (article === null) return sorryAnswer(404, settings, keys)
-  const shown = { length: threadsShown, isNewest: before === null, sent: sentIn(query.get('sent')) }
+  const shown = { length: threadsShown, isNewest: below === undefined, sent: sentIn(query.get('sent')) }
   const body = commentsPage(commentsView(article, shown, settings.edition), frame)
   return htmlAnswer({ body, style: 'comments', keys, maxAgeSeconds: listMaxAgeSeconds })
 }

@@ -1,9 +1,8 @@
-import type { Page, PageRequest, PageRoute } from '#server'
+import { type Page, type PageRequest, type PageRoute, readId } from '#server'
 import { key, type Poll } from '#store'
 import { fileAnswer, htmlAnswer, listMaxAgeSeconds, type Site, sorryAnswer } from '../answers.ts'
 import { pollPage, type Voted } from '../pages/poll.ts'
 
-const idPattern = /^[1-9]\d{0,14}$/
 const outcomes: readonly string[] = ['yes', 'again', 'none', 'late'] satisfies Voted[]
 
 /** A question to readers with its results, for people and for machines. They answer at the desk's door. */
@@ -40,7 +39,7 @@ async function resultsOf(site: Site, request: PageRequest): Promise<Page> {
 }
 
 async function asked({ published }: Site, { params }: PageRequest): Promise<{ poll: Poll | null; keys: string[] }> {
-  const id = params.id ?? ''
-  if (!idPattern.test(id)) return { poll: null, keys: [] }
-  return { poll: await published.poll(Number(id)), keys: [key.poll(Number(id))] }
+  const id = readId(params.id)
+  if (id === null) return { poll: null, keys: [] }
+  return { poll: await published.poll(id), keys: [key.poll(id)] }
 }

@@ -5,7 +5,7 @@ import { cancelTiming, settleFailedTiming } from '../../actions/timings/cancel-t
 import { setTiming } from '../../actions/timings/set-timing.ts'
 import { presentTimedArticle, presentTiming } from '../../present/timing.ts'
 import { cleanLine } from '../article-input.ts'
-import { codeIn } from '../in-path.ts'
+import { codeIn, idIn } from '../in-path.ts'
 import { once } from '../once.ts'
 import type { ApiRoute } from '../route.ts'
 import { comingIn, instantOf } from './coming-instant.ts'
@@ -90,7 +90,7 @@ export const timingRoutes: ApiRoute[] = [
     needs: 'publish',
     answers: { 204: 'It alarms no longer.', 404: 'not-found' },
     handle: once(async (transaction, request) => {
-      await settleFailedTiming(transaction, request.actor, timingIdIn(request.params))
+      await settleFailedTiming(transaction, request.actor, idIn(request.params))
       return { status: 204, body: null }
     }),
   },
@@ -136,18 +136,12 @@ export const timingRoutes: ApiRoute[] = [
     answers: { 204: 'It will not happen.', 403: 'forbidden', 404: 'not-found', 422: 'invalid-content: no reason' },
     handle: once(async (transaction, request) => {
       const reason = lineOf((request.body as ReasonInput | undefined)?.reason)
-      const cancellation = { id: timingIdIn(request.params), reason }
+      const cancellation = { id: idIn(request.params), reason }
       await cancelTiming(transaction, request.actor, codeIn(request.params), cancellation)
       return { status: 204, body: null }
     }),
   },
 ]
-
-/** The id of a timing in an address. Refuses `not-found`. */
-export function timingIdIn({ id = '' }: Record<string, string>): number {
-  if (!/^[1-9]\d{0,14}$/.test(id)) throw new Refusal('not-found', { timing: id })
-  return Number(id)
-}
 
 function lineOf(written: string | undefined): string | null {
   const line = cleanLine(written ?? '')

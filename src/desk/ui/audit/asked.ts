@@ -1,4 +1,5 @@
 import { jalaliOfDayNumber, readDate, tehranInstant, tehranParts, toLatinDigits } from '#persian'
+import { readId } from '#server'
 import type { AuditQuery } from '#store'
 import { type ActGroup, actGroupNames, actGroups } from '../../present/audit-words.ts'
 
@@ -27,23 +28,22 @@ export function askedLog(query: Record<string, unknown>): AskedLog {
       ? query[name].slice(0, textLengthMax).toWellFormed().replaceAll('\0', '').trim()
       : ''
   const group = actGroupNames.find((name) => name === text('group'))
-  const below = toLatinDigits(text('below'))
   return {
     actor: text('actor'),
     group: group ?? '',
     code: text('code'),
     from: text('from'),
     to: text('to'),
-    below: isNumber(below) ? Number(below) : null,
+    below: readId(toLatinDigits(text('below'))),
   }
 }
 
 /** Days are Tehran's, and the last one is in it. */
 export function readAsked({ actor, group, code, from, to, below }: AskedLog, now: Date): ReadLog {
-  const number = toLatinDigits(code)
+  const number = readId(toLatinDigits(code))
   const [first, last] = [dayOf(from, now), dayOf(to, now)]
   const faults: ReadLog['faults'] = []
-  if (code !== '' && !isNumber(number)) faults.push('code')
+  if (code !== '' && number === null) faults.push('code')
   if (from !== '' && first === null) faults.push('from')
   if (to !== '' && last === null) faults.push('to')
   return {
@@ -51,16 +51,12 @@ export function readAsked({ actor, group, code, from, to, below }: AskedLog, now
       belowId: below,
       actor: actor === '' ? null : actor,
       actions: group === '' ? null : Object.keys(actGroups[group].acts),
-      code: isNumber(number) ? Number(number) : null,
+      code: number,
       from: first === null ? null : midnightOf(first),
       to: last === null ? null : midnightOf(last + 1),
     },
     faults,
   }
-}
-
-function isNumber(text: string): boolean {
-  return /^[1-9]\d{0,14}$/.test(text)
 }
 
 /** «امروز», «۲ آذر», «۱۴۰۵/۹/۲»: the number of the day; null for what is none. */

@@ -1,4 +1,4 @@
-import { createRateLimiter, type EndpointAnswer, Refusal } from '#server'
+import { createRateLimiter, type EndpointAnswer, Refusal, readId } from '#server'
 import { announce, countVote, inTransaction, key, readLiveManuscript } from '#store'
 import { type CommentForm, readComment, sendComment } from '../../actions/comments/send-comment.ts'
 import { answerPublicWithScript, answerRedirect } from '../page.ts'
@@ -16,7 +16,6 @@ const holdMs = 30 * 60_000
 /** Opinions of one network about one comment in a day; nothing is kept of who has one. */
 const opinionsMax = 1
 const opinionWindowSeconds = 86_400
-const idPattern = /^[1-9]\d{0,14}$/
 
 /** What readers send about an article, without an account. They read it at the site. */
 export function publicCommentAnswers(): ['GET' | 'POST', string, Answering][] {
@@ -40,7 +39,7 @@ interface Gates {
 
 async function seeForm(desk: Desk, visit: Visit): Promise<EndpointAnswer> {
   const original = await findCommented(desk, visit)
-  const to = idPattern.test(String(visit.query.to ?? '')) ? String(visit.query.to) : ''
+  const to = String(readId(visit.query.to) ?? '')
   return showForm(desk, original, { written: { name: '', text: '', to }, problems: [] })
 }
 
@@ -55,7 +54,7 @@ async function take(desk: Desk, visit: Visit, { sent, unproven }: Gates): Promis
   if (form(trapField) !== '') throw new Refusal('invalid-request', { detail: 'A field for nobody was filled in.' })
   const isProven = desk.commentProof.take({ code, challenge: form('challenge'), proof: form('proof') })
   limit(isProven ? sent : unproven, visit.address)
-  const to = idPattern.test(written.to) ? Number(written.to) : null
+  const to = readId(written.to)
   const heldUntil = isProven ? null : new Date(desk.now().getTime() + holdMs)
   await inTransaction(desk.database, (transaction) =>
     sendComment(transaction, { original, comment: value, to, heldUntil }),
@@ -65,14 +64,14 @@ async function take(desk: Desk, visit: Visit, { sent, unproven }: Gates): Promis
 
 async function takeOpinion({ database }: Desk, visit: Visit, opinions: Limiter): Promise<EndpointAnswer> {
   const code = codeIn(visit)
-  const id = visit.form('comment')
+  const id = readId(visit.form('comment'))
   const opinion = visit.form('opinion')
-  if (!idPattern.test(id) || (opinion !== 'agree' && opinion !== 'disagree'))
+  if (id === null || (opinion !== 'agree' && opinion !== 'disagree'))
     throw new Refusal('invalid-request', { detail: 'An opinion names a comment, and agrees or disagrees.' })
   limit(opinions, `${visit.address} ${id}`)
   await inTransaction(database, async (transaction) => {
-    const counted = await countVote(transaction, Number(id), opinion)
-    if (counted !== code) throw new Refusal('not-found', { comment: Number(id) })
+    const counted = await countVote(transaction, id, opinion)
+    if (counted !== code) throw new Refusal('not-found', { comment: id })
     await announce(transaction, [key.comments(code)])
   })
   return answerRedirect(`/fa/comments/${code}#c${id}`)

@@ -8,6 +8,7 @@ import {
   type Placement,
 } from '#article'
 import { toLatinDigits } from '#persian'
+import { readId } from '#server'
 import {
   type Card,
   cardsWithin,
@@ -22,7 +23,6 @@ import { foldedWords } from '../../api/wire-query.ts'
 import type { Asked } from './asked.ts'
 
 const candidatesShown = 25
-const codePattern = /^[1-9]\d{0,14}$/
 
 /** A story as the board shows it. */
 export interface BoardStory {
@@ -101,16 +101,15 @@ export async function readCandidates(
     const cards = await front.cards.cards({ section: section.slug, limit: candidatesShown })
     return cards.map(({ section: own, ...card }) => ({ ...card, section: own?.name ?? null }))
   }
-  const code = toLatinDigits(words.trim())
-  const isCode = codePattern.test(code)
+  const code = readId(toLatinDigits(words.trim()))
   const found = await listArticles(desk.database, {
     limit: candidatesShown,
     belowCode: null,
     writtenBy: null,
     state: 'live',
     section: null,
-    words: isCode ? [] : foldedWords(words),
-    code: isCode ? Number(code) : null,
+    words: code === null ? foldedWords(words) : [],
+    code,
   })
   return found.map(({ code: own, headline, section: filed, publication }) => ({
     code: own,

@@ -1,7 +1,8 @@
-import { type EndpointAnswer, Refusal } from '#server'
+import { type EndpointAnswer, readId } from '#server'
 import { inTransaction, listRecalls, type OpenSession } from '#store'
 import { settleOneRecall } from '../../actions/settle-recall.ts'
 import { cleanLine } from '../../api/article-input.ts'
+import { idIn } from '../../api/in-path.ts'
 import { may } from '../../policy.ts'
 import { scriptPath } from '../flow/flow-script.ts'
 import { signedIn } from '../members/proven.ts'
@@ -10,7 +11,6 @@ import { type Answering, actorOf, type Desk, type Visit } from '../visit.ts'
 import { recallsPage, recallsPath } from './recalls-page.ts'
 
 const shownMax = 40
-const idPattern = /^[1-9]\d{0,14}$/
 
 /** What must be looked at again because what it rests on has changed. */
 export const recallAnswers: ['GET' | 'POST', string, Answering][] = [
@@ -28,7 +28,7 @@ interface Shown extends Pick<Visit, 'query'>, Pick<OpenSession, 'account'> {
 
 async function show(desk: Desk, { query, account, error }: Shown): Promise<EndpointAnswer> {
   const state = query.state === 'all' ? 'all' : 'open'
-  const belowId = idPattern.test(String(query.below ?? '')) ? Number(query.below) : null
+  const belowId = readId(query.below)
   const found = await listRecalls(desk.database, { state, belowId, limit: shownMax + 1 })
   const recalls = found.slice(0, shownMax)
   const main = recallsPage({
@@ -42,14 +42,13 @@ async function show(desk: Desk, { query, account, error }: Shown): Promise<Endpo
 }
 
 async function settle(desk: Desk, visit: Visit, session: OpenSession): Promise<EndpointAnswer> {
-  const id = visit.params.id ?? ''
-  if (!idPattern.test(id)) throw new Refusal('not-found', { recall: id })
+  const id = idIn(visit.params)
   const kind = visit.form('kind') === 'ignored' ? 'ignored' : 'handled'
   const note = cleanLine(visit.form('note'))
   if (kind === 'ignored' && note === '') {
     return show(desk, { query: {}, account: session.account, error: 'برای نادیده گرفتن، دلیل را بنویسید.' })
   }
-  const wish = { id: Number(id), kind, note: note === '' ? null : note } as const
+  const wish = { id, kind, note: note === '' ? null : note } as const
   await inTransaction(desk.database, (transaction) => settleOneRecall(transaction, actorOf(session.account), wish))
   return answerRedirect(`${recallsPath}?done=settled`)
 }

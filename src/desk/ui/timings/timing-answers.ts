@@ -6,7 +6,7 @@ import { recordRevision } from '../../actions/record-revision.ts'
 import { cancelTiming, endVerbs, settleFailedTiming } from '../../actions/timings/cancel-timing.ts'
 import { setTiming } from '../../actions/timings/set-timing.ts'
 import { cleanLine } from '../../api/article-input.ts'
-import { timingIdIn } from '../../api/timings/timing-routes.ts'
+import { idIn } from '../../api/in-path.ts'
 import { type Actor, demand, may } from '../../policy.ts'
 import { notReadySentence } from '../flow/not-ready.ts'
 import { answerRedirect } from '../page.ts'
@@ -165,7 +165,7 @@ async function cancel(desk: Desk, visit: Visit): Promise<EndpointAnswer> {
   if (one === null) return answerRedirect('/desk/login')
   const code = codeIn(visit)
   const reason = cleanLine(visit.form('reason'))
-  const wish = { id: timingIdIn(visit.params), reason: reason === '' ? null : reason }
+  const wish = { id: idIn(visit.params), reason: reason === '' ? null : reason }
   await inTransaction(desk.database, (transaction) => cancelTiming(transaction, one.actor, code, wish))
   return answerRedirect(`/desk/articles/${code}/timing?done=cancelled`)
 }
@@ -173,7 +173,7 @@ async function cancel(desk: Desk, visit: Visit): Promise<EndpointAnswer> {
 async function settle(desk: Desk, visit: Visit): Promise<EndpointAnswer> {
   const one = await signed(desk, visit)
   if (one === null) return answerRedirect('/desk/login')
-  const id = timingIdIn(visit.params)
+  const id = idIn(visit.params)
   await inTransaction(desk.database, (transaction) => settleFailedTiming(transaction, one.actor, id))
   return answerRedirect('/desk')
 }

@@ -1,6 +1,6 @@
 import { diffContents } from '#article'
 import { toLatinDigits } from '#persian'
-import { type Endpoint, type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
+import { type Endpoint, type EndpointAnswer, type EndpointRequest, Refusal, readId } from '#server'
 import {
   allSections,
   countStories,
@@ -20,8 +20,9 @@ import { type Handling, handleWireItem } from '../../actions/handle-wire-item.ts
 import { settleOneRecall } from '../../actions/settle-recall.ts'
 import { mergeStory, splitStory } from '../../actions/sort-stories.ts'
 import { takeWireItem } from '../../actions/take-wire-item.ts'
+import { idIn } from '../../api/in-path.ts'
 import { actorOfAccount, sessionCookie } from '../../api/principal.ts'
-import { foldedWords, idIn } from '../../api/wire-query.ts'
+import { foldedWords } from '../../api/wire-query.ts'
 import { giveOriginal } from '../../api/wire-routes.ts'
 import { demand, may } from '../../policy.ts'
 import { emptyForm, type Form, readForm } from '../form.ts'
@@ -131,7 +132,7 @@ const statuses: readonly string[] = ['new', 'taken', 'ignored', 'watched']
 function readFilter(query: Record<string, unknown>): WireFilter {
   const text = (name: string) =>
     typeof query[name] === 'string' ? query[name].slice(0, textMax).toWellFormed().replaceAll('\0', '').trim() : ''
-  const number = (name: string) => /^[1-9]\d{0,14}$/.exec(toLatinDigits(text(name)))?.[0] ?? ''
+  const number = (name: string) => String(readId(toLatinDigits(text(name))) ?? '')
   const status = text('status')
   return {
     status: (statuses.includes(status) ? status : 'new') as StoryStatus,
