@@ -67,7 +67,7 @@ const commands = new Map<string, Entry>(
       load: async () => (await import('./seed/seed.ts')).seed,
     },
     bench: {
-      takes: 'http|cold|publish|import|search|live|scale|start',
+      takes: 'http|cold|publish|import|search|live|herd|scale|start',
       says: 'measure; figures as JSON lines',
       load: async () => (await import('./bench/bench.ts')).bench,
     },

@@ -1,8 +1,8 @@
 import { type Database, findMatches, type Match, type MatchQuestion, monthOf, type SearchMonth } from '#store'
 
 /** Articles that the first look takes in, and how much wider each look is than the one before. */
-const firstLook = 20_000
-const widening = 4
+const firstLook = 3_000
+const widening = 6
 
 /**
  * The newest matches, at most `limit`, newest first: the newest months are asked, then wider stretches of older ones,

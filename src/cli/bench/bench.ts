@@ -12,6 +12,7 @@ const benchmarks = new Map<string, () => Promise<{ run: Run }>>(
     import: () => import('./import.ts'),
     search: () => import('./search.ts'),
     live: () => import('./live.ts'),
+    herd: () => import('./herd.ts'),
     scale: () => import('./scale.ts'),
     start: () => import('./start.ts'),
   }),
