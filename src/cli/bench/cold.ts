@@ -1,10 +1,10 @@
-import path from 'node:path'
 import { readArguments, wholeNumber } from '../usage.ts'
+import { inArchive } from './archive.ts'
 import { askOnce } from './ask-once.ts'
 import { openAsker } from './asking.ts'
 import { median, percentile, print, rounded } from './figures.ts'
 import { articleAddresses, readFigures } from './newsroom-figures.ts'
-import { inFolder, residentBytes, sanad, startNewsroom } from './processes.ts'
+import { residentBytes, startNewsroom } from './processes.ts'
 
 const articlesDefault = 20_000
 const articlesMax = 1_000_000
@@ -17,18 +17,20 @@ const askedWith = { 'accept-encoding': 'gzip, deflate, br, zstd' }
 const addressesMax = 60_000
 
 /**
- * `sanad bench cold [--articles N] [--seconds N]`: articles of a seeded archive that were never asked for before, one
+ * `sanad bench cold [--articles N] [--seconds N] [--keep FOLDER]`: articles of a seeded archive (kept as `inArchive` says) never asked for before, one
  * after another. Every address is asked once; the cache's own count of renders is printed beside the count of answers,
  * so that an answer from memory would show. The process serves readers only: the pages of the new archive that wait to
  * be pressed to disk are no part of this.
  */
 export async function run(args: string[]): Promise<number> {
-  const { values } = readArguments(args, { articles: { type: 'string' }, seconds: { type: 'string' } })
+  const { values } = readArguments(args, {
+    articles: { type: 'string' },
+    seconds: { type: 'string' },
+    keep: { type: 'string' },
+  })
   const articles = Math.min(articlesMax, wholeNumber(values.articles, 'articles', articlesDefault))
   const seconds = Math.min(60, Math.max(1, wholeNumber(values.seconds, 'seconds', secondsDefault)))
-  return inFolder(async (folder) => {
-    const data = path.join(folder, 'data')
-    await sanad(data, ['seed', '--articles', String(articles)])
+  return inArchive({ articles, keep: values.keep }, async (data) => {
     const newsroom = await startNewsroom(data, ['--no-demo', '--roles', 'site'])
     try {
       await measure({ ...newsroom, articles, seconds })
