@@ -137,3 +137,41 @@ describe('an endpoint that takes bytes', () => {
     assert.ok(!admitted.includes('bahram'))
   })
 })
+
+describe('the answer of an endpoint', () => {
+  const long = 'خبر تازه از شورای شهر. '.repeat(200)
+  const answers: Record<string, [type: string, body: string | object | Uint8Array]> = {
+    page: ['text/html; charset=utf-8', `<!doctype html><p>${long}`],
+    data: ['application/json; charset=utf-8', { long }],
+    short: ['text/html; charset=utf-8', '<!doctype html><p>کوتاه'],
+    bytes: ['image/png', Buffer.alloc(5_000, 7)],
+  }
+  let server: LoopbackServer
+  before(async () => {
+    const endpoints = Object.entries(answers).map(([name, [type, body]]): Endpoint => {
+      const headers = { 'content-type': type, vary: 'cookie' }
+      return { method: 'GET', path: `/desk/${name}`, handle: async () => ({ status: 200, headers, body }) }
+    })
+    server = await serveOnLoopback([], { endpoints })
+  })
+  after(() => server.close())
+
+  for (const [name, accepted, encoding] of [
+    ['page', 'gzip, br', 'br'],
+    ['page', 'gzip', 'gzip'],
+    ['page', 'identity', null],
+    ['data', 'gzip, deflate, br, zstd', 'br'],
+    ['short', 'br', null],
+    ['bytes', 'br', null],
+  ] as const) {
+    test(`${name}, to who reads ${accepted}, is packed with ${encoding ?? 'nothing'}, and comes whole`, async () => {
+      const answer = await fetch(`${server.origin}/desk/${name}`, { headers: { 'accept-encoding': accepted } })
+      const body = answers[name]![1]
+      const whole = body instanceof Uint8Array || typeof body === 'string' ? Buffer.from(body) : JSON.stringify(body)
+      assert.equal(answer.headers.get('content-encoding'), encoding)
+      assert.equal(Buffer.compare(Buffer.from(await answer.arrayBuffer()), Buffer.from(whole)), 0)
+      const isLongText = name === 'page' || name === 'data'
+      assert.equal(answer.headers.get('vary'), isLongText ? 'cookie, accept-encoding' : 'cookie')
+    })
+  }
+})
