@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { Readable } from 'node:stream'
 import { after, before, describe, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import type { Endpoint } from '../endpoint.ts'
@@ -152,9 +153,17 @@ describe('the answer of an endpoint', () => {
       const headers = { 'content-type': type, vary: 'cookie' }
       return { method: 'GET', path: `/desk/${name}`, handle: async () => ({ status: 200, headers, body }) }
     })
-    server = await serveOnLoopback([], { endpoints })
+    const headers = { 'content-type': 'text/event-stream' }
+    const handle = async () => ({ status: 200, headers, body: Readable.from([long]) })
+    server = await serveOnLoopback([], { endpoints: [...endpoints, { method: 'GET', path: '/desk/stream', handle }] })
   })
   after(() => server.close())
+
+  test('a stream goes as it comes', async () => {
+    const answer = await fetch(`${server.origin}/desk/stream`, { headers: { 'accept-encoding': 'br' } })
+    assert.equal(answer.headers.get('content-encoding'), null)
+    assert.equal(await answer.text(), long)
+  })
 
   for (const [name, accepted, encoding] of [
     ['page', 'gzip, br', 'br'],

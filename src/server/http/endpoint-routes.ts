@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Endpoint, EndpointBytes, EndpointRequest } from '../endpoint.ts'
 import { Refusal } from '../refusal.ts'
@@ -65,7 +66,7 @@ async function answer(endpoint: Endpoint, request: FastifyRequest, reply: Fastif
     reply.type('application/json; charset=utf-8')
   }
   if (body === null) return reply.send()
-  if (body instanceof Uint8Array) return reply.send(body)
+  if (body instanceof Uint8Array || body instanceof Readable) return reply.send(body)
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   return sendPacked(reply, request.headers['accept-encoding'], text)
 }

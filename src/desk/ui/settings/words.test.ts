@@ -172,8 +172,11 @@ test('the API names what is no word, takes all or nothing, and reads no more tha
   const long = { texts: Array.from({ length: 6 }, () => 'ا'.repeat(4_000)) }
   assert.equal(await refused(bahramAsks.ask('POST', '/api/v1/spelling', long)), 'too-large')
   const texts = Array.from({ length: 20 }, () => 'انخابات')
-  const three = await Promise.all([1, 2, 3].map(() => refused(bahramAsks.ask('POST', '/api/v1/spelling', { texts }))))
-  assert.deepEqual(three.toSorted(), ['overloaded', 'taken', 'taken'])
+  const many = await Promise.all(
+    Array.from({ length: 12 }, () => refused(bahramAsks.ask('POST', '/api/v1/spelling', { texts }))),
+  )
+  // How many are read before the next asks is the machine's business; that a crowd is not, and nobody else, is ours.
+  assert.deepEqual([...new Set(many)].toSorted(), ['overloaded', 'taken'])
   assert.equal(await refused(saraAsks.ask('DELETE', '/api/v1/words/کوبسی')), 'taken')
   assert.equal(await refused(saraAsks.ask('DELETE', '/api/v1/words/کوبسی')), 'not-found')
   const put = await saraAsks.ask('PUT', '/api/v1/settings/language', { words: ['سپیدار', 'البرز'] })
