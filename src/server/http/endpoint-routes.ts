@@ -1,9 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Endpoint, EndpointBytes, EndpointRequest } from '../endpoint.ts'
 import { Refusal } from '../refusal.ts'
-import { sendPacked } from './send-packed.ts'
 
 /** The longest form of the desk writes a page about the newsroom: 20,000 letters, six bytes each as forms are sent. */
 const formBytesMax = 256 * 1024
@@ -65,10 +63,7 @@ async function answer(endpoint: Endpoint, request: FastifyRequest, reply: Fastif
   if (typeof body === 'object' && body !== null && !reply.hasHeader('content-type')) {
     reply.type('application/json; charset=utf-8')
   }
-  if (body === null) return reply.send()
-  if (body instanceof Uint8Array || body instanceof Readable) return reply.send(body)
-  const text = typeof body === 'string' ? body : JSON.stringify(body)
-  return sendPacked(reply, request.headers['accept-encoding'], text)
+  return body === null ? reply.send() : reply.send(body)
 }
 
 function endpointRequest(request: FastifyRequest): EndpointRequest {
