@@ -16,6 +16,8 @@ const fileTimeoutMs = process.env.SANAD_WRITING_RUNS ? 12 * 3_600_000 : 5 * 60_0
 const concurrency = 2
 
 const totals = { passed: 0, failed: 0, skipped: 0 }
+/** What failed, as it was told: said again at the end, where a long run is looked at first. */
+const failures: string[] = []
 const timed: TimedTest[] = []
 const asked = process.argv.slice(2).filter((word) => word !== '--slowest')
 const tellsSlowest = process.argv.includes('--slowest')
@@ -23,6 +25,7 @@ const tellsSlowest = process.argv.includes('--slowest')
 if (asked.length === 0) checkSources()
 await runTests(asked.length > 0 ? asked.map((file) => path.resolve(file)) : testFiles())
 
+if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}\n`)
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''
 console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`)
 process.exit(totals.failed > 0 ? 1 : 0)
@@ -42,8 +45,13 @@ function check(name: string, program: string, args: string[]): void {
     console.log(`✔ ${name}`)
     return
   }
+  tellFailure(`✖ ${name}\n${stdout}${stderr}`)
+}
+
+function tellFailure(told: string): void {
   totals.failed += 1
-  console.log(`✖ ${name}\n${stdout}${stderr}`)
+  failures.push(told)
+  console.log(told)
 }
 
 /** Those that open the whole newsroom take longest: they begin first, so that none is left to run alone at the end. */
@@ -100,10 +108,9 @@ function follow(files: string[], signal: AbortSignal): Promise<void> {
     if (details.type === 'suite' && failureType !== 'hookFailed') return
     // A parent fails because its child did; the child was counted.
     if (/subtests? failed/.test(error.message)) return
-    totals.failed += 1
     const cause =
       error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : String(error.cause ?? error.message)
-    console.log(`✖ ${name} (${file ? path.relative(root, file) : ''}:${line ?? ''})\n${cause}`)
+    tellFailure(`✖ ${name} (${file ? path.relative(root, file) : ''}:${line ?? ''})\n${cause}`)
   })
   stream.on('test:stderr', ({ message }) => process.stderr.write(message))
   return new Promise((resolve) => stream.on('end', resolve).resume())
