@@ -138,14 +138,14 @@ function withPersianPlural(word: string): string | undefined {
 const PERSIAN_NOUNS = new Set('گزارش سفارش پیشنهاد آزمایش فرمایش گرایش نگارش ویرایش نمایش خواهش پاکت'.split(' '))
 const SECOND_PLURALS = new Set('لوازم امور رسوم شئون حواس وجوه فیوض عوارض مخارج عواید'.split(' '))
 
-/** «حوادث» for «حوادث‌ها»: a broken plural that was made plural again. */
-export function withoutSecondPlural(word: string): string | undefined {
+/** «حوادث» for «حوادث‌ها», «مسائل» for «مسایل‌ها»: a broken plural that was made plural again. */
+function withoutSecondPlural(word: string): string | undefined {
   const parts = /^(.{3,}?)\u200c?ها(ی|یی)?$/.exec(word)
   if (!parts) return undefined
   const [, base, ending] = parts
   if (SINGULAR_BY_NOW.has(base!) || !brokenPlurals.has(base!.replace(/ئ/g, 'ی').replace(/ؤ/g, 'و'))) return undefined
-  if (ending === 'یی') return `${base}ی`
-  return ending === 'ی' && base!.endsWith('ا') ? `${base}ی` : base
+  const isOne = ending === 'یی' || (ending === 'ی' && base!.endsWith('ا'))
+  return house(isOne ? `${base}ی` : base!)
 }
 
 /** Plurals that have become singulars, and words that look like plurals. */

@@ -4,7 +4,7 @@ import { INTACT, KNOWN, lexicon } from '../half-space/lexicon.ts'
 import { repair } from '../half-space/repair.ts'
 import { opened, restyled } from '../half-space/style.ts'
 import { ZWNJ } from '../letters/alphabet.ts'
-import { preferredTo, withoutSecondPlural } from './avoided-spellings.ts'
+import { preferredTo } from './avoided-spellings.ts'
 import { house, plain, withHamza } from './house-spelling.ts'
 import { isKnown, isListed } from './known-words.ts'
 import { likelihood } from './likelihood.ts'
@@ -47,15 +47,14 @@ export function suggestions(word: string, own: NewsroomWords = NO_WORDS): string
     if (candidate !== word && (ranked.get(candidate) ?? Number.POSITIVE_INFINITY) > cost) ranked.set(candidate, cost)
   }
   const hamza = house(bare)
-  if (hamza !== bare) offer(hamza, 0)
-  const preferred = preferredTo(bare)
+  const instead = preferredTo(hamza)
+  if (hamza !== bare && instead === undefined) offer(hamza, 0)
+  const preferred = instead ?? preferredTo(bare)
   if (preferred !== undefined) offer(preferred, 0)
   const other = withHamza(bare) ?? opened(bare)
   if (other !== undefined) offer(other, 0.02)
   const open = restyled(bare, 'academy')
   if (open !== bare) offer(open, 0.05)
-  const singular = withoutSecondPlural(bare)
-  if (singular !== undefined) offer(house(singular), 0.06)
   offerRules(bare, offer)
   offerNear(bare, offer)
   if (preferred === undefined && Math.min(...ranked.values()) > WEIGHTS.goodEnough) offerTwoSlips(bare, offer)
