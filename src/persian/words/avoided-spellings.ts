@@ -144,6 +144,7 @@ function withoutSecondPlural(word: string): string | undefined {
   if (!parts) return undefined
   const [, base, ending] = parts
   if (SINGULAR_BY_NOW.has(base!) || !brokenPlurals.has(base!.replace(/ئ/g, 'ی').replace(/ؤ/g, 'و'))) return undefined
+  if (ending === 'یی' && base!.endsWith('ه')) return house(`${base}${ZWNJ}ای`)
   const isOne = ending === 'یی' || (ending === 'ی' && base!.endsWith('ا'))
   return house(isOne ? `${base}ی` : base!)
 }
