@@ -144,8 +144,10 @@ export const nightWords: ReadonlySet<string> = new Set(['امشب', 'دیشب', 
 /** Now, said in a word. */
 export const nowWords: ReadonlySet<string> = new Set(['اکنون', 'هماکنون', 'لحظاتی', 'دقایقی', 'now'])
 
+export type DayPart = 'morning' | 'noon' | 'evening' | 'night'
+
 /** Parts of the day that turn a 12-hour reading into a 24-hour one. */
-export const dayParts: ReadonlyMap<string, 'morning' | 'noon' | 'evening' | 'night'> = new Map([
+export const dayParts: ReadonlyMap<string, DayPart> = new Map([
   ['صبح', 'morning'],
   ['بامداد', 'morning'],
   ['سحر', 'morning'],

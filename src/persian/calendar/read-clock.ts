@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.ts'
 import type { DateToken } from './date-tokens.ts'
-import { countWordsOfTime, dayParts, zoneWords } from './date-words.ts'
+import { countWordsOfTime, type DayPart, dayParts, zoneWords } from './date-words.ts'
 
 /** A time of day found in a text. `from` and `to` are token positions, `to` past the last. */
 export type FoundClock = {
@@ -12,6 +12,8 @@ export type FoundClock = {
   zoneMinutes: number | null
   /** 1 when «۱۲ شب» means the midnight that ends the day. */
   dayShift: number
+  /** The part of the day the clock itself says: «۸ صبح». */
+  part: DayPart | null
   from: number
   to: number
   problems: Problem[]
@@ -87,12 +89,17 @@ function spokenHour(tokens: readonly DateToken[], from: number, at: number): Fou
   return clock
 }
 
-/** «دیشب ساعت ۱۱» is 23:00 of yesterday, «دیشب ساعت ۲» two in the morning of today. */
-export function atNight(clock: FoundClock): FoundClock {
+/** A clock of twelve hours, at night: «دیشب ساعت ۱۱» is 23:00 of yesterday, «دیشب ساعت ۲» two in the morning of today. */
+export function atNight<Clock extends { hour: number; dayShift: number }>(clock: Clock): Clock {
   const { hour, dayShift } = clock
   if (dayShift > 0 || hour > 12) return clock
   if (hour === 12) return { ...clock, hour: 0, dayShift: 1 }
   return hour > NIGHT_ENDS ? { ...clock, hour: hour + 12 } : { ...clock, dayShift: 1 }
+}
+
+/** The clock beside «دیشب» or «امشب». One that says another part of the day stands, but «دیشب ساعت ۲ بامداد» is of the same night. */
+export function besideNight(clock: FoundClock): FoundClock {
+  return clock.part !== null && clock.hour > NIGHT_ENDS ? clock : atNight(clock)
 }
 
 /** The last hour that belongs to the night before. */
@@ -109,7 +116,8 @@ function takeFraction(tokens: readonly DateToken[], clock: FoundClock): void {
 /** Midday and midnight as they are said: «۱۲ ظهر» is noon, «۱۲ شب» ends the day, «۲ شب» is doubtful. */
 function takeDayPart(tokens: readonly DateToken[], clock: FoundClock): void {
   const { part, to } = dayPartAt(tokens, clock.to)
-  if (!part) return
+  if (part === null) return
+  clock.part = part
   clock.to = to
   if (clock.hour > 12) return
   if (part === 'morning') clock.hour %= 12
@@ -127,17 +135,17 @@ function takeDayPart(tokens: readonly DateToken[], clock: FoundClock): void {
     })
 }
 
-function dayPartAt(tokens: readonly DateToken[], at: number): { part: string | undefined; to: number } {
+function dayPartAt(tokens: readonly DateToken[], at: number): { part: DayPart | null; to: number } {
   const first = tokens[at]
-  if (first?.kind !== 'word') return { part: undefined, to: at }
+  if (first?.kind !== 'word') return { part: null, to: at }
   if (first.text === 'بعد' && tokens[at + 1]?.text === 'از' && tokens[at + 2]?.text === 'ظهر') {
     return { part: 'evening', to: at + 3 }
   }
   if (tokens[at + 1]?.text === '.' && tokens[at + 2]?.text === 'ظ') {
-    const part = first.text === 'ق' ? 'morning' : first.text === 'ب' ? 'evening' : undefined
-    if (part) return { part, to: at + 3 }
+    const part = first.text === 'ق' ? 'morning' : first.text === 'ب' ? 'evening' : null
+    if (part !== null) return { part, to: at + 3 }
   }
-  return { part: dayParts.get(first.text), to: at + 1 }
+  return { part: dayParts.get(first.text) ?? null, to: at + 1 }
 }
 
 /** A zone by name, or ±hhmm, ±hh:mm with the sign touching the digits. */
@@ -173,5 +181,6 @@ function takeOffset(tokens: readonly DateToken[], clock: FoundClock): void {
 }
 
 function emptyClock(hour: number, minute: number, from: number, to: number): FoundClock {
-  return { hour, minute, second: null, millisecond: 0, zoneMinutes: null, dayShift: 0, from, to, problems: [] }
+  const unsaid = { second: null, millisecond: 0, zoneMinutes: null, dayShift: 0, part: null }
+  return { hour, minute, ...unsaid, from, to, problems: [] }
 }

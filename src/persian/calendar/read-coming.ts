@@ -1,8 +1,8 @@
 import type { Problem } from '../problem.ts'
 import { type DateToken, dateTokens } from './date-tokens.ts'
-import { dayParts, nightWords, unitWords } from './date-words.ts'
+import { type DayPart, dayParts, nightWords, unitWords } from './date-words.ts'
 import { jalaliOfDayNumber } from './jalali.ts'
-import { type FoundClock, findClocks } from './read-clock.ts'
+import { atNight, type FoundClock, findClocks } from './read-clock.ts'
 import { dayAt, dayNumberOf, type FoundDay } from './read-day.ts'
 import { relativeDayAt, relativeInstantAt } from './read-relative.ts'
 import { tehranParts, wallInstant } from './tehran.ts'
@@ -20,7 +20,6 @@ const DAY_MS = 86_400_000
 
 /** A time of day as a clock may show it; `dayShift` counts days past the day that was named. */
 type Reading = { hour: number; minute: number; second: number; dayShift: number }
-type DayPart = 'morning' | 'noon' | 'evening' | 'night'
 
 /** Days the words may mean, the likeliest first; `named` is false where the words name none. `from`, `to` are token positions. */
 type ComingDays = { days: number[]; isNamed: boolean; from: number; to: number; problems: Problem[] }
@@ -113,12 +112,11 @@ function readingsIn(
   if (clock !== undefined) {
     const { hour, minute, second, dayShift } = clock
     const own = { hour, minute, second: second ?? 0, dayShift }
-    const saysPart = tokens.slice(clock.from, clock.to).some(({ text }) => dayParts.has(text))
     if (clock.problems.length > 0) return [own, { ...own, dayShift: dayShift + 1 }]
     const isFull = tokens
       .slice(clock.from, clock.to)
       .some(({ kind, text }) => kind === 'number' && /^0\d/.test(latin(text)))
-    return saysPart || (isFull && elsewhere === null) ? [own] : readingsOf(own, elsewhere)
+    return clock.part !== null || (isFull && elsewhere === null) ? [own] : readingsOf(own, elsewhere)
   }
   const lone = isNamed ? loneHour(tokens, from, to) : null
   if (lone !== null) return readingsOf({ hour: lone, minute: 0, second: 0, dayShift: 0 }, elsewhere)
@@ -135,7 +133,7 @@ function readingsOf(own: Reading, part: DayPart | null): Reading[] {
   if (part === 'morning') return [{ ...own, hour: hour % 12 }]
   if (part === 'noon') return [hour >= 10 ? own : later]
   if (part === 'evening') return [later]
-  if (part === 'night') return hour === 12 ? [midnight] : hour > 4 ? [later] : [{ ...own, dayShift: own.dayShift + 1 }]
+  if (part === 'night') return [atNight(own)]
   return hour === 12 ? [own, midnight] : [own, later]
 }
 

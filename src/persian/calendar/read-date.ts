@@ -2,7 +2,7 @@ import type { Problem } from '../problem.ts'
 import { type DateToken, dateTokens } from './date-tokens.ts'
 import { nightWords } from './date-words.ts'
 import { jalaliOfDayNumber, weekdayOfDayNumber } from './jalali.ts'
-import { atNight, type FoundClock, findClocks } from './read-clock.ts'
+import { besideNight, type FoundClock, findClocks } from './read-clock.ts'
 import { dayAt, dayNumberOf, type FoundDay, weekdayAt } from './read-day.ts'
 import { relativeDayAt, relativeInstantAt } from './read-relative.ts'
 import { tehranParts, wallInstant } from './tehran.ts'
@@ -45,7 +45,7 @@ export function readDate(text: string, context: DateContext = {}): { value: Read
   if (relative?.dayNumber != null) {
     const isNight = nightWords.has(tokens[relative.from]!.text)
     const settled = { ...relative, dayNumber: relative.dayNumber, jalali: true }
-    return atClock(tokens, settled, isNight ? clocks.map(atNight) : clocks)
+    return atClock(tokens, settled, isNight ? clocks.map(besideNight) : clocks)
   }
   if (relative) return { value: null, problems: [...problems, ...relative.problems] }
   if (problems.length === 0) problems.push({ kind: 'no-date', detail: 'no date in this text' })
