@@ -17,7 +17,8 @@ export interface PublishWish {
 }
 
 /**
- * Makes the newest revision live. Refuses: `forbidden`, `other-section`, `not-found`, `not-ready`, `already-published`,
+ * Makes the newest revision live. The checklist is about what the newsroom writes: an answer, whose words are its
+ * sender's, does not wait for it. Refuses: `forbidden`, `other-section`, `not-found`, `not-ready`, `already-published`,
  * `second-person-needed`, `embargoed`, `rejected`.
  */
 export async function publishArticle(
@@ -32,8 +33,8 @@ export async function publishArticle(
   if (manuscript.publication?.revision === manuscript.revision) throw new Refusal('already-published', { code })
   await refuseRejected(database, manuscript)
   await refuseUnready(database, manuscript.content, code)
-  await refuseUnchecked(database, manuscript)
-  await refuseChangedReply(database, manuscript.articleId, manuscript.content)
+  const isReply = await refuseChangedReply(database, manuscript.articleId, manuscript.content)
+  if (!isReply) await refuseUnchecked(database, manuscript)
   const { articleId, revisionId } = manuscript
   await refuseOnePerson(database, actor, { articleId, code, overruling })
   await refuseEmbargoed(database, articleId, code)

@@ -49,8 +49,8 @@ export async function setTiming(database: Database, actor: Actor, code: number, 
   if (kind === 'publication') await refuseRejected(database, manuscript)
   if (kind === 'publication' && manuscript.publication?.revision !== manuscript.revision) {
     await refuseUnready(database, manuscript.content, code)
-    await refuseUnchecked(database, manuscript)
-    await refuseChangedReply(database, articleId, manuscript.content)
+    const isReply = await refuseChangedReply(database, articleId, manuscript.content)
+    if (!isReply) await refuseUnchecked(database, manuscript)
   }
   refusals[kind]({ actor, manuscript, open, wish })
   if (kind === 'publication') await refuseOnePerson(database, actor, { articleId, code, overruling })

@@ -9,7 +9,9 @@ import { openTestDatabase } from '../../../../test/database.ts'
 import { createArticle } from '../../actions/create-article.ts'
 import { publishArticle } from '../../actions/publish-article.ts'
 import { saveDraft } from '../../actions/save-draft.ts'
+import { addCheck } from '../../actions/settings/arrange-checklist.ts'
 import { decidePublishing } from '../../actions/settings/decide-publishing.ts'
+import { setTiming } from '../../actions/timings/set-timing.ts'
 import { assertStrict, openSarasRoom, pick } from '../fixtures/room.ts'
 import type { Seen, Visitor } from '../fixtures/visitor.ts'
 
@@ -119,6 +121,34 @@ test('nobody changes the words of an answer, on the desk or by saving; headline 
   const change = { from: json.version, seat: 'a-seat-of-sara', number: 1, patch, choices: null }
   await assert.rejects(sara.ask('PUT', `${path}/copy`, change), (error: Refusal) => error.code === 'locked-text')
   assert.equal(await save({ headline: 'پاسخ شرکت آب' }), 'saved')
+})
+
+test('a checklist of the newsroom keeps its own articles waiting, and no answer', async (context) => {
+  const { database, sara, visitor } = await openNewsroom(context)
+  const everywhere = { section: null, kind: null, isAskedAgain: true, isRequired: true, replaces: null }
+  await inTransaction(database, (one) => addCheck(one, editor, { ...everywhere, words: 'نام‌ها دوباره خوانده شد' }))
+  await send(visitor())
+  const done = await sara.send('/desk/replies/1/publication', {})
+  assert.deepEqual(pick(done), [303, '/desk/replies/1?done=published'])
+
+  const rename = async (own: number) => {
+    const { content, revision } = (await readManuscript(database, own))!
+    const draft = { content: { ...content, headline: 'پاسخ شرکت آب' }, chain: [], from: revision }
+    await inTransaction(database, (transaction) => saveDraft(transaction, editor, own, draft))
+  }
+  const { rows } = await sql<{ code: number }>`
+    select code from article join reply_article on article_id = article.id`.execute(database)
+  const answer = rows[0]!.code
+  const now = new Date()
+  const wish = { kind: 'publication' as const, dueAt: new Date(now.getTime() + 3_600_000), note: null, now }
+  const time = (own: number) => inTransaction(database, (one) => setTiming(one, editor, own, wish))
+  const publish = (own: number) =>
+    inTransaction(database, (one) => publishArticle(one, editor, own, { publishedAt: null }))
+  for (const own of [answer, code]) await rename(own)
+  for (const go of [time, publish]) {
+    await assert.rejects(go(code), (error: Refusal) => error.code === 'not-ready')
+    await go(answer)
+  }
 })
 
 test('what is too long, empty, made by a program or too often sent is refused, and nothing that was written is lost', async (context) => {
