@@ -184,6 +184,21 @@ test('what no column can hold is refused, not a fault', async (context) => {
   assert.equal(await refusalOf(moved), 'invalid-content')
 })
 
+test('an article is saved under its own code, named as a number or in digits of any kind', async (context) => {
+  const api = await openApi(await openTestDatabase(context))
+  const { code } = await create(api, { code: '۷۵۷۶۹۵' })
+  const save = (named: unknown) =>
+    api.ask('PUT /api/v1/articles/:code', {
+      params: { code },
+      body: { ...article, code: named },
+      headers: { 'if-match': '"1"' },
+    })
+  for (const named of [757695, '757695', '۷۵۷۶۹۵', '٧٥٧٦٩٥']) {
+    assert.equal((await save(named)).status, 200, `named ${named}`)
+  }
+  assert.equal(await refusalOf(save('۷۵۷۶۹۶')), 'invalid-content')
+})
+
 test('six who ask for one code at once make one article', async (context) => {
   const api = await openApi(await openTestDatabase(context))
   const asked = Array.from({ length: 6 }, () =>

@@ -99,7 +99,7 @@ const routes: ApiRoute[] = [
       const { code, revision } = await createArticle(transaction, request.actor, {
         content,
         chain,
-        code: input.code === undefined ? null : Number(toLatinDigits(String(input.code))),
+        code: givenCode(input),
         edition: editionIn(input.edition, editions),
         translates: input.translates ?? null,
       })
@@ -265,8 +265,14 @@ function reasonIn(written: string | undefined): string | null {
 }
 
 /** A code is for good: an article is not given another one by saving it. */
-function refuseAnotherCode({ code }: ArticleInput, own: number): void {
-  if (code !== undefined && code !== own) {
+function refuseAnotherCode(input: ArticleInput, own: number): void {
+  const code = givenCode(input)
+  if (code !== null && code !== own) {
     throw new Refusal('invalid-content', { detail: 'code: the news code of an article never changes.' })
   }
+}
+
+/** The news code that is named, as a number or in digits of any kind; null where none is. */
+function givenCode({ code }: Pick<ArticleInput, 'code'>): number | null {
+  return code === undefined ? null : Number(toLatinDigits(String(code)))
 }
