@@ -41,6 +41,19 @@ interface Sitting {
   leave(): Promise<void>
 }
 
+/** How many questions the page asks for being looked at again. */
+const lookingAgain = `(() => {
+  const send = window.fetch
+  let questions = 0
+  window.fetch = (...what) => {
+    questions += 1
+    return send(...what)
+  }
+  document.dispatchEvent(new Event('visibilitychange'))
+  window.fetch = send
+  return questions
+})()`
+
 /** A browser whose machine makes passkeys (WebAuthn WebDriver extension, 11; here over CDP). */
 async function sitDown(): Promise<Sitting> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'fa-IR' })
@@ -168,7 +181,7 @@ test('a browser without script, without passkeys or at another address sees the 
 test('browsers that do not read the questions themselves have them read by the script', {
   timeout: 60_000,
 }, async () => {
-  const { context, page, leave } = await sitDown()
+  const { context, page, hand, leave } = await sitDown()
   await page.addInitScript(
     'delete PublicKeyCredential.parseCreationOptionsFromJSON; delete PublicKeyCredential.parseRequestOptionsFromJSON',
   )
@@ -185,5 +198,11 @@ test('browsers that do not read the questions themselves have them read by the s
   await leave()
   await page.click('text=ورود با کلید عبور')
   await page.waitForURL(`${publicUrl}/desk`)
+
+  await leave()
+  await hand('off')
+  assert.equal(await page.evaluate(lookingAgain), 1, 'a tab that is looked at again asks anew')
+  await page.click('text=ورود با کلید عبور')
+  assert.equal(await page.evaluate(lookingAgain), 0, 'nothing spoils the question of the button')
   await context.close()
 })

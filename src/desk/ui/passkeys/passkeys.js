@@ -35,13 +35,15 @@ async function offerInField(form) {
   document.addEventListener('visibilitychange', () => document.hidden || askQuietly(form))
 }
 
+/** The newest question spoils the one before it, so none is asked, nor waited for, while the button's is. */
 async function askQuietly(form) {
+  if (form.querySelector('button').disabled) return
   waiting?.abort()
   const own = new AbortController()
   waiting = own
   askedAt = Date.now()
   try {
-    const answer = await fetch(form.dataset.options, { method: 'POST' })
+    const answer = await fetch(form.dataset.options, { method: 'POST', signal: own.signal })
     if (!answer.ok || own.signal.aborted) return
     const publicKey = toSign(await answer.json())
     const credential = await navigator.credentials.get({ publicKey, mediation: 'conditional', signal: own.signal })
