@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
 import { type ArticleContent, documentFromParagraphs } from '#article'
 import {
   createArticles,
@@ -40,6 +41,17 @@ async function writeLive(articleId: number, headline: string, by: string): Promi
 
 const takeDown = (articleId: number, by: string) =>
   inTransaction(database, (transaction) => withdraw(transaction, { articleId, reason: null, madeBy: by }))
+
+/** Changes are counted by the clock in bins of ten minutes: all that was done is moved into the one before this. */
+async function moveIntoOneBin(): Promise<void> {
+  await sql`
+    alter table publication disable trigger publication_kept;
+    alter table withdrawal disable trigger withdrawal_kept;
+    update publication set made_at = date_bin('10 minutes', now() - interval '10 minutes', '2000-01-01');
+    update withdrawal set made_at = date_bin('10 minutes', now() - interval '10 minutes', '2000-01-01');
+    alter table publication enable trigger publication_kept;
+    alter table withdrawal enable trigger withdrawal_kept`.execute(database)
+}
 
 /** What readers see, and what the desk has. */
 async function standing(code: number) {
@@ -110,7 +122,10 @@ test('what is no instant, or lies ahead, is wrong usage; nothing to do is well',
 test('twenty live articles changed by one hand within ten minutes alarm until somebody accepts it', async () => {
   const articles = await createArticles(database, Array<null>(20).fill(null))
   for (const { id, code } of articles) await writeLive(id, `خبر ${code}`, 'account:first')
-  const alarming = async () => (await massChanges(database, new Date())).map(({ actor, articles: n }) => [actor, n])
+  const alarming = async () => {
+    await moveIntoOneBin()
+    return (await massChanges(database, new Date())).map(({ actor, articles: n }) => [actor, n])
+  }
   assert.deepEqual(await alarming(), [], 'a first publication changes nothing that readers had seen')
   for (const { id, code } of articles.slice(1)) await writeLive(id, `${code} دگرگون شد`, 'token:robot')
   for (const { id, code } of articles) await writeLive(id, `فرمان ${code}`, 'operator')

@@ -90,12 +90,16 @@ test('the home shows the newest work: what is live with its link, what is a draf
 test('many live articles changed by one hand alarm editors-in-chief, until somebody else accepts it', async (context) => {
   const { database, sara: one, visitor } = await openSarasRoom(await testDatabase(context))
   const other = { id: 'account:mina', role: 'section-editor' } as const
+  const tenMinutesMs = 600_000
+  const madeAt = new Date((Math.floor(Date.now() / tenMinutesMs) - 1) * tenMinutesMs)
   for (let count = 1; count <= 20; count += 1) {
     const { code } = await createArticle(database, other, { content: contentOf(`خبر ${count}`), chain: [], code: null })
     await publishArticle(database, other, code, { publishedAt: null })
     for (const by of ['account:sara', other.id])
-      await sql`insert into publication (article_id, revision_id, slug, published_at, made_by)
-        select article_id, revision_id, slug, published_at, ${by} from live where code = ${code}`.execute(database)
+      await sql`insert into publication (article_id, revision_id, slug, published_at, made_by, made_at)
+        select article_id, revision_id, slug, published_at, ${by}, ${madeAt} from live where code = ${code}`.execute(
+        database,
+      )
   }
   const home = await one.see('/desk')
   assertStrict(home)

@@ -41,6 +41,15 @@ interface Sitting {
   leave(): Promise<void>
 }
 
+/** How often the page has asked its machine who one is. */
+const countingQuestions = `
+  const get = CredentialsContainer.prototype.get
+  window.asked = 0
+  CredentialsContainer.prototype.get = function (options) {
+    window.asked += 1
+    return get.call(this, options)
+  }`
+
 /** How many questions the page asks for being looked at again. */
 const lookingAgain = `(() => {
   const send = window.fetch
@@ -58,6 +67,7 @@ const lookingAgain = `(() => {
 async function sitDown(): Promise<Sitting> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'fa-IR' })
   const page = await context.newPage()
+  await page.addInitScript(countingQuestions)
   const complaints: string[] = []
   page.on('console', (message) => {
     if (!message.text().startsWith('Failed to load resource')) complaints.push(message.text())
@@ -81,6 +91,7 @@ async function sitDown(): Promise<Sitting> {
     await page.click('text=خروج')
     await page.waitForURL(`${publicUrl}/desk/login`)
     await page.waitForSelector('text=ورود با کلید عبور')
+    await page.waitForFunction('window.asked === 1')
     await hand('on')
   }
   return { context, page, complaints, touch, hand, leave }
@@ -132,7 +143,9 @@ test('a key is made, opens the door and speaks for its owner, in a real browser'
   await page.click('text=ورود با کلید عبور')
   await page.waitForURL(`${publicUrl}/desk`)
 
+  const door = page.waitForURL(`${publicUrl}/desk/login`, { waitUntil: 'commit' })
   await page.click('text=خروج')
+  await door
   await page.waitForURL(`${publicUrl}/desk`, { timeout: 10_000 })
   await hand('off')
   await page.goto(`${publicUrl}/desk/account`)
