@@ -37,7 +37,8 @@ export async function massChanges(database: Database, now: Date): Promise<MassCh
       select actor, min(at) as first, max(at) as last, count(distinct article_id) as articles
       from change
       where actor ~ '^(account|token):' and not exists (
-        select from mass_change_settlement as settled where settled.actor = change.actor and settled.until >= change.at)
+        select from mass_change_settlement as settled
+        where settled.actor = change.actor and settled.until >= date_trunc('milliseconds', change.at))
       group by actor, date_bin(${`${windowMinutes} minutes`}::interval, at, '2000-01-01')
       having count(distinct article_id) >= ${articlesMin}
     )
@@ -47,7 +48,10 @@ export async function massChanges(database: Database, now: Date): Promise<MassCh
   return rows
 }
 
-/** Somebody says that what this actor did up to an instant was meant so: it no longer alarms. */
+/**
+ * Somebody says that what this actor did up to an instant was meant so: it no longer alarms. The instant is told to the
+ * millisecond, the changes are kept more exactly: those of that millisecond are meant.
+ */
 export async function settleMassChange(
   database: Database,
   { actor, until, settledBy }: { actor: string; until: Date; settledBy: string },
