@@ -9,7 +9,7 @@ import { isBreaking } from './front/breaking.ts'
 import { key, keyIn } from './keys.ts'
 import type { Correction } from './model.ts'
 import { codesOfTranslations } from './published/translations.ts'
-import { enqueue } from './queue.ts'
+import { enqueue, pressListsJob } from './queue.ts'
 import { projectedSourcing } from './sourcing/published-sourcing.ts'
 import { raiseOwnRecalls } from './stories/recalls.ts'
 import { endPassedEmbargoes, supersedePublications, supersedeWithdrawal } from './timings/due-timings.ts'
@@ -329,7 +329,7 @@ async function announceChange(
   await fillOutBoxes(database, codes)
   await sql`select graphile_worker.add_job('tell-search-engines', ${JSON.stringify({ codes })}::json) from setting
     where name = 'edge' and (value ->> 'tellsSearchEngines')::boolean`.execute(database)
-  await enqueue(database, { task: 'press-lists', payload: {}, onceFor: 'press-lists' })
+  await enqueue(database, pressListsJob)
 }
 
 /** Makes the readers' rows of live articles again, after the records they name have changed. Nothing is published. */

@@ -17,6 +17,9 @@ export interface JobWish {
   at?: Date
 }
 
+/** The lists are pressed again: one job for all that changes together. */
+export const pressListsJob: JobWish = { task: 'press-lists', payload: {}, onceFor: 'press-lists' }
+
 /**
  * Puts a job into the queue that `#jobs` works off. Inside a transaction the job exists exactly when the transaction
  * commits. The queue's own tables are made by `#jobs`.

@@ -121,7 +121,7 @@ export function createEventStreams({ pattern, subjectOf, missed }: EventStreamsO
         if (subject === null) throw new Refusal('not-found')
         if (listeners >= listenersMax) throw new Refusal('overloaded')
         const { after } = request.query as { after?: unknown }
-        const afterId = readId(request.headers['last-event-id'] ?? after)
+        const afterId = readEventId(request.headers['last-event-id'] ?? after)
         reply.hijack()
         reply.raw.writeHead(200, streamHeaders)
         listen(subject, reply.raw, afterId)
@@ -134,7 +134,7 @@ export function createEventStreams({ pattern, subjectOf, missed }: EventStreamsO
       if (subject === null || listeners >= listenersMax) return false
       socket.on('end', () => socket.end()).resume()
       socket.write(bareHead)
-      listen(subject, socket, readId(lastEventId ?? new URLSearchParams(query).get('after')))
+      listen(subject, socket, readEventId(lastEventId ?? new URLSearchParams(query).get('after')))
       return true
     },
     notify,
@@ -193,7 +193,7 @@ function written({ id, name, data }: StreamEvent): string {
   return `${id === 0 ? '' : `id: ${id}\n`}event: ${name}\n${lines.join('')}\n`
 }
 
-function readId(value: unknown): number {
+function readEventId(value: unknown): number {
   const text = typeof value === 'string' ? value : ''
   return text.length <= idLengthMax && /^\d+$/.test(text) ? Number(text) : 0
 }

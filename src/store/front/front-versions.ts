@@ -4,7 +4,7 @@ import { type AuditDraft, appendAudit } from '../audit.ts'
 import { announce } from '../changes.ts'
 import { type Database, locks } from '../database.ts'
 import { key } from '../keys.ts'
-import { enqueue } from '../queue.ts'
+import { enqueue, pressListsJob } from '../queue.ts'
 
 /** Versions listed at once. */
 const versionsMax = 100
@@ -242,7 +242,7 @@ export function pageKey(section: string | null): string {
 /** Tells site processes that what has this key looks different now, or will, and has the lists pressed. */
 export async function tellPlanned(database: Database, name: string): Promise<void> {
   await announce(database, [name, key.planned])
-  await enqueue(database, { task: 'press-lists', payload: {}, onceFor: 'press-lists' })
+  await enqueue(database, pressListsJob)
 }
 
 /** The job that tells the site at an instant; what holds then is asked then, so that it may run late, or twice. */

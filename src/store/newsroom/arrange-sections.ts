@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
-import { announce } from '../changes.ts'
 import type { Database } from '../database.ts'
-import { key } from '../keys.ts'
-import { askForPressing } from './pressing.ts'
+import { tellEveryPage } from './pressing.ts'
 
 /**
  * What a newsroom does with its sections. Each changes the navigation of the whole site, so every page is made again.
@@ -19,7 +17,7 @@ export async function addSection(
     select ${slug}, ${name}, (select id from section where slug = ${parent}),
       (select coalesce(max(position), 0) + 1 from section)
     on conflict (slug) do nothing returning id`.execute(database)
-  if (rows.length > 0) await told(database)
+  if (rows.length > 0) await tellEveryPage(database)
   return rows.length > 0
 }
 
@@ -31,7 +29,7 @@ export async function changeSection(
 ): Promise<void> {
   await sql`update section set name = ${name}, parent_id = (select id from section where slug = ${parent})
     where slug = ${slug}`.execute(database)
-  await told(database)
+  await tellEveryPage(database)
 }
 
 /** Puts the sections in this order; those that are not named keep their order after them. */
@@ -41,7 +39,7 @@ export async function orderSections(database: Database, slugs: readonly string[]
       select section.id, row_number() over (order by named.place nulls last, section.position, section.id) as place
       from section left join unnest(${[...slugs]}::text[]) with ordinality as named(slug, place) on named.slug = section.slug
     ) as placed where placed.id = section.id and section.position is distinct from placed.place`.execute(database)
-  await told(database)
+  await tellEveryPage(database)
 }
 
 /**
@@ -58,7 +56,7 @@ export async function retireSection(
   if (rows.length === 0) return false
   await sql`update section set parent_id = (select id from section where slug = ${into})
     where slug = ${slug} or parent_id = (select id from section where slug = ${slug})`.execute(database)
-  await told(database)
+  await tellEveryPage(database)
   return true
 }
 
@@ -72,11 +70,6 @@ export async function reviveSection(
     where section_id = (select id from section where slug = ${slug}) and ended_at is null returning id`.execute(
     database,
   )
-  if (rows.length > 0) await told(database)
+  if (rows.length > 0) await tellEveryPage(database)
   return rows.length > 0
-}
-
-async function told(database: Database): Promise<void> {
-  await announce(database, [key.settings, key.everything])
-  await askForPressing(database)
 }

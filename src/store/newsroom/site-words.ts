@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
 import { type EditionCode, firstEdition } from '#article'
-import { announce } from '../changes.ts'
 import type { Database } from '../database.ts'
-import { key } from '../keys.ts'
 import { readSetting, writeSetting } from '../settings.ts'
-import { askForPressing } from './pressing.ts'
+import { tellEveryPage } from './pressing.ts'
 
 /** What a newsroom says of itself on every page of its site. */
 export interface SiteWords {
@@ -27,9 +25,10 @@ export type EditionWords = Partial<Pick<SiteWords, 'name' | 'tagline' | 'notice'
 
 /** Whether anything was ever published in another edition than the first. */
 export async function hasOtherEditions(database: Database): Promise<boolean> {
+  // A row a day and edition, kept for good: of a million articles no more than some thousands.
   const { rows } = await sql<{
     some: boolean
-  }>`select exists (select from article where edition <> ${firstEdition}) as some`.execute(database)
+  }>`select exists (select from live_day where edition <> ${firstEdition}) as some`.execute(database)
   return rows[0]!.some
 }
 
@@ -38,16 +37,15 @@ export async function readSiteWords(database: Database): Promise<Partial<SiteWor
   return ((await readSetting(database, 'site')) ?? {}) as Partial<SiteWords>
 }
 
-/** What an edition says of itself; its pages are made again. Call it inside a transaction. */
+/** What an edition says of itself; every page is made again. Call it inside a transaction. */
 export async function writeEditionWords(database: Database, edition: EditionCode, words: EditionWords): Promise<void> {
   const site = await readSiteWords(database)
   await writeSetting(database, 'site', { ...site, editions: { ...site.editions, [edition]: words } })
-  await announce(database, [key.settings, key.everything])
+  await tellEveryPage(database)
 }
 
 /** Every page carries these, so every page is made again. Call it inside a transaction. */
 export async function writeSiteWords(database: Database, words: SiteWords): Promise<void> {
   await writeSetting(database, 'site', { ...(await readSetting(database, 'site')), ...words })
-  await announce(database, [key.settings, key.everything])
-  await askForPressing(database)
+  await tellEveryPage(database)
 }

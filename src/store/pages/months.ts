@@ -14,7 +14,7 @@ export async function readMonths(database: Database): Promise<{ month: string; c
       ) as whole where count > 0
     ),
     turn as materialized (
-      -- Tehran has never been five hours ahead of UTC.
+      -- Tehran has never been more than five hours ahead of UTC.
       select date, (
         select count(*) from live
         where published_at < date at time zone 'UTC' and published_at >= date at time zone 'UTC' - interval '5 hours'

@@ -26,15 +26,13 @@ export async function linkTranslation(
   database: Database,
   { articleId, originalId, madeBy }: { articleId: number; originalId: number; madeBy: string },
 ): Promise<boolean> {
-  await sql`select from article where id = any(${[articleId, originalId]}::bigint[]) order by id for no key update`.execute(
-    database,
-  )
+  const both = [articleId, originalId]
+  // All that either is grouped with is held: two who begin a translation at once, from two of a group, wait for one another.
+  const grouped = sql`article.id = any(${both}::bigint[]) or article.id in (select article_id from translation
+    where group_id in (select group_id from translation where article_id = any(${both}::bigint[])))`
+  await sql`select from article where ${grouped} order by id for no key update`.execute(database)
   const { rows } = await sql<{ article_id: number; edition: EditionCode }>`
-    select article.id as article_id, article.edition from article where id = any(${[articleId, originalId]}::bigint[])
-      or id in (select article_id from translation where group_id in (
-        select group_id from translation where article_id = any(${[articleId, originalId]}::bigint[])))`.execute(
-    database,
-  )
+    select article.id as article_id, article.edition from article where ${grouped}`.execute(database)
   if (new Set(rows.map(({ edition }) => edition)).size < rows.length) return false
   await sql`
     insert into translation (article_id, group_id, made_by)

@@ -72,7 +72,7 @@ async function carryWireItems(database: Database, revisionIds: readonly number[]
         and (carried.url = here.url or ((carried.url is null or here.url is null)
           and (carried.name = here.name or carried.source_id = here.source_id)))
       order by before.number desc limit 1) as earlier
-    where own.id = any(${revisionIds}::bigint[]) and own.number > 1
+    where own.id = any(${revisionIds}::bigint[])
       and hop.revision_id = here.revision_id and hop.position = here.position`.execute(database)
 }
 

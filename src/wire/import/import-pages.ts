@@ -156,8 +156,6 @@ interface SavedBatch {
   revisions: ReadonlyMap<number, SavedRevision>
   newest: ReadonlyMap<number, NewestRevision>
   savedBy: string
-  /** Where articles that are new belong; the first when left out. */
-  edition?: EditionCode
 }
 
 async function publishDrafts(
