@@ -33,7 +33,7 @@ export async function startNewsroom(context: Hooks, args: string[] = []): Promis
   const stop = () => stopProcess(server)
   context.after(async () => {
     await stop()
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
   })
   const origin = env.SANAD_URL
   await untilReady(server, origin, printed)
@@ -80,7 +80,8 @@ async function serve(data: string, args: string[]) {
 async function untilReady(server: ChildProcess, origin: string, said: () => string): Promise<void> {
   const deadline = Date.now() + startMsMax
   while (Date.now() < deadline) {
-    if (server.exitCode !== null) throw new Error(`The newsroom did not start:\n${said()}`)
+    if (server.exitCode !== null || server.signalCode !== null)
+      throw new Error(`The newsroom did not start:\n${said()}`)
     const answer = await fetch(`${origin}/readyz`).catch(() => null)
     if (answer?.status === 200) return
     await sleep(50)

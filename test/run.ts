@@ -22,13 +22,17 @@ const timed: TimedTest[] = []
 const asked = process.argv.slice(2).filter((word) => word !== '--slowest')
 const tellsSlowest = process.argv.includes('--slowest')
 
+/** Loaded before every test file. */
+const loadedFirst = ['whole-report.ts', ...(tellsSlowest ? ['cost-of-file.ts'] : [])]
+
 if (asked.length === 0) checkSources()
 await runTests(asked.length > 0 ? asked.map((file) => path.resolve(file)) : testFiles())
 
 if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}\n`)
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''
-console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`)
-process.exit(totals.failed > 0 ? 1 : 0)
+process.stdout.write(`${totals.passed} passed, ${totals.failed} failed${skipped}\n`, () => {
+  process.exit(totals.failed > 0 ? 1 : 0)
+})
 
 function checkSources(): void {
   const bin = path.join(root, 'node_modules', '.bin')
@@ -87,7 +91,7 @@ function follow(files: string[], signal: AbortSignal): Promise<void> {
     timeout: fileTimeoutMs,
     execArgv: [
       '--disable-warning=ExperimentalWarning',
-      ...(tellsSlowest ? ['--import', path.join(root, 'test/running/cost-of-file.ts')] : []),
+      ...loadedFirst.flatMap((name) => ['--import', inRunning(name)]),
     ],
   })
   stream.on('test:pass', ({ name, nesting, skip, details, file }) => {
@@ -103,17 +107,22 @@ function follow(files: string[], signal: AbortSignal): Promise<void> {
   })
   stream.on('test:fail', ({ name, details, file, line }) => {
     const { error } = details
-    const { failureType } = error as { failureType?: string }
+    const { failureType, exitCode, signal } = error as { failureType?: string; exitCode?: number; signal?: string }
     // What goes wrong before or after a whole file ends each of its tests without a word.
     if (details.type === 'suite' && failureType !== 'hookFailed') return
     // A parent fails because its child did; the child was counted.
     if (/subtests? failed/.test(error.message)) return
-    const cause =
+    const told =
       error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : String(error.cause ?? error.message)
+    const cause = isFile(name, file) ? `${told} (the file ended with ${signal ?? exitCode ?? 'no word'})` : told
     tellFailure(`✖ ${name} (${file ? path.relative(root, file) : ''}:${line ?? ''})\n${cause}`)
   })
   stream.on('test:stderr', ({ message }) => process.stderr.write(message))
   return new Promise((resolve) => stream.on('end', resolve).resume())
+}
+
+function inRunning(name: string): string {
+  return path.join(root, 'test/running', name)
 }
 
 /** Node reports each file as a test of its own; only what is inside counts. */

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import sharp, { type Sharp } from 'sharp'
+import { processorMs } from '../../test/processor-ms.ts'
 import { type Media, openMedia } from './media.ts'
 
 const hostile = join(import.meta.dirname, '../../../shared/data/hostile/images')
@@ -17,7 +18,7 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sanad-media-'))
   media = openMedia({ folder })
 })
-after(() => rm(folder, { recursive: true }))
+after(() => rm(folder, { recursive: true, maxRetries: 10 }))
 
 /** A picture nobody can pack well: every pixel differs from the next. */
 function noise(width: number, height: number): Sharp {
@@ -219,14 +220,15 @@ describe('hostile pictures', { skip: isThere ? false : 'needs ../shared' }, () =
   for (const name of names) {
     test(name, async () => {
       const memoryBefore = process.resourceUsage().maxRSS
-      const begun = performance.now()
-      const { value, problems } = await media.keepOriginal(await readFile(join(hostile, name)))
-      if (!either.includes(name)) assert.equal(value !== null, taken.includes(name), problems[0]?.detail)
-      for (const width of value ? [360, 1_200] : []) {
-        const text = (await media.rendition(value!.hash, width))!.bytes.toString('latin1')
-        assert.doesNotMatch(text, /CANARY|<script|<html|Exif|PK\x03\x04/)
-      }
-      assert.ok(performance.now() - begun < 2_000)
+      const ms = await processorMs(async () => {
+        const { value, problems } = await media.keepOriginal(await readFile(join(hostile, name)))
+        if (!either.includes(name)) assert.equal(value !== null, taken.includes(name), problems[0]?.detail)
+        for (const width of value ? [360, 1_200] : []) {
+          const text = (await media.rendition(value!.hash, width))!.bytes.toString('latin1')
+          assert.doesNotMatch(text, /CANARY|<script|<html|Exif|PK\x03\x04/)
+        }
+      })
+      assert.ok(ms < 2_000, `${ms} ms`)
       assert.ok(process.resourceUsage().maxRSS - memoryBefore < 64 * 1024, 'more than 64 MiB of memory')
     })
   }

@@ -15,6 +15,9 @@ const checker = path.join(
  */
 const javaOptions = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xss16m']
 
+/** A page of many faults says some hundreds of bytes of each. */
+const answerBytesMax = 64 * 1024 * 1024
+
 /** Why the Nu Html Checker cannot run here, or false. */
 export const missingForNuChecker =
   existsSync(checker) && spawnSync('java', ['-version']).status === 0 ? false : 'needs java on the path'
@@ -35,9 +38,10 @@ export function nuFaults(pages: ReadonlyMap<string, string>): string[] {
       writeFileSync(file, html)
       names.set(file, name)
     }
-    const asked = [...javaOptions, '-jar', checker, '--format', 'json', '--errors-only', ...names.keys()]
-    const { stderr } = spawnSync('java', asked, { encoding: 'utf8' })
-    const { messages } = JSON.parse(stderr) as { messages: NuMessage[] }
+    const asked = [...javaOptions, '-jar', checker, '--format', 'json', '--errors-only', '--stdout', ...names.keys()]
+    const { stdout, stderr } = spawnSync('java', asked, { encoding: 'utf8', maxBuffer: answerBytesMax })
+    if (stdout === '') throw new Error(`The Nu Html Checker said nothing:\n${stderr}`)
+    const { messages } = JSON.parse(stdout) as { messages: NuMessage[] }
     return messages.map(({ message, url }) => `${names.get(fileURLToPath(url))}: ${message}`)
   } finally {
     rmSync(folder, { recursive: true })

@@ -125,7 +125,7 @@ function startImport({ archive, folder, databaseUrl }: Site) {
 async function importUntil(site: Site, pages: number): Promise<number | null> {
   const { importer, ended } = startImport(site)
   const atStart = await countItems(site.pool)
-  while (importer.exitCode === null) {
+  while (importer.exitCode === null && importer.signalCode === null) {
     const now = await countItems(site.pool)
     // At least something of its own, else a kill would meet a program that is only starting.
     if (now >= pages && now > atStart) {

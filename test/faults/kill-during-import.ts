@@ -12,6 +12,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { embeddedCluster } from '../../src/store/cluster/cluster.ts'
 import { freePort } from '../free-port.ts'
 import { randomOf } from './random.ts'
 
@@ -50,8 +51,8 @@ export async function killDuringImport(options: KillOptions): Promise<KillResult
   const result: KillResult = { rounds: options.rounds, kills: {}, acknowledged: 0, lost: [], torn: [] }
   const ledger = new Map<number, number>()
   let server = startServer(site)
-  await untilReady(site)
   try {
+    await untilReady(site, server)
     for (let round = 1; round <= options.rounds; round++) {
       const victim = victims[(round - 1) % victims.length]!
       writePages(site.pages, options.files, round)
@@ -61,20 +62,24 @@ export async function killDuringImport(options: KillOptions): Promise<KillResult
         result.acknowledged += 1
       })
       await sleep(400 + chance() * 1_400)
-      kill(victim, { server, importer: importer.process, data: site.data })
+      kill(victim, { server: server.process, importer: importer.process, data: site.data })
       result.kills[victim] = (result.kills[victim] ?? 0) + 1
       await importer.ended
-      if (victim === 'server' || victim === 'all') await ended(server)
-      if (hasEnded(server)) server = startServer(site)
-      await untilReady(site)
+      if (victim === 'server' || victim === 'all') {
+        await ended(server.process)
+        server = startServer(site)
+      }
+      await untilReady(site, server)
       await compare({ site, ledger, files: options.files, round, result })
       options.tell(
         `round ${round} (${victim}): ${ledger.size} pages known, ${result.lost.length} lost, ${result.torn.length} torn`,
       )
     }
   } finally {
-    await stopAll(server, site.data)
-    rmSync(folder, { recursive: true, force: true })
+    server.process.kill('SIGTERM')
+    await ended(server.process)
+    await embeddedCluster(site.data, () => {}).stop()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
   }
   return result
 }
@@ -85,17 +90,25 @@ interface Site {
   port: number
 }
 
-function environment({ data, port }: Site) {
-  return { ...process.env, SANAD_DATA: data, PORT: String(port), SANAD_URL: `http://127.0.0.1:${port}` }
+interface Server {
+  process: ChildProcess
+  /** Why it ended, where it did. */
+  said(): string
 }
 
-function startServer(site: Site): ChildProcess {
+function environment({ data, port }: Site) {
+  const own = { SANAD_DATA: data, PORT: String(port), SANAD_URL: `http://127.0.0.1:${port}`, DATABASE_URL: '' }
+  return { ...process.env, ...own }
+}
+
+function startServer(site: Site): Server {
   const server = spawn(path.join(root, 'bin/sanad'), ['serve', '--no-demo'], {
     env: environment(site),
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  server.stderr?.resume()
-  return server
+  let said = ''
+  server.stderr.on('data', (chunk) => (said += chunk))
+  return { process: server, said: () => said }
 }
 
 function startImport(site: Site, onAcknowledged: (code: number) => void) {
@@ -189,14 +202,16 @@ function childrenOf(parent: number): { pid: number; title: string }[] {
   })
 }
 
-async function untilReady({ port }: Site): Promise<void> {
+/** A database that dies is no reason for a server to end. */
+async function untilReady({ port }: Site, server: Server): Promise<void> {
   const deadline = Date.now() + readyMsMax
   while (Date.now() < deadline) {
+    if (hasEnded(server.process)) throw new Error(`the server ended:\n${server.said()}`)
     const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null)
     if (answer?.status === 200) return
     await sleep(100)
   }
-  throw new Error('the server was not ready again in time')
+  throw new Error(`the server was not ready again in time:\n${server.said()}`)
 }
 
 interface Comparison {
@@ -253,18 +268,6 @@ async function askPatiently(address: string): Promise<Response> {
       if (tries === 20) throw error
       await sleep(100)
     }
-  }
-}
-
-async function stopAll(server: ChildProcess, data: string): Promise<void> {
-  server.kill('SIGTERM')
-  await ended(server)
-  const postmaster = postmasterOf(data)
-  if (postmaster === null) return
-  try {
-    process.kill(postmaster, 'SIGINT')
-  } catch {
-    // A file left by a killed postmaster names nobody.
   }
 }
 

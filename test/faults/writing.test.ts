@@ -28,7 +28,7 @@ const firstSeed = Number(process.env.SANAD_WRITING_SEED ?? 1_000)
 
 describe('no word is lost and none is overwritten', () => {
   for (const [index, fault] of faults.entries()) {
-    test(`while two write in one article: ${fault}`, { timeout: 120_000 }, async () => {
+    test(`while two write in one article: ${fault}`, { timeout: 300_000 }, async () => {
       const outcome = await writeThroughFaults(room, contexts, { seed: index + 1, fault, people: 2, steps: 3 })
       assert.deepEqual(outcome.lost, [])
       assert.ok(outcome.written >= 6)

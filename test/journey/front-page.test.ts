@@ -78,15 +78,10 @@ test('the front page is arranged, swapped on time and rid of what is taken down;
   const article = `${origin}/fa/news/${third}`
   const pages = [article, `${origin}/`, `${origin}/fa/latest`, `${origin}/fa/archive`]
   for (const address of pages) assert.doesNotMatch(await text(address), /class="breaking"/)
-  const expires = new Date(Date.now() + 3_000).toISOString()
+  const expires = new Date(Date.now() + 5_000).toISOString()
   assert.equal((await ask('POST', 'breaking', { text: 'پل بزرگ شهر بسته شد', code: first, expires })).status, 201)
-  for (const address of pages) {
-    await until(async () => (await text(address)).includes('<aside class="breaking"'), 1_500)
-    assert.match(
-      await text(address),
-      new RegExp(`<aside class="breaking".*?/fa/news/${first}/.*?پل بزرگ شهر بسته شد`, 's'),
-    )
-  }
+  const line = new RegExp(`<aside class="breaking".*?/fa/news/${first}/.*?پل بزرگ شهر بسته شد`, 's')
+  for (const address of pages) await until(async () => line.test(await text(address)), 1_500)
   for (const address of pages) await until(async () => !(await text(address)).includes('class="breaking"'), 8_000)
 })
 

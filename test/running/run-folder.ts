@@ -24,13 +24,14 @@ export function makeRunFolder(): string {
 function hasRoomInMemory(): boolean {
   if (process.env.TMPDIR || !existsSync(memory)) return false
   const { bavail, bsize } = statfsSync(memory)
-  return bavail * bsize >= roomBytesMin && os.freemem() >= memoryBytesMin
+  return bavail * bsize >= roomBytesMin && process.availableMemory() >= memoryBytesMin
 }
 
 /** Stops the PostgreSQL of a run, and removes its folder with all in it. */
 export async function removeRunFolder(folder: string): Promise<void> {
   await embeddedCluster(folder, () => {}).stop()
-  rmSync(folder, { recursive: true, force: true })
+  // Something that a test left behind may still write there.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
 }
 
 /** Memory is given back that runs hold which were ended by force. */
@@ -40,6 +41,6 @@ export async function removeAbandonedFolders(): Promise<void> {
     const pid = new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1]
     if (pid === undefined || isRunning(Number(pid))) continue
     const folder = path.join(memory, name)
-    if (statSync(folder).uid === os.userInfo().uid) await removeRunFolder(folder)
+    if (statSync(folder, { throwIfNoEntry: false })?.uid === os.userInfo().uid) await removeRunFolder(folder)
   }
 }

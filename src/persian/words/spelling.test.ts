@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import test from 'node:test'
+import { processorMs } from '../../../test/processor-ms.ts'
 import { preferredTo } from './avoided-spellings.ts'
 import { isSpelledRight, misspellings } from './spelling.ts'
 import { suggestions } from './suggestions.ts'
@@ -105,12 +106,10 @@ test('an ending makes no newsroom word wrong, and nothing else of it right', () 
   }
 })
 
-test('huge and hostile words are let be, quickly', () => {
+test('huge and hostile words are let be, quickly', async () => {
   for (const word of ['ا'.repeat(100_000), '\u200c', 'ً', '', '\ud800', 'ء'.repeat(29)]) {
-    const started = performance.now()
-    suggestions(word)
-    misspellings(word)
-    assert.ok(performance.now() - started < 2_000)
+    const spell = () => [suggestions(word), misspellings(word)]
+    assert.ok((await processorMs(spell)) < 2_000)
   }
 })
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { processorMs } from '../../../../test/processor-ms.ts'
 import { isDeletedPage } from './deleted-page.ts'
 
 /** The page's title, and lines it shows. */
@@ -60,9 +61,8 @@ test('a page with much prose tells a story', () => {
   assert.equal(isDeletedPage(['خطای ۴۰۴', 'این خبر حذف شده است'], 2000), false)
 })
 
-test('a hostile line is judged at once', () => {
-  const began = performance.now()
+test('a hostile line is judged at once', async () => {
   const lines = ['این خبر مورد نظر '.repeat(11), 'page was is not '.repeat(12), `صفحه${' شما'.repeat(45)}`]
-  assert.equal(isDeletedPage(['404 '.repeat(100_000), ...lines], 10), false)
-  assert.ok(performance.now() - began < 1000)
+  const judge = () => assert.equal(isDeletedPage(['404 '.repeat(100_000), ...lines], 10), false)
+  assert.ok((await processorMs(judge)) < 1_000)
 })
