@@ -115,8 +115,9 @@ const usage = [
 ].join('\n')
 
 const [first, ...rest] = process.argv.slice(2)
-// `sanad help read` is `sanad read --help`.
-const isHelpOf = first === 'help' && commands.has(rest[0] ?? '')
+// `sanad help read` and `sanad --help read` are `sanad read --help`.
+const isHelp = ['help', '--help', '-h'].includes(first ?? '')
+const isHelpOf = isHelp && commands.has(rest[0] ?? '')
 if (isHelpOf) process.argv.push('--help')
 const [name, args] = isHelpOf ? [rest[0], ['--help']] : [first, rest]
 const command = commands.get(name ?? '')
@@ -132,7 +133,6 @@ async function answerItself(name: string | undefined, words: readonly string[]):
     process.stdout.write(`sanad ${version} (Node ${process.versions.node})\n`)
     return 0
   }
-  const isHelp = name === undefined || ['help', '--help', '-h'].includes(name)
   const unknown = isHelp ? words[0] : name
   if (unknown === undefined) {
     process.stdout.write(`${usage}\n`)

@@ -71,9 +71,9 @@ async function readAll(files: readonly string[], plan: ReadPlan): Promise<number
 
 /** A large feed is read piece by piece, so that one of 20 MiB takes no more room than one of 1 MiB. */
 async function readOne(file: string, plan: ReadPlan): Promise<FileAnswer | PrintedExport> {
-  const large = sizeOf(file) > HEAD_BYTES_MAX ? await readLargeFeed(file, plan) : null
-  if (large !== null) return large
   const isPiped = file === STANDARD_INPUT
+  const large = !isPiped && sizeOf(file) > HEAD_BYTES_MAX ? await readLargeFeed(file, plan) : null
+  if (large !== null) return large
   const bytes = isPiped ? await readStreamBounded(process.stdin, FILE_BYTES_MAX) : readBounded(file, FILE_BYTES_MAX)
   if (!(bytes instanceof Uint8Array)) return { file, format: null, article: null, problems: [bytes] }
   const origin = originOf(file, plan)

@@ -1,7 +1,7 @@
 import { type EditionCode, firstEdition, type Numbered } from '#article'
 import type { Config } from '#server'
 import { type EditionParts, editionOf, type SiteSettings } from '#site'
-import { hasOtherEditions, publishedReader, readSiteWords, type Store } from '#store'
+import { hasOtherEditions, publishedReader, readSiteWords, type SiteWords, type Store } from '#store'
 
 /** The editions that this process serves, the first of them first. */
 export interface HouseEditions {
@@ -16,27 +16,31 @@ export interface HouseEditions {
 export async function openEditions(store: Store, config: Config): Promise<HouseEditions> {
   // Where the first has always been the only one, no question is asked of editions.
   const isOneOfSeveral = config.editions.length > 1 || (await hasOtherEditions(store.database))
-  const open = async (code: EditionCode): Promise<EditionParts> => ({
-    settings: await siteSettings(store, config, code),
+  const words = await readSiteWords(store.database)
+  const [first, ...others] = config.editions.map((code) => ({
+    settings: siteSettings(words, config, code),
     published: publishedReader(store.pool, isOneOfSeveral ? code : null),
-  })
-  const [first, ...others] = await Promise.all(config.editions.map(open))
+  }))
   const all = [first!, ...others] as const
   const byCode = new Map(all.map(({ settings }) => [settings.edition.code, settings]))
   return {
     all,
     settingsOf: ({ edition = firstEdition }) => byCode.get(edition) ?? first!.settings,
     async readAgain() {
-      for (const { settings } of all) Object.assign(settings, await siteSettings(store, config, settings.edition.code))
+      const decided = await readSiteWords(store.database)
+      for (const { settings } of all) Object.assign(settings, siteSettings(decided, config, settings.edition.code))
     },
   }
 }
 
-async function siteSettings({ database }: Store, config: Config, code: EditionCode): Promise<SiteSettings> {
-  const { editions: own, ...shared } = await readSiteWords(database)
+/** Each field is said, also where nobody decided: what was taken back must not stay in the settings that rooms hold. */
+function siteSettings(words: Partial<SiteWords>, config: Config, code: EditionCode): SiteSettings {
+  const { editions: own, ...shared } = words
   return {
     name: 'سند',
     tagline: 'خبر، با زنجیرهٔ منبعش',
+    notice: null,
+    links: [],
     ...shared,
     ...own?.[code],
     sectionNames: own?.[code]?.sections ?? {},
