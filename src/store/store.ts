@@ -71,6 +71,7 @@ export {
   standingPageNames,
   writeStandingPage,
 } from './pages/standing-pages.ts'
+export * from './polls/poll-timings.ts'
 export * from './polls/polls.ts'
 export * from './publications.ts'
 export type { ShownEdition } from './published/of-edition.ts'
@@ -107,6 +108,7 @@ export * from './stories/sorting.ts'
 export * from './stories/stories.ts'
 export * from './stories/taken.ts'
 export {
+  type DueQuery,
   type DueTiming,
   databaseNow,
   dueTimingIds,

@@ -109,6 +109,7 @@ export const actGroups = {
       'keep-watched-words': 'واژه‌های نشان‌دار را نوشت',
       'make-poll': 'نظرسنجی ساخت',
       'place-poll': 'نظرسنجی را کنار مطلب گذاشت',
+      'open-poll': 'رأی‌گیری را باز کرد',
       'end-poll': 'نظرسنجی را پایان داد',
       'send-reply': 'جوابیه فرستاد',
       'publish-reply': 'جوابیه را منتشر کرد',

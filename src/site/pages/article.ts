@@ -1,10 +1,10 @@
 import { writeBreadcrumbJsonLd } from '#formats'
 import { cardSize } from '#media'
 import { type Html, html, nothing, type PageBody, StandingType } from '#server'
-import type { Poll } from '#store'
 import { oembedPath } from '../addresses.ts'
 import type { Edition } from '../edition/edition.ts'
 import type { ArticleView } from '../model/article-view.ts'
+import type { PosedPoll } from '../model/posed-poll.ts'
 import {
   afterword,
   chainStrip,
@@ -43,7 +43,7 @@ export interface Boxes {
 export function articlePage(
   view: ArticleView,
   frame: Frame,
-  beside: { boxes: Boxes; jsonLd: readonly string[]; poll: Poll | null },
+  beside: { boxes: Boxes; jsonLd: readonly string[]; poll: PosedPoll | null },
 ): PageBody {
   const { settings } = frame
   const { edition } = settings

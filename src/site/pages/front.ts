@@ -1,8 +1,8 @@
 import { html, type PageBody } from '#server'
-import type { Poll } from '#store'
 import type { Today } from '../edition/dates.ts'
 import type { FrontView } from '../model/front.ts'
 import { siteJsonLd } from '../model/machine-views.ts'
+import type { PosedPoll } from '../model/posed-poll.ts'
 import { feedLinks } from '../parts/feed-links.ts'
 import { type Frame, grandMasthead } from '../parts/frame.ts'
 import { layOut } from '../parts/front-boxes.ts'
@@ -14,7 +14,7 @@ import { ending, shell } from './shell.ts'
 export function frontPage(
   view: FrontView,
   frame: Frame,
-  { today, poll }: { today: Today; poll: Poll | null },
+  { today, poll }: { today: Today; poll: PosedPoll | null },
 ): PageBody {
   const { settings } = frame
   const { edition } = settings

@@ -1,22 +1,34 @@
 /** A question to readers, with a plain form: under a story, on the front page, on its own page. */
 import { type Html, html } from '#server'
-import type { Poll } from '#store'
 import { pollAnswerPath } from '../addresses.ts'
 import type { Edition } from '../edition/edition.ts'
 import type { Words } from '../edition/words/words.ts'
+import type { PosedPoll } from '../model/posed-poll.ts'
+import { time } from './cards.ts'
 
-/** Choices to tick and the way to the results; of one that has ended, the way alone. `more` names the class of its place. */
-export function pollBox(poll: Poll | null, more: string, { paths, words }: Edition): Html | null {
+/**
+ * Choices to tick and the way to the results; of one that has ended, the way alone; of one that is to open, when.
+ * `more` names the class of its place.
+ */
+export function pollBox(poll: PosedPoll | null, more: string, { dates, paths, words }: Edition): Html | null {
   if (poll === null) return null
-  const { id, question, closedAt } = poll
-  const way = html`<a href="${paths.poll(id)}">${closedAt === null ? words.poll.seeResult : words.poll.resultOf}</a>`
+  const { id, question, standing, until } = poll
+  const moment = until && time(dates.full(until))
+  const way = html`<a href="${paths.poll(id)}">${standing === 'ended' ? words.poll.resultOf : words.poll.seeResult}</a>`
+  const shown = {
+    coming: () =>
+      html`<p><a href="${paths.poll(id)}">${question}</a></p><p class="line">${words.poll.opens(moment!)}</p>`,
+    open: () =>
+      html`${pollForm(poll, { legend: question, beside: way, words })}${moment && html`<p class="line">${words.poll.until(moment)}</p>`}`,
+    ended: () => html`<p>${question} ${way}</p>`,
+  }[standing]
   return html`<aside class="${more} poll" aria-labelledby="poll-${id}"><h2 class="heading" id="poll-${id}">${words.poll.heading}</h2>
-${closedAt === null ? pollForm(poll, { legend: question, beside: way, words }) : html`<p>${question} ${way}</p>`}</aside>`
+${shown()}</aside>`
 }
 
 /** The form alone, with what stands beside its button. */
 export function pollForm(
-  { id, choices }: Poll,
+  { id, choices }: PosedPoll,
   { legend, beside, words }: { legend: string; beside: Html | null; words: Words },
 ): Html {
   return html`<form method="post" action="${pollAnswerPath(id)}"><fieldset><legend>${legend}</legend>${choices.map(

@@ -7,6 +7,7 @@ import {
   articleKeys,
   htmlAnswer,
   redirectAnswer,
+  refreshedAt,
   type Site,
   sorryAnswer,
   storyMaxAgeSeconds,
@@ -15,6 +16,7 @@ import {
 import { pathsOfArticle } from '../edition/edition.ts'
 import { articleView } from '../model/article-view.ts'
 import { articleJsonLd } from '../model/machine-views.ts'
+import { posedPoll } from '../model/posed-poll.ts'
 import { articlePage } from '../pages/article.ts'
 import { printPage } from '../pages/print.ts'
 import { filmJsonLd, galleryJsonLd, isGallery } from '../photos/photos.ts'
@@ -49,10 +51,16 @@ function isOn({ editions }: Site, { edition = firstEdition }: Pick<Numbered, 'ed
   return editions.some(({ settings }) => settings.edition.code === edition)
 }
 
+interface Pressed {
+  body: PageBody
+  /** When the page says something else by itself; null where it does not. */
+  until: Date | null
+}
+
 interface Face {
   /** The one address under which it may be read. */
   pathOf: (article: PublishedArticle) => string
-  press: (site: Site, article: PublishedArticle) => Promise<PageBody>
+  press: (site: Site, article: PublishedArticle) => Promise<Pressed>
   /** Whoever is shown it has read the article, for the list of the most read. */
   isRead: boolean
 }
@@ -66,18 +74,21 @@ function answering(site: Site, { pathOf, press, isRead }: Face) {
     if (article === null || !isOn(site, article)) return sorryAnswer(404, site.settings, keys)
     if ('withdrawnAt' in article) return takenDownAnswer(article, site.settings, keys)
     if (path !== pathOf(article)) return redirectAnswer(pathOf(article), keys)
-    return htmlAnswer({
-      body: await press(site, article),
+    const now = site.now()
+    const { body, until } = await press(site, article)
+    const page = htmlAnswer({
+      body,
       style: 'article',
       keys,
       ...(isRead && { reading: code }),
-      maxAgeSeconds: storyMaxAgeSeconds(article.updatedAt ?? article.publishedAt, site.now()),
+      maxAgeSeconds: storyMaxAgeSeconds(article.updatedAt ?? article.publishedAt, now),
     })
+    return refreshedAt(page, until, now)
   }
 }
 
-async function ownPage({ published, shelf, settings }: Site, article: PublishedArticle): Promise<PageBody> {
-  const [frame, boxes, corrections, transcripts, poll] = await Promise.all([
+async function ownPage({ published, shelf, settings, now }: Site, article: PublishedArticle): Promise<Pressed> {
+  const [frame, boxes, corrections, transcripts, asked] = await Promise.all([
     shelf.frame(),
     shelf.boxes(article.section?.slug ?? null),
     article.corrections.length > 0 ? published.correctionsOf(article.code) : [],
@@ -92,11 +103,12 @@ async function ownPage({ published, shelf, settings }: Site, article: PublishedA
     ...(isGallery(article) ? [galleryJsonLd(article, settings)] : []),
     ...(film === null ? [] : [film]),
   ]
-  return articlePage(view, frame, { boxes, poll, jsonLd })
+  const poll = asked && posedPoll(asked, now())
+  return { body: articlePage(view, frame, { boxes, poll, jsonLd }), until: poll?.until ?? null }
 }
 
-async function printView({ shelf, settings }: Site, article: PublishedArticle): Promise<PageBody> {
-  return printPage(articleView(article, settings), await shelf.frame())
+async function printView({ shelf, settings }: Site, article: PublishedArticle): Promise<Pressed> {
+  return { body: printPage(articleView(article, settings), await shelf.frame()), until: null }
 }
 
 /** A news code in Latin, Persian or Arabic digits; null for anything else. */

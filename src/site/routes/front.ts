@@ -4,6 +4,7 @@ import { key, type Poll, readFrontLists } from '#store'
 import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, refreshedAt, type Site } from '../answers.ts'
 import type { Edition } from '../edition/edition.ts'
 import { frontView } from '../model/front.ts'
+import { posedPoll } from '../model/posed-poll.ts'
 import { frontPage } from '../pages/front.ts'
 import type { Frame } from '../parts/frame.ts'
 import type { SiteSettings } from '../settings.ts'
@@ -64,7 +65,8 @@ export async function renderFront(wish: FrontWish): Promise<PageBody> {
   const [lists, lastChange] = await Promise.all([readFrontLists(source, laidOut), source.lastChange()])
   const view = frontView({ plan: laidOut, lists, sections: all, edition }, instant)
   const frame = { settings, sections, breaking, editions }
-  return frontPage(view, frame, { today: edition.dates.today(instant, lastChange), poll })
+  const today = edition.dates.today(instant, lastChange)
+  return frontPage(view, frame, { today, poll: poll && posedPoll(poll, instant) })
 }
 
 async function front({ published, settings, now, shelf }: Site): Promise<Page> {
@@ -77,5 +79,5 @@ async function front({ published, settings, now, shelf }: Site): Promise<Page> {
   const plan = version?.plan ?? null
   const body = await renderFront({ source: published, plan, instant, breaking, poll, settings, editions })
   const page = htmlAnswer({ body, style: 'front', keys: [key.front], maxAgeSeconds: listMaxAgeSeconds })
-  return refreshedAt(page, until, instant)
+  return refreshedAt(refreshedAt(page, until, instant), poll && posedPoll(poll, instant).until, instant)
 }

@@ -50,6 +50,35 @@ test('one that has ended takes no answers and keeps its results; one that nobody
   assert.match(await fixturePage('/fa/poll/3', fresh), /هنوز کسی پاسخ نداده است/)
 })
 
+test('one with times says from when and until when, by the clock alone, and is made again at that instant', async () => {
+  const at = (seconds: number) => new Date(fixtureNow.getTime() + seconds * 1_000)
+  const timed = (times: Partial<typeof fixturePoll>) => fixtureRoutes({ polls: [{ ...fixturePoll, ...times }] })
+  const coming = timed({ opensAt: at(20), closesAt: at(40) })
+  const early = (await pageAt(coming, '/fa/poll/3'))!
+  assert.match(early.body, /رأی‌گیری از <time [^>]*>[^<]*<\/time> آغاز می‌شود/)
+  assert.doesNotMatch(early.body, /name="choice"|<meter/)
+  assert.equal(early.refreshAfterSeconds, 20)
+  const under = (await pageAt(coming, articlePath(bareArticle)))!
+  assert.match(under.body, /آغاز می‌شود/)
+  assert.doesNotMatch(under.body, /name="choice"/)
+  assert.equal(under.refreshAfterSeconds, 20)
+
+  const open = timed({ opensAt: at(0), closesAt: at(30) })
+  const page = (await pageAt(open, '/fa/poll/3'))!
+  assert.match(page.body, /name="choice"[\s\S]*<meter/)
+  assert.match(page.body, /تا <time [^>]*>[^<]*<\/time> باز است/)
+  assert.equal(page.refreshAfterSeconds, 30)
+  assert.match(await fixturePage(articlePath(bareArticle), open), /name="choice"[\s\S]*باز است/)
+  const onFront = timed({ place: 'front', closesAt: at(30) })
+  const front = (await pageAt(onFront, '/'))!
+  assert.match(front.body, /باز است/)
+  assert.equal(front.refreshAfterSeconds, 30)
+
+  const ended = await fixturePage('/fa/poll/3', timed({ closesAt: at(0) }))
+  assert.match(ended, /پایان‌یافته در[\s\S]*<meter/)
+  assert.doesNotMatch(ended, /name="choice"|باز است/)
+})
+
 test('machines read the same results', async () => {
   const { contentType, body, keys } = (await pageAt(fixtureRoutes(), '/fa/poll/3/results.json'))!
   assert.match(contentType, /^application\/json/)

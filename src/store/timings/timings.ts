@@ -4,7 +4,7 @@ import type { Database } from '../database.ts'
 import { key } from '../keys.ts'
 
 /** What should have happened so long ago, and has not, needs somebody. */
-const overdueMs = 60_000
+export const overdueMs = 60_000
 
 export const timingKinds = ['publication', 'withdrawal', 'embargo'] as const
 /** What is to happen: to be published, to be taken down, or to be held back until then. */
@@ -68,26 +68,30 @@ export interface TimingEndDraft {
 /** Writes down what became of a timing, once. False when it had ended already. */
 export async function endTiming(database: Database, end: TimingEndDraft): Promise<boolean> {
   const { id, kind, reason, facts = {}, madeBy } = end
-  const { rows } = await sql<{ code: number }>`
+  const { rows } = await sql<Timed>`
     with made as (
       insert into timing_end (timing_id, kind, reason, facts, made_by)
       values (${id}, ${kind}, ${reason}, ${JSON.stringify(facts)}::json, ${madeBy})
       on conflict do nothing returning timing_id
-    ) select article.code from made join timing on timing.id = made.timing_id join article on article.id = timing.article_id`.execute(
-    database,
-  )
+    ) select article.code, timing.poll_id as "pollId" from made join timing on timing.id = made.timing_id
+      left join article on article.id = timing.article_id`.execute(database)
   if (rows[0] === undefined) return false
-  // A publication and a withdrawal that came about are told by their own rows of the log.
+  // What came about is told by its own row of the log.
   if (kind !== 'done') {
     const told = { timing: id, end: kind, reason, ...facts }
-    await appendAudit(database, {
-      actor: madeBy,
-      action: 'end-timing',
-      subject: key.article(rows[0].code),
-      facts: told,
-    })
+    await appendAudit(database, { actor: madeBy, action: 'end-timing', subject: subjectOf(rows[0]), facts: told })
   }
   return true
+}
+
+/** What a timing is of: an article, by its code, or a poll. */
+interface Timed {
+  code: number | null
+  pollId: number | null
+}
+
+function subjectOf({ code, pollId }: Timed): string {
+  return code === null ? key.poll(pollId!) : key.article(code)
 }
 
 const told = sql`
@@ -154,16 +158,15 @@ export async function settleTiming(
   database: Database,
   { id, madeBy }: { id: number; madeBy: string },
 ): Promise<boolean> {
-  const { rows } = await sql<{ code: number }>`
+  const { rows } = await sql<Timed>`
     with seen as (
       insert into timing_settlement (timing_id, made_by)
       select timing_id, ${madeBy} from timing_end where timing_id = ${id} and kind = 'failed'
       on conflict do nothing returning timing_id
-    ) select article.code from seen join timing on timing.id = seen.timing_id join article on article.id = timing.article_id`.execute(
-    database,
-  )
+    ) select article.code, timing.poll_id as "pollId" from seen join timing on timing.id = seen.timing_id
+      left join article on article.id = timing.article_id`.execute(database)
   if (rows[0] === undefined) return false
-  const subject = key.article(rows[0].code)
+  const subject = subjectOf(rows[0])
   await appendAudit(database, { actor: madeBy, action: 'settle-timing', subject, facts: { timing: id } })
   return true
 }

@@ -6,13 +6,14 @@ import {
   appendAudit,
   closePoll,
   type Database,
-  findPoll,
-  key,
-  type Poll,
+  endTiming,
+  openPollTimings,
   type PollPlace,
   placePoll,
 } from '#store'
 import { type Actor, demandEverywhere } from '../../policy.ts'
+import { heldPoll, keysOf } from './held-poll.ts'
+import { keepTimes, type PollTimesWish } from './time-poll.ts'
 
 const questionLengthMax = 200
 const choiceLengthMax = 100
@@ -47,24 +48,28 @@ function oneLine(text: string): string {
   return normalise(clean.replaceAll(/\s+/g, ' ').trim())
 }
 
-/** Puts a question to readers. Returns its id. Refuses `not-found` where no article has the code it is to stand under. */
+/**
+ * Puts a question to readers, open at once where no opening is set. Returns its id. Refuses `not-found` where no article
+ * has the code it is to stand under, and `untimely`.
+ */
 export async function makePoll(
   database: Database,
   actor: Actor,
-  { question, choices, place }: PollDraft & { place: PollPlace },
+  { question, choices, place, ...times }: PollDraft & PollTimesWish & { place: PollPlace; now: Date },
 ): Promise<number> {
   demandEverywhere(actor, 'place')
   const id = await addPoll(database, { question, choices, madeBy: actor.id })
   const facts = { question, choices: choices.length }
   await appendAudit(database, { actor: actor.id, action: 'make-poll', subject: `poll:${id}`, facts })
   if (place !== null) await movePoll(database, actor, id, place)
+  await keepTimes(database, actor, await heldPoll(database, id), times)
   return id
 }
 
 /** Says where a poll stands; what stood there gives way. Refuses `not-found` for an unknown poll or code. */
 export async function movePoll(database: Database, actor: Actor, id: number, place: PollPlace): Promise<void> {
   demandEverywhere(actor, 'place')
-  const before = await knownPoll(database, id)
+  const before = await heldPoll(database, id)
   if (!(await placePoll(database, id, place))) throw new Refusal('not-found', { code: place })
   await announce(database, [...keysOf(id, before.place), ...keysOf(id, place)])
   await appendAudit(database, { actor: actor.id, action: 'place-poll', subject: `poll:${id}`, facts: { place } })
@@ -73,19 +78,12 @@ export async function movePoll(database: Database, actor: Actor, id: number, pla
 /** Ends a poll for good: its results stay. Refuses `not-found`, and `already-exists` when it has ended. */
 export async function endPoll(database: Database, actor: Actor, id: number): Promise<void> {
   demandEverywhere(actor, 'place')
-  const { place } = await knownPoll(database, id)
-  if (!(await closePoll(database, id, actor.id))) throw new Refusal('already-exists', { poll: id, ended: true })
+  const { place } = await heldPoll(database, id)
+  const isOurs = await closePoll(database, id, { at: null, madeBy: actor.id })
+  if (!isOurs) throw new Refusal('already-exists', { poll: id, ended: true })
+  for (const { id: timing } of await openPollTimings(database, id)) {
+    await endTiming(database, { id: timing, kind: 'superseded', reason: null, madeBy: actor.id })
+  }
   await announce(database, keysOf(id, place))
   await appendAudit(database, { actor: actor.id, action: 'end-poll', subject: `poll:${id}`, facts: {} })
-}
-
-async function knownPoll(database: Database, id: number): Promise<Poll> {
-  const poll = await findPoll(database, id)
-  if (poll === null) throw new Refusal('not-found', { poll: id })
-  return poll
-}
-
-function keysOf(id: number, place: PollPlace): string[] {
-  const there = place === null ? [] : [place === 'front' ? key.front : key.article(place)]
-  return [key.poll(id), ...there]
 }

@@ -1,6 +1,7 @@
 import { mediaOf } from '#article'
 import {
   type Database,
+  type DueQuery,
   type DueTiming,
   dueTimingIds,
   endedShows,
@@ -11,9 +12,11 @@ import {
   isPassing,
   publish,
   type Standing,
+  takeDuePollTimings,
   takeDueTimings,
   withdraw,
 } from '#store'
+import { firePolls } from '../polls/fire-polls.ts'
 
 /** Fired in one transaction: 500 that are due at once become ten. */
 const togetherMax = 50
@@ -27,7 +30,7 @@ const clock = 'clock'
 export type TimingFailure = (timingId: number, error: unknown) => void
 
 /**
- * Does all that is due: publishes, takes down, ends embargoes. Each happens in the transaction that writes its end down,
+ * Does all that is due: publishes, takes down, ends embargoes, opens and closes polls. Each happens in the transaction that writes its end down,
  * so it happens once, in whatever process, and a process that dies leaves it as due as before. What cannot be done ends
  * as failed, and the rest goes on. Rejects only where the database is away: ask again. Returns how many there were.
  */
@@ -44,17 +47,22 @@ export async function fireDueTimings(database: Database, now: Date, onFailure: T
 }
 
 async function fireTogether(transaction: Database, now: Date): Promise<number> {
-  const due = await takeDueTimings(transaction, { now, limit: togetherMax })
-  await fire(transaction, due, now)
-  return due.length
+  return fireDue(transaction, { now, limit: togetherMax })
+}
+
+async function fireDue(transaction: Database, query: DueQuery): Promise<number> {
+  const due = await takeDueTimings(transaction, query)
+  const polls = await takeDuePollTimings(transaction, query)
+  await fire(transaction, due, query.now)
+  if (polls.length > 0) await firePolls(transaction, polls, query.now)
+  return due.length + polls.length
 }
 
 /** One of them cannot be done: each alone, so that it keeps nothing else. */
 async function fireEach(database: Database, now: Date, onFailure: TimingFailure): Promise<number> {
   const ids = await dueTimingIds(database, { now, limit: togetherMax })
   for (const id of ids) {
-    const alone = async (transaction: Database) =>
-      fire(transaction, await takeDueTimings(transaction, { now, limit: 1, id }), now)
+    const alone = (transaction: Database) => fireDue(transaction, { now, limit: 1, id })
     await inTransaction(database, alone).catch(async (error) => {
       if (isPassing(error)) throw error
       await inTransaction(database, (transaction) => endTiming(transaction, failureOf(id, error)))

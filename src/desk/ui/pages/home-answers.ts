@@ -1,5 +1,5 @@
 import { type EndpointAnswer, Refusal } from '#server'
-import { inTransaction, listManuscripts, massChanges, type OpenSession, timingAlarms } from '#store'
+import { inTransaction, listManuscripts, massChanges, type OpenSession, pollAlarms, timingAlarms } from '#store'
 import { acceptMassChange } from '../../actions/revert/accept-mass-change.ts'
 import { may } from '../../policy.ts'
 import { signedIn } from '../members/proven.ts'
@@ -24,6 +24,7 @@ async function seeHome(desk: Desk, _visit: Visit, { account }: OpenSession): Pro
     manuscripts: await listManuscripts(database, { limit: manuscriptsShown }),
     timings: {
       alarms: await timingAlarms(database, desk.now(), alarmsShown),
+      polls: await pollAlarms(database, desk.now(), alarmsShown),
       maySettle: may(actor, 'publish'),
     },
     massChanges: {

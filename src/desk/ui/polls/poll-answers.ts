@@ -7,17 +7,21 @@ import { signedIn } from '../members/proven.ts'
 import { answerRedirect } from '../page.ts'
 import { type Answering, actorOf, type Desk, show, type Visit } from '../visit.ts'
 import { type PollsView, pollsPage, pollsPath, type WrittenPoll } from './poll-pages.ts'
+import { readTimes, seeTimes, untimelyProblem, writeTimes } from './poll-times.ts'
 import { codeSentence, problemSentence } from './poll-words.ts'
 
 const gate = { needs: 'place' } as const
 const shownMax = 20
-const blank: WrittenPoll = { question: '', choices: '', place: 'none', code: '' }
+const untimed = { opens: '', closes: '' }
+const blank: WrittenPoll = { question: '', choices: '', place: 'none', code: '', ...untimed }
 
 /** Questions to readers, at the desk. */
 export const pollAnswers: ['GET' | 'POST', string, Answering][] = [
   ['GET', pollsPath, signedIn(gate, (desk, visit, session) => seePolls(desk, visit, { session, filled: null }))],
   ['POST', pollsPath, signedIn(gate, make)],
   ['POST', `${pollsPath}/:id/place`, signedIn(gate, place)],
+  ['GET', `${pollsPath}/:id/times`, signedIn(gate, seeTimes)],
+  ['POST', `${pollsPath}/:id/times`, signedIn(gate, writeTimes)],
   ['POST', `${pollsPath}/:id/closing`, signedIn(gate, end)],
 ]
 
@@ -33,30 +37,36 @@ async function seePolls(
   const polls = found.slice(0, shownMax)
   const next = found.length > shownMax ? polls.at(-1)!.id : null
   const done = typeof query.done === 'string' ? query.done : ''
-  const main = pollsPage({ polls, next, done, ...(filled ?? { written: blank, problems: [] }) })
+  const main = pollsPage({ polls, next, done, now: desk.now(), ...(filled ?? { written: blank, problems: [] }) })
   const title = filled === null ? 'نظرسنجی‌ها' : 'خطا: نظرسنجی‌ها'
   return show(desk, { status: filled === null ? 200 : 422, title, main, account: session.account })
 }
 
 async function make(desk: Desk, visit: Visit, session: OpenSession): Promise<EndpointAnswer> {
   const { form } = visit
-  const written = { question: form('question'), choices: form('choices'), place: form('place'), code: form('code') }
+  const written = {
+    ...{ question: form('question'), choices: form('choices'), place: form('place'), code: form('code') },
+    ...{ opens: form('opens').trim(), closes: form('closes').trim() },
+  }
+  const now = desk.now()
+  const { times, problems: untimely } = readTimes(written, { now, told: untimed })
   const { value, problems } = readPoll({ question: written.question, choices: written.choices.split('\n') })
   const place = placeIn(form)
   const wrong: Filled['problems'] = [
     ...problems.map((problem) => ({ field: problem.field, sentence: problemSentence(problem) })),
     ...(place === undefined ? [{ field: 'code' as const, sentence: codeSentence }] : []),
+    ...untimely,
   ]
-  if (value === null || place === undefined)
+  if (value === null || place === undefined || untimely.length > 0)
     return seePolls(desk, visit, { session, filled: { written, problems: wrong } })
   try {
     await inTransaction(desk.database, (transaction) =>
-      makePoll(transaction, actorOf(session.account), { ...value, place }),
+      makePoll(transaction, actorOf(session.account), { ...value, ...times, place, now }),
     )
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'not-found') throw error
-    const missing: Filled['problems'] = [{ field: 'code', sentence: codeSentence }]
-    return seePolls(desk, visit, { session, filled: { written, problems: missing } })
+    const isMissing = error instanceof Refusal && error.code === 'not-found'
+    const problem = isMissing ? ({ field: 'code', sentence: codeSentence } as const) : untimelyProblem(error)
+    return seePolls(desk, visit, { session, filled: { written, problems: [problem] } })
   }
   return answerRedirect(`${pollsPath}?done=made`)
 }

@@ -1,8 +1,32 @@
+import type { PollStanding, PollTimingKind } from '#store'
 import type { PollProblem } from '../../actions/polls/arrange-polls.ts'
 
 /** Sentences about polls. */
 
-export const fieldNames = { question: 'پرسش', choices: 'گزینه‌ها', place: 'کجا دیده شود؟', code: 'کد خبر' } as const
+export const fieldNames = {
+  question: 'پرسش',
+  choices: 'گزینه‌ها',
+  place: 'کجا دیده شود؟',
+  code: 'کد خبر',
+  opens: 'کی آغاز شود؟',
+  closes: 'تا کی باز باشد؟',
+} as const
+
+export const fieldHints = {
+  opens: 'اگر ننویسید، بی‌درنگ باز است. مانند «فردا ۸ صبح». پیش از آن پرسش دیده می‌شود و پاسخ پذیرفته نمی‌شود.',
+  closes: 'اگر ننویسید، تا وقتی کسی پایانش دهد باز است. مانند «شنبه ساعت ۱۸:۳۰» یا «۷ آذر ۱۴۰۵ ساعت ۹»، به وقت تهران.',
+} as const
+
+export const standingNames: Record<PollStanding, string> = {
+  coming: 'هنوز باز نشده',
+  open: 'باز',
+  ended: 'پایان‌یافته',
+}
+
+export const pollTimingNames: Record<PollTimingKind, string> = {
+  opening: 'آغاز رأی‌گیری',
+  closing: 'پایان رأی‌گیری',
+}
 
 export const placeOptions = [
   { value: 'none', label: 'تنها در صفحهٔ خودش' },
@@ -29,5 +53,6 @@ export const codeSentence = 'خبری با این کد نیست؛ کد خبر ب
 export const doneSentences: Partial<Record<string, string>> = {
   made: 'نظرسنجی ساخته شد و در سایت است.',
   placed: 'جای نظرسنجی عوض شد.',
+  timed: 'زمان نظرسنجی نگه داشته شد.',
   ended: 'رأی‌گیری پایان یافت؛ نتیجه در صفحهٔ آن می‌ماند.',
 }

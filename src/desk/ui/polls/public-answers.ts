@@ -1,5 +1,5 @@
 import { createRateLimiter, type EndpointAnswer, Refusal } from '#server'
-import { announce, countAnswer, findPoll, inTransaction, key } from '#store'
+import { announce, countAnswer, findPoll, inTransaction, key, type PollStanding, pollStanding } from '#store'
 import { idIn } from '../members/account-answers.ts'
 import { answerRedirect } from '../page.ts'
 import type { Answering, Desk, Visit } from '../visit.ts'
@@ -8,6 +8,9 @@ import { answeredCookie, readAnswered, tellAnswered } from './answered-polls.ts'
 /** Answers of one network in an hour: many people share one, few answer at once. */
 const answersMax = 60
 const windowSeconds = 3_600
+
+/** Why an answer was not counted, as the page of the poll says it. */
+const uncounted: Record<PollStanding, string> = { coming: 'early', open: 'none', ended: 'late' }
 
 /** What readers answer to polls, one answer of a browser to each. They read the results at the site. */
 export function publicPollAnswers(): ['GET' | 'POST', string, Answering][] {
@@ -31,6 +34,6 @@ async function take(desk: Desk, visit: Visit, answers: ReturnType<typeof createR
     if (counted) await announce(transaction, [key.poll(poll.id)])
     return counted
   })
-  if (!isCounted) return answerRedirect(page(poll.closedAt === null ? 'none' : 'late'))
+  if (!isCounted) return answerRedirect(page(uncounted[pollStanding(poll, desk.now())]))
   return answerRedirect(page('yes'), { 'set-cookie': tellAnswered(sealingKey, [...answered, poll.id], publicUrl) })
 }

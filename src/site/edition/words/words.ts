@@ -160,8 +160,10 @@ export interface Words extends LookingWords {
     title: With<1>
     describe: With<2>
     since(moment: Html): Html
+    opens(moment: Html): Html
+    until(moment: Html): Html
     ended(moment: Html): Html
-    voted: Record<'yes' | 'again' | 'none' | 'late', string>
+    voted: Record<'yes' | 'again' | 'none' | 'early' | 'late', string>
     resultCount(count: number): string
     percent(percent: number): string
   }
