@@ -11,6 +11,7 @@ describe('the file of a pressed page', () => {
     ['/fa', 'fa/index.html'],
     ['/fa/news/757695/%D8%B3%D9%86%D8%AF', 'fa/news/757695/index.html'],
     ['/fa/news/757695', 'fa/news/757695/index.html'],
+    ['/prs/news/757695/%D8%B3%D9%86%D8%AF', 'prs/news/757695/index.html'],
     ['/fa/tag/%D8%B3%D9%86%D8%AF', 'fa/tag/سند/index.html'],
     ['/fa/tag/نسخهٔ-۲.۵', 'fa/tag/نسخهٔ-۲.۵/index.html'],
     ['/fa/section/world/feed.xml', 'fa/section/world/feed.xml'],

@@ -22,7 +22,7 @@ export interface PressOutcome {
 /** Stands beside the missing page of what was taken down. */
 const farewellFile = 'gone.html'
 /** The slug of an article is decoration: the code alone names the file, so that a new headline leaves no old file. */
-const sluggedPath = /^(\/[a-z]{2}\/news\/\d+)\/[^/]+$/
+const sluggedPath = /^(\/[a-z]{2,8}\/news\/\d+)\/[^/]+$/
 const fileExtension = /\.(?:xml|json|txt|html|css|js|ico|png|webp|jpg|svg|woff2|webmanifest)$/
 /** Longest file name of common file systems, in bytes: a Persian slug has two for a letter. */
 const fileNameBytesMax = 255

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { pressPages } from '#server'
 import { articles } from '#world'
 import { freePort } from '../free-port.ts'
 import { startNewsroom } from '../newsroom-process.ts'
@@ -60,6 +61,10 @@ test('with program and database stopped, nginx answers for every published page'
   assert.ok(addresses.length > 40)
   assert.equal((await fetch(`${nginx.origin}/fa/news/${live[0]!.code}/x`, { redirect: 'manual' })).status, 301)
   await newsroom.stop()
+  await pressPages(pressed, [
+    { path: '/prs/news/7/%D9%BE%D9%84', body: 'پل ساخته شد' },
+    { path: '/en/news/8/bridge', body: null, farewell: 'taken down' },
+  ])
   const pictures = new Set<string>()
   for (const { code } of live) {
     const answer = await fetch(`${nginx.origin}/fa/news/${code}`)
@@ -84,11 +89,16 @@ test('with program and database stopped, nginx answers for every published page'
   const takenDown = await fetch(`${nginx.origin}/fa/news/${gone.code}/any`)
   assert.equal(takenDown.status, 410)
   assert.match(await takenDown.text(), /برداشته شده است/)
+  const inDari = await fetch(`${nginx.origin}/prs/news/7/%DA%A9%D9%87%D9%86%D9%87`)
+  assert.deepEqual([inDari.status, await inDari.text()], [200, 'پل ساخته شد'], 'whatever words follow the code')
+  const inEnglish = await fetch(`${nginx.origin}/en/news/8/any`)
+  assert.deepEqual([inEnglish.status, await inEnglish.text()], [410, 'taken down'])
   const missing = await fetch(`${nginx.origin}/fa/news/999999999`)
   assert.equal(missing.status, 404)
   assert.match(await missing.text(), /این صفحه پیدا نشد/)
   for (const [address, ways] of [
     ['/fa/search?q=x', {}],
+    ['/en/search?q=x', {}],
     ['/message', {}],
     ['/comment/1', { method: 'POST', body: 'text=x' }],
   ] as const) {

@@ -10,7 +10,7 @@ import { type AftermathParts, pressAsTheyAre } from '../aftermath.ts'
 const batchSize = 16
 /** At the foot of the press folder: what says nothing of the newsroom, or is pressed with the lists. */
 const notPages = new Set(['assets', 'errors', 'media', 'share'])
-const articleFolder = /^\/[a-z]{2}\/news\/(\d{1,15})$/
+const articleFolder = /^\/[a-z]{2,8}\/news\/(\d{1,15})$/
 const pageFile = /(?:^|\/)(?:index\.html|gone\.html|[^/.][^/]*\.(?:xml|json))$/
 
 export interface PressAgainParts extends AftermathParts {
