@@ -32,17 +32,18 @@ export interface CommentsView {
 }
 
 export function commentsView(
-  { code, slug, headline, tally, threads }: CommentedArticle,
+  article: CommentedArticle,
   shown: { length: number; isNewest: boolean; sent: CommentsView['sent'] },
   edition: Edition,
 ): CommentsView {
+  const { code, headline, tally, threads } = article
   const { dates, paths, words } = edition
   const path = paths.comments(code)
   const page = threads.slice(0, shown.length)
   return {
     code,
     headline,
-    href: articlePath({ code, slug, edition: edition.code }),
+    href: articlePath(article),
     path,
     tally: [
       words.comments.published(dates.number(tally.published)),

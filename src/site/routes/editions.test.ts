@@ -152,6 +152,9 @@ test('an article names itself in the other editions, both ways, and its code lea
     assert.match(text, new RegExp(`"inLanguage":"${editionOf(edition!).language}"`))
     assert.deepEqual([(await ask(`/n/${code}`)).location, (await ask(`/fa/news/${code}/x`)).location], [path, path])
   }
+  const { status, location } = await ask(`/fa/comments/${english.code}?sent=1`)
+  assert.deepEqual([status, location], [301, `/en/comments/${english.code}?sent=1`])
+  assert.equal((await ask(`/en/comments/${persian.code}`)).location, `/fa/comments/${persian.code}`)
   assert.equal((await ask('/en/news/9')).status, 404)
   assert.match((await ask('/en/news/9')).text, /This page was not found/)
 })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { EditionCode, Numbered } from '#article'
 import type { Database } from '../database.ts'
 
 export type CommentState = 'waiting' | 'published' | 'rejected'
@@ -21,8 +22,7 @@ export interface CommentThread extends PublishedComment {
   answers: PublishedComment[]
 }
 
-export interface CommentedArticle {
-  code: number
+export interface CommentedArticle extends Numbered {
   slug: string
   headline: string
   section: string | null
@@ -58,13 +58,14 @@ async function readComments(
 ): Promise<CommentedArticle | null> {
   const { rows } = await sql<{
     code: number
+    edition: EditionCode
     slug: string
     headline: string
     section: string | null
     tally: Partial<CommentTally> | null
     threads: { comment: Row; answers: Row[] | null }[] | null
   }>`
-    select live.code, live.slug, live.headline, section.slug as section,
+    select live.code, live.edition, live.slug, live.headline, section.slug as section,
       (select json_object_agg(state, count) from (select state, count(*) as count from comment_standing
         where article_id = live.article_id group by state) as counted) as tally,
       (select json_agg(json_build_object('comment', thread.comment, 'answers', thread.answers) order by thread.id desc)
