@@ -28,27 +28,28 @@ export function startFrontClock({ published, now, onDue }: FrontClockParts): Fro
   /** Looks begun so far: only the last one sets the timer. */
   let looks = 0
 
-  async function look(): Promise<void> {
+  /** What comes after what was told last is asked for from that instant: more may have come while it was told. */
+  async function look(from: Date): Promise<void> {
     looks += 1
     const own = looks
-    const instant = now()
-    const next = await nextChange(published, instant).catch(() => ({ atMs: instant.getTime() + retryMs, keys: [] }))
+    const next = await nextChange(published, from).catch(() => unknown)
     if (stopped || own !== looks) return
     clearTimeout(timer)
     if (next === null) return
-    const waitMs = Math.max(0, next.atMs - now().getTime())
+    const waitMs = next === unknown ? retryMs : Math.max(0, next.atMs - now().getTime())
     timer = setTimeout(
       () => {
-        if (waitMs <= sleepMsMax && next.keys.length > 0) onDue(next.keys)
-        void look()
+        const isDue = next.atMs <= now().getTime()
+        if (isDue) onDue(next.keys)
+        void look(isDue ? new Date(next.atMs) : from)
       },
       Math.min(waitMs, sleepMsMax),
     ).unref()
   }
 
-  void look()
+  void look(now())
   return {
-    look: () => void look(),
+    look: () => void look(now()),
     stop() {
       stopped = true
       clearTimeout(timer)
@@ -56,14 +57,22 @@ export function startFrontClock({ published, now, onDue }: FrontClockParts): Fro
   }
 }
 
-async function nextChange(
-  published: FrontClockParts['published'],
-  instant: Date,
-): Promise<{ atMs: number; keys: string[] } | null> {
+interface Change {
+  atMs: number
+  /** Of all that changes at that instant. */
+  keys: string[]
+}
+
+/** The store did not say. */
+const unknown: Change = { atMs: Number.POSITIVE_INFINITY, keys: [] }
+
+async function nextChange(published: FrontClockParts['published'], instant: Date): Promise<Change | null> {
   const [planned, line] = await Promise.all([published.nextFrontChange(instant), published.breaking(instant)])
   const changes = [
-    ...(planned === null ? [] : [{ atMs: planned.at.getTime(), keys: [pageKey(planned.section)] }]),
+    ...(planned === null ? [] : [{ atMs: planned.at.getTime(), keys: planned.pages.map(pageKey) }]),
     ...(line === null ? [] : [{ atMs: line.expiresAt.getTime(), keys: [key.frame] }]),
   ]
-  return changes.sort((one, other) => one.atMs - other.atMs)[0] ?? null
+  if (changes.length === 0) return null
+  const atMs = Math.min(...changes.map((change) => change.atMs))
+  return { atMs, keys: changes.filter((change) => change.atMs === atMs).flatMap(({ keys }) => keys) }
 }

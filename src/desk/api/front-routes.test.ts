@@ -159,7 +159,7 @@ test('a section’s page has versions of its own, arranged by whoever has rights
 
   const at = new Date(Date.now() + 30_000)
   const planned = await putSection('society', idOf(first), { takesEffectAt: at.toISOString() })
-  assert.deepEqual(await publishedReader(api.pool).nextFrontChange(new Date()), { at, section: 'society' })
+  assert.deepEqual(await publishedReader(api.pool).nextFrontChange(new Date()), { at, pages: ['society'] })
   const off = (path: string, params: Record<string, string>) => api.ask(`DELETE ${path}/versions/:id`, { params })
   const id = String(idOf(planned))
   assert.equal(await refusalOf(off('/api/v1/front', { id })), 'not-found', 'it is no version of the front page')

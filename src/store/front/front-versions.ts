@@ -35,21 +35,21 @@ export interface FrontAt {
 export interface FrontReader {
   /** What holds of the front page, or of a section's. */
   frontAt(instant: Date, section?: string): Promise<FrontAt>
-  /** The next change that was planned for any of them. */
+  /** What changes next of all that was planned for any of them. */
   nextFrontChange(instant: Date): Promise<FrontChange | null>
 }
 
-/** A page that looks different from an instant on. */
+/** Pages that look different from an instant on. */
 export interface FrontChange {
   at: Date
-  /** Null: the front page. */
-  section: string | null
+  /** Each by the slug of its section; null: the front page. */
+  pages: (string | null)[]
 }
 
 /** What the front page, or that of a section, holds at an instant. */
 export function frontReader(database: Database): FrontReader {
   return {
-    frontAt: (instant, section = undefined) => readFrontAt(database, instant, section ?? null),
+    frontAt: (instant, section) => readFrontAt(database, instant, section),
     nextFrontChange: (instant) => readNextChange(database, instant),
   }
 }
@@ -95,7 +95,7 @@ export async function readFrontAt(database: Database, instant: Date, section: st
   return { version: held, until: earliest([row.next, expiryOf(held?.plan ?? null, instant)]) }
 }
 
-/** What comes next on any page: a planned change, or something placed that leaves. */
+/** What comes next on any page, a planned change or something placed that leaves: all that comes at that instant. */
 async function readNextChange(database: Database, instant: Date): Promise<FrontChange | null> {
   const at = sql`${instant}::timestamptz`
   const { rows } = await sql<{ section: string | null; plan: FrontPlan | null; next: Date | null }>`
@@ -107,12 +107,12 @@ async function readNextChange(database: Database, instant: Date): Promise<FrontC
     left join lateral (
       select plan from front_version version where ${ownPage} = page.id and takes_effect_at <= ${at} and ${standing}
       ${latestFirst} limit 1
-    ) as held on true`.execute(database)
-  const changes = rows.flatMap(({ section, plan, next }) => {
-    const soonest = earliest([next, expiryOf(plan, instant)])
-    return soonest === null ? [] : [{ at: soonest, section }]
-  })
-  return changes.sort((one, other) => one.at.getTime() - other.at.getTime())[0] ?? null
+    ) as held on true order by page.id`.execute(database)
+  const changes = rows.map(({ section, plan, next }) => ({ section, next: earliest([next, expiryOf(plan, instant)]) }))
+  const soonest = earliest(changes.map(({ next }) => next))
+  if (soonest === null) return null
+  const due = changes.filter(({ next }) => next?.getTime() === soonest.getTime())
+  return { at: soonest, pages: due.map(({ section }) => section) }
 }
 
 function expiryOf(plan: FrontPlan | null, instant: Date): Date | null {
