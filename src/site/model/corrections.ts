@@ -43,7 +43,11 @@ export function correctionView(correction: CorrectionWithChange, edition: Editio
 
 /** The same with every changed paragraph in full. */
 export function wholeCorrectionView(correction: CorrectionWithChange, edition: Edition): CorrectionView {
-  return { ...correctionView(correction, edition), changes: changesOf(correction, edition) }
+  return {
+    ...bareView(correction, edition),
+    href: edition.paths.correction(correction.id),
+    changes: changesOf(correction, edition),
+  }
 }
 
 /** For those who know only that there was one. */
