@@ -40,7 +40,7 @@ export function makeShelf(site: EditionParts & { editions: readonly EditionParts
     ])
     const usual = { settings, sections: firstLevel(sections), standing, editions: others }
     // What is printed of a frame is kept by the frame: it stays the same one.
-    const urgent = breaking === null ? usual : { ...usual, breaking: breakingView(breaking, edition) }
+    const urgent = breaking === null ? usual : { ...usual, breaking: breakingView(breaking) }
     return { usual, urgent, untilMs: breaking?.expiresAt.getTime() ?? 0 }
   }, now)
   const newest = kept(() => lines(), now)

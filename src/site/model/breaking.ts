@@ -1,6 +1,6 @@
 import type { BreakingLine } from '#store'
 import { articlePath } from '../addresses.ts'
-import type { Edition } from '../edition/edition.ts'
+import { pathsOfArticle } from '../edition/edition.ts'
 
 /** The line of breaking news above every page. */
 export interface BreakingView {
@@ -9,7 +9,7 @@ export interface BreakingView {
   href: string | null
 }
 
-export function breakingView({ text, article }: BreakingLine, { paths }: Edition): BreakingView {
+export function breakingView({ text, article }: BreakingLine): BreakingView {
   if (article === null) return { text, href: null }
-  return { text, href: article.kind === 'live' ? paths.live(article.code) : articlePath(article) }
+  return { text, href: article.kind === 'live' ? pathsOfArticle(article).live(article.code) : articlePath(article) }
 }

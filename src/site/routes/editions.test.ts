@@ -12,11 +12,13 @@ import {
   listenForChanges,
   publish,
   publishedReader,
+  putUpBreaking,
   saveRevisions,
+  writeDossier,
 } from '#store'
 import { openTestDatabase } from '../../../test/database.ts'
 import { editionOf } from '../edition/edition.ts'
-import { defaultSettings, siteRoutes, sorryPage } from '../site.ts'
+import { defaultSettings, pageAt, siteRoutes, sorryPage } from '../site.ts'
 
 const { pool, database, connection } = await openTestDatabase({ after })
 const madeBy = 'account:sara'
@@ -213,9 +215,28 @@ test('news of one edition makes only its own lists anew', async () => {
 
 test('an edition that is off shows nothing; its articles wait, and stand in no list of the first', async () => {
   const alone = siteRoutes({ ...site, ...partsOf('fa') })
-  const { pageAt } = await import('../site.ts')
   assert.equal(await pageAt(alone, '/en'), null)
   assert.equal((await pageAt(alone, `/n/${english.code}`))?.status, 404)
   assert.doesNotMatch((await pageAt(alone, '/sitemap/2026-11/1.xml'))!.body, /\/en\/news/)
   assert.deepEqual([...storiesOn((await pageAt(alone, '/fa/latest'))!.body)], [persian.code])
+})
+
+test('a dossier and the line of breaking news lead to an article under its own edition', async () => {
+  const seen = async (path: string, link: string) => {
+    for (let tries = 0; tries < 100 && !(await page(path)).includes(link); tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    assert.ok((await page(path)).includes(link), `${path} with ${link}`)
+  }
+  const articleIds = [persian.id, english.id]
+  const intro = documentFromParagraphs(['برف در راه‌ها'])
+  await inTransaction(database, (transaction) =>
+    writeDossier(transaction, { slug: 'snow', title: 'برف', intro, articleIds, madeBy }),
+  )
+  await seen(persian.path, `<a href="${english.path}" rel="next">`)
+  await seen(english.path, `<a href="${persian.path}" rel="prev">`)
+  const article = { articleId: english.id, code: english.code }
+  const breaking = { text: 'Roads are closed', article, expiresAt: new Date('2026-11-24T09:00:00Z'), madeBy }
+  await inTransaction(database, (transaction) => putUpBreaking(transaction, breaking))
+  const anew = siteRoutes({ ...site, ...partsOf('fa') })
+  assert.ok((await pageAt(anew, '/fa/latest'))!.body.includes(`href="${english.path}">Roads are closed`))
 })

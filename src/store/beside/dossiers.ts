@@ -151,7 +151,8 @@ export async function showDossiers(database: Database, articleIds: readonly numb
         count(*) over (partition by shown_dossier.id) as count,
         lag(said.line) over places as previous, lead(said.line) over places as next
       from shown_dossier join dossier_entry using (version_id) join live using (article_id)
-      cross join lateral (select json_build_object('code', live.code, 'slug', live.slug, 'headline', live.headline) as line) as said
+      cross join lateral (select json_build_object('code', live.code, 'edition', live.edition, 'slug', live.slug,
+        'headline', live.headline) as line) as said
       where exists (select from dossier_entry as own
         where own.version_id = shown_dossier.version_id and own.article_id = any(${articleIds}::bigint[]))
       window places as (partition by shown_dossier.id order by position)

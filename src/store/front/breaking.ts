@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ArticleContent } from '#article'
+import type { ArticleContent, EditionCode, Numbered } from '#article'
 import { appendAudit } from '../audit.ts'
 import type { Database } from '../database.ts'
 import { key } from '../keys.ts'
@@ -11,7 +11,7 @@ export interface BreakingLine {
   id: number
   text: string
   /** The live article it leads to. */
-  article: { code: number; slug: string; kind: ArticleContent['kind'] } | null
+  article: (Numbered & { slug: string; kind: ArticleContent['kind'] }) | null
   expiresAt: Date
   madeAt: Date
   madeBy: string
@@ -32,6 +32,7 @@ interface LineRow {
   id: number
   text: string
   code: number | null
+  edition: EditionCode | null
   slug: string | null
   kind: ArticleContent['kind'] | null
   expires_at: Date
@@ -42,14 +43,15 @@ interface LineRow {
 /** A line whose article was taken down says nothing any more. */
 export async function readBreaking(database: Database, instant: Date): Promise<BreakingLine | null> {
   const { rows } = await sql<LineRow>`
-    select line.id, line.text, live.code, live.slug, live.kind, line.expires_at, line.made_at, line.made_by
+    select line.id, line.text, live.code, live.edition, live.slug, live.kind, line.expires_at, line.made_at, line.made_by
     from (select * from breaking_line order by id desc limit 1) as line left join live using (article_id)
     where line.expires_at > ${instant}::timestamptz and (line.article_id is null or live.code is not null)
       and not exists (select from breaking_ending where line_id = line.id)`.execute(database)
   const row = rows[0]
   if (row === undefined) return null
-  const { code, slug, kind } = row
-  const article = code === null || slug === null || kind === null ? null : { code, slug, kind }
+  const { code, edition, slug, kind } = row
+  const article =
+    code === null || edition === null || slug === null || kind === null ? null : { code, edition, slug, kind }
   const { id, text, expires_at, made_at, made_by } = row
   return { id, text, article, expiresAt: expires_at, madeAt: made_at, madeBy: made_by }
 }
