@@ -1,5 +1,5 @@
-import { dealFront, type FrontPlan } from '#article'
-import { type Card, cardsWithin, type FrontCards, type PublishedReader, readFrontLists } from '#store'
+import type { FrontPlan } from '#article'
+import { cardsWithin, type FrontCards, type Named, type PublishedReader, readFrontLists } from '#store'
 import type { Edition } from '../edition/edition.ts'
 import { type FrontBoxView, frontView, showsPictures } from '../model/front.ts'
 
@@ -17,18 +17,24 @@ export interface Arranged {
 
 export const nothingArranged: Arranged = { boxes: [], codes: new Set(), pictures: 0 }
 
+/** How a section's page was arranged, among all sections: its boxes may name any. */
+export interface Arrangement {
+  plan: FrontPlan
+  sections: readonly Named[]
+}
+
 /** Fills the boxes of a section's page from the section and those under it. */
 export async function arrangedOf(
   source: FrontSource,
-  { section, plan, instant, edition }: { section: string; plan: FrontPlan; instant: Date; edition: Edition },
+  { plan, sections }: Arrangement,
+  { section, instant, edition }: { section: string; instant: Date; edition: Edition },
 ): Promise<Arranged> {
-  const [lists, sections] = await Promise.all([readFrontLists(cardsWithin(source, section), plan), source.sections()])
-  const dealt = dealFront<Card>(plan, lists, instant)
+  const lists = await readFrontLists(cardsWithin(source, section), plan)
   const { boxes } = frontView({ section, plan, lists, sections, edition }, instant)
   const pictured = boxes.filter(showsPictures).flatMap(({ cards }) => cards.filter(({ picture }) => picture !== null))
   return {
     boxes,
-    codes: new Set(dealt.flatMap((box) => box.dealt.map(({ story }) => story.code))),
+    codes: new Set(boxes.flatMap(({ cards }) => cards.map(({ code }) => code))),
     pictures: pictured.length,
   }
 }

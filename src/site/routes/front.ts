@@ -1,6 +1,6 @@
 import { defaultFrontPlan, type FrontPlan, type FrontTitles } from '#article'
 import type { Page, PageBody, PageRequest, PageRoute } from '#server'
-import { key, type Poll, readFrontLists } from '#store'
+import { key, type Poll, readFrontLists, type Section } from '#store'
 import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, refreshedAt, type Site } from '../answers.ts'
 import type { Edition } from '../edition/edition.ts'
 import { frontView } from '../model/front.ts'
@@ -39,6 +39,8 @@ async function oldQuery(site: Site, query: URLSearchParams): Promise<Page> {
 
 export interface FrontWish {
   source: FrontSource
+  /** All there are. */
+  sections: readonly Section[]
   /** Null: it lays itself out. */
   plan: FrontPlan | null
   instant: Date
@@ -57,9 +59,8 @@ function titlesOf({ words: { lists, search } }: Edition): FrontTitles {
 
 /** The front page of a plan at an instant, as HTML. */
 export async function renderFront(wish: FrontWish): Promise<PageBody> {
-  const { source, plan, instant, breaking, poll, settings, editions = [] } = wish
+  const { source, sections: all, plan, instant, breaking, poll, settings, editions = [] } = wish
   const { edition } = settings
-  const all = await source.sections()
   const sections = firstLevel(all)
   const laidOut = plan ?? defaultFrontPlan(sections, titlesOf(edition))
   const [lists, lastChange] = await Promise.all([readFrontLists(source, laidOut), source.lastChange()])
@@ -71,13 +72,14 @@ export async function renderFront(wish: FrontWish): Promise<PageBody> {
 
 async function front({ published, settings, now, shelf }: Site): Promise<Page> {
   const instant = now()
-  const [{ version, until }, { breaking, editions }, poll] = await Promise.all([
+  const [{ version, until }, { breaking, editions }, poll, sections] = await Promise.all([
     published.frontAt(instant),
     shelf.frame(),
     published.pollAt('front'),
+    published.sections(),
   ])
   const plan = version?.plan ?? null
-  const body = await renderFront({ source: published, plan, instant, breaking, poll, settings, editions })
+  const body = await renderFront({ source: published, sections, plan, instant, breaking, poll, settings, editions })
   const page = htmlAnswer({ body, style: 'front', keys: [key.front], maxAgeSeconds: listMaxAgeSeconds })
   return refreshedAt(refreshedAt(page, until, instant), poll && posedPoll(poll, instant).until, instant)
 }

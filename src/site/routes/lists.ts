@@ -1,4 +1,3 @@
-import type { FrontPlan } from '#article'
 import type { Page, PageBody, PageRequest, PageRoute } from '#server'
 import { type Card, type CardQuery, type Cursor, key, type Named, type Section } from '#store'
 import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, refreshedAt, type Site, sorryAnswer } from '../answers.ts'
@@ -9,7 +8,7 @@ import { sourceFacts } from '../model/source-facts.ts'
 import { type ListGroup, type ListView, listPage, listStyle } from '../pages/list.ts'
 import type { Frame } from '../parts/frame.ts'
 import type { StyleName } from '../styles.ts'
-import { arrangedOf, type FrontSource, nothingArranged } from './arranged.ts'
+import { type Arrangement, arrangedOf, type FrontSource, nothingArranged } from './arranged.ts'
 
 /** Stories on one page of a list. */
 export const pageLength = 30
@@ -150,24 +149,26 @@ function named(site: Site, find: FindList, keyOf: (slug: string) => string) {
 /** A section's page; what somebody arranged stands above the list, and changes when that was planned. */
 async function sectionPage(site: Site, request: PageRequest): Promise<Page> {
   const slug = request.params.slug ?? ''
-  const list = await findSection(site, slug)
-  if (list === null) return sorryAnswer(404, site.settings, [key.section(slug)])
-  const instant = site.now()
-  const { version, until } = await site.published.frontAt(instant, list.section!)
-  return refreshedAt(await listAnswer(site, list, request, version?.plan ?? null), until, instant)
+  const { published, settings, now } = site
+  const instant = now()
+  const [sections, { version, until }] = await Promise.all([published.sections(), published.frontAt(instant, slug)])
+  const list = sectionList(sections, slug, settings.edition)
+  if (list === null) return sorryAnswer(404, settings, [key.section(slug)])
+  const arrangement = version?.plan ? { plan: version.plan, sections } : null
+  return refreshedAt(await listAnswer(site, list, request, arrangement), until, instant)
 }
 
 async function listAnswer(
   { published, settings, now, shelf }: Site,
   list: List,
   request: PageRequest,
-  plan: FrontPlan | null = null,
+  arrangement: Arrangement | null = null,
 ): Promise<Page> {
   if (request.path !== list.path) return redirectAnswer(list.path, [list.key])
   const typed = request.query.get('before')
   const before = typed === null ? null : readCursor(typed)
   if (typed !== null && before === null) return sorryAnswer(404, settings, [])
-  const wish = { source: published, list, plan, before, frame: await shelf.frame(), instant: now() }
+  const wish = { source: published, list, arrangement, before, frame: await shelf.frame(), instant: now() }
   const { body, style } = await renderList(wish)
   return htmlAnswer({ body, style, keys: [list.key], maxAgeSeconds: listMaxAgeSeconds })
 }
@@ -176,7 +177,7 @@ export interface ListWish {
   source: FrontSource
   list: List
   /** What somebody arranged above it; only a section's page has that. */
-  plan: FrontPlan | null
+  arrangement: Arrangement | null
   /** Older than this one; null for the newest page. */
   before: Cursor | null
   frame: Frame
@@ -185,11 +186,13 @@ export interface ListWish {
 
 /** One page of a list, as HTML. What is arranged above it stands on none of its pages again. */
 export async function renderList(wish: ListWish): Promise<{ body: PageBody; style: StyleName }> {
-  const { source, list, plan, before, frame, instant } = wish
+  const { source, list, arrangement, before, frame, instant } = wish
   const { section } = list
   const { edition } = frame.settings
   const above =
-    plan === null || section === null ? nothingArranged : await arrangedOf(source, { section, plan, instant, edition })
+    arrangement === null || section === null
+      ? nothingArranged
+      : await arrangedOf(source, arrangement, { section, instant, edition })
   const [found, lastChange] = await Promise.all([
     source.cards({ ...list.query, limit: pageLength + 1 + above.codes.size, ...(before && { before }) }),
     source.lastChange(),

@@ -26,10 +26,17 @@ export async function pagePreview(wish: PreviewWish): Promise<{ body: string; po
   const sections = await source.sections()
   const list = section === null ? null : sectionList(sections, section, settings.edition)
   if (list === null) {
-    const body = await renderFront({ source, plan, instant, breaking: null, poll, settings })
+    const body = await renderFront({ source, sections, plan, instant, breaking: null, poll, settings })
     return { body: bodyText(body), policy: contentSecurityPolicy('front') }
   }
   const frame = { settings, sections: firstLevel(sections), breaking: null }
-  const { body, style } = await renderList({ source, list, plan, before: null, frame, instant })
+  const { body, style } = await renderList({
+    source,
+    list,
+    arrangement: plan && { plan, sections },
+    before: null,
+    frame,
+    instant,
+  })
   return { body: bodyText(body), policy: contentSecurityPolicy(style) }
 }
