@@ -1,5 +1,5 @@
 import { toLatinDigits } from '#persian'
-import type { Page, PageRequest, PageRoute } from '#server'
+import { type Page, type PageRequest, type PageRoute, readId } from '#server'
 import { type Correction, key, type LoggedCorrection } from '#store'
 import { articlePath, type FeedFile } from '../addresses.ts'
 import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, type Site, sorryAnswer } from '../answers.ts'
@@ -8,9 +8,6 @@ import { correctionLogPage, correctionPage } from '../pages/corrections.ts'
 import type { SiteSettings } from '../settings.ts'
 import { feedFile, feedFiles, feedLength } from './feeds.ts'
 import { pageLength } from './lists.ts'
-
-/** Digits of the longest number of a correction. */
-const digitsMax = 15
 
 /** Everything that was put right after publication, by everyone to be read and by nobody to be removed. */
 export function correctionRoutes(site: Site): PageRoute[] {
@@ -31,7 +28,7 @@ async function log(site: Site, { query }: PageRequest): Promise<Page> {
   const { dates, paths, words } = settings.edition
   const kind = readKind(query)
   const typed = query.get('before')
-  const after = typed === null ? undefined : readId(typed)
+  const after = typed === null ? undefined : readId(toLatinDigits(typed))
   if (kind === null || after === null) return sorryAnswer(404, settings, [])
   const [corrections, frame, lastChange] = await Promise.all([
     published.corrections({ limit: pageLength + 1, ...(kind && { kind }), ...(after && { after }) }),
@@ -62,7 +59,7 @@ async function log(site: Site, { query }: PageRequest): Promise<Page> {
 async function one(site: Site, { params, path }: PageRequest): Promise<Page> {
   const { published, settings, shelf } = site
   const { paths, words } = settings.edition
-  const id = readId(params.id ?? '')
+  const id = readId(toLatinDigits(params.id ?? ''))
   const correction = id === null ? null : await published.correction(id)
   if (correction === null) return sorryAnswer(404, settings, [key.corrections])
   const own = paths.correction(correction.id)
@@ -115,9 +112,4 @@ function feedItem({ id, kind, note, at, article }: LoggedCorrection, settings: S
 function readKind(query: URLSearchParams): Correction['kind'] | undefined | null {
   const typed = query.get('kind')
   return typed === null ? undefined : (correctionKinds.find((kind) => kind === typed) ?? null)
-}
-
-function readId(typed: string): number | null {
-  const latin = toLatinDigits(typed)
-  return typed.length <= digitsMax && /^[1-9]\d*$/.test(latin) ? Number(latin) : null
 }

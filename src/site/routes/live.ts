@@ -1,6 +1,6 @@
 import { firstEdition } from '#article'
 import { toLatinDigits } from '#persian'
-import type { Page, PageRequest, PageRoute, StreamEvent } from '#server'
+import { type Page, type PageRequest, type PageRoute, readId, type StreamEvent } from '#server'
 import { key, type PublishedReader } from '#store'
 import { articlePath, liveEventsPath } from '../addresses.ts'
 import { htmlAnswer, redirectAnswer, type Site, sorryAnswer, takenDownAnswer } from '../answers.ts'
@@ -10,7 +10,6 @@ import { shareCardOf } from '../model/share-card.ts'
 import { livePage } from '../pages/live.ts'
 import { liveUpdate } from '../parts/live.ts'
 
-const digitsMax = 15
 /** A running account changes while it is read. */
 const maxAgeSeconds = 5
 /** Updates told at once to somebody who was away: a page of them; who missed more loads the page again. */
@@ -24,9 +23,9 @@ export function liveRoutes(site: Site): PageRoute[] {
 
 async function answer(site: Site, { params, path, query }: PageRequest): Promise<Page> {
   const { published, settings, shelf } = site
-  const code = readNumber(params.code ?? '')
+  const code = readId(toLatinDigits(params.code ?? ''))
   const typed = query.get('before')
-  const before = typed === null ? null : readNumber(typed)
+  const before = typed === null ? null : readId(toLatinDigits(typed))
   if (code === null || (typed !== null && before === null)) return sorryAnswer(404, settings, [])
   const keys = [key.article(code), key.live(code)]
   const article = await published.article(code)
@@ -51,7 +50,7 @@ async function answer(site: Site, { params, path, query }: PageRequest): Promise
 export const liveEvents = {
   pattern: liveEventsPath(':code'),
   subjectOf: (params: Record<string, string>): string | null => {
-    const code = readNumber(params.code ?? '')
+    const code = readId(toLatinDigits(params.code ?? ''))
     return code === null ? null : key.live(code)
   },
   /** What was told after an update, as pieces of the page; then what was taken off, and whether it is over. */
@@ -72,9 +71,4 @@ export const liveEvents = {
       ...(endedAt ? [{ id: 0, name: 'ended', data: endedAt.toISOString() }] : []),
     ]
   },
-}
-
-function readNumber(typed: string): number | null {
-  const latin = toLatinDigits(typed)
-  return typed.length <= digitsMax && /^[1-9]\d*$/.test(latin) ? Number(latin) : null
 }

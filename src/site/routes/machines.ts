@@ -2,7 +2,7 @@ import { editionCodes, firstEdition } from '#article'
 import { type OembedView, oembedJsonType, oembedXmlType, writeOembedJson, writeOembedXml } from '#formats'
 import { cardSize } from '#media'
 import { toLatinDigits } from '#persian'
-import type { Page, PageRequest, PageRoute } from '#server'
+import { type Page, type PageRequest, type PageRoute, readId } from '#server'
 import { key, type PublishedArticle } from '#store'
 import { oembedPath } from '../addresses.ts'
 import { fileAnswer, type Site } from '../answers.ts'
@@ -12,7 +12,6 @@ import type { SiteSettings } from '../settings.ts'
 import { firstLevel } from '../shelf.ts'
 
 const addressLengthMax = 2_000
-const codeLengthMax = 15
 const cacheSeconds = 3_600
 /** Of one network: a messenger's servers ask for many readers. */
 const rate = { limit: 600, windowSeconds: 60 }
@@ -60,8 +59,7 @@ function codeIn(address: string, { url }: SiteSettings): number | null {
   const asked = address.length > addressLengthMax ? null : URL.parse(address)
   if (asked === null || asked.host !== new URL(url).host || !/^https?:$/.test(asked.protocol)) return null
   const [, digits] = articlePattern.exec(asked.pathname) ?? []
-  const typed = digits === undefined ? '' : toLatinDigits(decoded(digits))
-  return typed.length <= codeLengthMax && /^[1-9]\d*$/.test(typed) ? Number(typed) : null
+  return digits === undefined ? null : readId(toLatinDigits(decoded(digits)))
 }
 
 function decoded(segment: string): string {

@@ -1,12 +1,10 @@
 import type { Numbered } from '#article'
 import { toLatinDigits } from '#persian'
-import type { FileRoute } from '#server'
+import { type FileRoute, readId } from '#server'
 import type { PublishedReader } from '#store'
 import { shareCardPath } from '../addresses.ts'
 import { type CardMedia, shareCardOf } from '../model/share-card.ts'
 import type { SiteSettings } from '../settings.ts'
-
-const codeLengthMax = 15
 
 /**
  * The cards of articles. The one that a page names is drawn when it is first asked for, if the aftermath has not done so;
@@ -22,8 +20,9 @@ export function shareCardRoute(parts: {
     pattern: shareCardPath(':code', ':name').replace(/\.jpg$/, ''),
     async find({ code = '', name = '' }) {
       const identity = /^([0-9a-f]{20})\.jpg$/.exec(name)?.[1]
-      if (identity === undefined || code.length > codeLengthMax || !/^[1-9]\d*$/.test(toLatinDigits(code))) return null
-      const article = await parts.published.article(Number(toLatinDigits(code)))
+      const number = readId(toLatinDigits(code))
+      if (identity === undefined || number === null) return null
+      const article = await parts.published.article(number)
       if (article === null || 'withdrawnAt' in article) return null
       const card = shareCardOf(article, parts.settingsOf(article))
       const file =
