@@ -26,8 +26,7 @@ export interface NewsSitemapEntry {
   url: string
   title: string
   publishedAt: Date
-  /** Where one list holds several publications: the one it is of. */
-  publication?: NewsSitemapPublication
+  publication: NewsSitemapPublication
 }
 
 /** The publication as registered with search engines; `language` is ISO 639: `fa`. */
@@ -51,10 +50,10 @@ export function writeSitemapIndex(entries: readonly Omit<SitemapEntry, 'pictureU
   return xmlDocument(element('sitemapindex', { xmlns: sitemapNamespace }, ...sitemaps))
 }
 
-/** The news of the last two days, of this publication where an entry names no other, at most {@link NEWS_SITEMAP_ENTRIES_MAX}: which those are, the caller says. */
-export function writeNewsSitemap(entries: readonly NewsSitemapEntry[], publication: NewsSitemapPublication): string {
+/** The news of the last two days, at most {@link NEWS_SITEMAP_ENTRIES_MAX}: which those are, the caller says. */
+export function writeNewsSitemap(entries: readonly NewsSitemapEntry[]): string {
   assertCount(entries, NEWS_SITEMAP_ENTRIES_MAX)
-  const urls = entries.map((entry) => element('url', {}, loc(entry.url), news(entry, entry.publication ?? publication)))
+  const urls = entries.map((entry) => element('url', {}, loc(entry.url), news(entry)))
   return xmlDocument(element('urlset', { xmlns: sitemapNamespace, 'xmlns:news': newsNamespace }, ...urls))
 }
 
@@ -75,12 +74,13 @@ function lastmod(changedAt: Date | null): XmlMarkup | null {
   return changedAt === null ? null : element('lastmod', {}, isoInstant(changedAt))
 }
 
-function news(entry: NewsSitemapEntry, { name, language }: NewsSitemapPublication): XmlMarkup {
+function news({ publication, publishedAt, title }: NewsSitemapEntry): XmlMarkup {
+  const { name, language } = publication
   return element(
     'news:news',
     {},
     element('news:publication', {}, element('news:name', {}, name), element('news:language', {}, language)),
-    element('news:publication_date', {}, isoInstant(entry.publishedAt)),
-    element('news:title', {}, entry.title),
+    element('news:publication_date', {}, isoInstant(publishedAt)),
+    element('news:title', {}, title),
   )
 }

@@ -11,6 +11,7 @@ import type { Page, PageRequest, PageRoute } from '#server'
 import { type Card, type Cursor, key, type PublishedReader } from '#store'
 import { articlePath, sitemapPartPath } from '../addresses.ts'
 import { fileAnswer, type Site, sorryAnswer } from '../answers.ts'
+import type { EditionParts } from '../settings.ts'
 
 /** Addresses in one part: far below the 50,000 allowed, so that a part is made in one short question. */
 export const sitemapPartLength = 10_000
@@ -65,21 +66,24 @@ function readPart(month: string, file: string): { month: string; number: number 
 }
 
 /** One list for all editions: each entry names its own language. */
-async function newsAnswer({ editions, settings: first, now }: Site): Promise<Page> {
+async function newsAnswer({ editions, now }: Site): Promise<Page> {
   const since = new Date(now().getTime() - newsMs)
-  const entries: NewsSitemapEntry[] = []
-  for (const { published, settings } of editions) {
-    const { url, name, edition } = settings
-    const publication = { name, language: edition.language }
-    for (const card of await newestCards(published, since))
-      entries.push({ url: url + articlePath(card), title: card.headline, publishedAt: card.publishedAt, publication })
-  }
+  const entries = (await Promise.all(editions.map((one) => newsOf(one, since)))).flat()
   const newest = entries.sort((one, other) => other.publishedAt.getTime() - one.publishedAt.getTime())
-  const body = writeNewsSitemap(newest.slice(0, NEWS_SITEMAP_ENTRIES_MAX), {
-    name: first.name,
-    language: first.edition.language,
-  })
+  const body = writeNewsSitemap(newest.slice(0, NEWS_SITEMAP_ENTRIES_MAX))
   return { ...fileAnswer(sitemapContentType, body, [key.sitemap]), refreshAfterSeconds: newsRefreshSeconds }
+}
+
+async function newsOf({ published, settings }: EditionParts, since: Date): Promise<NewsSitemapEntry[]> {
+  const { url, name, edition } = settings
+  const publication = { name, language: edition.language }
+  const cards = await newestCards(published, since)
+  return cards.map((card) => ({
+    url: url + articlePath(card),
+    title: card.headline,
+    publishedAt: card.publishedAt,
+    publication,
+  }))
 }
 
 async function newestCards(published: PublishedReader, since: Date): Promise<Card[]> {
