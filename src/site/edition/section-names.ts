@@ -1,12 +1,14 @@
 import type { Named, PublishedReader } from '#store'
 import type { SiteSettings } from '../settings.ts'
 
-/** The same reader, which calls sections as the edition does; one that has no name in it keeps its own. */
+/** What an edition calls a section: its own name, where it has none in the edition. */
+export function sectionName({ slug, name }: Named, { sectionNames }: SiteSettings): string {
+  return sectionNames?.[slug] ?? name
+}
+
+/** The same reader, which calls sections as the edition does. */
 export function withSectionNames(published: PublishedReader, settings: SiteSettings): PublishedReader {
-  const named = <T extends Named>(section: T): T => ({
-    ...section,
-    name: settings.sectionNames?.[section.slug] ?? section.name,
-  })
+  const named = <T extends Named>(section: T): T => ({ ...section, name: sectionName(section, settings) })
   const filed = <T extends { section: Named | null }>(one: T): T => ({
     ...one,
     section: one.section && named(one.section),

@@ -5,6 +5,7 @@ import type { Page, PageRequest, PageRoute } from '#server'
 import { articlePath } from '../addresses.ts'
 import { htmlAnswer, type Site, sorryAnswer } from '../answers.ts'
 import { touchIconPath } from '../assets.ts'
+import { sectionName } from '../edition/section-names.ts'
 import { cardView } from '../model/cards.ts'
 import {
   filtersOf,
@@ -129,7 +130,7 @@ function foundView(article: FoundArticle, { settings, now }: Site): FoundView {
   const { section } = article
   return {
     card: cardView(article, now(), settings.edition),
-    section: section && (settings.sectionNames?.[section.slug] ?? section.name),
+    section: section && sectionName(section, settings),
     headline: article.headlinePieces,
     passage: article.passage,
   }
