@@ -146,6 +146,6 @@ function isoDay(instant: Date): string {
   return new Date(tehranParts(instant).dayNumber * 86_400_000).toISOString().slice(0, 10)
 }
 
-export function isoSeconds(instant: Date): string {
+function isoSeconds(instant: Date): string {
   return `${instant.toISOString().slice(0, 19)}Z`
 }

@@ -4,8 +4,7 @@ import type { Words } from './words.ts'
 /** Dari is written as Persian is: only what newsrooms of Afghanistan call otherwise is said otherwise. */
 export const dariWords: Words = {
   ...persianWords,
-  frame: { ...persianWords.frame, editions: 'نسخه‌های دیگر سایت', newsletter: 'خبرنامه' },
-  lists: { ...persianWords.lists, latest: 'تازه‌ترین خبرها', mostRead: 'پرخواننده‌ترین‌ها', video: 'ویدیو' },
+  lists: { ...persianWords.lists, mostRead: 'پرخواننده‌ترین‌ها', video: 'ویدیو' },
   cards: { ...persianWords.cards, kinds: { ...persianWords.cards.kinds, video: '(+ویدیو)' } },
   shareCard: { ...persianWords.shareCard, kinds: { ...persianWords.shareCard.kinds, video: 'ویدیو' } },
   article: {
