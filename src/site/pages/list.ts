@@ -27,7 +27,7 @@ export interface ListView {
   /** What is known of the thing itself: a word for each fact, and the fact. */
   facts: readonly Fact[]
   /** What somebody arranged above the list; nothing on most pages. */
-  boxes?: readonly FrontBoxView[]
+  boxes: readonly FrontBoxView[]
   groups: readonly ListGroup[]
   /** Address of the page with what is older, or null at the end. */
   olderPath: string | null
@@ -62,13 +62,13 @@ export function listPage(view: ListView, frame: Frame, today: Today): PageBody {
     indexed: view.isNewest,
     head: view.hasFeed ? feedLinksOf(paths, view.path, `${view.title} | ${settings.name}`) : [],
     masthead: datedMasthead(frame, view.section, today),
-    main: (view.boxes ?? []).length === 0 ? plainMain(view, words) : arrangedMain(view, view.boxes!, words),
+    main: view.boxes.length === 0 ? plainMain(view, words) : arrangedMain(view, words),
     ending: ending(frame),
   })
 }
 
 /** The style of a page of a list: one that somebody arranged looks like the front page above. */
-export function listStyle({ boxes = [] }: Pick<ListView, 'boxes'>): 'list' | 'section' {
+export function listStyle({ boxes }: Pick<ListView, 'boxes'>): 'list' | 'section' {
   return boxes.length === 0 ? 'list' : 'section'
 }
 
@@ -78,10 +78,10 @@ ${view.facts.length > 0 && html`<dl class="known">${view.facts.map(factOf)}</dl>
 }
 
 /** Under what was arranged, the rest of the list. */
-function arrangedMain(view: ListView, boxes: readonly FrontBoxView[], words: Words): Html {
+function arrangedMain(view: ListView, words: Words): Html {
   const rest = view.groups.length === 0 ? null : html`<div class="wrap list">${restOf(view, words)}</div>`
   return html`<main id="main"><div class="wrap list">${headOf(view, words)}</div>
-<div class="front">${layOut(boxes)}${rest}</div></main>`
+<div class="front">${layOut(view.boxes)}${rest}</div></main>`
 }
 
 function headOf({ title, near, about, hasFeed, path, isNewest }: ListView, { lists }: Words): Html {
