@@ -15,7 +15,7 @@ import { fileAnswer, redirectAnswer, type Site, sorryAnswer } from '../answers.t
 import { touchIconPath } from '../assets.ts'
 import { isHeld, widestRendition } from '../model/pictures.ts'
 import type { SiteSettings } from '../settings.ts'
-import { type FindList, findAuthor, findSection, findSource, findTag, type List } from './lists.ts'
+import { type FindList, findAuthor, findSection, findSource, findTag, type List, lastingLists } from './lists.ts'
 
 /** Stories in a feed: two days of a busy newsroom, so that a reader who looks once a day misses nothing. */
 export const feedLength = 100
@@ -33,24 +33,22 @@ type Subject = Pick<List, 'title' | 'path' | 'query' | 'key'>
 
 /** Feeds of the whole site, and under the address of each section, tag, author and source. */
 export function feedRoutes(site: Site): PageRoute[] {
-  const { paths, words } = site.settings.edition
+  const { edition } = site.settings
+  const { paths } = edition
   // Named when they are asked for: a newsroom may take another name.
   const whole = (): Subject => ({ title: site.settings.name, path: paths.front, query: {}, key: key.feed })
-  const kinds = [
-    { title: words.lists.photo, path: paths.photo, query: { kinds: ['photo'] }, key: key.kind('photo') },
-    { title: words.lists.video, path: paths.video, query: { kinds: ['video'] }, key: key.kind('video') },
-  ] satisfies Subject[]
-  const named = (kind: Subject): Subject => ({ ...kind, title: `${kind.title} | ${site.settings.name}` })
+  const lasting = lastingLists(edition).filter(({ hasFeed }) => hasFeed)
+  const named = (list: Subject): Subject => ({ ...list, title: `${list.title} | ${site.settings.name}` })
   return feedFiles.flatMap((file) => [
-    ...kinds.map((kind) => ({
-      pattern: paths.feed(kind.path, file),
-      render: () => feedAnswer(site, named(kind), file),
+    ...lasting.map((list) => ({
+      pattern: paths.feed(list.path, file),
+      render: () => feedAnswer(site, named(list), file),
     })),
     { pattern: paths.feed(paths.front, file), render: () => feedAnswer(site, whole(), file) },
-    { pattern: `${paths.root}/section/:slug/${file}`, render: ofList(site, findSection, file) },
-    { pattern: `${paths.root}/tag/:slug/${file}`, render: ofList(site, findTag, file) },
-    { pattern: `${paths.root}/author/:slug/${file}`, render: ofList(site, findAuthor, file) },
-    { pattern: `${paths.root}/source/:slug/${file}`, render: ofList(site, findSource, file) },
+    { pattern: paths.feed(paths.section(':slug'), file), render: ofList(site, findSection, file) },
+    { pattern: paths.feed(paths.tag(':slug'), file), render: ofList(site, findTag, file) },
+    { pattern: paths.feed(paths.author(':slug'), file), render: ofList(site, findAuthor, file) },
+    { pattern: paths.feed(paths.source(':slug'), file), render: ofList(site, findSource, file) },
   ])
 }
 

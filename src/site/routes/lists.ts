@@ -48,7 +48,7 @@ const plain = {
 const whole = { ...plain, hasFeed: false }
 
 /** The lists that are there without anything that they are of. */
-function lastingLists({ paths, words: { lists } }: Edition): List[] {
+export function lastingLists({ paths, words: { lists } }: Edition): List[] {
   const ofKind = (title: string, path: string, kind: 'photo' | 'video'): List => ({
     ...plain,
     title,
@@ -122,17 +122,17 @@ export const findSource: FindList = async ({ published, settings: { edition } },
 /** Lists by section, tag, author, source and kind, and the latest. */
 export function listRoutes(site: Site): PageRoute[] {
   const { edition } = site.settings
-  const { root } = edition.paths
+  const { paths } = edition
   return [
     ...lastingLists(edition).map((list) => ({
       pattern: list.path,
       queryKeys,
       render: (request: PageRequest) => listAnswer(site, list, request),
     })),
-    { pattern: `${root}/section/:slug`, queryKeys, render: (request) => sectionPage(site, request) },
-    { pattern: `${root}/tag/:slug`, queryKeys, render: named(site, findTag, key.tag) },
-    { pattern: `${root}/author/:slug`, queryKeys, render: named(site, findAuthor, key.author) },
-    { pattern: `${root}/source/:slug`, queryKeys, render: named(site, findSource, key.source) },
+    { pattern: paths.section(':slug'), queryKeys, render: (request) => sectionPage(site, request) },
+    { pattern: paths.tag(':slug'), queryKeys, render: named(site, findTag, key.tag) },
+    { pattern: paths.author(':slug'), queryKeys, render: named(site, findAuthor, key.author) },
+    { pattern: paths.source(':slug'), queryKeys, render: named(site, findSource, key.source) },
   ]
 }
 
@@ -226,7 +226,7 @@ function ungrouped(
   above: ListView['boxes'],
   { now, edition }: { now: Date; edition: Edition },
 ): ListGroup[] {
-  const heading = above?.length ? edition.words.article.otherNews : null
+  const heading = above.length > 0 ? edition.words.article.otherNews : null
   return cards.length === 0 ? [] : [{ heading, cards: cards.map((card) => cardView(card, now, edition)) }]
 }
 

@@ -17,10 +17,10 @@ const feedLength = 50
 
 /** What one person said: a page, and a feed. */
 export function personRoutes(site: Site): PageRoute[] {
-  const { root, person } = site.settings.edition.paths
+  const { feed, person } = site.settings.edition.paths
   return [
-    { pattern: `${root}/person/:slug`, queryKeys: ['before'], render: ofPerson(site, person, personAnswer) },
-    { pattern: `${root}/person/:slug/feed.xml`, render: ofPerson(site, feedPathIn(site), feedAnswer) },
+    { pattern: person(':slug'), queryKeys: ['before'], render: ofPerson(site, person, personAnswer) },
+    { pattern: feed(person(':slug'), 'feed.xml'), render: ofPerson(site, feedPathIn(site), feedAnswer) },
   ]
 }
 
