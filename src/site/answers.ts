@@ -34,8 +34,9 @@ export interface HtmlAnswer {
   reading?: number
 }
 
-/** A page as the server keeps it, with the policy of its style and the keys by which it is made anew. */
-export function htmlAnswer({ body, style, keys, maxAgeSeconds, reading }: HtmlAnswer): Page {
+/** A page of an edition as the server keeps it, with the policy of its style and the keys by which it is made anew. */
+export function htmlAnswer({ edition }: SiteSettings, answer: HtmlAnswer): Page {
+  const { body, style, keys, maxAgeSeconds, reading } = answer
   return {
     status: 200,
     contentType: 'text/html; charset=utf-8',
@@ -44,7 +45,7 @@ export function htmlAnswer({ body, style, keys, maxAgeSeconds, reading }: HtmlAn
     maxAgeSeconds,
     refreshAfterSeconds: unnamedPartsSeconds,
     ...(reading !== undefined && { reading: String(reading) }),
-    headers: { 'content-security-policy': contentSecurityPolicy(style) },
+    headers: { 'content-security-policy': contentSecurityPolicy(style, edition.direction) },
   }
 }
 
@@ -91,7 +92,7 @@ export function sorryPage(status: ErrorStatus, settings: SiteSettings): Page {
     body: sorryHtml(status, settings),
     keys: [],
     maxAgeSeconds: status === 404 || status === 410 ? missingSeconds : 0,
-    headers: { 'content-security-policy': contentSecurityPolicy('list') },
+    headers: { 'content-security-policy': contentSecurityPolicy('list', settings.edition.direction) },
   }
 }
 

@@ -76,20 +76,14 @@ function turn({ css, contentSecurityPolicy: policy }: StyleBundle): StyleBundle 
   return { css: own, contentSecurityPolicy: policy.replace(hashOf(css), hashOf(own)) }
 }
 
-/** The policy of a page that reads the other way, from that of the same page; another policy is given back. */
-export function turnedPolicy(policy: string): string {
-  const name = styleNames.find((one) => bundles[one].contentSecurityPolicy === policy)
-  return name === undefined ? policy : styleBundle(name, 'ltr').contentSecurityPolicy
-}
-
 const styleNames = Object.keys(files) as StyleName[]
 
 /**
  * What a page may load and do: its own style sheet by hash, pictures, font and film of our own origin, nothing else.
  * No frame, no third party, and no script but the island of running accounts, on their page alone; `media-src https:` lets a reader start a film that lives elsewhere, by hand.
  */
-export function contentSecurityPolicy(name: StyleName): string {
-  return bundles[name].contentSecurityPolicy
+export function contentSecurityPolicy(name: StyleName, direction: Direction = 'rtl'): string {
+  return styleBundle(name, direction).contentSecurityPolicy
 }
 
 /** One policy for every kind of page: for a static server, which knows them only as files. */

@@ -42,7 +42,7 @@ async function photoAnswer({ published, settings, shelf, now }: Site, { params, 
   if (at === -1) return redirectAnswer(articlePath(article), keys)
   const own = pathsOfArticle(article).photoPage(code, photos[at]!.media)
   if (path !== own) return redirectAnswer(own, keys)
-  return htmlAnswer({
+  return htmlAnswer(settings, {
     body: photoPage({ article, photos, at }, await shelf.frame()),
     style: 'photo',
     keys,

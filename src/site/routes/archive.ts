@@ -174,7 +174,12 @@ async function answer(site: Site, date: number[], view: Omit<ArchiveView, 'path'
   const { dates, paths } = site.settings.edition
   const [frame, lastChange] = await Promise.all([site.shelf.frame(), site.published.lastChange()])
   const body = archivePage({ ...view, path: paths.archive(...date) }, frame, dates.today(site.now(), lastChange))
-  return htmlAnswer({ body, style: 'archive', keys: [key.archive(...date)], maxAgeSeconds: listMaxAgeSeconds })
+  return htmlAnswer(site.settings, {
+    body,
+    style: 'archive',
+    keys: [key.archive(...date)],
+    maxAgeSeconds: listMaxAgeSeconds,
+  })
 }
 
 function otherSpan({ first, last }: DaySpan, edition: Edition): string {

@@ -76,7 +76,7 @@ function answering(site: Site, { pathOf, press, isRead }: Face) {
     if (path !== pathOf(article)) return redirectAnswer(pathOf(article), keys)
     const now = site.now()
     const { body, until } = await press(site, article)
-    const page = htmlAnswer({
+    const page = htmlAnswer(site.settings, {
       body,
       style: 'article',
       keys,

@@ -36,5 +36,5 @@ async function commentsOf({ published, settings, shelf }: Site, { params, path, 
   if (path !== own) return redirectAnswer(query.size === 0 ? own : `${own}?${query}`, keys)
   const shown = { length: threadsShown, isNewest: below === undefined, sent: sentIn(query.get('sent')) }
   const body = commentsPage(commentsView(article, shown, settings.edition), frame)
-  return htmlAnswer({ body, style: 'comments', keys, maxAgeSeconds: listMaxAgeSeconds })
+  return htmlAnswer(settings, { body, style: 'comments', keys, maxAgeSeconds: listMaxAgeSeconds })
 }

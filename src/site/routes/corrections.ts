@@ -53,7 +53,7 @@ async function log(site: Site, { query }: PageRequest): Promise<Page> {
     isNewest: typed === null,
   }
   const body = correctionLogPage(view, frame, dates.today(now(), lastChange))
-  return htmlAnswer({ body, style: 'log', keys: [key.corrections], maxAgeSeconds: listMaxAgeSeconds })
+  return htmlAnswer(settings, { body, style: 'log', keys: [key.corrections], maxAgeSeconds: listMaxAgeSeconds })
 }
 
 async function one(site: Site, { params, path }: PageRequest): Promise<Page> {
@@ -72,7 +72,7 @@ async function one(site: Site, { params, path }: PageRequest): Promise<Page> {
     article: article.isLive ? { name: words.corrections.readStory, href: articlePath(article) } : null,
   }
   const body = correctionPage(view, await shelf.frame())
-  return htmlAnswer({ body, style: 'log', keys: [key.corrections], maxAgeSeconds: listMaxAgeSeconds })
+  return htmlAnswer(settings, { body, style: 'log', keys: [key.corrections], maxAgeSeconds: listMaxAgeSeconds })
 }
 
 async function feed(site: Site, { query }: PageRequest, file: FeedFile): Promise<Page> {

@@ -23,7 +23,7 @@ export function dossierRoutes(site: Site): PageRoute[] {
 async function listAnswer({ published, settings, shelf, now }: Site): Promise<Page> {
   const [dossiers, frame, lastChange] = await Promise.all([published.dossiers(), shelf.frame(), published.lastChange()])
   const body = dossiersPage(dossiers, frame, settings.edition.dates.today(now(), lastChange))
-  return htmlAnswer({ body, style: 'dossier', keys: [key.dossiers], maxAgeSeconds: listMaxAgeSeconds })
+  return htmlAnswer(settings, { body, style: 'dossier', keys: [key.dossiers], maxAgeSeconds: listMaxAgeSeconds })
 }
 
 async function found(
@@ -52,7 +52,7 @@ async function pageAnswer({ published, settings, shelf, now }: Site, dossier: Do
   const views = withFewPictures(cards).map((card) => cardView(card, instant, settings.edition))
   const body = dossierPage({ dossier, cards: views, today: settings.edition.dates.today(instant, lastChange) }, frame)
   const keys = [key.dossier(dossier.slug)]
-  return htmlAnswer({ body, style: 'dossier', keys, maxAgeSeconds: listMaxAgeSeconds })
+  return htmlAnswer(settings, { body, style: 'dossier', keys, maxAgeSeconds: listMaxAgeSeconds })
 }
 
 async function feedAnswer(site: Site, dossier: Dossier, file: FeedFile): Promise<Page> {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { after, test } from 'node:test'
 import { brotliCompressSync } from 'node:zlib'
 import { documentFromParagraphs, type EditionCode } from '#article'
@@ -119,7 +120,7 @@ test('each edition has its front page, its lists and its feeds, in its language,
       '/latest',
       '/section/society',
       '/archive/1405/9/1',
-      '/search?q=' + encodeURIComponent(story.slug.split('-')[0]!),
+      `/search?q=${encodeURIComponent(story.slug.split('-')[0]!)}`,
     ]) {
       const text = await page(`/${code}${list}`)
       assert.match(text, new RegExp(`<html lang="${lang}" dir="${dir}">`), `${code}${list}`)
@@ -159,6 +160,16 @@ test('an article names itself in the other editions, both ways, and its code lea
   assert.equal((await ask(`/en/comments/${persian.code}`)).location, `/fa/comments/${persian.code}`)
   assert.equal((await ask('/en/news/9')).status, 404)
   assert.match((await ask('/en/news/9')).text, /This page was not found/)
+})
+
+test('each page may use its own style sheet, whichever way it reads', async () => {
+  const lists = ['/', '/prs', '/en', '/en/latest', '/en/latest?lite=1', '/en/nothing']
+  for (const path of [...lists, persian.path, english.path]) {
+    const answer = await fetch(origin + path)
+    const [, css] = /<style>(.*?)<\/style>/s.exec(await answer.text())!
+    const hash = createHash('sha256').update(css!).digest('base64')
+    assert.ok(answer.headers.get('content-security-policy')?.includes(`'sha256-${hash}'`), path)
+  }
 })
 
 test('one sitemap holds all editions, and news is told with its language', async () => {

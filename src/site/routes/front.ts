@@ -80,6 +80,6 @@ async function front({ published, settings, now, shelf }: Site): Promise<Page> {
   ])
   const plan = version?.plan ?? null
   const body = await renderFront({ source: published, sections, plan, instant, breaking, poll, settings, editions })
-  const page = htmlAnswer({ body, style: 'front', keys: [key.front], maxAgeSeconds: listMaxAgeSeconds })
+  const page = htmlAnswer(settings, { body, style: 'front', keys: [key.front], maxAgeSeconds: listMaxAgeSeconds })
   return refreshedAt(refreshedAt(page, until, instant), poll && posedPoll(poll, instant).until, instant)
 }

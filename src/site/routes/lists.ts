@@ -170,7 +170,7 @@ async function listAnswer(
   if (typed !== null && before === null) return sorryAnswer(404, settings, [])
   const wish = { source: published, list, arrangement, before, frame: await shelf.frame(), instant: now() }
   const { body, style } = await renderList(wish)
-  return htmlAnswer({ body, style, keys: [list.key], maxAgeSeconds: listMaxAgeSeconds })
+  return htmlAnswer(settings, { body, style, keys: [list.key], maxAgeSeconds: listMaxAgeSeconds })
 }
 
 export interface ListWish {

@@ -43,7 +43,7 @@ async function answer(site: Site, { params, path, query }: PageRequest): Promise
     picture: shareCardOf(article, settings).path,
     slug: article.slug,
   })
-  return htmlAnswer({ body, style: 'live', keys, maxAgeSeconds, reading: code })
+  return htmlAnswer(settings, { body, style: 'live', keys, maxAgeSeconds, reading: code })
 }
 
 /** How those who listen to running accounts hear of them; `missed` is asked by the server. */

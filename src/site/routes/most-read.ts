@@ -44,7 +44,7 @@ async function answer({ published, settings, shelf, now }: Site, { query }: Page
     places: ranked.map(({ card, isRising }) => ({ card: cardView(card, instant, edition), isRising })),
   }
   const body = mostReadPage(view, frame, dates.today(instant, lastChange))
-  return htmlAnswer({ body, style: 'list', keys: [key.mostRead], maxAgeSeconds: listMaxAgeSeconds })
+  return htmlAnswer(settings, { body, style: 'list', keys: [key.mostRead], maxAgeSeconds: listMaxAgeSeconds })
 }
 
 /** In the order in which the server writes queries, so that the address is the page's own. */

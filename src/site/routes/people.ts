@@ -67,7 +67,12 @@ async function personAnswer(site: Site, person: PersonFacts, request: PageReques
     jsonLd: before === null ? jsonDataBlock(personJsonLd(person, settings)) : null,
   }
   const body = personPage(view, frame, dates.today(instant, lastChange))
-  return htmlAnswer({ body, style: 'voice', keys: [key.person(person.slug)], maxAgeSeconds: listMaxAgeSeconds })
+  return htmlAnswer(settings, {
+    body,
+    style: 'voice',
+    keys: [key.person(person.slug)],
+    maxAgeSeconds: listMaxAgeSeconds,
+  })
 }
 
 async function feedAnswer({ published, settings, now }: Site, person: PersonFacts): Promise<Page> {

@@ -23,7 +23,11 @@ async function ownPage(site: Site, request: PageRequest): Promise<Page> {
   const now = site.now()
   const posed = posedPoll(poll, now)
   const body = pollPage(posed, await site.shelf.frame(), outcome)
-  return refreshedAt(htmlAnswer({ body, style: 'poll', keys, maxAgeSeconds: listMaxAgeSeconds }), posed.until, now)
+  return refreshedAt(
+    htmlAnswer(site.settings, { body, style: 'poll', keys, maxAgeSeconds: listMaxAgeSeconds }),
+    posed.until,
+    now,
+  )
 }
 
 async function resultsOf(site: Site, request: PageRequest): Promise<Page> {

@@ -23,11 +23,12 @@ export interface PreviewWish {
 /** The front page of a plan, or a section's page, as readers would see it: for the desk to look at, with what it may load. */
 export async function pagePreview(wish: PreviewWish): Promise<{ body: string; policy: string }> {
   const { source, section, plan, instant, settings, poll } = wish
+  const { direction } = settings.edition
   const sections = await source.sections()
   const list = section === null ? null : sectionList(sections, section, settings.edition)
   if (list === null) {
     const body = await renderFront({ source, sections, plan, instant, breaking: null, poll, settings })
-    return { body: bodyText(body), policy: contentSecurityPolicy('front') }
+    return { body: bodyText(body), policy: contentSecurityPolicy('front', direction) }
   }
   const frame = { settings, sections: firstLevel(sections), breaking: null }
   const { body, style } = await renderList({
@@ -38,5 +39,5 @@ export async function pagePreview(wish: PreviewWish): Promise<{ body: string; po
     frame,
     instant,
   })
-  return { body: bodyText(body), policy: contentSecurityPolicy(style) }
+  return { body: bodyText(body), policy: contentSecurityPolicy(style, direction) }
 }

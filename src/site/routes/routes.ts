@@ -1,12 +1,11 @@
 import type { Search } from '#search'
-import type { Page, PageRoute } from '#server'
+import type { PageRoute } from '#server'
 import { keyIn, type PublishedReader } from '#store'
 import { type Site, sorryAnswer } from '../answers.ts'
 import { withSectionNames } from '../edition/section-names.ts'
 import { photoRoutes } from '../photos/photo-routes.ts'
 import type { EditionParts, SiteSettings } from '../settings.ts'
 import { makeShelf } from '../shelf.ts'
-import { turnedPolicy } from '../styles.ts'
 import { archiveRoutes } from './archive.ts'
 import { articleRoutes, shortLinkRoutes } from './articles.ts'
 import { commentRoutes } from './comments.ts'
@@ -116,8 +115,8 @@ function siteOf({ onFrameChange, ...parts }: Omit<SiteParts, 'others'> & { editi
 
 /** The pages of an edition that is not the first carry keys of their own, so that each is made again for its own news. */
 function routesOfEdition(site: Site): PageRoute[] {
-  const { code, direction } = site.settings.edition
   const { settings } = site
+  const { code } = settings.edition
   const unknown: PageRoute = {
     pattern: `${settings.edition.paths.root}/*`,
     // Everyone may make up addresses; none of them is worth memory.
@@ -129,16 +128,9 @@ function routesOfEdition(site: Site): PageRoute[] {
     ...route,
     async render(request) {
       const page = await route.render(request)
-      const keys = page.keys.map((name) => keyIn(code, name))
-      return direction === 'rtl' ? { ...page, keys } : { ...leftToRight(page), keys }
+      return { ...page, keys: page.keys.map((name) => keyIn(code, name)) }
     },
   }))
-}
-
-function leftToRight(page: Page): Page {
-  const policy = page.headers?.['content-security-policy']
-  if (policy === undefined) return page
-  return { ...page, headers: { ...page.headers, 'content-security-policy': turnedPolicy(policy) } }
 }
 
 function dressed(site: Site, routes: readonly PageRoute[]): PageRoute[] {

@@ -97,7 +97,7 @@ async function pageOf(
   ]
   const view = { form, state, unread: filtersOf(form).unread, sections: inTheirOrder(sections), narrowedTo }
   const body = searchPage(view, { ...frame, settings })
-  const page = htmlAnswer({ body, style: 'search', keys: [], maxAgeSeconds: 0 })
+  const page = htmlAnswer(settings, { body, style: 'search', keys: [], maxAgeSeconds: 0 })
   return status === 200 ? page : { ...page, status, headers: { ...page.headers, 'retry-after': retryAfterSeconds } }
 }
 

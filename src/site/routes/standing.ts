@@ -17,7 +17,7 @@ async function answer({ published, settings, shelf }: Site, name: StandingPageNa
   const keys = [key.standingPage(name)]
   const [page, frame] = await Promise.all([published.standingPage(name), shelf.frame()])
   if (page === null) return sorryAnswer(404, settings, keys)
-  return htmlAnswer({
+  return htmlAnswer(settings, {
     body: standingPage(page, frame, settings.edition.paths.standing(name)),
     style: 'article',
     keys,
