@@ -33,8 +33,8 @@ export function pollPage(poll: PosedPoll, frame: Frame, voted: Voted | null): Pa
 <p class="line">${termOf(poll, edition)}</p>
 ${voted && html`<p class="told" role="status">${words.voted[voted]}</p>`}
 ${canAnswer && pollForm(poll, { legend: words.yourAnswer, beside: null, words: edition.words })}
-${standing === 'coming' ? null : results(poll, edition)}
-<p class="notice">${words.notice}</p></main>`,
+${standing === 'coming' ? html`<ul class="choices">${poll.choices.map(({ text }) => html`<li>${text}</li>`)}</ul>` : results(poll, edition)}
+${standing === 'coming' ? null : html`<p class="notice">${words.notice}</p>`}</main>`,
     ending: ending(frame),
   })
 }

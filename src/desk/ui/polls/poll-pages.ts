@@ -48,7 +48,7 @@ function row(poll: Poll, now: Date): Html {
   return html`<li><h2><a href="/fa/poll/${id}">${question}</a></h2>
 <p class="facts"><span class="state${standing === 'open' ? ' live' : ''}">${standingNames[standing]}</span> ${termSentences(poll, standing).map((sentence) => html`<span>${sentence}</span> `)}<span>${placeName(place)}</span> <span>${toPersianDigits(String(total))} پاسخ</span> <span><time datetime="${madeAt.toISOString()}">${formatDateTime(madeAt)}</time></span></p>
 <p class="hint">${choices.map(({ text, votes }, index) => html`${index > 0 ? '، ' : null}${text} (${toPersianDigits(String(votes))})`)}</p>
-${standing === 'ended' ? null : html`<p><a href="${pollsPath}/${id}/times">زمان آغاز و پایان<span class="vh">: ${question}</span></a></p>`}
+${standing === 'ended' ? null : html`<p><a class="button small secondary" href="${pollsPath}/${id}/times">زمان آغاز و پایان<span class="vh">: ${question}</span></a></p>`}
 <details><summary>جابه‌جایی و پایان</summary>
 <form method="post" action="${pollsPath}/${id}/place">${placeFields({ place: place === null ? 'none' : place === 'front' ? 'front' : 'article', code: typeof place === 'number' ? String(place) : '' }, `-${id}`, undefined)}<button class="secondary">جابه‌جا شود</button></form>
 ${standing !== 'ended' && html`<form method="post" action="${pollsPath}/${id}/closing"><p class="hint">پس از پایان، دیگر پاسخی شمرده نمی‌شود و باز هم نمی‌شود.</p><button class="secondary">پایان رأی‌گیری</button></form>`}</details></li>`
