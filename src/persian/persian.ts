@@ -17,7 +17,7 @@ export {
 export type { HijriDay } from './calendar/hijri.ts'
 export { hijriOf } from './calendar/hijri.ts'
 export type { Holiday, HolidayBasis, HolidayChange } from './calendar/holidays.ts'
-export { holidaysOn, knowsLunarHolidays, movableHolidays } from './calendar/holidays.ts'
+export { holidaysOfYear, holidaysOn, knowsLunarHolidays, movableHolidays } from './calendar/holidays.ts'
 export type { GregorianDay, JalaliDay } from './calendar/jalali.ts'
 export {
   isGregorianDay,

@@ -25,7 +25,7 @@ import { mediaRoutes } from './media/media-routes.ts'
 import { uploadRoutes } from './media/upload-routes.ts'
 import { auditRoutes } from './newsroom/audit-routes.ts'
 import { commentRoutes } from './newsroom/comment-routes.ts'
-
+import { holidayRoutes } from './newsroom/holiday-routes.ts'
 import { replyRoutes } from './newsroom/reply-routes.ts'
 import { settingsRoutes } from './newsroom/settings-routes.ts'
 import { wordRoutes } from './newsroom/word-routes.ts'
@@ -249,6 +249,7 @@ const routes: ApiRoute[] = [
   ...searchRoutes,
   ...settingsRoutes,
   ...wordRoutes,
+  ...holidayRoutes,
   ...mediaRoutes,
   ...uploadRoutes,
   ...channelRoutes,

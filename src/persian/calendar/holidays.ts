@@ -73,10 +73,14 @@ function yearLength(yearOfCycle: number): number {
 
 /** Every holiday of a Jalali year that the newsroom may have to move: those of the moon and its own, in order. */
 export function movableHolidays(jy: number, changes: readonly HolidayChange[]): { day: JalaliDay; holiday: Holiday }[] {
+  return holidaysOfYear(jy, changes).filter(({ holiday }) => holiday.basis !== 'law')
+}
+
+/** Every holiday of a Jalali year as the newsroom changed them, in order. */
+export function holidaysOfYear(jy: number, changes: readonly HolidayChange[]): { day: JalaliDay; holiday: Holiday }[] {
   const first = jalaliDayNumber({ jy, jm: 1, jd: 1 })
   const days = Array.from({ length: 366 }, (_, index) => jalaliOfDayNumber(first + index))
   return days
     .filter((day) => day.jy === jy)
     .flatMap((day) => holidaysOn(day, changes).map((holiday) => ({ day, holiday })))
-    .filter(({ holiday }) => holiday.basis !== 'law')
 }

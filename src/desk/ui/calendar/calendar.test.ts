@@ -7,6 +7,7 @@ import { createArticle } from '../../actions/create-article.ts'
 import { assignWork } from '../../actions/flow/assign-work.ts'
 import { publishArticle } from '../../actions/publish-article.ts'
 import { setTiming } from '../../actions/timings/set-timing.ts'
+import { openApi, refusalOf } from '../../api/fixtures/api.ts'
 import { openSarasRoom } from '../fixtures/room.ts'
 
 const negar = { id: 'account:negar', role: 'editor-in-chief' } as const
@@ -86,4 +87,44 @@ test('what is planned, due and published stands on its day in Tehran, with the h
   for (const odd of ['view=year&day=1405-13-40', 'day=%00', 'day=99999999', 'view=month&day=1-1-1']) {
     assert.match(await see(odd), /دوشنبه ۲ آذر/)
   }
+})
+
+test('programs read, add, move and take out holidays as the settings do', async (context) => {
+  const opened = await openTestDatabase(context)
+  const api = await openApi(opened)
+  const list = async (year = 1405) =>
+    (await api.ask('GET /api/v1/holidays', { query: { year } })).body as {
+      published: boolean
+      holidays: { day: string; date: string; name: string; basis: string }[]
+    }
+  const before = await list()
+  assert.deepEqual(before.holidays[0], { day: '1405-01-01', date: '2026-03-21', name: 'نوروز', basis: 'law' })
+  assert.deepEqual([before.published, (await list(1420)).published], [true, false])
+  const change = (name: string, { day, ...asked }: { day?: string; body?: object; query?: object; role?: string }) =>
+    api.ask(`${name} /api/v1/holidays${day === undefined ? '' : '/:day'}`, {
+      role: 'administrator',
+      ...(day !== undefined && { params: { day } }),
+      ...asked,
+    })
+  const body = { day: '1405-09-12', name: 'روز برف' }
+  const made = await change('POST', { body })
+  assert.deepEqual([made.status, made.body], [201, { ...body, date: '2026-12-03', basis: 'own' }])
+  const moved = await change('PUT', { day: '1405-09-12', body: { ...body, day: '۱۴۰۵-۰۹-۱۳' } })
+  assert.deepEqual((moved.body as { day: string }).day, '1405-09-13')
+  const query = { name: 'روز برف' }
+  assert.equal(await refusalOf(change('DELETE', { day: '1405-09-12', query })), 'not-found')
+  assert.equal((await change('DELETE', { day: '1405-09-13', query })).status, 204)
+  const lunar = before.holidays.find(({ basis }) => basis === 'published')!
+  await change('DELETE', { day: lunar.day, query: { name: lunar.name } })
+  assert.equal((await list()).holidays.length, before.holidays.length - 1)
+  await change('POST', { body: { day: lunar.day, name: lunar.name } })
+  assert.deepEqual(await list(), before, 'what is put back as it was leaves no change behind')
+
+  for (const day of ['1405-13-01', '1405-12-30', 'فردا', '1405-09-12T00']) {
+    assert.equal(await refusalOf(change('POST', { body: { day, name: 'روز برف' } })), 'invalid-content', day)
+  }
+  assert.equal(await refusalOf(change('POST', { body: { ...body, name: ' ' } })), 'invalid-content')
+  const far = { day: '1405-09-12', body: { ...body, day: '1405-09-14' } }
+  assert.equal(await refusalOf(change('PUT', far)), 'invalid-content')
+  assert.equal(await refusalOf(change('POST', { body, role: 'editor-in-chief' })), 'forbidden')
 })
