@@ -109,14 +109,12 @@ for (const [name, markup, html] of markups) {
   test(`WordPress markup: ${name}`, () => assert.equal(wordPressMarkup(markup), html))
 }
 
+const NOWHERE = { url: null, fetchedAt: null, contentType: null }
+
 function exportOf(text: string) {
   const bytes = new TextEncoder().encode(text)
   const pieces = Array.from({ length: Math.ceil(bytes.length / 700) }, (_, at) => bytes.slice(at * 700, at * 700 + 700))
-  const reading = readExportInPieces(
-    { head: bytes, pieces },
-    { url: null, fetchedAt: null, contentType: null },
-    { spelling: 'house' },
-  )
+  const reading = readExportInPieces({ head: bytes, pieces }, NOWHERE, { spelling: 'house' })
   const titles: (string | null)[] = []
   const sites = new Set<string | null>()
   for (;;) {
@@ -143,4 +141,24 @@ test('of an export that attacks its reader nothing comes', () => {
   const { titles, end } = exportOf(WXR.replace(/<rss/, `${bomb}<rss`).replace('<title>', '<title>&b;&b;&b;'))
   assert.deepEqual([titles, end.value], [[], null])
   assert.ok(end.problems.length > 0)
+})
+
+test('no more posts come than a feed may have, and nothing behind them is asked for', () => {
+  const post = '<item><title>خبر</title></item>'
+  const open = '<item><title>بریده</title>'
+  const texts = [`<rss version="2.0"><channel>${post.repeat(5_001)}${open}`, post, post]
+  let asked = 0
+  function* pieces(): Generator<Uint8Array> {
+    for (const text of texts) {
+      asked++
+      yield new TextEncoder().encode(text)
+    }
+  }
+  const head = new TextEncoder().encode(texts[0])
+  const reading = readExportInPieces({ head, pieces: pieces() }, NOWHERE, { spelling: 'house' })
+  let count = 0
+  let next = reading.next()
+  for (; !next.done; next = reading.next()) count += next.value.items.length
+  assert.deepEqual([count, asked], [5_000, 1])
+  assert.ok(next.value.problems.some(({ kind }) => kind === 'too-many-items'))
 })

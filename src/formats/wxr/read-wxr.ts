@@ -109,15 +109,16 @@ export function* readWxrPieces(texts: Iterable<string>, context: FeedContext): G
   const noting = new ItemNoting(context)
   let count = 0
   const pieceOf = (posts: readonly WxrPostReading[]): ExportPiece => {
-    const items = posts.slice(0, FEED_ITEMS_MAX - count)
+    const items = posts.slice(0, Math.max(0, FEED_ITEMS_MAX - count))
     for (const item of items) noting.take(item)
     count += posts.length
     return { feed: reader.site(), items }
   }
   for (const text of texts) {
     const posts = reader.push(text)
-    if (reader.isHostile() || count > FEED_ITEMS_MAX) break
+    if (reader.isHostile()) break
     if (posts.length > 0) yield pieceOf(posts)
+    if (count > FEED_ITEMS_MAX) break
   }
   const { posts } = reader.end()
   if (!reader.isHostile() && posts.length > 0) yield pieceOf(posts)
