@@ -37,13 +37,12 @@ function labelledCode(segments: readonly Segment[]): string | null {
 
 export function tagsOf(survey: StorySurvey): string[] {
   const { head, story } = survey
-  const keywords = ownKeywords(survey)
   const told =
     head.articleTags.length > 0
       ? head.articleTags
       : story !== null && story.keywords.length > 0
         ? story.keywords
-        : keywords
+        : ownKeywords(survey)
   return storyTags(survey, told, adaptedTexts(survey.root, survey.adapter?.tags))
 }
 
