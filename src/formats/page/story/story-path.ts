@@ -60,9 +60,11 @@ function categoryLinks(map: PageMap): string[] {
   const links = map.segments
     .filter(({ element }) => !AWAY.has(zoneOf(map, element)))
     .flatMap((segment) => segment.links)
-  return links
-    .filter(({ element }) => /\bcategory\b/i.test(element?.attributes.get('rel') ?? ''))
-    .map(({ text }) => text)
+  return links.filter(({ element }) => isCategoryRel(element)).map(({ text }) => text)
+}
+
+function isCategoryRel(link: HtmlElement | null): boolean {
+  return /\bcategory\b/i.test(link?.attributes.get('rel') ?? '')
 }
 
 function namedTrail(root: HtmlElement, clean: (parts: readonly string[]) => string[]): string[] {
@@ -196,7 +198,7 @@ function isInBoxOf(one: HtmlElement, other: HtmlElement): boolean {
 
 /** Sites put sections under addresses of their own: `/category/…`, `/service/…`, `/taxonomy/term/…`. */
 function isCategoryLink(link: HtmlElement): boolean {
-  if (/\bcategory\b/i.test(link.attributes.get('rel') ?? '')) return true
+  if (isCategoryRel(link)) return true
   return /\/(?:categor(?:y|ies)|cat|sections?|services?|servis|sec|topics?|taxonomy\/term|rasteh|archive\/category)\//i.test(
     link.attributes.get('href') ?? '',
   )

@@ -1,6 +1,6 @@
 /** Tags: links marked so, links in a part named or labelled so; the head's keywords only when the page shows none. */
 
-import { descendants, hintOf, textOf } from '../html/html-text.ts'
+import { ancestors, descendants, hintOf, textOf } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { hasHint, isUnread, type Segment } from '../survey/page-segments.ts'
 import type { PageMap } from '../survey/page-zones.ts'
@@ -26,15 +26,19 @@ export function storyTags(
   told: readonly string[],
   described: readonly string[],
 ): string[] {
-  const shown = [
-    described,
-    relTags(root, map),
-    namedTags(root, map, body),
-    labelledTags(map),
-    hashTags(map),
-    addressedTags(map, body),
-  ].find((tags) => tags.length > 0)
-  return unique(shown ?? told)
+  const places = [
+    () => described,
+    () => relTags(root, map),
+    () => namedTags(root, map, body),
+    () => labelledTags(map),
+    () => hashTags(map),
+    () => addressedTags(map, body),
+  ]
+  for (const tagsOf of places) {
+    const shown = tagsOf()
+    if (shown.length > 0) return unique(shown)
+  }
+  return unique(told)
 }
 
 /** `rel="tag"` outside running prose. */
@@ -45,7 +49,7 @@ function relTags(root: HtmlElement, map: PageMap): string[] {
     if (element.tag !== 'a' || !/(?:^|[\s,])tag(?:$|[\s,])/i.test(element.attributes.get('rel') ?? '')) continue
     if (/category/i.test(element.attributes.get('rel') ?? '') || hasHint(element, /-categor(?:y|ies)-/, 2)) continue
     if (element.parent !== null && inProse.has(element.parent)) continue
-    if (isHidden(element)) continue
+    if ([element, ...ancestors(element)].some(isUnread)) continue
     tags.push(textOf(element))
   }
   return tags
@@ -124,11 +128,6 @@ function isTagAddress(link: HtmlElement | null): boolean {
   return /\/(?:tags?|keywords?|hashtags?|barchasb|برچسب|%D8%A8%D8%B1%DA%86%D8%B3%D8%A8)\/|[?&](?:tag|keyword)s?=/i.test(
     link?.attributes.get('href') ?? '',
   )
-}
-
-function isHidden(element: HtmlElement): boolean {
-  for (let up: HtmlElement | null = element; up !== null; up = up.parent) if (isUnread(up)) return true
-  return false
 }
 
 /** A line of links that begin with «#», or of nothing but hashtags. */
