@@ -1,6 +1,6 @@
 import { packedFrequencies } from '../data/frequencies.js'
 import { packedLexicon } from '../data/lexicon.js'
-import { extended, mixed, partHash, WORD_LENGTH_MAX } from './hash.ts'
+import { extended, hashOf, mixed, partHash, WORD_LENGTH_MAX } from './hash.ts'
 import { codesOf } from './letters.ts'
 
 /**
@@ -126,9 +126,7 @@ export function lexicon(): Lexicon {
 
 /** What the lexicon knows of a word, half-spaces and marks aside. */
 export function knownOf(word: string): number {
-  let hash = 0
-  for (const code of codesOf(word)) hash = extended(hash, code)
-  return lexicon().known(hash)
+  return lexicon().known(hashOf(codesOf(word)))
 }
 
 /**

@@ -1,7 +1,5 @@
 import { LETTER_CLASS as L, ZWNJ } from '../letters/alphabet.ts'
-import { hashOf } from './hash.ts'
-import { codesOf } from './letters.ts'
-import { KNOWN, lexicon } from './lexicon.ts'
+import { KNOWN, knownOf } from './lexicon.ts'
 
 /**
  * Words that good papers spell in two ways. `as-written` leaves each as its writer chose; `academy` opens them, as the
@@ -91,8 +89,8 @@ function academic(word: string): string {
   if (other !== undefined) return other
   const parts = COMPARATIVE.exec(word)
   if (!parts || word.includes(ZWNJ) || ALWAYS_CLOSED.has(parts[1]!) || /[اآدذرزژو]$/.test(parts[1]!)) return word
-  const known = lexicon().known(hashOf(codesOf(parts[1]!)))
-  const whole = lexicon().known(hashOf(codesOf(word)))
+  const known = knownOf(parts[1]!)
+  const whole = knownOf(word)
   return (known & KNOWN.adjective) !== 0 && (whole & KNOWN.hazm) === 0 ? `${parts[1]}${ZWNJ}${parts[2]}` : word
 }
 

@@ -1,25 +1,30 @@
 import { hashOf } from '../half-space/hash.ts'
 import { codesOf, joinsNext } from '../half-space/letters.ts'
-import { INTACT, KNOWN, lexicon } from '../half-space/lexicon.ts'
+import { INTACT, KNOWN, knownOf, lexicon } from '../half-space/lexicon.ts'
 import { COMPARATIVES, PLURALS } from '../half-space/verbs.ts'
 import { ZWNJ } from '../letters/alphabet.ts'
 
 /** True for a spelling that some list or edited text has. */
 export function isKnown(word: string): boolean {
-  const known = lexicon().known(hashOf(codesOf(word)))
+  const known = knownOf(word)
   if ((known & INTACT) !== 0) return true
   return (known & (KNOWN.gappedListed | KNOWN.gappedEdited)) !== 0 && (word.includes(ZWNJ) || !hasVisibleGap(word))
 }
 
 /** True for a word known better than from an encyclopedia's vocabulary. */
 export function isListed(word: string): boolean {
-  return (lexicon().known(hashOf(codesOf(word))) & (INTACT & ~KNOWN.wikipedia)) !== 0
+  return (knownOf(word) & (INTACT & ~KNOWN.wikipedia)) !== 0
 }
 
 /** True for a word that edited text has often, or that it has and a list too. */
 export function isCommon(word: string): boolean {
-  const known = lexicon().known(hashOf(codesOf(word)))
+  const known = knownOf(word)
   return (known & KNOWN.editedOften) !== 0 || ((known & KNOWN.edited) !== 0 && (known & KNOWN.hazm) !== 0)
+}
+
+/** What has a comparative: «کفتر» and «فیلتر» are none. */
+export function isAdjective(word: string): boolean {
+  return (knownOf(word) & KNOWN.adjective) !== 0
 }
 
 /** Endings written on to the word. */

@@ -1,9 +1,8 @@
 import { hashOf } from '../half-space/hash.ts'
 import { codesOf } from '../half-space/letters.ts'
-import { KNOWN, lexicon } from '../half-space/lexicon.ts'
 import { ZWNJ } from '../letters/alphabet.ts'
 import { frequency } from './frequency.ts'
-import { isKnown, JOINED } from './known-words.ts'
+import { isAdjective, isKnown, JOINED } from './known-words.ts'
 import { isCommonVerb, stemOfBare } from './verb-stem.ts'
 import { INFLECTION, joins, VERB_PREFIX, verbAfterPrefix } from './word-forms.ts'
 
@@ -55,7 +54,7 @@ function asInflected(word: string): number {
 
 function costOf(base: string, ending: string): number {
   if (!ending.startsWith('تر')) return ENDINGS[ending] ?? RARE_ENDING
-  return (lexicon().known(hashOf(codesOf(base))) & KNOWN.adjective) !== 0 ? -1.3 : NO_WORD
+  return isAdjective(base) ? -1.3 : NO_WORD
 }
 
 /** What endings cost, as powers of ten, by how often edited text has them. */

@@ -1,12 +1,11 @@
 import { packedPlurals } from '../data/plurals.ts'
-import { hashOf } from '../half-space/hash.ts'
-import { codesOf } from '../half-space/letters.ts'
-import { INTACT, KNOWN, lexicon } from '../half-space/lexicon.ts'
+import { INTACT, KNOWN, knownOf } from '../half-space/lexicon.ts'
 import { COMPARATIVES, ENCLITICS, PLURALS, PREVERBS } from '../half-space/verbs.ts'
 import { ZWNJ } from '../letters/alphabet.ts'
 import { fold } from '../letters/fold.ts'
 import { normaliseLetters } from '../letters/normalise.ts'
 import { brokenPlurals } from './broken-plurals.ts'
+import { isAdjective } from './known-words.ts'
 import { isCommonVerb, participleStem, stemAfterMi, stemOfBare } from './verb-stem.ts'
 
 /** Longer words are no words; they are folded and returned. */
@@ -114,7 +113,7 @@ function compoundStem(parts: readonly string[]): string {
   for (const ending of COMPOUND_ENDINGS) {
     if (!last.endsWith(ending) || last.length - ending.length < 2) continue
     const base = whole.slice(0, -ending.length)
-    const listed = (knownBits(base) & (KNOWN.gappedListed | KNOWN.gappedEdited)) !== 0
+    const listed = (knownOf(base) & (KNOWN.gappedListed | KNOWN.gappedEdited)) !== 0
     if (
       listed ||
       ending.startsWith('ها') ||
@@ -189,32 +188,23 @@ function plural(word: string): string {
 
 /** Names of places in ان are listed whole. */
 function isPlace(word: string): boolean {
-  return (knownBits(word) & KNOWN.hazm) !== 0
+  return (knownOf(word) & KNOWN.hazm) !== 0
 }
 
 function isLemma(word: string): boolean {
   if (KEPT.has(word)) return true
-  const known = knownBits(word)
+  const known = knownOf(word)
   if ((known & (KNOWN.noun | KNOWN.adjective)) !== 0) return true
   return (known & KNOWN.inflects) !== 0 && word.endsWith('ی') && !INDEFINITE.has(word)
 }
 
-/** What has a comparative: «کفتر» and «فیلتر» are none. */
-function isAdjective(word: string): boolean {
-  return (knownBits(word) & KNOWN.adjective) !== 0
-}
-
 /** «پست» is a word and not a form of «پس». */
 function isListed(word: string): boolean {
-  return (knownBits(word) & (KNOWN.lilak | KNOWN.hazm)) !== 0
+  return (knownOf(word) & (KNOWN.lilak | KNOWN.hazm)) !== 0
 }
 
 function isKnown(word: string): boolean {
-  return (knownBits(word) & (INTACT & ~KNOWN.wikipedia)) !== 0
-}
-
-function knownBits(word: string): number {
-  return lexicon().known(hashOf(codesOf(word)))
+  return (knownOf(word) & (INTACT & ~KNOWN.wikipedia)) !== 0
 }
 
 const INFLECTION = new Set([...PLURALS, ...COMPARATIVES, ...ENCLITICS])

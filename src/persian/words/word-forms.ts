@@ -1,9 +1,7 @@
-import { hashOf } from '../half-space/hash.ts'
-import { codesOf } from '../half-space/letters.ts'
-import { KNOWN, lexicon } from '../half-space/lexicon.ts'
+import { KNOWN, knownOf } from '../half-space/lexicon.ts'
 import { COMPARATIVES, ENCLITICS, PAST_ENDINGS, PLURALS, PRESENT_ENDINGS } from '../half-space/verbs.ts'
 import { ZWNJ } from '../letters/alphabet.ts'
-import { isKnown, JOINED } from './known-words.ts'
+import { isAdjective, isKnown, JOINED } from './known-words.ts'
 import { stemAfterMi, stemOfBare } from './verb-stem.ts'
 
 /** What stands before the stem of a verb and a half-space: «می», «نمی», «برمی». */
@@ -31,7 +29,7 @@ export function verbAfterPrefix(parts: readonly string[]): string | null {
 
 /** «می‌پوسیدند», «می‌لولد»: a verb too rare for the list of verbs. */
 function endsUponStem(form: string): boolean {
-  const isStem = (stem: string, tense: number) => (lexicon().known(hashOf(codesOf(stem))) & tense) !== 0
+  const isStem = (stem: string, tense: number) => (knownOf(stem) & tense) !== 0
   const without = (ending: string) => (form.endsWith(ending) ? form.slice(0, form.length - ending.length) : '')
   return (
     PAST_ENDINGS.some((ending) => isStem(without(ending), KNOWN.pastStem)) ||
@@ -75,7 +73,7 @@ export function isFamiliarInflection(word: string): boolean {
 }
 
 function isEdited(word: string): boolean {
-  return (lexicon().known(hashOf(codesOf(word))) & (KNOWN.edited | KNOWN.editedOften)) !== 0
+  return (knownOf(word) & (KNOWN.edited | KNOWN.editedOften)) !== 0
 }
 
 /** True when a joined ending taken off leaves a word of the kind asked for. */
@@ -107,7 +105,3 @@ const JOINS_NOTHING = /[اآأدذرزژوؤ]$/
 /** «سپاسگزاریم», «ناامیدید»: to be, after an adjective. */
 const COPULAS = new Set(['یم', 'ید'])
 const GLIDED = new Set(['یی', 'یم', 'یش', 'یت', 'ست', 'یان', 'یشان', 'یمان', 'یتان'])
-
-function isAdjective(word: string): boolean {
-  return (lexicon().known(hashOf(codesOf(word))) & KNOWN.adjective) !== 0
-}
