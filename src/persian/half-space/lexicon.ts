@@ -36,6 +36,9 @@ export const KNOWN = {
 /** Any sign of standing whole. */
 export const INTACT = KNOWN.lilak | KNOWN.hazm | KNOWN.wikipedia | KNOWN.edited | KNOWN.editedOften
 
+/** Any sign of standing in the edited sentences; all of it for what they have often. */
+export const EDITED = KNOWN.edited | KNOWN.editedOften
+
 /** Slots of the table; a power of two, under two thirds full. */
 const TABLE_BITS = 18
 

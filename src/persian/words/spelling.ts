@@ -1,5 +1,5 @@
 import { codesOf } from '../half-space/letters.ts'
-import { KNOWN, lexicon } from '../half-space/lexicon.ts'
+import { EDITED, lexicon } from '../half-space/lexicon.ts'
 import { repair } from '../half-space/repair.ts'
 import { PLURALS } from '../half-space/verbs.ts'
 import { ZWNJ } from '../letters/alphabet.ts'
@@ -9,7 +9,7 @@ import { misspeltHamza, plain } from './house-spelling.ts'
 import { isListed } from './known-words.ts'
 import { nearMissesWith } from './near-misses.ts'
 import { type NewsroomWords, NO_WORDS, suggestions, WORD_LENGTH_MAX } from './suggestions.ts'
-import { INFLECTION, isFamiliarInflection, isWord } from './word-forms.ts'
+import { INFLECTION, isFamiliarInflection, isWord, JOINS_NOTHING } from './word-forms.ts'
 
 /** A word that is probably wrong, and at most five better ones, best first. Positions are those of the text. */
 export type Misspelling = { start: number; end: number; word: string; suggestions: string[] }
@@ -64,8 +64,6 @@ function ownBefore(ending: string, word: string, own: NewsroomWords): boolean {
   return JOINS_NOTHING.test(stem) && own.has(stem)
 }
 
-const JOINS_NOTHING = /[اآأدذرزژوؤ]$/
-
 /** «میداند»: a verb or a plural without its half-space is no spelling of its own. */
 function hasLostHalfSpace(word: string): boolean {
   return LOSES_HALF_SPACE.test(word) && !word.includes(ZWNJ) && !isListed(word) && repair(word) !== word
@@ -85,12 +83,11 @@ function isDoubtful(word: string): boolean {
 }
 
 function isLikelyMeant(hash: number, cost: number): boolean {
-  return cost <= SLIP_COST_MAX && (lexicon().known(hash) & EVERYDAY) === EVERYDAY
+  return cost <= SLIP_COST_MAX && (lexicon().known(hash) & EDITED) === EDITED
 }
 
 const DOUBTFUL_LENGTH_MAX = 9
 const SLIP_COST_MAX = 1.1
-const EVERYDAY = KNOWN.edited | KNOWN.editedOften
 
 /** «اموزش» for «آموزش». */
 function lacksMadda(word: string): boolean {

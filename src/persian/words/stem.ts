@@ -1,12 +1,13 @@
 import { packedPlurals } from '../data/plurals.ts'
 import { INTACT, KNOWN, knownOf } from '../half-space/lexicon.ts'
-import { COMPARATIVES, ENCLITICS, PLURALS, PREVERBS } from '../half-space/verbs.ts'
+import { PLURALS, PREVERBS } from '../half-space/verbs.ts'
 import { ZWNJ } from '../letters/alphabet.ts'
 import { fold } from '../letters/fold.ts'
 import { normaliseLetters } from '../letters/normalise.ts'
 import { brokenPlurals } from './broken-plurals.ts'
 import { isAdjective } from './known-words.ts'
 import { isCommonVerb, participleStem, stemAfterMi, stemOfBare } from './verb-stem.ts'
+import { INFLECTION } from './word-forms.ts'
 
 /** Longer words are no words; they are folded and returned. */
 const WORD_LENGTH_MAX = 40
@@ -207,7 +208,6 @@ function isKnown(word: string): boolean {
   return (knownOf(word) & (INTACT & ~KNOWN.wikipedia)) !== 0
 }
 
-const INFLECTION = new Set([...PLURALS, ...COMPARATIVES, ...ENCLITICS])
 const JOINED_PLURALS = [...new Set(PLURALS)].filter((ending) => ending.length >= 2).sort((a, b) => b.length - a.length)
 const JOINED_ENDINGS = ['ترین', 'تری', 'تر', 'مان', 'تان', 'شان', 'یم', 'یت', 'یش', 'یی', 'م', 'ت', 'ش', 'ی']
 

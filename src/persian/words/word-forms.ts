@@ -1,4 +1,4 @@
-import { KNOWN, knownOf } from '../half-space/lexicon.ts'
+import { EDITED, KNOWN, knownOf } from '../half-space/lexicon.ts'
 import { COMPARATIVES, ENCLITICS, PAST_ENDINGS, PLURALS, PRESENT_ENDINGS } from '../half-space/verbs.ts'
 import { ZWNJ } from '../letters/alphabet.ts'
 import { isAdjective, isKnown, JOINED } from './known-words.ts'
@@ -73,7 +73,7 @@ export function isFamiliarInflection(word: string): boolean {
 }
 
 function isEdited(word: string): boolean {
-  return (knownOf(word) & (KNOWN.edited | KNOWN.editedOften)) !== 0
+  return (knownOf(word) & EDITED) !== 0
 }
 
 /** True when a joined ending taken off leaves a word of the kind asked for. */
@@ -101,7 +101,8 @@ export function joins(base: string, ending: string): boolean {
 
 /** «جایگاهش» is joined, «خانه‌اش» is not. */
 const SILENT_HEH_OR_YEH = /(?:ی|(?<![اوی])ه)$/
-const JOINS_NOTHING = /[اآأدذرزژوؤ]$/
+/** After such a letter the next begins anew, and the house writes no half-space. */
+export const JOINS_NOTHING = /[اآأدذرزژوؤ]$/
 /** «سپاسگزاریم», «ناامیدید»: to be, after an adjective. */
 const COPULAS = new Set(['یم', 'ید'])
 const GLIDED = new Set(['یی', 'یم', 'یش', 'یت', 'ست', 'یان', 'یشان', 'یمان', 'یتان'])
