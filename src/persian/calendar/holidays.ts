@@ -63,8 +63,7 @@ export function tabularDay(dayNumber: number): { year: number; month: number; da
   while (left >= yearLength(year)) left -= yearLength(year++)
   const month = Math.min(12, Math.floor(left / 29.5 + 0.01) + 1)
   const day = left - Math.ceil(29.5 * (month - 1)) + 1
-  if (day >= 1) return { year: cycle * 30 + year, month, day }
-  return { year: cycle * 30 + year, month: month - 1, day: left - Math.ceil(29.5 * (month - 2)) + 1 }
+  return { year: cycle * 30 + year, month, day }
 }
 
 function yearLength(yearOfCycle: number): number {

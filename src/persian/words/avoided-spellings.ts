@@ -168,7 +168,7 @@ const PERSONS: readonly [spoken: string, written: string][] = [
   ['ین', 'ید'],
   ['ن', 'ند'],
 ]
-const WHOLE_STEMS = 'کن بین زن گیر خور ساز رسون نویس فهم پرس خر بر دار کش'.split(' ')
+const WHOLE_STEMS = 'کن بین زن گیر خور ساز نویس فهم پرس خر بر دار کش'.split(' ')
 const SHORT_STEMS: readonly [string, string][] = [
   ['خوا', 'خواه'],
   ['تون', 'توان'],
@@ -182,18 +182,10 @@ const SHORT_STEMS: readonly [string, string][] = [
   ['ذار', 'گذار'],
   ['د', 'ده'],
 ]
+/** Too short to tell what was meant. */
+const UNTOLD = new Set('دم دی رم گم شم'.split(' '))
 const SPOKEN: ReadonlyMap<string, string> = new Map(
-  [
-    ...WHOLE_STEMS.flatMap((stem) =>
-      PERSONS.slice(2)
-        .filter(([spoken]) => spoken !== 'یم')
-        .map(([a, b]) => [stem + a, stem + b] as [string, string]),
-    ),
-    ...SHORT_STEMS.flatMap(([spoken, written]) =>
-      PERSONS.map(([a, b]) => [spoken + a, written + b] as [string, string]),
-    ),
-  ].filter(
-    ([spoken, written]) =>
-      spoken !== written && spoken !== 'دم' && spoken !== 'دی' && spoken !== 'رم' && spoken !== 'گم' && spoken !== 'شم',
-  ),
+  [...SHORT_STEMS, ...WHOLE_STEMS.map((stem) => [stem, stem] as const)]
+    .flatMap(([said, stem]) => PERSONS.map(([spoken, written]) => [said + spoken, stem + written] as const))
+    .filter(([spoken, written]) => spoken !== written && !UNTOLD.has(spoken)),
 )
