@@ -7,7 +7,6 @@ export type { DateFormatting, DateStyle } from './calendar/format-date.ts'
 export { formatDate, formatDateRange, formatDateTime, formatGregorianDate, formatTime } from './calendar/format-date.ts'
 export {
   englishJalaliMonthNames,
-  englishMonthNames,
   englishWeekdayNames,
   formatEnglishDate,
   formatEnglishHijri,

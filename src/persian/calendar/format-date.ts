@@ -79,6 +79,7 @@ function dayAndMonth(parts: TehranParts, options: DateFormatting): string {
   return `${toPersianDigits(parts.jd)} ${months[parts.jm - 1]}`
 }
 
-function twoDigits(value: number): string {
+/** «07» for 7. */
+export function twoDigits(value: number): string {
   return value < 10 ? `0${value}` : String(value)
 }

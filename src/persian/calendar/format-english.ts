@@ -1,3 +1,4 @@
+import { twoDigits } from './format-date.ts'
 import { hijriOf } from './hijri.ts'
 import { type TehranParts, tehranParts } from './tehran.ts'
 
@@ -6,7 +7,7 @@ export type EnglishDateStyle = 'long' | 'full' | 'short'
 
 const DAY_MS = 86_400_000
 
-export const englishMonthNames: readonly string[] = [
+const englishMonthNames: readonly string[] = [
   'January',
   'February',
   'March',
@@ -88,6 +89,5 @@ export function formatEnglishHijri(instant: Date): string {
 /** The time of day in Tehran: «22:46». */
 export function formatEnglishTime(instant: Date): string {
   const { hour, minute }: TehranParts = tehranParts(instant)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${two(hour)}:${two(minute)}`
+  return `${twoDigits(hour)}:${twoDigits(minute)}`
 }
