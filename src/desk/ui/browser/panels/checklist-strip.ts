@@ -30,6 +30,10 @@ export class ChecklistStrip {
   #parts: ChecklistParts
   #address: string
   #checks: readonly Check[] = []
+  /** By the item, so that a reason half written stays while the list around it changes. */
+  #waivers = new Map<number, HTMLElement>()
+  /** Counts what was asked and marked: an answer that something newer has overtaken is not shown. */
+  #turn = 0
   #said = make('p', { class: 'said', role: 'status' })
   #list = make('ul', {})
 
@@ -47,8 +51,10 @@ export class ChecklistStrip {
 
   /** Asks the desk again; what it does not answer stays as it was. */
   async look(): Promise<void> {
+    this.#turn += 1
+    const turn = this.#turn
     const answer = await ask('GET', this.#address)
-    if (answer.status === 200) this.#show((answer.body as unknown as { checks: Check[] }).checks)
+    if (answer.status === 200 && turn === this.#turn) this.#show((answer.body as unknown as { checks: Check[] }).checks)
   }
 
   async #mark(id: number, mark: { kind: 'ticked' | 'cleared' | 'waived'; reason?: string }): Promise<void> {
@@ -56,8 +62,9 @@ export class ChecklistStrip {
     const answer = isKept ? await ask('POST', `${this.#address}/${id}/marks`, mark) : null
     const sentence = faultOf(answer)
     refill(this.#said, sentence)
-    if (sentence === null) this.#show((answer as { body: unknown } as { body: { checks: Check[] } }).body.checks)
-    else this.#draw()
+    if (sentence !== null) return this.#draw()
+    this.#turn += 1
+    this.#show((answer as { body: unknown } as { body: { checks: Check[] } }).body.checks)
   }
 
   #show(checks: readonly Check[]): void {
@@ -70,6 +77,7 @@ export class ChecklistStrip {
   #draw(): void {
     const focused = document.activeElement?.id
     this.element.hidden = this.#checks.length === 0
+    this.#waivers = new Map(this.open.map(({ id }) => [id, this.#waivers.get(id) ?? this.#waiver(id)]))
     refill(
       this.#list,
       this.#checks.map((check) => this.#view(check)),
@@ -84,7 +92,6 @@ export class ChecklistStrip {
       void this.#mark(id, { kind: checked ? 'ticked' : 'cleared' })
     }
     const box = make('input', { type: 'checkbox', id: `check-${id}`, checked: state === 'ticked', change })
-    const isInTheWay = required && (state === 'open' || state === 'lapsed')
     return make(
       'li',
       {},
@@ -96,7 +103,7 @@ export class ChecklistStrip {
         required && make('b', { class: 'tag' }, words.required),
       ),
       this.#noteOf(check),
-      isInTheWay && this.#waiver(id),
+      this.#waivers.get(id) ?? null,
     )
   }
 
