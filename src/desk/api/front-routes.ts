@@ -19,7 +19,7 @@ import {
 import { putUpLine, takeDownLine } from '../actions/front/breaking.ts'
 import { comingInstant } from '../actions/front/coming-instant.ts'
 import { BreakingInput, FrontInput, FrontQuery, FrontVersionsQuery } from './front-schemas.ts'
-import { codeIn, revisionIn } from './in-path.ts'
+import { idIn, revisionIn } from './in-path.ts'
 import { once } from './once.ts'
 import type { ApiRoute } from './route.ts'
 
@@ -192,10 +192,6 @@ function breakingRoutes(): ApiRoute[] {
       }),
     },
   ]
-}
-
-function idIn({ id = '' }: Record<string, string>): number {
-  return codeIn({ code: id })
 }
 
 /** An instant at which the front page stood; now when none is named. Refuses `invalid-request`. */

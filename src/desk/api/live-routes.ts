@@ -2,7 +2,7 @@ import { normalise } from '#persian'
 import { Refusal } from '#server'
 import { endLiveAccount, takeOffLive, tellLive } from '../actions/tell-live.ts'
 import { cleanLine, readBody } from './article-input.ts'
-import { codeIn } from './in-path.ts'
+import { codeIn, idIn } from './in-path.ts'
 import { once } from './once.ts'
 import type { ApiRoute } from './route.ts'
 import { LiveUpdateInput } from './schemas.ts'
@@ -33,9 +33,7 @@ export const liveRoutes: ApiRoute[] = [
     needs: 'publish',
     answers: { 204: 'Taken off.', 404: 'not-found' },
     handle: once(async (transaction, request) => {
-      const { id = '' } = request.params
-      if (!/^[1-9]\d{0,14}$/.test(id)) throw new Refusal('not-found', { update: id })
-      await takeOffLive(transaction, request.actor, codeIn(request.params), Number(id))
+      await takeOffLive(transaction, request.actor, codeIn(request.params), idIn(request.params))
       return { status: 204, body: null }
     }),
   },

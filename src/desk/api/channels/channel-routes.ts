@@ -10,7 +10,7 @@ import {
 } from '../../actions/channels/arrange-channel.ts'
 import { presentChannel, presentPost, presentProblem } from '../../present/channel.ts'
 import { cleanLine } from '../article-input.ts'
-import { codeIn } from '../in-path.ts'
+import { codeIn, idIn } from '../in-path.ts'
 import { answerOnce, once } from '../once.ts'
 import type { ApiOptions, ApiRequest, ApiRoute } from '../route.ts'
 import { ArrivalInput, ChannelInput, PostsQuery } from './channel-schemas.ts'
@@ -181,9 +181,4 @@ async function shown(database: Database, id: number) {
   const channel = await findChannel(database, id)
   if (channel === null) throw new Refusal('not-found', { channel: id })
   return { status: 200, body: presentChannel(channel) }
-}
-
-function idIn({ id = '' }: Record<string, string>): number {
-  if (!/^[1-9]\d{0,8}$/.test(id)) throw new Refusal('not-found', { channel: id })
-  return Number(id)
 }

@@ -5,10 +5,9 @@ import { allChecklistItems, type Database, readManuscript, readWorkingCopy } fro
 import { type Check, checklistOf, markCheck } from '../../actions/flow/checklist.ts'
 import { addCheck, type CheckWish, checkWordsMax, removeCheck } from '../../actions/settings/arrange-checklist.ts'
 import { cleanLine } from '../article-input.ts'
-import { codeIn } from '../in-path.ts'
+import { codeIn, idIn } from '../in-path.ts'
 import { once } from '../once.ts'
 import type { ApiRoute } from '../route.ts'
-import { idIn } from './flow-routes.ts'
 
 export const waiverLengthMax = 2_000
 const slugLengthMax = 100

@@ -18,7 +18,7 @@ import { standing, takeStep } from '../../actions/flow/take-step.ts'
 import type { Actor } from '../../policy.ts'
 import { presentFlow, presentQueueEntry } from '../../present/flow.ts'
 import { cleanLine } from '../article-input.ts'
-import { codeIn } from '../in-path.ts'
+import { codeIn, idIn } from '../in-path.ts'
 import { once } from '../once.ts'
 import type { ApiRoute } from '../route.ts'
 import { comingIn } from '../timings/coming-instant.ts'
@@ -158,12 +158,6 @@ async function readFlow(database: Database, code: number): Promise<object> {
     steps: await stepsOf(database, articleId),
     assignments: await assignmentsOf(database, articleId),
   })
-}
-
-/** The id of an assignment in an address. Refuses `not-found`. */
-export function idIn({ id = '' }: Record<string, string>): number {
-  if (!/^[1-9]\d{0,14}$/.test(id)) throw new Refusal('not-found', { assignment: id })
-  return Number(id)
 }
 
 function lineOf(written: string | undefined): string | null {

@@ -3,10 +3,9 @@ import { Refusal } from '#server'
 import { type Database, type Remark, readManuscript, remarksOf } from '#store'
 import { settleRemark, writeRemark } from '../../actions/flow/write-remark.ts'
 import { cleanLine } from '../article-input.ts'
-import { codeIn } from '../in-path.ts'
+import { codeIn, idIn } from '../in-path.ts'
 import { once } from '../once.ts'
 import type { ApiRoute } from '../route.ts'
-import { idIn } from './flow-routes.ts'
 
 export const remarkLengthMax = 2_000
 const quoteLengthMax = 500

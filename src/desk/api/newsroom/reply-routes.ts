@@ -3,7 +3,7 @@ import { Refusal } from '#server'
 import { findReply, listReplies, type Reply } from '#store'
 import { publishReply, refuseReply } from '../../actions/replies/decide-reply.ts'
 import { cleanLine } from '../article-input.ts'
-import { idIn } from '../feed-routes.ts'
+import { idIn } from '../in-path.ts'
 import { once } from '../once.ts'
 import type { ApiRoute } from '../route.ts'
 

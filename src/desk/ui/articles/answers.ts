@@ -1,6 +1,6 @@
 import { documentFromBlocks } from '#article'
 import { normalise, toLatinDigits } from '#persian'
-import type { EndpointAnswer } from '#server'
+import { type EndpointAnswer, readId } from '#server'
 import { type ArticleListQuery, allSections, inTransaction, listArticles } from '#store'
 import { createArticle, editionIn } from '../../actions/create-article.ts'
 import { findManuscript } from '../../actions/find-manuscript.ts'
@@ -44,27 +44,25 @@ function readQuery(query: Record<string, unknown>): ArticlesView['asked'] {
   const text = (name: string) =>
     typeof query[name] === 'string' ? (query[name] as string).slice(0, queryLengthMax) : ''
   const tab = text('tab')
-  const below = toLatinDigits(text('below'))
   return {
     tab: isTab(tab) ? tab : 'mine',
     section: text('section').toWellFormed().replaceAll('\0', ''),
     words: text('q').toWellFormed().replaceAll('\0', '').trim(),
-    below: /^[1-9]\d{0,14}$/.test(below) ? Number(below) : null,
+    below: readId(toLatinDigits(text('below'))),
   }
 }
 
 const states: Record<Tab, ArticleListQuery['state']> = { mine: 'open', desk: 'open', live: 'live', all: 'any' }
 
 function listQuery({ tab, section, words, below }: ArticlesView['asked'], me: string): Omit<ArticleListQuery, 'limit'> {
-  const code = toLatinDigits(words)
-  const isCode = /^[1-9]\d{0,14}$/.test(code)
+  const code = readId(toLatinDigits(words))
   return {
     belowCode: below,
-    writtenBy: tab === 'mine' && !isCode ? me : null,
-    state: isCode ? 'any' : states[tab],
+    writtenBy: tab === 'mine' && code === null ? me : null,
+    state: code === null ? states[tab] : 'any',
     section: section === '' ? null : section,
-    words: isCode ? [] : foldedWords(words),
-    code: isCode ? Number(code) : null,
+    words: code === null ? foldedWords(words) : [],
+    code,
   }
 }
 
@@ -86,8 +84,7 @@ async function beginArticle(desk: Desk, { cookies, form }: Visit): Promise<Endpo
   const empty = { kicker: null, headline: '', subheadline: null, lead: null, hero: null, section: null }
   const blank = { kind: 'news' as const, ...empty, document: documentFromBlocks([]), tags: [], authors: [] }
   const edition = editionIn(form('edition'), desk.editions)
-  const typed = toLatinDigits(form('translates'))
-  const translates = /^[1-9]\d{0,14}$/.test(typed) ? Number(typed) : null
+  const translates = readId(toLatinDigits(form('translates')))
   const { code } = await inTransaction(desk.database, async (transaction) => {
     const original = translates === null ? null : await findManuscript(transaction, translates)
     const { content, chain } = original ?? { content: blank, chain: [] }

@@ -22,7 +22,7 @@ import {
   tryChannel,
 } from '../../actions/channels/arrange-channel.ts'
 import { cleanLine } from '../../api/article-input.ts'
-import { idIn } from '../members/account-answers.ts'
+import { idIn } from '../../api/in-path.ts'
 import { signedIn } from '../members/proven.ts'
 import { givenSections } from '../members/section-boxes.ts'
 import { answerRedirect } from '../page.ts'

@@ -1,5 +1,5 @@
 import { toPersianDigits } from '#persian'
-import { type EndpointAnswer, Refusal } from '#server'
+import { type EndpointAnswer, Refusal, readId } from '#server'
 import {
   type CommentState,
   countHeldComments,
@@ -28,7 +28,7 @@ export const commentAnswers: ['GET' | 'POST', string, Answering][] = [
 async function seeQueue(desk: Desk, { query }: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
   const { database } = desk
   const state = stateIn(query.state)
-  const after = /^[1-9]\d{0,14}$/.test(String(query.after ?? '')) ? Number(query.after) : null
+  const after = readId(query.after)
   const [found, tally, words, held] = await Promise.all([
     listComments(database, { state, after, limit: shownMax + 1 }),
     tallyComments(database),

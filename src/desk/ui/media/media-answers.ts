@@ -1,5 +1,5 @@
 import { formatDate, readDate, toLatinDigits, toPersianDigits } from '#persian'
-import { type EndpointAnswer, Refusal } from '#server'
+import { type EndpointAnswer, Refusal, readId } from '#server'
 import { type Account, countUses, inTransaction, listMedia, type Medium, usesOf } from '#store'
 import { cutMedium } from '../../actions/media/cut-medium.ts'
 import { describeInLibrary, type MediumWish, mayDescribe } from '../../actions/media/describe-medium.ts'
@@ -84,12 +84,12 @@ function show(
 function readQuery(query: Record<string, unknown>): MediaAsked {
   const text = (name: string) =>
     typeof query[name] === 'string' ? query[name].slice(0, queryLengthMax).toWellFormed().replaceAll('\0', '') : ''
-  const [kind, state, below] = [text('kind'), text('state'), toLatinDigits(text('below'))]
+  const [kind, state] = [text('kind'), text('state')]
   return {
     words: text('q').trim(),
     kind: kind === 'picture' || kind === 'film' ? kind : 'any',
     state: state === 'unused' || state === 'without-alt' || state === 'ended' ? state : 'any',
-    below: /^[1-9]\d{0,14}$/.test(below) ? Number(below) : null,
+    below: readId(toLatinDigits(text('below'))),
   }
 }
 

@@ -1,4 +1,4 @@
-import { type EndpointAnswer, Refusal } from '#server'
+import type { EndpointAnswer } from '#server'
 import {
   appendAudit,
   endSessionOf,
@@ -16,6 +16,7 @@ import {
   removeFactor,
   renewRecoveryCodes,
 } from '../../access/second-factor/set-up.ts'
+import { idIn } from '../../api/in-path.ts'
 import { answerRedirect } from '../page.ts'
 import { type Answering, type Desk, show, type Visit } from '../visit.ts'
 import { accountPage } from './account-page.ts'
@@ -104,10 +105,4 @@ async function endOthers({ database }: Desk, _visit: Visit, { id, account }: Ope
 function noteEnd(database: Desk['database'], login: string, sessions: number): Promise<void> {
   const actor = `account:${login}`
   return appendAudit(database, { actor, action: 'end-sessions', subject: actor, facts: { sessions } })
-}
-
-/** The number of a session or an invitation in an address. Refuses `not-found`. */
-export function idIn({ id = '' }: Record<string, string>): number {
-  if (!/^[1-9]\d{0,14}$/.test(id)) throw new Refusal('not-found')
-  return Number(id)
 }

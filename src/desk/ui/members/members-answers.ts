@@ -16,10 +16,10 @@ import {
   suspend,
   takeBackInvitation,
 } from '../../access/members.ts'
+import { idIn } from '../../api/in-path.ts'
 import { isRole } from '../../policy.ts'
 import { answerRedirect } from '../page.ts'
 import { type Answering, actorOf, type Desk, show, type Visit } from '../visit.ts'
-import { idIn } from './account-answers.ts'
 import { invitedPage } from './invited-page.ts'
 import { memberPage } from './member-page.ts'
 import { type MembersView, membersPage } from './members-page.ts'

@@ -1,9 +1,9 @@
 import { normalise } from '#persian'
-import { type EndpointAnswer, Refusal } from '#server'
+import { type EndpointAnswer, Refusal, readId } from '#server'
 import { inTransaction, listMessages, type MessageState, type OpenSession, tallyMessages } from '#store'
 import { handleMessage, kindsFor, messageFor } from '../../actions/messages/handle-message.ts'
 import { openAnswer, openWords } from '../../actions/messages/send-message.ts'
-import { idIn } from '../members/account-answers.ts'
+import { idIn } from '../../api/in-path.ts'
 import { signedIn } from '../members/proven.ts'
 import { answerRedirect } from '../page.ts'
 import { type Answering, actorOf, type Desk, show, type Visit } from '../visit.ts'
@@ -24,7 +24,7 @@ async function seeMessages(desk: Desk, { query }: Visit, { account }: OpenSessio
   const { database, sealingKey } = desk
   const kinds = kindsFor(actorOf(account))
   const state = stateIn(query.state) ?? 'waiting'
-  const below = /^[1-9]\d{0,14}$/.test(String(query.below ?? '')) ? Number(query.below) : null
+  const below = readId(query.below)
   const [found, tally] = await Promise.all([
     listMessages(database, { kinds, state, below, limit: shownMax + 1 }),
     tallyMessages(database, kinds),

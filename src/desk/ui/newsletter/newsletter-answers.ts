@@ -11,8 +11,8 @@ import {
   tallySubscribers,
 } from '#store'
 import { tryNewsletter } from '../../actions/newsletter/test-newsletter.ts'
+import { idIn } from '../../api/in-path.ts'
 import { inputField } from '../fields.ts'
-import { idIn } from '../members/account-answers.ts'
 import { signedIn } from '../members/proven.ts'
 import { answerRedirect, heading } from '../page.ts'
 import { type Answering, actorOf, type Desk, show, type Visit } from '../visit.ts'

@@ -1,8 +1,8 @@
 import { toLatinDigits } from '#persian'
-import { type EndpointAnswer, Refusal } from '#server'
+import { type EndpointAnswer, Refusal, readId } from '#server'
 import { inTransaction, listPolls, type OpenSession, type PollPlace } from '#store'
 import { endPoll, makePoll, movePoll, readPoll } from '../../actions/polls/arrange-polls.ts'
-import { idIn } from '../members/account-answers.ts'
+import { idIn } from '../../api/in-path.ts'
 import { signedIn } from '../members/proven.ts'
 import { answerRedirect } from '../page.ts'
 import { type Answering, actorOf, type Desk, show, type Visit } from '../visit.ts'
@@ -32,7 +32,7 @@ async function seePolls(
   { query }: Visit,
   { session, filled }: { session: OpenSession; filled: Filled | null },
 ): Promise<EndpointAnswer> {
-  const below = /^[1-9]\d{0,14}$/.test(String(query.below ?? '')) ? Number(query.below) : null
+  const below = readId(query.below)
   const found = await listPolls(desk.database, { below, limit: shownMax + 1 })
   const polls = found.slice(0, shownMax)
   const next = found.length > shownMax ? polls.at(-1)!.id : null
@@ -89,6 +89,5 @@ async function end(desk: Desk, visit: Visit, { account }: OpenSession): Promise<
 function placeIn(form: Visit['form']): PollPlace | undefined {
   if (form('place') === 'front') return 'front'
   if (form('place') !== 'article') return null
-  const code = toLatinDigits(form('code')).trim()
-  return /^[1-9]\d{0,14}$/.test(code) ? Number(code) : undefined
+  return readId(toLatinDigits(form('code')).trim()) ?? undefined
 }

@@ -1,6 +1,6 @@
-import { createRateLimiter, type EndpointAnswer, Refusal } from '#server'
+import { createRateLimiter, type EndpointAnswer, Refusal, readId } from '#server'
 import { announce, countAnswer, findPoll, inTransaction, key, type PollStanding, pollStanding } from '#store'
-import { idIn } from '../members/account-answers.ts'
+import { idIn } from '../../api/in-path.ts'
 import { answerRedirect } from '../page.ts'
 import type { Answering, Desk, Visit } from '../visit.ts'
 import { answeredCookie, readAnswered, tellAnswered } from './answered-polls.ts'
@@ -25,7 +25,7 @@ async function take(desk: Desk, visit: Visit, answers: ReturnType<typeof createR
   const page = (outcome: string) => `/fa/poll/${poll.id}?voted=${outcome}`
   const answered = readAnswered(sealingKey, visit.cookies[answeredCookie])
   if (answered.includes(poll.id)) return answerRedirect(page('again'))
-  const choice = /^[1-9]\d{0,14}$/.test(visit.form('choice')) ? Number(visit.form('choice')) : null
+  const choice = readId(visit.form('choice'))
   if (choice === null) return answerRedirect(page('none'))
   const { isAllowed, retryAfterSeconds } = answers.take(visit.address)
   if (!isAllowed) throw new Refusal('too-many-requests', { retryAfterSeconds })

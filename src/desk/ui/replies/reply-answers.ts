@@ -1,9 +1,9 @@
-import { type EndpointAnswer, Refusal } from '#server'
+import { type EndpointAnswer, Refusal, readId } from '#server'
 import { findReply, inTransaction, listReplies, type OpenSession, type Reply } from '#store'
 import { publishReply, refuseReply } from '../../actions/replies/decide-reply.ts'
 import { cleanLine } from '../../api/article-input.ts'
+import { idIn } from '../../api/in-path.ts'
 import { mayIn } from '../../policy.ts'
-import { idIn } from '../members/account-answers.ts'
 import { signedIn } from '../members/proven.ts'
 import { answerRedirect } from '../page.ts'
 import { type Answering, actorOf, type Desk, show, type Visit } from '../visit.ts'
@@ -27,7 +27,7 @@ export const replyAnswers: ['GET' | 'POST', string, Answering][] = [
 
 async function seeReplies(desk: Desk, { query }: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
   const state = query.state === 'all' ? 'all' : 'open'
-  const below = /^[1-9]\d{0,14}$/.test(String(query.below ?? '')) ? Number(query.below) : null
+  const below = readId(query.below)
   const found = await listReplies(desk.database, { state, below, limit: shownMax + 1 })
   const replies = found.slice(0, shownMax)
   const next = state === 'all' && found.length > shownMax ? replies.at(-1)!.id : null

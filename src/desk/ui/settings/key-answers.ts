@@ -1,7 +1,7 @@
 import { type EndpointAnswer, Refusal } from '#server'
 import { allSections, appendAudit, inTransaction, listKeys, type OpenSession, revokeKey } from '#store'
 import { makeKey, readKeyDraft } from '../../access/make-key.ts'
-import { idIn } from '../members/account-answers.ts'
+import { idIn } from '../../api/in-path.ts'
 import { proven, signedIn } from '../members/proven.ts'
 import { givenSections } from '../members/section-boxes.ts'
 import { answerRedirect } from '../page.ts'

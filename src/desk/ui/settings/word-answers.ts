@@ -1,5 +1,5 @@
 import { normalise } from '#persian'
-import { type Endpoint, type EndpointAnswer, Refusal } from '#server'
+import { type Endpoint, type EndpointAnswer, Refusal, readId } from '#server'
 import { allHouseWords, countHouseWords, inTransaction, listHouseWords, type OpenSession } from '#store'
 import { forgetWord, readWord, readWordFile, teachWords, wordFileBytesMax } from '../../actions/settings/house-words.ts'
 import { signedIn } from '../members/proven.ts'
@@ -33,7 +33,7 @@ async function showWords(
 ): Promise<EndpointAnswer> {
   const { q, before } = visit.query
   const find = typeof q === 'string' ? normalise(q.replaceAll('\0', '')).trim().slice(0, findLengthMax) : ''
-  const from = typeof before === 'string' && /^[1-9]\d{0,14}$/.test(before) ? Number(before) : null
+  const from = readId(before)
   const words = await listHouseWords(desk.database, { find, before: from, limit: shownMax })
   const { wrong = null, file = null } = outcome
   const isWrong = wrong !== null || (file !== null && file.kind !== 'taken')
