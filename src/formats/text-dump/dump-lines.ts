@@ -1,11 +1,10 @@
 /** A text dump cut into lines that know what they are. */
 
-import { isGivenName } from '#sourcing'
 import { breadcrumbLine, sectionsLine } from '../page/words/breadcrumb-line.ts'
 import { sourceName } from '../page/words/credits.ts'
 import { type Label, labelOf } from '../page/words/labels.ts'
 import { dateLine, type Moment, momentIn } from '../page/words/moments.ts'
-import { personName } from '../page/words/person-name.ts'
+import { hasGivenName, personName } from '../page/words/person-name.ts'
 import { collapsed, FACT_SIGNS, plainLine, sameLetters } from '../page/words/plain-line.ts'
 
 /** More lines than any story has; the rest is not read. */
@@ -106,7 +105,7 @@ function namedLine(line: DumpLine): DumpLine {
 
 /** A name and nothing else, told by its given name. */
 export function isNameAlone(text: string): boolean {
-  return personName(text) !== null && isGivenName(text.trim().split(/\s/)[0]!)
+  return personName(text) !== null && hasGivenName(plainLine(text))
 }
 
 function dumpLine(content: string, group: number, now: Date | null): DumpLine {

@@ -1,13 +1,12 @@
 /** From pieces to the document: noise inside the body goes, what repeats the headlines goes, the rest becomes blocks. */
 import type { Block, Picture } from '#article'
-import { isGivenName } from '#sourcing'
 import { isWithin } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { opensStory, sourceName } from '../words/credits.ts'
 import { type Inline, spelledNodes, spelledParagraph } from '../words/document-blocks.ts'
 import { type LabelKind, labelOf, tellsOwnTale } from '../words/labels.ts'
 import { dateLine } from '../words/moments.ts'
-import { personName } from '../words/person-name.ts'
+import { hasGivenName, personName } from '../words/person-name.ts'
 import { bylineParts, plainLine, sameLetters, wordKey } from '../words/plain-line.ts'
 import type { Spell } from '../words/spelling.ts'
 import type { FoundPicture } from './pictures.ts'
@@ -142,7 +141,7 @@ function withoutSignature(pieces: Piece[], body: StoryBody): Piece[] {
   const last = pieces.at(-1)
   if (last?.kind !== 'paragraph' || pieces.length < 2) return pieces
   const name = personName(last.inline.text)
-  const isSigned = name !== null && isGivenName(name.split(' ')[0]!) && last.strongChars > 0
+  const isSigned = name !== null && hasGivenName(name) && last.strongChars > 0
   if (!isSigned) return pieces
   body.author ??= name
   return pieces.slice(0, -1)

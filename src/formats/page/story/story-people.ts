@@ -1,11 +1,10 @@
 /** Who wrote a story: persons only, never desks, agencies or the site itself. */
-import { isGivenName } from '#sourcing'
 import { descendants, hintOf, textOf } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import type { PageFact } from '../survey/page-facts.ts'
 import type { Segment } from '../survey/page-segments.ts'
 import { isProseSegment, type PageMap, type Zone, zoneOf } from '../survey/page-zones.ts'
-import { bylineName, personName } from '../words/person-name.ts'
+import { bylineName, hasGivenName, personName } from '../words/person-name.ts'
 import { bylineParts, plainLine, wordKey } from '../words/plain-line.ts'
 
 const AUTHOR_HINT =
@@ -51,7 +50,7 @@ export function storyAuthor({ root, map, facts, told, siteName, title }: PeopleI
     labelled ??
     namedAuthor(root, map, isPerson) ??
     // Sites give their own name for a person's: a given name tells, else what is shown.
-    people.find((name) => isGivenName(name.split(/[ ،]/)[0]!)) ??
+    people.find(hasGivenName) ??
     bareAuthor(map, title, isPerson) ??
     people[0] ??
     null
@@ -73,7 +72,7 @@ function bareAuthor(
     const isText = isProse && split.length < FACTS_MIN
     for (const { text, element } of [...segment.parts, { text: segment.text, element: segment.element }, ...split]) {
       const name = isText ? personName(text) : bylineName(text)
-      if (isPerson(name) && (isAuthorLink(element) || (!isText && isGivenName(name.split(/[ ،]/)[0]!)))) return name
+      if (isPerson(name) && (isAuthorLink(element) || (!isText && hasGivenName(name)))) return name
     }
     // The lead may stand between headline and name.
     if (isText && segment.linkChars === 0 && ++paragraphs > 1) return null
@@ -107,7 +106,7 @@ function namedAuthor(
 function nameIn(element: HtmlElement): string | null {
   const texts = textsIn(element, []).map((text) => text.replace(LABEL_BEFORE, ''))
   const names = texts.length > 1 ? texts.map(personName).filter((name) => name !== null) : []
-  const given = names.find((name) => isGivenName(name.split(/[ ،]/)[0]!))
+  const given = names.find(hasGivenName)
   return given ?? bylineName(plainLine(textOf(element)).replace(LABEL_BEFORE, '')) ?? names[0] ?? null
 }
 

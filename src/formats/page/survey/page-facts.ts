@@ -3,7 +3,7 @@ import { isGivenName } from '#sourcing'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { type Label, type LabelKind, labelOf, tellsOwnTale } from '../words/labels.ts'
 import { agoLine, dateLine, type Moment, momentIn } from '../words/moments.ts'
-import { personName } from '../words/person-name.ts'
+import { hasGivenName, personName } from '../words/person-name.ts'
 import { FACT_SIGNS, plainLine, sameLetters } from '../words/plain-line.ts'
 import { hasHint, type Segment } from './page-segments.ts'
 import { isProseSegment, type PageMap, type Zone, zoneOf } from './page-zones.ts'
@@ -198,7 +198,7 @@ function labelAbove(segment: Segment, next: Segment | undefined, at: Standing): 
 /** A cell says whose name stands in the next; elsewhere «خبرنگار» may stand below the name it belongs to. */
 function isNamed(name: string, { element }: Segment): boolean {
   const person = personName(name)
-  return person !== null && (/^(?:dt|th|td)$/.test(element.tag) || isGivenName(person.split(' ')[0]!))
+  return person !== null && (/^(?:dt|th|td)$/.test(element.tag) || hasGivenName(person))
 }
 
 const LABELS_ABOVE_VALUES: ReadonlySet<PageFact['kind']> = new Set(['published', 'updated', 'author', 'source'])

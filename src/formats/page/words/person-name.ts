@@ -40,5 +40,10 @@ export function bylineName(text: string): string | null {
   const whole = personName(text)
   if (whole !== null || text.length > BYLINE_CHARS_MAX) return whole
   const names = text.split(BESIDE_NAME).map(personName)
-  return names.find((name) => name !== null && isGivenName(name.split(' ')[0]!)) ?? null
+  return names.find((name) => name !== null && hasGivenName(name)) ?? null
+}
+
+/** Whether a name as {@link personName} gives it begins with a given name. */
+export function hasGivenName(name: string): boolean {
+  return isGivenName(name.split(/[ ،]/)[0]!)
 }
