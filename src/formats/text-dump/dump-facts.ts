@@ -24,10 +24,11 @@ const TAG_CHARS_MAX = 60
 
 export function dumpFacts(part: StoryPart, now: Date | null): DumpFacts {
   const all = [...part.story, ...part.tail]
-  const own = [...part.story, ...beforeComments(part.tail)]
+  const below = beforeComments(part.tail)
+  const own = [...part.story, ...below]
   const labelled = (kind: string, lines = all): string[] =>
     lines.filter((line) => line.label?.kind === kind).map((line) => line.label!.value)
-  const dates = storyDates(part, now)
+  const dates = storyDates({ story: part.story, below }, now)
   return {
     code: labelled('code')[0] ?? null,
     url: all.find((line) => line.kind === 'url')?.text ?? null,
@@ -58,15 +59,16 @@ interface DatedLine {
 }
 
 /**
- * A labelled date is the story's; else the most telling bare one. A bare day before everything else, in three
+ * A labelled date is the story's, also among the facts below it; else the most telling bare one. A bare day before everything else, in three
  * calendars, or equal to the day the page was fetched, is the crawler's, as long as there is another.
  */
 function storyDates(
-  { story, tail }: StoryPart,
+  { story, below }: { story: readonly DumpLine[]; below: readonly DumpLine[] },
   now: Date | null,
 ): { published: Moment | null; updated: Moment | null } {
-  const dated = story.map((line, at) => datedLine(line, { at, now })).filter((found) => found !== null)
-  const labelled = dated.find((found) => found.kind === 'published')
+  const isPublished = ({ kind }: DatedLine): boolean => kind === 'published'
+  const dated = datedLines(story, now)
+  const labelled = dated.find(isPublished)
   const bare = dated.filter((found) => found.kind === 'bare')
   const header = bare.find((found) => found.isHeader && found.moment.precision === 'day')
   const today = now ?? (labelled !== undefined ? (header?.moment.at ?? null) : null)
@@ -74,7 +76,7 @@ function storyDates(
   const ofOtherDays = now === null ? storyBare : storyBare.filter(({ moment }) => !isSameTehranDay(moment.at, now))
   const told = ofOtherDays.length > 0 ? ofOtherDays : storyBare
   const bareBest = told.find((found) => found.moment.precision !== 'day') ?? told[0] ?? bare[0]
-  const published = labelled ?? labelledBelow(beforeComments(tail), now) ?? bareBest
+  const published = labelled ?? datedLines(below, now).find(isPublished) ?? bareBest
   const updated = dated.find(
     (found) => found.kind === 'updated' && !(today !== null && isSameTehranDay(found.moment.at, today)),
   )
@@ -87,13 +89,8 @@ function beforeComments(tail: readonly DumpLine[]): readonly DumpLine[] {
   return from < 0 ? tail : tail.slice(0, from)
 }
 
-/** «تاریخ انتشار: …» among the facts below a story. */
-function labelledBelow(tail: readonly DumpLine[], now: Date | null): DatedLine | undefined {
-  for (const [at, line] of tail.entries()) {
-    const found = line.label?.kind === 'published' ? datedLine(line, { at, now }) : null
-    if (found !== null) return found
-  }
-  return undefined
+function datedLines(lines: readonly DumpLine[], now: Date | null): DatedLine[] {
+  return lines.map((line, at) => datedLine(line, { at, now })).filter((found) => found !== null)
 }
 
 function datedLine(line: DumpLine, { at, now }: { at: number; now: Date | null }): DatedLine | null {

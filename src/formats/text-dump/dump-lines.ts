@@ -96,15 +96,15 @@ function isMenu(content: string): boolean {
   )
 }
 
-/** A person's name between facts is the author's. */
-function namedLine(line: DumpLine): DumpLine {
+/** A person's name alone on its line, or between facts, is the author's. */
+export function namedLine(line: DumpLine): DumpLine {
   return line.kind === 'text' && isNameAlone(line.text)
     ? { ...line, kind: 'label', label: { kind: 'author', value: line.text } }
     : line
 }
 
 /** A name and nothing else, told by its given name. */
-export function isNameAlone(text: string): boolean {
+function isNameAlone(text: string): boolean {
   return personName(text) !== null && hasGivenName(plainLine(text))
 }
 

@@ -2,23 +2,24 @@
 import { opensStory } from '../page/words/credits.ts'
 import { momentIn } from '../page/words/moments.ts'
 import { plainLine, sameLetters } from '../page/words/plain-line.ts'
-import { type DumpLine, isNameAlone, isProse } from './dump-lines.ts'
+import { type DumpLine, isProse, namedLine } from './dump-lines.ts'
 
 const FACT_CHARS_MAX = 90
 /** Lines among which a headline is labelled as one. */
 const FIELD_LINES_MAX = 15
 
 /** A name alone on its line (the first is the site's) is the author's, and a line that names a day with its time is a date: none is a headline. */
-export function factsOverText(lines: readonly DumpLine[], now: Date | null): DumpLine[] {
+export function factsOverText(lines: readonly DumpLine[], now: Date | null): readonly DumpLine[] {
   const text = lines.findIndex((line) => line.kind === 'text' && (isProse(line.text) || opensStory(line.text)))
   const upper = text < 0 ? lines.length : text
   const others = lines.slice(0, upper).filter((line) => line.kind === 'text').length - 1
-  if (others < 1) return [...lines]
+  if (others < 1) return lines
   return lines.map((line, at) => (at < upper && line.kind === 'text' ? factOver(line, { at, now }) : line))
 }
 
 function factOver(line: DumpLine, { at, now }: { at: number; now: Date | null }): DumpLine {
-  if (at > 0 && isNameAlone(line.text)) return { ...line, kind: 'label', label: { kind: 'author', value: line.text } }
+  const named = at > 0 ? namedLine(line) : line
+  if (named !== line) return named
   if (line.text.length > FACT_CHARS_MAX || !/[\d۰-۹].*[:٫][\d۰-۹]{2}/.test(line.text)) return line
   const moment = momentIn(line.text, now)
   return moment === null || moment.precision === 'day' ? line : { ...line, kind: 'date', moment }
