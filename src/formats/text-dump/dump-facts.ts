@@ -59,8 +59,9 @@ interface DatedLine {
 }
 
 /**
- * A labelled date is the story's, also among the facts below it; else the most telling bare one. A bare day before everything else, in three
- * calendars, or equal to the day the page was fetched, is the crawler's, as long as there is another.
+ * A labelled date is the story's, also among the facts below it; else the most telling bare one. A bare day before
+ * everything else, in three calendars, or equal to the day the page was fetched, is the crawler's, as long as there is
+ * another.
  */
 function storyDates(
   { story, below }: { story: readonly DumpLine[]; below: readonly DumpLine[] },

@@ -124,11 +124,10 @@ function onlyWords(holder: HtmlElement, allChars: number): string | null {
 
 /** All its words are set small or slanted, as captions in a paragraph are. */
 function isSmall(holder: HtmlElement): boolean {
-  const small = holder.children.filter(
-    (child) => child.kind === 'element' && /^(?:small|i|em|figcaption)$/.test(child.tag),
-  )
   return holder.children.every((child) =>
-    child.kind === 'text' ? child.text.trim() === '' : small.includes(child) || textOf(child) === '',
+    child.kind === 'text'
+      ? child.text.trim() === ''
+      : /^(?:small|i|em|figcaption)$/.test(child.tag) || textOf(child) === '',
   )
 }
 

@@ -7,6 +7,7 @@ import { selectFirst } from '../html/select.ts'
 import { adaptedText } from '../survey/layout-adapter.ts'
 import type { PageFact } from '../survey/page-facts.ts'
 import { metaOf } from '../survey/page-head.ts'
+import type { Segment } from '../survey/page-segments.ts'
 import type { StorySurvey } from '../survey/story-survey.ts'
 import { boundedDocument } from '../words/bounded-document.ts'
 import type { Credits } from '../words/credits.ts'
@@ -194,10 +195,10 @@ function momentOf(text: string | null): Moment | null {
 }
 
 /** `<time class="updated" datetime>` that is not that of the publication as well. */
-function changeElements({ map, titleSegment: title }: StorySurvey): string[] {
-  if (title === null) return []
-  const near = map.segments.slice(Math.max(0, title.place - TIMES_OVER), title.place + TIMES_BELOW)
-  const times = near.flatMap(({ parts }) => parts).map(({ element }) => element)
+function changeElements(survey: StorySurvey): string[] {
+  const times = besideHeadline(survey)
+    .flatMap(({ parts }) => parts)
+    .map(({ element }) => element)
   return times
     .filter((time) => time?.tag === 'time' && /-(?:updated|date-?modified|modified)-/.test(hintOf(time)))
     .filter((time) => !/-(?:date-?)?published-/.test(hintOf(time!)))
@@ -206,10 +207,8 @@ function changeElements({ map, titleSegment: title }: StorySurvey): string[] {
 
 /** `<time datetime>`, and what scripts are told of the time, beside the headline. */
 function timeElements(survey: StorySurvey): string[] {
-  const title = survey.titleSegment
-  if (title === null) return []
   const found: string[] = []
-  for (const segment of survey.map.segments.slice(Math.max(0, title.place - TIMES_OVER), title.place + TIMES_BELOW)) {
+  for (const segment of besideHeadline(survey)) {
     for (const part of segment.parts) {
       for (
         let up: HtmlElement | null = part.element ?? segment.element, steps = 0;
@@ -222,6 +221,11 @@ function timeElements(survey: StorySurvey): string[] {
     }
   }
   return found
+}
+
+function besideHeadline({ map, titleSegment: title }: StorySurvey): readonly Segment[] {
+  if (title === null) return []
+  return map.segments.slice(Math.max(0, title.place - TIMES_OVER), title.place + TIMES_BELOW)
 }
 
 const STAMP_NAME = /^data-(?:[a-z-]*)(?:time|date|stamp|epoch|unix|publish(?:ed)?)[a-z-]*$/
