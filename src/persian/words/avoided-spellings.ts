@@ -182,10 +182,10 @@ const SHORT_STEMS: readonly [string, string][] = [
   ['ذار', 'گذار'],
   ['د', 'ده'],
 ]
-/** Too short to tell what was meant. */
-const UNTOLD = new Set('دم دی رم گم شم'.split(' '))
+/** «می‌دم» may be of دمیدن, «می‌رم» of رمیدن. */
+const LET_BE = new Set('دم دی رم گم شم'.split(' '))
 const SPOKEN: ReadonlyMap<string, string> = new Map(
   [...SHORT_STEMS, ...WHOLE_STEMS.map((stem) => [stem, stem] as const)]
     .flatMap(([said, stem]) => PERSONS.map(([spoken, written]) => [said + spoken, stem + written] as const))
-    .filter(([spoken, written]) => spoken !== written && !UNTOLD.has(spoken)),
+    .filter(([spoken, written]) => spoken !== written && !LET_BE.has(spoken)),
 )
