@@ -167,7 +167,7 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
   const routes = siteRoutes({ published, search, settings, others, now: () => new Date(), onFrameChange })
   const own = [...indexNowRoutes(config), ...routes]
   const served = config.edge === null ? own : withSurrogateKeys(own)
-  const deskParts = deskPartsOf({ store, config, published, settings, media })
+  const deskParts = deskPartsOf({ store, config, published, settings, media, editions })
   const api = {
     ...deskParts,
     published,
@@ -232,7 +232,14 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
 type RoomParts = Pick<House, 'published' | 'settings'> & Pick<HouseParts, 'store' | 'config'>
 
 /** What the desk and the API are both given. */
-function deskPartsOf({ store, config, published, settings, media }: RoomParts & Pick<House, 'media'>) {
+function deskPartsOf({
+  store,
+  config,
+  published,
+  settings,
+  media,
+  editions,
+}: RoomParts & Pick<House, 'media' | 'editions'>) {
   return {
     database: store.database,
     publicUrl: config.publicUrl,
@@ -243,6 +250,7 @@ function deskPartsOf({ store, config, published, settings, media }: RoomParts & 
       get newsroom() {
         return settings.name
       },
+      nameOf: (edition: EditionCode) => editions.settingsOf({ edition }).name,
     },
     tryRule: ruleTrial(store.database),
     front: frontOfSite({ store, published, settings }),

@@ -20,16 +20,8 @@ export function replyPath(code: number): string {
   return `/reply/${code}`
 }
 
-/** Where answers to a question are sent. */
-export function pollAnswerPath(id: number): string {
-  return `/poll/${id}`
-}
-
 /** Where readers ask for the newsletter. */
 export const newsletterPath = '/newsletter'
-
-/** Where readers write to the newsroom. */
-export const messagePath = '/message'
 
 /** Under its own edition. A headline of signs alone makes no slug: such an article stands under its code. */
 export function articlePath({ code, slug, edition = firstEdition }: Numbered & { slug: string }): string {

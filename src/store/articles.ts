@@ -48,6 +48,12 @@ export async function findArticles(database: Database, codes: readonly number[])
     .execute()
 }
 
+/** The edition an article belongs to, live or not; null for a code that no article carries. */
+export async function findEdition(database: Database, code: number): Promise<EditionCode | null> {
+  const row = await database.selectFrom('article').select('edition').where('code', '=', code).executeTakeFirst()
+  return row?.edition ?? null
+}
+
 /** Whether the newsroom has any article at all. */
 export async function hasArticles(database: Database): Promise<boolean> {
   return (await database.selectFrom('article').select('id').limit(1).execute()).length > 0

@@ -11,13 +11,11 @@ import { copyEndpoints } from './articles/copy-endpoints.ts'
 import { auditAnswers } from './audit/audit-answers.ts'
 import { calendarAnswers } from './calendar/calendar-answers.ts'
 import { channelAnswers } from './channels/channel-answers.ts'
-import { publicCommentAnswers } from './comments/public-answers.ts'
 import { commentAnswers } from './comments/queue-answers.ts'
 import { dossierAnswers } from './dossiers/dossier-answers.ts'
 import type { EditorScripts } from './editor-scripts.ts'
 import { flowAnswers } from './flow/flow-answers.ts'
 import { flowEndpoints } from './flow/flow-endpoints.ts'
-import { emptyForm, readForm } from './form.ts'
 import type { FrontOfSite } from './front/asked.ts'
 import { frontEndpoints } from './front/front-endpoints.ts'
 import { libraryEndpoints } from './media/library-endpoints.ts'
@@ -26,20 +24,17 @@ import { accountAnswers } from './members/account-answers.ts'
 import { membersAnswers } from './members/members-answers.ts'
 import { ownAnswers } from './members/own-answers.ts'
 import { messageAnswers } from './messages/message-answers.ts'
-import { publicMessageAnswers } from './messages/public-answers.ts'
 import { newsletterAnswers } from './newsletter/newsletter-answers.ts'
-import { oneClickEndpoint, publicNewsletterAnswers } from './newsletter/public-answers.ts'
+import { oneClickEndpoint } from './newsletter/public-answers.ts'
 import { answerPage } from './page.ts'
 import { homeAnswers } from './pages/home-answers.ts'
 import { invitationPage } from './pages/invitation.ts'
 import { sorryOf, sorryPage } from './pages/sorry.ts'
 import { passkeyAnswers } from './passkeys/passkey-answers.ts'
 import { pollAnswers } from './polls/poll-answers.ts'
-import { publicPollAnswers } from './polls/public-answers.ts'
+import { readerEndpoints } from './readers/reader-endpoints.ts'
 import { recallAnswers } from './recalls/recall-answers.ts'
-import { publicReplyAnswers } from './replies/public-answers.ts'
 import { replyAnswers } from './replies/reply-answers.ts'
-import { demandSameOrigin } from './same-origin.ts'
 import { checklistSettingAnswers } from './settings/checklist-answers.ts'
 import { holidayAnswers } from './settings/holiday-answers.ts'
 import { keyAnswers } from './settings/key-answers.ts'
@@ -48,7 +43,7 @@ import { settingsAnswers } from './settings/settings-answers.ts'
 import { wordAnswers } from './settings/word-answers.ts'
 import { enter, signInAnswers } from './sign-in-answers.ts'
 import { timingAnswers } from './timings/timing-answers.ts'
-import { type Answering, type Desk, show, type Visit } from './visit.ts'
+import { type Answering, type Desk, show, type Visit, visitOf } from './visit.ts'
 import type { WireDesk } from './wire/asked.ts'
 import { wireEndpoints } from './wire/wire-endpoints.ts'
 
@@ -76,8 +71,9 @@ export interface DeskOptions {
 }
 
 export interface DeskSettings {
-  /** Name of the newsroom, as the site prints it. */
+  /** Name of the newsroom, as the site prints it; and as each edition does, where it is not the same. */
   newsroom: string
+  nameOf(edition: EditionCode): string
   now(): Date
   /** Of the work asked for a comment; see `proof-of-work.ts` for the usual. */
   commentProofBits: number
@@ -125,18 +121,12 @@ export function deskEndpoints({ settings, ...options }: DeskOptions): Endpoint[]
     get newsroom() {
       return settings?.newsroom ?? 'سند'
     },
+    ...(settings?.nameOf && { nameOf: settings.nameOf }),
     now,
     signIn: openSignIn({ ...options, now }),
     commentProof: openProofOfWork(options.sealingKey, { now, bits }),
   }
-  const pages = [
-    ...answers,
-    ...publicCommentAnswers(),
-    ...publicReplyAnswers(),
-    ...publicMessageAnswers(),
-    ...publicPollAnswers(),
-    ...publicNewsletterAnswers(),
-  ].map(
+  const pages = answers.map(
     ([method, path, answer, bytes]): Endpoint => ({
       method,
       path,
@@ -146,6 +136,7 @@ export function deskEndpoints({ settings, ...options }: DeskOptions): Endpoint[]
   )
   return [
     ...pages,
+    ...readerEndpoints(desk),
     oneClickEndpoint(desk),
     ...copyEndpoints(desk),
     ...flowEndpoints(desk),
@@ -162,14 +153,10 @@ interface Reception {
   request: EndpointRequest
 }
 
-/** A form is heard only from our own pages; a refusal is told in a page. */
-async function receive(desk: Desk, { method, path: pattern, answer, request }: Reception): Promise<EndpointAnswer> {
+/** A refusal is told in a page. */
+async function receive(desk: Desk, { answer, request, ...asked }: Reception): Promise<EndpointAnswer> {
   try {
-    const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(request.params[name] ?? ''))
-    if (method === 'GET') return await answer(desk, { ...request, path, form: emptyForm })
-    demandSameOrigin(request, desk.publicUrl)
-    const form = Buffer.isBuffer(request.body) ? emptyForm : readForm(request)
-    return await answer(desk, { ...request, path, form })
+    return await answer(desk, visitOf(desk, asked, request))
   } catch (error) {
     if (error instanceof Refusal) return sorry(desk, error)
     throw error

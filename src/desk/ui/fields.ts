@@ -95,11 +95,16 @@ ${hint === undefined ? null : html`<p class="hint" id="${name}-hint">${hint}</p>
 `
 }
 
+const notKept = 'چیزی ذخیره نشد؛ این‌ها را درست کنید و دوباره بفرستید:'
+
 /** Said above a form that was sent back, with links to the fields that need another look; the keyboard begins there. */
-export function errorSummary(errors: readonly { field: string; label: string }[]): Html | null {
+export function errorSummary(
+  errors: readonly { field: string; label: string }[],
+  sentence: string = notKept,
+): Html | null {
   if (errors.length === 0) return null
   return html`<div class="alert" role="alert" tabindex="-1" autofocus>
-<p>چیزی ذخیره نشد؛ این‌ها را درست کنید و دوباره بفرستید:</p>
+<p>${sentence}</p>
 <ul>${errors.map(({ field, label }) => html`<li><a href="#${field}">${label}</a></li>`)}</ul>
 </div>`
 }

@@ -13,7 +13,8 @@ interface Sheet {
   hash: string
 }
 
-const deskSheet = sheetOf('desk.css')
+/** Of all pages of the desk, and of those on which readers write. */
+export const deskSheet = sheetOf('desk.css')
 const editorSheet = sheetOf('desk.css', 'editor.css')
 
 function sheetOf(...files: string[]): Sheet {
@@ -26,7 +27,7 @@ function sheetOf(...files: string[]): Sheet {
 const always = `font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'`
 
 /** Nothing is loaded but the font, and nothing run. No script is allowed, so none can be injected. */
-const policy = `default-src 'none'; style-src 'sha256-${deskSheet.hash}'; ${always}`
+export const policy = `default-src 'none'; style-src 'sha256-${deskSheet.hash}'; ${always}`
 
 /**
  * The editor runs scripts of our own origin, in files that name their content; pasted markup is parsed by the one named
@@ -56,7 +57,7 @@ function screenOf(sheet: Sheet, ...more: string[]): Screen {
   return { ...sheet, policy: `default-src 'none'; ${sources.join('; ')}; ${always}` }
 }
 
-const headers = {
+export const headers = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
   'content-security-policy': policy,
@@ -123,44 +124,6 @@ export function answerFramed(body: string, sitePolicy: string): EndpointAnswer {
 /** Sends the browser to look at another page, after a form too. */
 export function answerRedirect(location: string, extra: Record<string, string> = {}): EndpointAnswer {
   return { status: 303, headers: { location, 'cache-control': 'no-store', ...extra }, body: null }
-}
-
-/** A page of ours before the door, for readers: as strict as those behind it, and it leads back to the site. */
-export function answerPublic(page: Omit<DeskPage, 'account'>): EndpointAnswer {
-  return { status: page.status, headers, body: publicMarkup(page, null) }
-}
-
-/** The same, with the script at this path: a file of ours, and the only one. */
-export function answerPublicWithScript(page: Omit<DeskPage, 'account'>, scriptPath: string): EndpointAnswer {
-  const script = html`<script type="module" src="${scriptPath}"></script>`
-  const scriptPolicy = policy.replace('; style-src', "; script-src 'self'; style-src")
-  return {
-    status: page.status,
-    headers: { ...headers, 'content-security-policy': scriptPolicy },
-    body: publicMarkup(page, script),
-  }
-}
-
-function publicMarkup({ title, main, newsroom }: Omit<DeskPage, 'account'>, script: Fragment): string {
-  return html`<!doctype html>
-<html lang="fa" dir="rtl">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
-<meta name="color-scheme" content="light dark">
-<title>${title} | ${newsroom}</title>
-${deskSheet.style}
-${script}</head>
-<body>
-<a class="skip" href="#main">رفتن به متن صفحه</a>
-<header class="mast"><div class="wrap line"><p class="name"><a href="/"><bdi>${newsroom}</bdi></a></p></div></header>
-<main id="main" class="wrap" tabindex="-1">
-${main}
-</main>
-</body>
-</html>
-`.markup
 }
 
 function pageMarkup(

@@ -1,6 +1,6 @@
 import type { EditionCode } from '#article'
 import type { Media } from '#media'
-import type { EndpointAnswer, EndpointRequest, Html, Outbound } from '#server'
+import type { Endpoint, EndpointAnswer, EndpointRequest, Html, Outbound } from '#server'
 import type { Account, Database, OpenSession } from '#store'
 import { accountOfSession, sessionOf } from '../access/sessions.ts'
 import type { SignIn } from '../access/sign-in.ts'
@@ -11,8 +11,9 @@ import { codeIn as codeInPath } from '../api/in-path.ts'
 import { actorOfAccount, sessionCookie } from '../api/principal.ts'
 import { type Actor, isRole } from '../policy.ts'
 import type { EditorScripts } from './editor-scripts.ts'
-import type { Form } from './form.ts'
+import { emptyForm, type Form, readForm } from './form.ts'
 import { answerPage } from './page.ts'
+import { demandSameOrigin } from './same-origin.ts'
 
 /** What every page of the desk is made from. */
 export interface Desk {
@@ -23,8 +24,9 @@ export interface Desk {
   articleUrl(code: number, slug: string, edition?: EditionCode): string
   /** The editions that are on; the first alone, unless it is said. */
   editions?: readonly EditionCode[]
-  /** Name of the newsroom, as the site prints it. */
+  /** Name of the newsroom, as the site prints it; and as each edition does. */
   newsroom: string
+  nameOf?(edition: EditionCode): string
   now(): Date
   signIn: SignIn
   /** Whether mail can be sent: without it there is no newsletter. */
@@ -48,6 +50,19 @@ export type Visit = EndpointRequest & {
   /** The address that was asked, as a form names it. */
   path: string
 }
+
+/** What was asked under a pattern of ours, with its form: one is heard only from our own pages. Refuses `forbidden`. */
+export function visitOf(
+  { publicUrl }: Pick<Desk, 'publicUrl'>,
+  { method, path: pattern }: Pick<Endpoint, 'method' | 'path'>,
+  request: EndpointRequest,
+): Visit {
+  const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(request.params[name] ?? ''))
+  if (method === 'GET') return { ...request, path, form: emptyForm }
+  demandSameOrigin(request, publicUrl)
+  return { ...request, path, form: Buffer.isBuffer(request.body) ? emptyForm : readForm(request) }
+}
+
 export type Answering = (desk: Desk, visit: Visit) => Promise<EndpointAnswer>
 
 export interface Shown {

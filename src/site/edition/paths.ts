@@ -11,6 +11,9 @@ export function pathsOf(edition: EditionCode) {
   const live = (code: number | string) => `${root}/live/${code}`
   const corrections = `${root}/corrections`
   const dossiers = `${root}/dossier`
+  // What readers send is taken at one address for all editions, which is told where they come from.
+  const from = edition === firstEdition ? [] : [`edition=${edition}`]
+  const sentTo = (path: string, ...asked: string[]) => [path, [...asked, ...from].join('&')].filter(Boolean).join('?')
   /** The front page of the first edition has two addresses; this one is canonical. */
   const front = edition === firstEdition ? '/' : root
   return {
@@ -37,6 +40,11 @@ export function pathsOf(edition: EditionCode) {
     standing: (name: string) => `${root}/${name}`,
     /** A question to readers with its results. */
     poll: (id: number | string) => `${root}/poll/${id}`,
+    /** Where answers to a question are sent. */
+    pollAnswer: (id: number) => sentTo(`/poll/${id}`),
+    /** Where readers write to the newsroom, and where they tell it something in confidence. */
+    message: sentTo('/message'),
+    tip: sentTo('/message', 'kind=tip'),
     /** The public log of corrections, and one entry of it. */
     corrections,
     correction: (id: number) => `${corrections}/${id}`,

@@ -32,7 +32,7 @@ export function pollPage(poll: PosedPoll, frame: Frame, voted: Voted | null): Pa
 <h1>${question}</h1>
 <p class="line">${termOf(poll, edition)}</p>
 ${voted && html`<p class="told" role="status">${words.voted[voted]}</p>`}
-${canAnswer && pollForm(poll, { legend: words.yourAnswer, beside: null, words: edition.words })}
+${canAnswer && pollForm(poll, { legend: words.yourAnswer, beside: null, edition })}
 ${standing === 'coming' ? html`<ul class="choices">${poll.choices.map(({ text }) => html`<li>${text}</li>`)}</ul>` : results(poll, edition)}
 ${standing === 'coming' ? null : html`<p class="notice">${words.notice}</p>`}</main>`,
     ending: ending(frame),

@@ -1,8 +1,7 @@
 import { toHtml, toPlainText } from '#article'
 import { type Html, html, type PageBody } from '#server'
 import type { StandingPage } from '#store'
-import { messagePath } from '../addresses.ts'
-import type { Words } from '../edition/words/words.ts'
+import type { Edition } from '../edition/edition.ts'
 import { bodyPictures } from '../model/body.ts'
 import { compactMasthead, type Frame } from '../parts/frame.ts'
 import { bodyMarkup } from '../parts/trusted.ts'
@@ -10,8 +9,8 @@ import { ending, shell } from './shell.ts'
 
 const descriptionLengthMax = 200
 
-function writeToUs({ frame }: Words): Html {
-  return html`<p class="line"><a href="${messagePath}">${frame.messages}</a> <a href="${messagePath}?kind=tip">${frame.tips}</a></p>`
+function writeToUs({ paths, words: { frame } }: Edition): Html {
+  return html`<p class="line"><a href="${paths.message}">${frame.messages}</a> <a href="${paths.tip}">${frame.tips}</a></p>`
 }
 
 /** A page about the newsroom itself. */
@@ -27,7 +26,7 @@ export function standingPage({ title, document }: StandingPage, frame: Frame, pa
     indexed: true,
     head: [],
     masthead: compactMasthead(frame),
-    main: html`<main id="main" class="wrap page"><article class="story"><h1>${title}</h1><div class="body">${bodyMarkup(toHtml(document, bodyPictures('', words)))}</div>${path === paths.standing('contact') && writeToUs(words)}</article></main>`,
+    main: html`<main id="main" class="wrap page"><article class="story"><h1>${title}</h1><div class="body">${bodyMarkup(toHtml(document, bodyPictures('', words)))}</div>${path === paths.standing('contact') && writeToUs(settings.edition)}</article></main>`,
     ending: ending(frame),
   })
 }

@@ -93,7 +93,7 @@ if (form !== null && form.elements.challenge.value !== '') {
     const button = form.querySelector('button')
     const label = button.textContent
     button.disabled = true
-    button.textContent = 'یک لحظه…'
+    button.textContent = form.dataset.wait
     begin().then(() => {
       button.disabled = false
       button.textContent = label

@@ -1,9 +1,12 @@
 import { createRateLimiter, type EndpointAnswer, Refusal, readId } from '#server'
 import { announce, countVote, inTransaction, key, readLiveManuscript } from '#store'
 import { type CommentForm, readComment, sendComment } from '../../actions/comments/send-comment.ts'
-import { answerPublicWithScript, answerRedirect } from '../page.ts'
-import { type Answering, codeIn, type Desk, type Visit } from '../visit.ts'
-import { commentForm, trapField } from './comment-form.ts'
+import { answerRedirect } from '../page.ts'
+import { answerReader } from '../readers/reader-page.ts'
+import type { ReaderAnswer, ReaderVisit } from '../readers/reader-visit.ts'
+import { trapField } from '../readers/words.ts'
+import { codeIn, type Desk } from '../visit.ts'
+import { type CommentFormView, commentForm } from './comment-form.ts'
 import { proofScriptAnswer, proofScriptPath } from './proof-script.ts'
 
 /** Comments one network may send in ten minutes. */
@@ -18,7 +21,7 @@ const opinionsMax = 1
 const opinionWindowSeconds = 86_400
 
 /** What readers send about an article, without an account. They read it at the site. */
-export function publicCommentAnswers(): ['GET' | 'POST', string, Answering][] {
+export function publicCommentAnswers(): ReaderAnswer[] {
   const sent = createRateLimiter({ limit: sentMax, windowSeconds: sentWindowSeconds })
   const opinions = createRateLimiter({ limit: opinionsMax, windowSeconds: opinionWindowSeconds })
   const unproven = createRateLimiter({ limit: unprovenMax, windowSeconds: unprovenWindowSeconds })
@@ -37,20 +40,20 @@ interface Gates {
   unproven: Limiter
 }
 
-async function seeForm(desk: Desk, visit: Visit): Promise<EndpointAnswer> {
+async function seeForm(desk: Desk, visit: ReaderVisit): Promise<EndpointAnswer> {
   const original = await findCommented(desk, visit)
   const to = String(readId(visit.query.to) ?? '')
-  return showForm(desk, original, { written: { name: '', text: '', to }, problems: [] })
+  return showForm(desk, visit, { original, written: { name: '', text: '', to }, problems: [] })
 }
 
 /** What is wrong comes back with everything that was written. */
-async function take(desk: Desk, visit: Visit, { sent, unproven }: Gates): Promise<EndpointAnswer> {
+async function take(desk: Desk, visit: ReaderVisit, { sent, unproven }: Gates): Promise<EndpointAnswer> {
   const { form } = visit
   const original = await findCommented(desk, visit)
   const written: CommentForm = { name: form('name'), text: form('text'), to: form('to') }
   const { value, problems } = readComment(written)
   const { code } = original
-  if (value === null) return showForm(desk, original, { written, problems })
+  if (value === null) return showForm(desk, visit, { original, written, problems })
   if (form(trapField) !== '') throw new Refusal('invalid-request', { detail: 'A field for nobody was filled in.' })
   const isProven = desk.commentProof.take({ code, challenge: form('challenge'), proof: form('proof') })
   limit(isProven ? sent : unproven, visit.address)
@@ -59,10 +62,10 @@ async function take(desk: Desk, visit: Visit, { sent, unproven }: Gates): Promis
   await inTransaction(desk.database, (transaction) =>
     sendComment(transaction, { original, comment: value, to, heldUntil }),
   )
-  return answerRedirect(`/fa/comments/${code}?sent=${isProven ? '1' : 'later'}#sent`)
+  return answerRedirect(`${visit.edition.root}/comments/${code}?sent=${isProven ? '1' : 'later'}#sent`)
 }
 
-async function takeOpinion({ database }: Desk, visit: Visit, opinions: Limiter): Promise<EndpointAnswer> {
+async function takeOpinion({ database }: Desk, visit: ReaderVisit, opinions: Limiter): Promise<EndpointAnswer> {
   const code = codeIn(visit)
   const id = readId(visit.form('comment'))
   const opinion = visit.form('opinion')
@@ -74,12 +77,12 @@ async function takeOpinion({ database }: Desk, visit: Visit, opinions: Limiter):
     if (counted !== code) throw new Refusal('not-found', { comment: id })
     await announce(transaction, [key.comments(code)])
   })
-  return answerRedirect(`/fa/comments/${code}#c${id}`)
+  return answerRedirect(`${visit.edition.root}/comments/${code}#c${id}`)
 }
 
 type Commented = NonNullable<Awaited<ReturnType<typeof readLiveManuscript>>>
 
-async function findCommented({ database }: Desk, visit: Visit): Promise<Commented> {
+async function findCommented({ database }: Desk, visit: ReaderVisit): Promise<Commented> {
   const code = codeIn(visit)
   const manuscript = await readLiveManuscript(database, code)
   if (manuscript === null) throw new Refusal('not-found', { code })
@@ -87,17 +90,17 @@ async function findCommented({ database }: Desk, visit: Visit): Promise<Commente
 }
 
 function showForm(
-  { newsroom, commentProof }: Desk,
-  { code, content }: Commented,
-  filled: Parameters<typeof commentForm>[1],
+  { commentProof }: Desk,
+  { edition }: ReaderVisit,
+  { original, ...filled }: { original: Commented } & Pick<CommentFormView, 'written' | 'problems'>,
 ): EndpointAnswer {
-  const hasFailed = filled.problems.length > 0
-  const title = hasFailed ? 'خطا: دیدگاه شما' : 'دیدگاه شما'
-  const main = commentForm(
-    { code, headline: content.headline, work: { challenge: commentProof.challenge(code), bits: commentProof.bits } },
-    filled,
-  )
-  return answerPublicWithScript({ status: hasFailed ? 422 : 200, title, main, newsroom }, proofScriptPath)
+  const { code, content } = original
+  const { words } = edition
+  const { title } = words.comment
+  const work = { challenge: commentProof.challenge(code), bits: commentProof.bits }
+  const main = commentForm({ code, headline: content.headline, work, ...filled }, edition)
+  const page = { title, main, script: proofScriptPath }
+  return answerReader(edition, filled.problems.length > 0 ? { ...page, status: 422, title: words.faulty(title) } : page)
 }
 
 function limit(limiter: Limiter, who: string): void {

@@ -1,14 +1,8 @@
 import type { MessageKind, MessageState } from '#store'
-import type { MessageProblem } from '../../actions/messages/send-message.ts'
 
 /** Sentences about what readers send the newsroom itself. */
 
 export const kindNames: Record<MessageKind, string> = { message: 'پیام', tip: 'خبر محرمانه' }
-
-export const kindOptions = [
-  { value: 'message', label: 'پرسش، پیشنهاد یا گزارش خطا' },
-  { value: 'tip', label: 'خبری که می‌خواهم به تحریریه برسانم (محرمانه)' },
-]
 
 export const stateNames: Record<MessageState, string> = {
   waiting: 'تازه',
@@ -16,30 +10,6 @@ export const stateNames: Record<MessageState, string> = {
   answered: 'پاسخ‌داده',
   archived: 'بایگانی',
   erased: 'پاک‌شده',
-}
-
-export const fieldNames = {
-  kind: 'چه می‌فرستید؟',
-  name: 'نام (اگر می‌خواهید)',
-  contact: 'راه تماس (اگر می‌خواهید)',
-  text: 'متن',
-} as const
-
-export function problemSentence({ field, kind }: MessageProblem): string {
-  if (field === 'kind') return 'بگویید پیام می‌فرستید یا خبر محرمانه.'
-  if (field === 'name') return 'نام باید کوتاه‌تر از هشتاد حرف باشد.'
-  if (field === 'contact') return 'راه تماس باید کوتاه‌تر از دویست حرف باشد.'
-  if (kind === 'empty') return 'چیزی ننوشته‌اید.'
-  return 'متن باید کوتاه‌تر از ده هزار حرف باشد؛ نوشته‌تان در همین صفحه مانده است. آن را در چند پیام بفرستید.'
-}
-
-/** What the sender is told of each state. */
-export const senderSentences: Record<MessageState, string> = {
-  waiting: 'به تحریریه رسیده و هنوز خوانده نشده است.',
-  read: 'تحریریه آن را خوانده است.',
-  answered: 'تحریریه پاسخ داده است.',
-  archived: 'تحریریه آن را خوانده و بایگانی کرده است.',
-  erased: 'متن آن از سامانه پاک شده است.',
 }
 
 export const doneSentences: Partial<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { firstEdition } from '#article'
 import { createRateLimiter, type Endpoint, type EndpointAnswer, Refusal } from '#server'
 import { inTransaction } from '#store'
 import {
@@ -7,17 +8,12 @@ import {
   readMailAddress,
   readMailedLink,
 } from '../../actions/newsletter/subscribe.ts'
-import { answerPublic } from '../page.ts'
+import { readerEdition } from '../readers/reader-edition.ts'
+import { answerReader } from '../readers/reader-page.ts'
+import type { ReaderAnswer } from '../readers/reader-visit.ts'
+import { trapField } from '../readers/words.ts'
 import type { Answering, Desk, Visit } from '../visit.ts'
-import {
-  askedPage,
-  confirmPage,
-  doneConfirmingPage,
-  endedPage,
-  endPage,
-  newsletterForm,
-  trapField,
-} from './public-pages.ts'
+import { askedPage, confirmPage, doneConfirmingPage, endedPage, endPage, newsletterForm } from './public-pages.ts'
 
 /** Addresses one network may write in an hour. */
 const askedMax = 5
@@ -26,7 +22,7 @@ const windowSeconds = 3_600
 const oneClickBytesMax = 4_096
 
 /** Pages before the door: the newsletter is asked for, confirmed and ended without an account. Not there without mail. */
-export function publicNewsletterAnswers(): ['GET' | 'POST', string, Answering][] {
+export function publicNewsletterAnswers(): ReaderAnswer[] {
   const asked = createRateLimiter({ limit: askedMax, windowSeconds })
   return [
     ['GET', '/newsletter', whereThereIsMail(async (desk) => show(desk, 'خبرنامه', newsletterForm('', null)))],
@@ -62,8 +58,9 @@ function whereThereIsMail(answer: Answering): Answering {
   }
 }
 
-function show({ newsroom }: Desk, title: string, main: ReturnType<typeof askedPage>, status = 200): EndpointAnswer {
-  return answerPublic({ status, title, main, newsroom })
+/** The newsletter is of the first edition, and speaks its language wherever one comes from. */
+function show(desk: Desk, title: string, main: ReturnType<typeof askedPage>, status = 200): EndpointAnswer {
+  return answerReader(readerEdition(desk, firstEdition), { status, title, main })
 }
 
 async function ask(

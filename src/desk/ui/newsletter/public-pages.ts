@@ -1,9 +1,8 @@
 import { type Html, html } from '#server'
 import { errorSummary, inputField } from '../fields.ts'
 import { heading } from '../page.ts'
-
-/** A field that people do not see and programs fill in. */
-export const trapField = 'website'
+import { persianReaderWords } from '../readers/persian.ts'
+import { trap } from '../readers/words.ts'
 
 const addressLabel = 'ایمیل شما'
 
@@ -14,7 +13,7 @@ ${heading('خبرنامه', 'هر بامداد، مهم‌ترین خبرهای 
 ${errorSummary(fault === null ? [] : [{ field: 'address', label: addressLabel }])}
 <form method="post" action="/newsletter" novalidate>
 ${inputField({ name: 'address', label: addressLabel, type: 'text', autocomplete: 'email', lengthMax: 254, value: written, error, direction: 'ltr', hint: 'نخست ایمیلی برای تأیید می‌فرستیم. نشانی شما رمزشده نگه داشته می‌شود و به کسی داده نمی‌شود.' })}
-<p class="unseen" aria-hidden="true"><label for="${trapField}">این را خالی بگذارید</label><input id="${trapField}" name="${trapField}" tabindex="-1" autocomplete="off"></p>
+${trap(persianReaderWords)}
 <button>می‌خواهم</button>
 </form>
 <p class="aside">هر ایمیل پیوندی برای قطع خبرنامه دارد؛ با قطع آن، نشانی شما هم پاک می‌شود.</p>

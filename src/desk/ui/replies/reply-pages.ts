@@ -4,6 +4,7 @@ import type { Reply } from '#store'
 import { headlineOf } from '../../actions/replies/decide-reply.ts'
 import { inputField, textField } from '../fields.ts'
 import { heading } from '../page.ts'
+import { persianReaderWords } from '../readers/persian.ts'
 import { wordsBox } from './public-pages.ts'
 import { doneSentences, ruleSentence } from './reply-words.ts'
 
@@ -63,7 +64,7 @@ ${said === undefined ? null : html`<p class="done" role="status">${said}</p>`}
 ${fault === null ? null : html`<div class="alert" role="alert"><p>${fault}</p></div>`}
 <p class="facts">${stateOf(reply, now)} <span>رسیده در <time datetime="${receivedAt.toISOString()}">${formatDateTime(receivedAt)}</time></span> <span>تماس: <bdi dir="auto">${contact}</bdi></span> <span>${toPersianDigits(`${letters} حرف؛ اصل ${originalLetters} حرف`)}</span></p>
 ${isLate ? html`<p class="hint">بیش از یک ماه پس از انتشار مطلب رسیده است؛ قانون انتشار آن را واجب نمی‌داند و تصمیم با شماست.</p>` : null}
-${wordsBox(reply)}
+${wordsBox(reply, persianReaderWords)}
 ${refusal === null ? null : html`<p>پذیرفته نشد، ${by(refusal.by)}: «${refusal.reason}»</p>`}
 ${answer === null ? null : html`<p><a href="/n/${answer.code}">دیدن جوابیه در سایت</a></p>`}
 <p><a href="/desk/replies/${id}/proof">برگهٔ گواهی</a></p>
@@ -108,7 +109,7 @@ ${refusal === null ? null : row('پذیرفته نشد', html`${at(new Date(refu
 ${answer?.live ? row('انتشار', html`${at(new Date(answer.live.publishedAt))}، ${by(answer.by)}، ${address(urlOf(answer.code, answer.live.slug))}`) : null}
 ${answer?.live ? row('جایگاه', 'مطلبی جدا در همان بخش، با همان اندازهٔ تیتر و متن؛ پیوند آن بالای متن اصل است و پیوند اصل بالای آن.') : null}
 </dl>
-${wordsBox(reply)}
+${wordsBox(reply, persianReaderWords)}
 <p class="hint">متن بالا همان است که فرستاده شده؛ سامانه هر تغییری در متن منتشرشده را رد می‌کند و اثر آن در دفتر رویدادها هم هست.</p>
 </div>`
 }
