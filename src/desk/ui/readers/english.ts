@@ -17,7 +17,7 @@ export const englishReaderWords: ReaderWords = {
     'not-found': {
       title: 'This page was not found',
       advice:
-        'The address may be wrong, or the story you were writing about is no longer on the site. Nothing was sent.',
+        'The address may be wrong, its link may have run out, or the story you were writing about is no longer on the site. Nothing was sent.',
     },
     forbidden: {
       title: 'This request was not accepted',
