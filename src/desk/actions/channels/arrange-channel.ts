@@ -5,10 +5,12 @@ import {
   type ChannelDraft,
   type ChannelRest,
   type ChannelService,
+  confirmPost,
   type Database,
   findChannel,
   nextChannelId,
   restChannel,
+  sendAgain,
   wakeChannel,
   writeChannel,
 } from '#store'
@@ -103,6 +105,28 @@ export async function tryChannel(
   const facts = { outcome: outcome.kind }
   await appendAudit(database, { actor: actor.id, action: 'test-channel', subject: `channel:${id}`, facts })
   return outcome
+}
+
+/** A post of unknown end, or that was given up: it is to go again, or did arrive, under this number where it is known. */
+export type PostFate = { kind: 'again' } | { kind: 'arrived'; messageId: string | null }
+
+/**
+ * What becomes of a post whose channel somebody has looked at. Refuses `forbidden`, `not-found`: also where nothing is
+ * to be decided about it.
+ */
+export async function decidePost(
+  transaction: Database,
+  actor: Actor,
+  { id, code, fate }: { id: number; code: number; fate: PostFate },
+): Promise<void> {
+  demand(actor, 'administer')
+  const { id: channelId } = await knownChannel(transaction, id)
+  const post = { channelId, code, madeBy: actor.id }
+  const isDone =
+    fate.kind === 'again'
+      ? await sendAgain(transaction, post)
+      : await confirmPost(transaction, { ...post, messageId: fate.messageId })
+  if (!isDone) throw new Refusal('not-found', { channel: id, code })
 }
 
 /** Pauses or resumes a channel, or takes it off the list. What was published during a pause is not told later. */

@@ -1,11 +1,13 @@
 import { normalise } from '#persian'
 import { Refusal } from '#server'
-import { type ChannelRest, confirmPost, type Database, findChannel, listChannels, listPosts, sendAgain } from '#store'
+import { type ChannelRest, type Database, findChannel, listChannels, listPosts } from '#store'
 import {
   arrangeChannel,
   type ChannelWish,
+  decidePost,
   knownChannel,
   layChannelToRest,
+  type PostFate,
   tryChannel,
 } from '../../actions/channels/arrange-channel.ts'
 import { presentChannel, presentPost, presentProblem } from '../../present/channel.ts'
@@ -122,7 +124,7 @@ export const channelRoutes: ApiRoute[] = [
     summary: 'Send again what was given up, taken off, or is unknown: somebody has looked that it is not there.',
     needs: 'administer',
     answers: { 202: 'It waits to be sent.', 404: 'not-found' },
-    handle: decided(() => sendAgain),
+    handle: decided(() => ({ kind: 'again' })),
   },
   {
     method: 'POST',
@@ -133,7 +135,7 @@ export const channelRoutes: ApiRoute[] = [
     answers: { 202: 'It counts as sent.', 404: 'not-found' },
     handle: decided(({ body }) => {
       const { message: messageId = null } = (body ?? {}) as ArrivalInput
-      return (transaction, decision) => confirmPost(transaction, { ...decision, messageId })
+      return { kind: 'arrived', messageId }
     }),
   },
 ]
@@ -164,15 +166,10 @@ function rested(rest: ChannelRest): ApiRoute['handle'] {
   })
 }
 
-type Decide = (transaction: Database, decision: { channelId: number; code: number; madeBy: string }) => Promise<boolean>
-
-function decided(decisionIn: (request: ApiRequest) => Decide): ApiRoute['handle'] {
+function decided(fateIn: (request: ApiRequest) => PostFate): ApiRoute['handle'] {
   return once(async (transaction, request) => {
-    const decide = decisionIn(request)
-    const { id } = await knownChannel(transaction, idIn(request.params))
-    const code = codeIn(request.params)
-    if (!(await decide(transaction, { channelId: id, code, madeBy: request.actor.id })))
-      throw new Refusal('not-found', { channel: id, code })
+    const wish = { id: idIn(request.params), code: codeIn(request.params), fate: fateIn(request) }
+    await decidePost(transaction, request.actor, wish)
     return { status: 202, body: null }
   })
 }

@@ -6,19 +6,19 @@ import {
   type ChannelRest,
   type ChannelService,
   channelServices,
-  confirmPost,
   inTransaction,
   listChannels,
   listPosts,
   type OpenSession,
   type PostState,
-  sendAgain,
 } from '#store'
 import {
   arrangeChannel,
   type ChannelWish,
+  decidePost,
   knownChannel,
   layChannelToRest,
+  type PostFate,
   tryChannel,
 } from '../../actions/channels/arrange-channel.ts'
 import { cleanLine } from '../../api/article-input.ts'
@@ -161,13 +161,10 @@ async function tryIt(desk: Desk, visit: Visit, session: OpenSession): Promise<En
 }
 
 async function decide(desk: Desk, visit: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
-  const code = codeIn(visit)
-  const isArrived = visit.form('do') === 'arrived'
-  const { id } = await knownChannel(desk.database, idIn(visit.params))
-  const decision = { channelId: id, code, madeBy: actorOf(account).id }
-  const isDone = await inTransaction(desk.database, (transaction) =>
-    isArrived ? confirmPost(transaction, { ...decision, messageId: null }) : sendAgain(transaction, decision),
+  const id = idIn(visit.params)
+  const fate: PostFate = visit.form('do') === 'arrived' ? { kind: 'arrived', messageId: null } : { kind: 'again' }
+  await inTransaction(desk.database, (transaction) =>
+    decidePost(transaction, actorOf(account), { id, code: codeIn(visit), fate }),
   )
-  if (!isDone) throw new Refusal('not-found', { channel: id, code })
-  return answerRedirect(`${channelsPath}/${id}?done=${isArrived ? 'arrived' : 'again'}`)
+  return answerRedirect(`${channelsPath}/${id}?done=${fate.kind}`)
 }
