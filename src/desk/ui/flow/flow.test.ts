@@ -14,39 +14,41 @@ import {
   timingsOf,
 } from '#store'
 import { openTestDatabase } from '../../../../test/database.ts'
-import { createArticle } from '../../actions/create-article.ts'
-import { takeStep } from '../../actions/flow/take-step.ts'
 import { writeRemark } from '../../actions/flow/write-remark.ts'
-import { publishArticle } from '../../actions/publish-article.ts'
 import { saveDraft } from '../../actions/save-draft.ts'
 import { fireDueTimings } from '../../actions/timings/fire-timings.ts'
 import { setTiming } from '../../actions/timings/set-timing.ts'
 import { refusalOf } from '../../api/fixtures/api.ts'
 import type { Actor } from '../../policy.ts'
-import { type CityDesk, chief, cityNews, davood, maryam, negar, openCityDesk } from '../fixtures/city-desk.ts'
+import {
+  type CityDeeds,
+  type CityDesk,
+  chief,
+  cityDeeds,
+  cityNews,
+  davood,
+  maryam,
+  negar,
+  openCityDesk,
+} from '../fixtures/city-desk.ts'
 import { pick } from '../fixtures/room.ts'
 
 const hooks: (() => Promise<void>)[] = []
 let database: Database
 let people: CityDesk
+let draft: CityDeeds['draft']
+let go: CityDeeds['go']
+let publish: CityDeeds['publish']
 
 before(async () => {
   database = (await openTestDatabase({ after: (hook: () => Promise<void>) => void hooks.push(hook) })).database
   people = await openCityDesk(database)
+  ;({ draft, go, publish } = cityDeeds(database))
 })
 
 after(async () => {
   for (const hook of hooks.reverse()) await hook()
 })
-
-const draft = async (headline: string) =>
-  (await createArticle(database, maryam, { content: cityNews(headline), chain: [], code: null })).code
-
-const go = (actor: Actor, code: number, kind: Parameters<typeof takeStep>[3]['kind'], reason: string | null = null) =>
-  inTransaction(database, (transaction) => takeStep(transaction, actor, code, { kind, reason, version: null }))
-
-const publish = (actor: Actor, code: number) =>
-  inTransaction(database, (transaction) => publishArticle(transaction, actor, code, { publishedAt: null }))
 
 const asks = ({ id, sections = null }: Actor) => ({ id, login: id.split(':')[1]!, sections })
 
