@@ -36,9 +36,8 @@ export function demandPlaceOn(actor: Actor, section: string | null): void {
   else demandIn(actor, 'place', section)
 }
 
-/** The sections whose pages somebody may arrange, in their order. */
-export async function sectionsToArrange(database: Database, actor: Actor): Promise<Section[]> {
-  const sections = await allSections(database)
+/** Those of these sections whose pages somebody may arrange, in their order. */
+export function sectionsToArrange(sections: readonly Section[], actor: Actor): Section[] {
   return sections.filter(({ slug, isRetired }) => !isRetired && mayIn(actor, 'place', slug))
 }
 

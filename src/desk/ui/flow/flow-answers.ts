@@ -173,7 +173,7 @@ type FlowShown = Signed & Pick<FlowView, 'form' | 'error' | 'done'>
 
 async function showFlow(desk: Desk, visit: Visit, shown: FlowShown): Promise<EndpointAnswer> {
   const { account, actor, ...told } = shown
-  const { database } = desk
+  const { database, editions: on = [] } = desk
   const code = codeIn(visit)
   const { manuscript, copy } = await inTransaction(database, (transaction) => openCopy(transaction, actor, code))
   const { articleId, content } = manuscript
@@ -192,8 +192,8 @@ async function showFlow(desk: Desk, visit: Visit, shown: FlowShown): Promise<End
     checks: await checklistOf(database, { articleId, content: copy.content }),
     mayArrange: may(actor, 'overrule'),
     editions: {
-      ...{ code, edition: manuscript.edition ?? firstEdition, on: desk.editions ?? [] },
-      translations: await translationsOf(database, articleId),
+      ...{ code, edition: manuscript.edition ?? firstEdition, on },
+      translations: on.length < 2 ? [] : await translationsOf(database, articleId),
     },
     mayEnd: ({ to }) => (directs ? ['done', 'cancelled'] : to.login === account.login ? ['done'] : []),
     writers: directs ? writers : writers.filter(({ login }) => login === account.login),

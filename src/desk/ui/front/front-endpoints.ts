@@ -45,7 +45,6 @@ const versionsShown = 20
 type Answer = [Endpoint['method'], string, Verb, (asked: Asked) => Promise<EndpointAnswer>]
 
 /** Of each page that is arranged: the front page, and a section's. */
-
 const arranging: Answer[] = [
   ['GET', '', 'place', (asked) => showFresh(asked)],
   ['POST', '', 'place', arrange],
@@ -116,7 +115,7 @@ function baseOf(section: Section | null): string {
 /** Whoever arranges some sections only begins with the page of one; null for those who arrange the front page. */
 async function ownPage({ database }: FrontDesk, actor: Actor): Promise<string | null> {
   if (!may(actor, 'place') || mayEverywhere(actor)) return null
-  const [first] = await sectionsToArrange(database, actor)
+  const [first] = sectionsToArrange(await allSections(database), actor)
   return first === undefined ? null : baseOf(first)
 }
 
@@ -143,36 +142,37 @@ async function holding({ desk, section }: Asked): Promise<FrontVersion | null> {
 
 async function showBoard(asked: Asked, arranging: Arranging): Promise<EndpointAnswer> {
   const { desk, account, actor, request, section, base } = asked
-  const { database } = desk
+  const { database, newsroom } = desk
   const { plan, from, isChanged, form, conflict = null, trouble = null, status = 200 } = arranging
   const now = desk.now()
-  const sections = await allSections(database)
   const own = section?.slug ?? null
-  const board = await readBoard(asked, plan, sections)
   const words = form?.field('q') ?? ''
   const { done } = request.query
+  const sections = await allSections(database)
+  const [board, candidates, planned, versions, line] = await Promise.all([
+    readBoard(asked, plan, sections),
+    readCandidates(asked, words),
+    listPlannedVersions(database, now, own),
+    listFrontVersions(database, { section: own, limit: versionsShown, now }),
+    section === null ? readBreaking(database, now) : null,
+  ])
   const main = frontDeskPage({
     ...{ board, sections, now, plan, from, isChanged, conflict, trouble, section, base },
-    pages: await pagesFor(desk, actor),
-    candidates: {
-      words,
-      target: form?.field('target') ?? '',
-      candidates: await readCandidates(asked, words),
-    },
+    pages: pagesFor(sections, actor),
+    candidates: { words, target: form?.field('target') ?? '', candidates },
     note: form?.field('note') ?? '',
     at: form?.field('at') ?? '',
     done: typeof done === 'string' ? done : '',
-    planned: await listPlannedVersions(database, now, own),
-    versions: await listFrontVersions(database, { section: own, limit: versionsShown, now }),
-    breaking: section === null ? { line: await readBreaking(database, now) } : null,
+    planned,
+    versions,
+    breaking: section === null ? { line } : null,
   })
-  return answerScreen({ status, title: pageName(section), main, account, newsroom: desk.newsroom }, 'front', scriptPath)
+  return answerScreen({ status, title: pageName(section), main, account, newsroom }, 'front', scriptPath)
 }
 
 /** The pages that somebody may arrange, to go from one to the other. */
-async function pagesFor({ database }: FrontDesk, actor: Actor): Promise<FrontPageView['pages']> {
-  const own = await sectionsToArrange(database, actor)
-  const ofSections = own.map((one) => ({ name: one.name, href: baseOf(one) }))
+function pagesFor(sections: readonly Section[], actor: Actor): FrontPageView['pages'] {
+  const ofSections = sectionsToArrange(sections, actor).map((one) => ({ name: one.name, href: baseOf(one) }))
   return mayEverywhere(actor) ? [{ name: pageName(null), href: baseOf(null) }, ...ofSections] : ofSections
 }
 

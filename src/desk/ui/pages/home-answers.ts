@@ -19,18 +19,17 @@ export const homeAnswers: ['GET' | 'POST', string, Answering][] = [
 async function seeHome(desk: Desk, _visit: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
   const { database, articleUrl } = desk
   const actor = actorOf(account)
+  const now = desk.now()
+  const [manuscripts, alarms, polls, changes] = await Promise.all([
+    listManuscripts(database, { limit: manuscriptsShown }),
+    timingAlarms(database, now, alarmsShown),
+    pollAlarms(database, now, alarmsShown),
+    may(actor, 'overrule') ? massChanges(database, now) : [],
+  ])
   const main = homePage({
-    articleUrl,
-    manuscripts: await listManuscripts(database, { limit: manuscriptsShown }),
-    timings: {
-      alarms: await timingAlarms(database, desk.now(), alarmsShown),
-      polls: await pollAlarms(database, desk.now(), alarmsShown),
-      maySettle: may(actor, 'publish'),
-    },
-    massChanges: {
-      changes: may(actor, 'overrule') ? await massChanges(database, desk.now()) : [],
-      self: actor.id,
-    },
+    ...{ articleUrl, manuscripts },
+    timings: { alarms, polls, maySettle: may(actor, 'publish') },
+    massChanges: { changes, self: actor.id },
   })
   return show(desk, { title: 'تازه‌ترین مطالب', main, account })
 }

@@ -6,7 +6,7 @@ import { idIn } from '../../api/in-path.ts'
 import { signedIn } from '../members/proven.ts'
 import { answerRedirect } from '../page.ts'
 import { type Answering, actorOf, type Desk, show, type Visit } from '../visit.ts'
-import { type CheckForm, checklistPage } from './checklist-page.ts'
+import { type CheckForm, type ChecklistView, checklistPage } from './checklist-page.ts'
 import { doneIn } from './settings-answers.ts'
 
 const gate = { needs: 'overrule' } as const
@@ -26,16 +26,15 @@ async function seeItems(desk: Desk, visit: Visit, session: OpenSession): Promise
   const { words, section, kind, isRequired, isAskedAgain } = old ?? blank
   const slug = typeof section === 'string' ? section : (section?.slug ?? '')
   const form = { words, section: slug, kind: kind ?? '', isRequired, isAskedAgain, replaces: old?.id ?? null }
-  return showItems(desk, visit, session, { form, error: null })
+  return showItems(desk, visit, session, { items, form, error: null })
 }
 
 async function showItems(
   desk: Desk,
   visit: Visit,
   { account }: OpenSession,
-  { form, error }: { form: CheckForm; error: string | null },
+  { items, form, error }: Pick<ChecklistView, 'items' | 'form' | 'error'>,
 ): Promise<EndpointAnswer> {
-  const items = await allChecklistItems(desk.database)
   const sections = (await allSections(desk.database)).filter(({ isRetired }) => !isRetired)
   const main = checklistPage({ items, sections, form, error, done: doneIn(visit) })
   const title = error === null ? 'فهرست وارسی' : 'خطا: فهرست وارسی'
@@ -59,7 +58,8 @@ async function write(desk: Desk, visit: Visit, session: OpenSession): Promise<En
     if (!(error instanceof Refusal) || error.code !== 'invalid-content') throw error
     const full = error.facts.itemsMax !== undefined
     const sentence = full ? 'فهرست پر است؛ نخست موردی را بردارید.' : 'یک جمله بنویسید، تا ۲۰۰ نویسه.'
-    return showItems(desk, visit, session, { form: written, error: sentence })
+    const items = await allChecklistItems(desk.database)
+    return showItems(desk, visit, session, { items, form: written, error: sentence })
   }
   return answerRedirect(`${home}?done=${written.replaces === null ? 'check-added' : 'check-changed'}`)
 }
