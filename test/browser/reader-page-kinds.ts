@@ -1,9 +1,12 @@
 import { tehranParts } from '#persian'
-import { articles } from '#world'
+import { articles, films } from '#world'
 
 /** One address of each kind of page that readers of the example newsroom see, by the name of the kind. */
 export async function readerPages(origin: string): Promise<Record<string, string>> {
   const of = (kind: string) => articles.find(({ content, withdrawn }) => content.kind === kind && !withdrawn)!.code
+  const withFilm = articles.find(({ content }) =>
+    content.document.content.some((block) => block.type === 'video' && block.attrs.src === films[0]!.src),
+  )!.code
   const corrected = articles.find(({ corrections }) => corrections.length > 0)!.code
   const withdrawn = articles.find((article) => article.withdrawn)!.code
   const { section, tags, authors } = articles[0]!.content
@@ -18,7 +21,7 @@ export async function readerPages(origin: string): Promise<Record<string, string
     note: `/fa/news/${of('note')}`,
     photo: `/fa/news/${of('photo')}`,
     'one photo': /href="?(\/fa\/photo\/\d[^"\s>]+)/.exec(story)![1]!,
-    video: `/fa/news/${of('video')}`,
+    video: `/fa/news/${withFilm}`,
     live: `/fa/news/${of('live')}`,
     'live page': `/fa/live/${of('live')}`,
     corrected: `/fa/news/${corrected}`,

@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test'
 import { brotliDecompressSync } from 'node:zlib'
 import { HtmlValidate } from 'html-validate'
 import type { Browser, Page } from 'playwright-core'
+import { films } from '#world'
 import { type NewsroomProcess, startNewsroom } from '../newsroom-process.ts'
 import { openBrowser, views } from './chromium.ts'
 import { missingForNuChecker, nuFaults } from './nu-checker.ts'
@@ -90,6 +91,29 @@ describe('every kind of reader page', () => {
       }
       await context.close()
     }
+  })
+
+  test('plays a film of ours where it stands, from wherever a reader wishes', { timeout: 60_000 }, async () => {
+    const page = await browser.newPage()
+    await page.goto(newsroom.origin + pages.video)
+    const film = page.locator('video')
+    const idle = await film.evaluate((one: HTMLVideoElement) => [one.readyState, one.poster])
+    assert.equal(idle[0], 0, 'nothing of it is fetched before somebody asks')
+    assert.match(String(idle[1]), /\/media\/[0-9a-f]{64}\//)
+    const seen = await film.evaluate(async (one: HTMLVideoElement) => {
+      const heard = (name: string) => new Promise((resolve) => one.addEventListener(name, resolve, { once: true }))
+      one.muted = true
+      await one.play()
+      while (one.currentTime < 0.3) await heard('timeupdate')
+      const sought = heard('seeked')
+      one.currentTime = 10
+      await sought
+      return { at: one.currentTime, readyState: one.readyState, width: one.videoWidth, length: one.duration }
+    })
+    assert.ok(seen.at >= 10 && seen.readyState >= 2, JSON.stringify(seen))
+    assert.deepEqual([seen.width, seen.length], [films[0]!.width, films[0]!.seconds])
+    assert.match((await page.textContent('main'))!, /فانوس جزیره/, 'what is told in it stands there in writing')
+    await page.close()
   })
 
   test('can be read without JavaScript', { timeout: 60_000 }, async () => {

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { findFilm } from './films.ts'
 import { findPicture } from './pictures.ts'
 import { readArticle } from './read-article.ts'
 import type { WorldArticle } from './world-article.ts'
@@ -18,7 +19,10 @@ function readAll(): WorldArticle[] {
   const codes = new Map([...texts].map(([name, text]) => [name, latinCode(text)]))
   const address = (name: string): string | null => (codes.has(name) ? `/fa/news/${codes.get(name)}` : null)
   const found = files.map(({ section, name }) => {
-    const reading = readArticle(texts.get(name) as string, name, { section, picture: findPicture, article: address })
+    const reading = readArticle(texts.get(name) as string, name, {
+      ...{ section, picture: findPicture, film: findFilm },
+      article: address,
+    })
     if (reading.problems.length > 0) throw new Error(`${section}/${name}.txt: ${reading.problems.join('; ')}`)
     return reading.value
   })

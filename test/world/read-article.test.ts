@@ -7,6 +7,7 @@ const picture = { media: 'x', src: null, width: 1, height: 1, alt: 'a', caption:
 const links = {
   section: 'culture',
   picture: (name: string) => (name === 'stage' ? picture : null),
+  film: (name: string) => (name === 'boat' ? { src: '/media/b/film.webm', seconds: 14 } : null),
   article: (name: string) => (name === 'tram-line' ? '/fa/news/1' : null),
 }
 
@@ -23,6 +24,10 @@ const blocks: [source: string, expected: unknown][] = [
   [
     '!فیلم https://v.example/a.mp4 | 61 | stage | شرح',
     { type: 'video', attrs: { src: 'https://v.example/a.mp4', poster: picture, caption: 'شرح', seconds: 61 } },
+  ],
+  [
+    '!فیلم boat | stage | شرح',
+    { type: 'video', attrs: { src: '/media/b/film.webm', poster: picture, caption: 'شرح', seconds: 14 } },
   ],
   [
     '> گفت\n> — الف',

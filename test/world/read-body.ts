@@ -1,8 +1,10 @@
 import type { ArticleDocument, Block, ListItem, Mark, Picture, TableRow, Text } from '#article'
 
-/** What the markup may point to. Both answer null for a name they do not know. */
+/** What the markup may point to. All answer null for a name they do not know. */
 export interface BodyLinks {
   picture(name: string): Picture | null
+  /** Where a film of ours is served, and its length. */
+  film(name: string): { src: string; seconds: number } | null
   /** Address of the article with this file name. */
   article(name: string): string | null
 }
@@ -16,6 +18,7 @@ export interface BodyLinks {
  *     ![نام] شرح                    a picture; without words it keeps its own caption
  *     !گالری نام نام                 a gallery
  *     !فیلم نشانی | ثانیه | نام | شرح  a video with its poster
+ *     !فیلم نام | نام | شرح           a film of ours with its poster
  *     | … | … |                     a table: first row heads; «= شرح» as its first line is the caption
  *     ***                           a divider
  *
@@ -104,6 +107,10 @@ function readPictures(line: string, links: BodyLinks, problems: string[]): Block
     const [src, seconds, poster, caption] = video.slice(1) as [string, string, string, string]
     return { type: 'video', attrs: { src, poster: find(poster), caption, seconds: Number(seconds) } }
   }
+  const own = /^!فیلم ([a-z-]+) \| ([a-z-]+) \| (.+)$/.exec(line)
+  const film = own && links.film(own[1] as string)
+  if (own && film)
+    return { type: 'video', attrs: { ...film, poster: find(own[2] as string), caption: own[3] as string } }
   problems.push(`not a picture, gallery or video: ${line}`)
   return { type: 'divider' }
 }

@@ -9,6 +9,7 @@ import {
   accounts,
   articles,
   bylines,
+  films,
   firstContent,
   newsroom,
   pictures,
@@ -18,6 +19,7 @@ import {
   type WorldWireItem,
   wireFeeds,
 } from '#world'
+import { filmBytesMax } from './films.ts'
 import { compose, draw, pictureBytesMax, scenes } from './pictures/draw.ts'
 
 const dayMinutes = 1440
@@ -187,6 +189,7 @@ test('every word is in house spelling', () => {
   const everything = [
     ...articles.map((one) => ({ name: one.name, texts: textsOf(one) })),
     { name: 'pictures', texts: pictures.flatMap((one) => [one.alt, one.caption, one.credit]) },
+    { name: 'films', texts: films.flatMap((one) => [one.caption, one.credit, ...one.transcript.split('\n')]) },
     { name: 'newsroom', texts: [...Object.values(newsroom), ...accounts.flatMap((one) => [one.name, one.title])] },
     ...wireFeeds.flatMap(({ items }) => items.filter(({ spelling }) => spelling === 'house')).map(wordsOfItem),
     { name: 'sections and sources', texts: [...sections, ...sources].map((one) => one.name) },
@@ -229,6 +232,18 @@ test('the files are what the script draws', async () => {
     const drawn = await small(await draw(name))
     const difference = kept.reduce((sum, level, index) => sum + Math.abs(level - (drawn[index] as number)), 0)
     assert.ok(difference / kept.length < 3, name)
+  }
+})
+
+test('every film is on disk, small, told in writing, and shown with its still', () => {
+  const shown = articles.flatMap(({ content }) => content.document.content.filter(({ type }) => type === 'video'))
+  for (const { name, path, hash, seconds, poster, transcript } of films) {
+    assert.ok(statSync(path).size <= filmBytesMax, name)
+    assert.ok(transcript.length > 100, name)
+    const block = shown.find((one) => one.type === 'video' && one.attrs.src === `/media/${hash}/film.webm`)
+    assert.ok(block?.type === 'video', name)
+    assert.equal(block.attrs.seconds, seconds)
+    assert.equal(block.attrs.poster?.media, pictures.find((one) => one.name === poster)?.hash)
   }
 })
 

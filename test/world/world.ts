@@ -1,4 +1,5 @@
 export { articles } from './articles.ts'
+export { films, type WorldFilm } from './films.ts'
 export { type Account, accounts, bylines, type DeskRole, newsroom } from './newsroom.ts'
 export { findPicture, pictures, type WorldPicture } from './pictures.ts'
 export { sections, type WorldSection } from './sections.ts'

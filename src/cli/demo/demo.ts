@@ -1,10 +1,8 @@
-import { readFile, stat } from 'node:fs/promises'
 import { defaultSectionPlan, documentFromParagraphs, inlineText, placeArticle } from '#article'
 import type { Media } from '#media'
 import {
   addFrontVersion,
   addLiveUpdate,
-  addMedium,
   addPoll,
   addSections,
   countAnswer,
@@ -26,7 +24,8 @@ import {
   writeSetting,
   writeStandingPage,
 } from '#store'
-import { articles, firstContent, newsroom, pictures, sections, type WorldArticle } from '#world'
+import { articles, firstContent, newsroom, sections, type WorldArticle } from '#world'
+import { fileWorldFilms, fileWorldPictures, keepWorldFilms, keepWorldPictures } from './demo-media.ts'
 
 const minuteMs = 60_000
 const madeBy = 'demo'
@@ -67,8 +66,10 @@ export async function isEmpty(database: Database): Promise<boolean> {
 /** Fills an empty store with the example newsroom, as of `now`; all of it, or nothing. */
 export async function fillDemo(database: Database, media: Media, now: Date): Promise<void> {
   await keepWorldPictures(media)
+  await keepWorldFilms(media)
   await inTransaction(database, async (transaction) => {
-    await fileWorldPictures(transaction)
+    await fileWorldPictures(transaction, madeBy)
+    await fileWorldFilms(transaction, madeBy)
     await addSections(transaction, sections)
     for (const article of oldestFirst()) await tellArticle(transaction, article, now)
     await writeSetting(transaction, 'site', { name: newsroom.name, tagline: newsroom.tagline, notice: newsroom.notice })
@@ -129,26 +130,6 @@ async function askPoll(transaction: Database): Promise<void> {
   const { choices } = (await findPoll(transaction, id))!
   for (const [place, choice] of choices.entries()) {
     for (let vote = 0; vote < poll.choices[place]![1]; vote += 1) await countAnswer(transaction, id, choice.id)
-  }
-}
-
-/** Keeps the pictures of the example newsroom, so that articles may show them. */
-export async function keepWorldPictures(media: Media): Promise<void> {
-  for (const { path } of pictures) {
-    const { value, problems } = await media.keepOriginal(await readFile(path))
-    if (value === null) throw new Error(`A picture of the example newsroom was refused: ${problems[0]?.detail}`)
-  }
-}
-
-/** Puts them into the library, with their words. */
-async function fileWorldPictures(database: Database): Promise<void> {
-  for (const { name, path, hash, width, height, alt, caption, credit } of pictures) {
-    const { size: sizeBytes } = await stat(path)
-    await addMedium(database, {
-      ...{ hash, mime: 'image/jpeg', width, height, sizeBytes, name: `${name}.jpg`, alt, caption, credit },
-      ...{ origin: null, cutFrom: null, seconds: null, poster: null, keptBy: madeBy },
-      ...{ rights: null, rightsEnd: null, focus: null, transcript: null },
-    })
   }
 }
 
