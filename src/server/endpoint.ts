@@ -4,7 +4,10 @@
  */
 export interface Endpoint {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Fastify route pattern: `/api/v1/articles/:code`. */
+  /**
+   * Fastify route pattern: `/api/v1/articles/:code`. One that ends with `/*` answers what no other address under it does,
+   * to whoever wants a page, after the one true form of the address was looked for.
+   */
   path: string
   /** JSON Schema of the body; a request that does not fit is refused with `invalid-request`. */
   body?: object

@@ -217,3 +217,16 @@ test('the database holds no key and no password, only their hashes', async (cont
   }
   assert.ok(!held.includes(password) && held.includes('$argon2id$'))
 })
+
+test('a mistyped address of the desk leads back into the desk, and to the door for who is not signed in', async (context) => {
+  const { sara: one, visitor } = await openSarasRoom(await testDatabase(context))
+  for (const path of ['/desk/nosuch', '/desk/polls/x/y/z', '/desk/articles/999999999']) {
+    const lost = await one.see(path)
+    assertStrict(lost)
+    assert.equal(lost.status, 404, path)
+    assert.match(lost.html, /این‌جا چیزی نیست[\s\S]*href="\/desk">رفتن به میز خبر/)
+    assert.match(lost.html, /<nav class="rooms"[\s\S]*href="\/desk\/queue"/, 'the rooms are there')
+    const stranger = await visitor().see(path)
+    assert.deepEqual([stranger.status, stranger.headers.location], [303, '/desk/login'])
+  }
+})

@@ -23,6 +23,7 @@ import { mediaAnswers } from './media/media-answers.ts'
 import { accountAnswers } from './members/account-answers.ts'
 import { membersAnswers } from './members/members-answers.ts'
 import { ownAnswers } from './members/own-answers.ts'
+import { signedIn } from './members/proven.ts'
 import { messageAnswers } from './messages/message-answers.ts'
 import { newsletterAnswers } from './newsletter/newsletter-answers.ts'
 import { oneClickEndpoint } from './newsletter/public-answers.ts'
@@ -43,7 +44,7 @@ import { settingsAnswers } from './settings/settings-answers.ts'
 import { wordAnswers } from './settings/word-answers.ts'
 import { enter, signInAnswers } from './sign-in-answers.ts'
 import { timingAnswers } from './timings/timing-answers.ts'
-import { type Answering, type Desk, show, type Visit, visitOf } from './visit.ts'
+import { type Answering, accountOf, type Desk, show, type Visit, visitOf } from './visit.ts'
 import type { WireDesk } from './wire/asked.ts'
 import { wireEndpoints } from './wire/wire-endpoints.ts'
 
@@ -109,6 +110,7 @@ const answers: [Endpoint['method'], string, Answering, Endpoint['bytes']?][] = [
   ...auditAnswers,
   ...calendarAnswers,
   ...recallAnswers,
+  ['GET', '/desk/*', signedIn({ needs: null }, seeNothing)],
 ]
 
 /** The addresses of /desk that people open in a browser. Only the editor needs a script. */
@@ -158,12 +160,13 @@ async function receive(desk: Desk, { answer, request, ...asked }: Reception): Pr
   try {
     return await answer(desk, visitOf(desk, asked, request))
   } catch (error) {
-    if (error instanceof Refusal) return sorry(desk, error)
+    if (error instanceof Refusal) return sorry(desk, error, request)
     throw error
   }
 }
 
-function sorry(desk: Desk, refusal: Refusal): EndpointAnswer {
+/** Whoever is lost keeps the way to the other rooms before her; other refusals need nobody known. */
+async function sorry(desk: Desk, refusal: Refusal, { cookies }: EndpointRequest): Promise<EndpointAnswer> {
   const { retryAfterSeconds } = refusal.facts
   const headers: Record<string, string> =
     typeof retryAfterSeconds === 'number' ? { 'retry-after': String(retryAfterSeconds) } : {}
@@ -172,10 +175,15 @@ function sorry(desk: Desk, refusal: Refusal): EndpointAnswer {
     status: refusal.status,
     title: said.title,
     main: sorryPage(said),
-    account: null,
+    account: refusal.code === 'not-found' ? await accountOf(desk, cookies) : null,
     newsroom: desk.newsroom,
     headers,
   })
+}
+
+/** An address of the desk at which nothing is. */
+async function seeNothing(): Promise<EndpointAnswer> {
+  throw new Refusal('not-found')
 }
 
 async function seeInvitation(desk: Desk, { params }: Visit): Promise<EndpointAnswer> {

@@ -137,3 +137,37 @@ describe('an endpoint that takes bytes', () => {
     assert.ok(!admitted.includes('bahram'))
   })
 })
+
+describe('an endpoint for all that is lost under its address', () => {
+  let server: LoopbackServer
+  before(async () => {
+    const tell = (what: string) => async () => ({ status: 200, headers: { 'content-type': 'text/html' }, body: what })
+    server = await serveOnLoopback([], {
+      endpoints: [
+        { method: 'GET', path: '/desk/*', handle: tell('lost') },
+        { method: 'GET', path: '/desk/known', handle: tell('known') },
+      ],
+    })
+  })
+  after(() => server.close())
+
+  const html = { accept: 'text/html' }
+  const cases: [what: string, path: string, options: RequestInit, expected: [status: number, body: string | null]][] = [
+    ['an address that nothing has', '/desk/other', { headers: html }, [200, 'lost']],
+    ['one far below', '/desk/a/b?c=d', { headers: html }, [200, 'lost']],
+    ['one that is known', '/desk/known', { headers: html }, [200, 'known']],
+    ['one that is known by another form', '/desk/known/', { headers: html, redirect: 'manual' }, [301, null]],
+    ['a neighbour', '/desks', { headers: html }, [404, null]],
+    ['a program', '/desk/other', { headers: { accept: 'application/json' } }, [404, null]],
+    ['something sent', '/desk/other', { method: 'POST', headers: html }, [404, null]],
+  ]
+  for (const [what, path, options, [status, body]] of cases) {
+    test(what, async () => {
+      const answer = await fetch(server.origin + path, options)
+      assert.equal(answer.status, status)
+      const said = await answer.text()
+      if (body !== null) assert.equal(said, body)
+      else assert.doesNotMatch(said, /lost/)
+    })
+  }
+})

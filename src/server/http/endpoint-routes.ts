@@ -6,11 +6,19 @@ import { Refusal } from '../refusal.ts'
 /** The longest form of the desk writes a page about the newsroom: 20,000 letters, six bytes each as forms are sent. */
 const formBytesMax = 256 * 1024
 
+const anythingElse = '/*'
+
+/** The endpoint that answers an address which none has, or undefined. */
+export function endpointForLost(endpoints: readonly Endpoint[], url: string): Endpoint | undefined {
+  return endpoints.find(({ path }) => path.endsWith(anythingElse) && url.startsWith(path.slice(0, -1)))
+}
+
 /** Makes framework routes of the endpoints of a room. */
 export function addEndpoints(app: FastifyInstance, endpoints: readonly Endpoint[]): void {
   readJson(app)
   passFormsAsText(app)
   for (const endpoint of endpoints) {
+    if (endpoint.path.endsWith(anythingElse)) continue
     if (endpoint.bytes) addBytesEndpoint(app, endpoint, endpoint.bytes)
     else addEndpoint(app, endpoint)
   }
@@ -29,7 +37,7 @@ function addEndpoint(app: FastifyInstance, endpoint: Endpoint): void {
       if (endpoint.query) readNumbers(request.query as Record<string, unknown>, endpoint.query)
       if (endpoint.body && isUnsent(request.body)) request.body = allowsNothing(endpoint.body) ? unsent() : undefined
     },
-    handler: (request, reply) => answer(endpoint, request, reply),
+    handler: (request, reply) => answerByEndpoint(endpoint, request, reply),
   })
 }
 
@@ -52,12 +60,17 @@ function addBytesEndpoint(app: FastifyInstance, endpoint: Endpoint, { bytesMax, 
       preValidation: async (request) => {
         if (endpoint.query) readNumbers(request.query as Record<string, unknown>, endpoint.query)
       },
-      handler: (request, reply) => answer(endpoint, request, reply),
+      handler: (request, reply) => answerByEndpoint(endpoint, request, reply),
     })
   })
 }
 
-async function answer(endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+/** Hands a request to an endpoint and sends what it answers. */
+export async function answerByEndpoint(
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { status, headers = {}, body } = await endpoint.handle(endpointRequest(request))
   reply.code(status).headers(headers)
   if (typeof body === 'object' && body !== null && !reply.hasHeader('content-type')) {

@@ -1,8 +1,10 @@
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { bodyOf } from '../cache/ready-reply.ts'
+import type { Endpoint } from '../endpoint.ts'
 import { problemContentType, writeProblem } from '../problem.ts'
 import { Refusal, type RefusalCode } from '../refusal.ts'
+import { answerByEndpoint, endpointForLost } from './endpoint-routes.ts'
 import { canonicalPath } from './page-address.ts'
 import { type Asked, errorStatuses, type PageAnswers } from './page-answers.ts'
 
@@ -24,13 +26,15 @@ const movedCacheControl = 'public, max-age=300'
 /** How everything that goes wrong is answered: readers get a page, programs get `problem+json`, nobody gets a trace. */
 export const answerErrors = { add, framework, malformed }
 
-function add(app: FastifyInstance, answers: PageAnswers): void {
+function add(app: FastifyInstance, answers: PageAnswers, endpoints: readonly Endpoint[]): void {
   app.setNotFoundHandler(async (request, reply) => {
     const canonical = canonicalAddress(request.url)
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     const moved = isRead && wantsPage(request) ? await movedTo(request, answers) : null
     if (moved !== null) return reply.header('cache-control', movedCacheControl).redirect(moved, 301)
     if (isRead && canonical !== null && canonical !== request.url) return reply.redirect(canonical, 301)
+    const lost = isRead && wantsPage(request) ? endpointForLost(endpoints, request.url) : undefined
+    if (lost !== undefined) return answerByEndpoint(lost, request, reply)
     return answerRefusal(new Refusal('not-found'), request, reply, answers)
   })
   app.setErrorHandler(async (error: FastifyError, request, reply) => {

@@ -104,7 +104,7 @@ export async function createServer(parts: ServerParts): Promise<SanadServer> {
   }) as unknown as FastifyInstance
 
   addEveryAnswer(app, parts.config.publicUrl, metrics)
-  answerErrors.add(app, answers)
+  answerErrors.add(app, answers, parts.endpoints ?? [])
   addHealthRoutes(app, { checks: parts.checks ?? {}, isClosing: () => state.isClosing })
   addMetricsRoute(app, metrics)
   for (const route of parts.files ?? []) addFileRoute(app, route)
