@@ -1,17 +1,20 @@
 import {
+  type Cursor,
   type Database,
+  findMatches,
   type Match,
+  type Matches,
   type MatchQuestion,
   readOpenings,
   type SearchMonth,
-  type TermChoice,
   type Zone,
 } from '#store'
+import { type ArchiveSize, type Narrowed, termsIn } from './choose-terms.ts'
 import type { SearchCursor } from './cursor.ts'
-import { monthsBetween, newestMatches } from './newest-matches.ts'
+import { monthsBetween } from './months-between.ts'
 import { byPlace, type Ranked, rank } from './rank.ts'
 import type { SearchRequest } from './request.ts'
-import { termsIn, type Wants } from './want.ts'
+import type { Wants } from './want.ts'
 
 /**
  * The newest matches that are compared with each other, of each zone; what is older follows by date. Somebody who has not
@@ -20,21 +23,27 @@ import { termsIn, type Wants } from './want.ts'
 const comparedMax = { anywhere: 60, headline: 40, opening: 40 } as const
 
 /** One question being answered. */
-export interface Look {
+export interface Look extends Narrowed {
   database: Database
   request: SearchRequest
-  labels: readonly TermChoice[]
-  labelsNot: readonly TermChoice[]
   /** Who is to have said something, if somebody is. */
   personId: number | null
   /** Of the standings that are asked, newest first. */
   months: readonly SearchMonth[]
+  size: ArchiveSize
+  /** Articles that are read for one page, to see whether they say a phrase. */
+  readMax: number
 }
+
+/** What is read beyond that of headlines, and of openings, as a share of it. */
+const readNear = 0.25
 
 /** The matches of one page, and where the next begins. */
 export interface Chosen {
   matches: Match[]
   next: SearchCursor | null
+  /** How far back was read, when there are articles further back that may answer; null when all were looked through. */
+  readUntil: Date | null
 }
 
 /** Strictly by date. */
@@ -46,7 +55,7 @@ export async function newestPage(look: Look, wants: Wants): Promise<Chosen> {
     limit: request.limit + 1,
     ...(after && { before: after }),
   })
-  return older(found, request.limit, request.cursor?.asOf ?? request.now)
+  return older(found, request, request.cursor?.asOf ?? request.now)
 }
 
 /** The best of the newest, then all others by date. */
@@ -65,8 +74,9 @@ export async function bestPage(look: Look, wants: Wants): Promise<Chosen> {
   const matches = rest.slice(0, limit)
   const last = matches.at(-1)
   if (last && rest.length > limit)
-    return { matches, next: { kind: 'best', asOf, score: last.score, after: cursorAt(last) } }
-  return { matches, next: pool.oldest && { kind: 'older', asOf, after: cursorAt(pool.oldest) } }
+    return { matches, next: { kind: 'best', asOf, score: last.score, after: cursorAt(last) }, readUntil: null }
+  const readUntil = pool.isCut && pool.oldest ? pool.oldest.publishedAt : null
+  return { matches, next: pool.oldest && { kind: 'older', asOf, after: cursorAt(pool.oldest) }, readUntil }
 }
 
 function placeOf({ score, after }: Extract<SearchCursor, { kind: 'best' }>): Ranked {
@@ -79,24 +89,27 @@ async function olderPage(
   wants: Wants,
   { pool, cursor }: { pool: Pool; cursor: SearchCursor },
 ): Promise<Chosen> {
-  const { limit } = look.request
   const shown = new Set(pool.matches.map(nameOf))
-  const wide = { zone: 'anywhere', limit: limit + 1 + pool.matches.length, before: cursor.after } as const
+  const wide = { zone: 'anywhere', limit: look.request.limit + 1 + pool.matches.length, before: cursor.after } as const
   const found = await looked(look, wants, wide)
-  const fresh = found.filter((match) => !shown.has(nameOf(match)))
-  return older(fresh, limit, cursor.asOf)
+  const matches = found.matches.filter((match) => !shown.has(nameOf(match)))
+  return older({ ...found, matches }, look.request, cursor.asOf)
 }
 
-function older(found: readonly Match[], limit: number, asOf: Date): Chosen {
-  const matches = found.slice(0, limit)
-  const last = matches.at(-1)
-  return { matches, next: last && found.length > limit ? { kind: 'older', asOf, after: cursorAt(last) } : null }
+function older(found: Matches, { limit }: SearchRequest, asOf: Date): Chosen {
+  const matches = found.matches.slice(0, limit)
+  const isMore = found.matches.length > limit
+  const last = isMore ? matches.at(-1)! : found.end
+  const next: SearchCursor | null = last && { kind: 'older', asOf, after: cursorAt(last) }
+  return { matches, next, readUntil: isMore ? null : (found.end?.publishedAt ?? null) }
 }
 
 interface Pool {
   matches: Match[]
   /** Where the newest matches end, when there are older ones. */
-  oldest: Match | null
+  oldest: Cursor | null
+  /** True when what is older was not even read. */
+  isCut: boolean
   /** Those whose opening says it all; null when there are so few that each is read. */
   inOpening: ReadonlySet<string> | null
 }
@@ -108,19 +121,25 @@ async function compared(look: Look, wants: Wants): Promise<Pool> {
   const bounds = cursor ? { until: new Date(cursor.asOf.getTime() + 1) } : {}
   const limit = comparedMax.anywhere
   const newest = await looked(look, wants, { zone: 'anywhere', limit: limit + 1, ...bounds })
-  if (newest.length <= limit) return { matches: newest, oldest: null, inOpening: null }
-  const matches = newest.slice(0, limit)
-  const oldest = matches.at(-1)!
-  if (wants.wants.length === 0) return { matches, oldest, inOpening: null }
+  const isCut = newest.end !== null && newest.matches.length <= limit
+  if (newest.matches.length <= limit && !isCut) return { matches: newest.matches, oldest: null, isCut, inOpening: null }
+  const matches = newest.matches.slice(0, limit)
+  const oldest = newest.end !== null && isCut ? newest.end : matches.at(-1)!
+  if (wants.wants.length === 0) return { matches, oldest, isCut, inOpening: null }
+  // Of common words headlines alone are asked: these are them.
+  if (wants.isOfCommonWords) return { matches, oldest, isCut, inOpening: new Set() }
   const known = new Set(matches.map(nameOf))
-  const inOpening = new Set<string>()
-  for (const zone of ['headline', 'opening'] as const) {
-    const near = await looked(look, wants, { zone, limit: comparedMax[zone], ...bounds })
-    matches.push(...near.filter((match) => !known.has(nameOf(match))))
-    for (const match of near) known.add(nameOf(match))
-    if (zone === 'opening') for (const match of near) inOpening.add(nameOf(match))
+  const opening = await looked(look, wants, { zone: 'opening', limit: comparedMax.opening, ...bounds })
+  // What stands in a headline stands in an opening: where these are few, all of those are among them.
+  const isEveryOne = opening.end === null && opening.matches.length < comparedMax.opening
+  const headline = isEveryOne
+    ? []
+    : (await looked(look, wants, { zone: 'headline', limit: comparedMax.headline, ...bounds })).matches
+  for (const match of [...headline, ...opening.matches]) {
+    if (!known.has(nameOf(match))) matches.push(match)
+    known.add(nameOf(match))
   }
-  return { matches, oldest, inOpening }
+  return { matches, oldest, isCut, inOpening: new Set(opening.matches.map(nameOf)) }
 }
 
 interface Bounds extends Pick<MatchQuestion, 'before' | 'until'> {
@@ -128,11 +147,11 @@ interface Bounds extends Pick<MatchQuestion, 'before' | 'until'> {
   limit: number
 }
 
-function looked(look: Look, wants: Wants, { zone, limit, before, until }: Bounds): Promise<Match[]> {
+function looked(look: Look, wants: Wants, { zone, limit, before, until }: Bounds): Promise<Matches> {
   const { from, until: end } = look.request.filters ?? {}
   const last = until && end ? earlier(until, end) : (until ?? end)
   const question: MatchQuestion = {
-    terms: termsIn(wants.isOfCommonWords ? 'headline' : zone, wants, look),
+    ...termsIn({ zone: wants.isOfCommonWords ? 'headline' : zone, limit }, wants, look),
     phrases: wants.phrases,
     phrasesNot: wants.phrasesNot,
     personId: look.personId,
@@ -140,8 +159,9 @@ function looked(look: Look, wants: Wants, { zone, limit, before, until }: Bounds
     ...(from && { from }),
     ...(last && { until: last }),
   }
+  const reads = zone === 'anywhere' ? look.readMax : Math.ceil(look.readMax * readNear)
   const months = monthsBetween(look.months, from, before?.publishedAt ?? last)
-  return newestMatches(look.database, question, { months, limit })
+  return findMatches(look.database, question, { months, limit, readMax: reads })
 }
 
 function earlier(one: Date, other: Date): Date {
@@ -157,6 +177,6 @@ function nameOf({ standing, articleId }: Match): string {
   return `${standing} ${articleId}`
 }
 
-function cursorAt({ publishedAt, code }: Match) {
+function cursorAt({ publishedAt, code }: Cursor): Cursor {
   return { publishedAt, code }
 }

@@ -4,20 +4,20 @@ import {
   findCode,
   type Hit,
   knownWords,
-  type Match,
   monthsOfPerson,
   readHits,
   type SearchMonth,
   searchMonths,
 } from '#store'
-import { bestPage, type Look, newestPage } from './choose-page.ts'
+import { bestPage, type Chosen, type Look, newestPage } from './choose-page.ts'
+import type { ArchiveSize } from './choose-terms.ts'
 import type { SearchCursor } from './cursor.ts'
 import { narrowingOf } from './filters.ts'
 import { unknownWords, whatWasMeant, whatWasRatherMeant } from './meant.ts'
 import { markingOf, markText, type Piece, passageOf } from './passage.ts'
 import { codeIn, readQuery, type SearchQuery } from './read-query.ts'
 import type { SearchRequest } from './request.ts'
-import { neighbours, wantsOf } from './want.ts'
+import { wantsOf, wordsToKnow } from './want.ts'
 import type { SearchWord } from './words-of.ts'
 
 /** With fewer words than this, each is what the question is about. */
@@ -42,6 +42,11 @@ export interface SearchAnswer {
   meant: { text: string; isAnswered: boolean } | null
   /** Words as typed that no article says together with the others: the articles answer the rest. */
   leftOut: string[]
+  /**
+   * How far back was read to see who says a phrase, when that was not the whole archive: `next` goes on from there, and
+   * there may be few articles on this page, or none. Null when nothing was left unread.
+   */
+  readUntil: Date | null
 }
 
 export type SearchOutcome =
@@ -52,7 +57,11 @@ export type SearchOutcome =
   | { kind: 'nothing-asked'; query: SearchQuery }
 
 /** Answers a question. Inside a transaction: several looks at the same instant. */
-export async function find(database: Database, request: SearchRequest): Promise<SearchOutcome> {
+export async function find(
+  database: Database,
+  request: SearchRequest,
+  { readMax }: Pick<Look, 'readMax'>,
+): Promise<SearchOutcome> {
   const query = readQuery(request.text)
   const code = request.cursor ? null : codeIn(query)
   const coded = code === null ? null : await findCode(database, code)
@@ -62,12 +71,18 @@ export async function find(database: Database, request: SearchRequest): Promise<
   if (isEmpty && (narrowing === null || !narrowing.isNarrowed)) return { kind: 'nothing-asked', query }
   if (narrowing === null) return answerOf(query, nothing)
   const months = (await searchMonths(database)).filter(({ standing }) => request.standings.includes(standing))
-  const look: Look = { database, request, ...narrowing, months: await monthsWith(database, narrowing.personId, months) }
+  const size = sizeOf(months)
+  const asked = await monthsWith(database, narrowing.personId, months)
+  const look: Look = { database, request, ...narrowing, months: asked, size, readMax }
   const page = await pageOf(look, query)
-  if (page.matches.length === 0 && !request.cursor) return elsewhere(look, query)
+  if (page.matches.length === 0 && page.next === null && !request.cursor) return elsewhere(look, query)
   const isFew = !request.cursor && page.matches.length <= fewMax && page.next === null
   const rather = isFew ? await whatWasRatherMeant(database, query) : null
   return answerOf(query, page, { meant: rather === null ? null : { text: rather, isAnswered: false } })
+}
+
+function sizeOf(months: readonly SearchMonth[]): ArchiveSize {
+  return { documents: months.reduce((sum, { documents }) => sum + documents, 0), months: months.length }
 }
 
 /** Months in which this person speaks; of drafts, all. */
@@ -81,20 +96,18 @@ async function monthsWith(
   return months.filter(({ standing, month }) => standing === 'draft' || spoken.has(month))
 }
 
-interface ResultPage {
-  matches: Match[]
+interface ResultPage extends Chosen {
   articles: FoundArticle[]
-  next: SearchCursor | null
 }
 
-const nothing: ResultPage = { matches: [], articles: [], next: null }
+const nothing: ResultPage = { matches: [], articles: [], next: null, readUntil: null }
 
 function answerOf(
   query: SearchQuery,
-  { articles, next }: ResultPage,
+  { articles, next, readUntil }: ResultPage,
   { meant = null, leftOut = [] }: Partial<Pick<SearchAnswer, 'meant' | 'leftOut'>> = {},
 ): SearchAnswer {
-  return { kind: 'found', query, articles, next, meant, leftOut }
+  return { kind: 'found', query, articles, next, meant, leftOut, readUntil }
 }
 
 /** Nothing answers: another spelling may, or the question without a word that no article says. */
@@ -131,21 +144,16 @@ async function dispensable(database: Database, query: SearchQuery): Promise<Sear
 
 async function pageOf(look: Look, query: SearchQuery): Promise<ResultPage> {
   const { database, request } = look
-  const pairs = neighbours(query.words)
-  const known = await knownWords(
-    database,
-    pairs.map(({ folded }) => folded),
-  )
-  const said = known.filter(({ documents }) => documents > 0).map(({ word }) => word)
-  const joined = pairs.filter(({ isWord }) => isWord).map(({ folded }) => folded)
-  const wants = wantsOf(query, new Set([...said, ...joined]))
-  const { matches, next } = request.order === 'newest' ? await newestPage(look, wants) : await bestPage(look, wants)
+  const known = await knownWords(database, wordsToKnow(query))
+  const wants = wantsOf(query, new Map(known.map(({ word, documents }) => [word, documents])))
+  const chosen = request.order === 'newest' ? await newestPage(look, wants) : await bestPage(look, wants)
+  const { matches } = chosen
   const hits = new Map((await readHits(database, matches)).map((hit) => [`${hit.standing} ${hit.articleId}`, hit]))
   const marking = markingOf(wants)
   const articles = matches.flatMap(({ standing, articleId }) => {
     const hit = hits.get(`${standing} ${articleId}`)
     if (hit === undefined) return []
-    return [{ ...hit, headlinePieces: markText(hit.headline, marking), passage: passageOf(hit, wants) }]
+    return [{ ...hit, headlinePieces: markText(hit.headline, marking), passage: passageOf(hit, wants, marking) }]
   })
-  return { matches, articles, next }
+  return { ...chosen, articles }
 }

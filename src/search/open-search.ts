@@ -9,14 +9,21 @@ const answeredAtOnce = 4
 /** Questions that wait for their turn; more than a few seconds' worth is refused at once. */
 const waitingMax = 100
 
+/**
+ * Articles that are read for one page, to see whether they say a phrase: about a tenth of a second's worth. A phrase of
+ * common words that stand nowhere together would have every article read; it is answered with how far was read, and where
+ * to go on.
+ */
+const readMaxDefault = 2_000
+
 /** Asks the index. */
 export interface Search {
   /** Never throws for what was asked: `too-late` when it took too long, `busy` when too many ask at once. */
   find(request: SearchRequest): Promise<SearchOutcome | { kind: 'too-late' } | { kind: 'busy' }>
 }
 
-/** Search over this store. */
-export function openSearch(database: Database): Search {
+/** Search over this store. `readMax` articles are read for one page, to see whether they say a phrase. */
+export function openSearch(database: Database, { readMax = readMaxDefault }: { readMax?: number } = {}): Search {
   const waiting: (() => void)[] = []
   let running = 0
 
@@ -36,7 +43,7 @@ export function openSearch(database: Database): Search {
       if (waiting.length >= waitingMax) return { kind: 'busy' }
       await takeTurn()
       try {
-        return await askInTime(database, statementMsMax, (transaction) => find(transaction, request))
+        return await askInTime(database, statementMsMax, (transaction) => find(transaction, request, { readMax }))
       } catch (error) {
         if (isOutOfTime(error)) return { kind: 'too-late' }
         throw error

@@ -1,7 +1,7 @@
 import { blockTexts } from '#article'
 import type { Hit } from '#store'
 import type { Wants } from './want.ts'
-import { type SearchWord, wordsOf } from './words-of.ts'
+import { eachWord, type Meaning, type SearchWord, wordsOf } from './words-of.ts'
 
 /** Words of a passage, and how many of them may stand before the first that was asked for. */
 const passageWordsMax = 34
@@ -28,34 +28,42 @@ export function markText(text: string, marking: Marking): Piece[] {
 }
 
 /** The passage of an article that says most of what was asked for: of its opening if that says it all, else of its body. */
-export function passageOf({ lead, subheadline, document }: Hit, wants: Wants): Piece[] {
-  const marking = markingOf(wants)
+export function passageOf({ lead, subheadline, document }: Hit, wants: Wants, marking: Marking): Piece[] {
   const texts = [lead ?? subheadline ?? '', ...blockTexts(document)]
-  let best: { text: string; words: SearchWord[]; from: number; told: number } | null = null
+  let best: { text: string; from: number; told: number } | null = null
   let length = 0
   for (const text of texts) {
     if (text === '' || length > textLengthMax) continue
     length += text.length
-    const words = wordsOf(text.slice(0, textLengthMax))
-    const { from, told } = bestWindow(words, marking)
-    if (best === null || told > best.told) best = { text, words, from, told }
+    const { from, told } = bestWindow(text.slice(0, textLengthMax), marking)
+    if (best === null || told > best.told) best = { text, from, told }
     if (told >= wants.wants.length) break
   }
-  return best === null ? [] : cut(best, marking)
+  return best === null ? [] : cut({ ...best, words: wordsOf(best.text.slice(0, textLengthMax)) }, marking)
 }
 
-function isMarked({ ways, folded, partWays }: SearchWord, marking: Marking): boolean {
-  return marking.has(folded) || ways.some((way) => marking.has(way)) || partWays.some((way) => marking.has(way))
+function isMarked({ ways, folded, partWays }: Meaning, marking: Marking): boolean {
+  if (marking.has(folded)) return true
+  for (const way of ways) if (marking.has(way)) return true
+  for (const way of partWays) if (marking.has(way)) return true
+  return false
 }
 
-/** Where the window begins that tells the most different words. */
-function bestWindow(words: readonly SearchWord[], marking: Marking): { from: number; told: number } {
-  const places = words.flatMap((word, place) => (isMarked(word, marking) ? [place] : []))
+/** At which word the window begins that tells the most different words. */
+function bestWindow(text: string, marking: Marking): { from: number; told: number } {
+  const marked: { place: number; way: string | undefined }[] = []
+  let place = 0
+  eachWord(text, (word) => {
+    if (isMarked(word, marking)) marked.push({ place, way: word.ways[0] })
+    place += 1
+  })
   let best = { from: 0, told: 0 }
-  for (const from of places) {
-    const within = places.filter((place) => place >= from && place < from + passageWordsMax - wordsBefore)
-    const told = new Set(within.map((place) => words[place]!.ways[0])).size
-    if (told > best.told) best = { from, told }
+  for (let first = 0; first < marked.length; first += 1) {
+    const from = marked[first]!.place
+    const told = new Set<string | undefined>()
+    for (let at = first; at < marked.length && marked[at]!.place < from + passageWordsMax - wordsBefore; at += 1)
+      told.add(marked[at]!.way)
+    if (told.size > best.told) best = { from, told: told.size }
   }
   return best
 }

@@ -4,7 +4,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Database, findArticles, inTransaction, publish, saveRevisions, searchTally, withdraw } from '#store'
 import { openTestDatabase } from '../../test/database.ts'
 import { answer, archive, asked, contentOf, headlines, tell } from './fixtures/archive.ts'
-import { beginIndexAnew, indexWaiting, keepIndexed, openSearch, readSearchCursor, writeSearchCursor } from './search.ts'
+import {
+  beginIndexAnew,
+  indexWaiting,
+  keepIndexed,
+  openSearch,
+  readSearchCursor,
+  type SearchAnswer,
+  type SearchCursor,
+  writeSearchCursor,
+} from './search.ts'
 
 /** [what an article says, ways to ask for it] */
 const meetings: [string, string[]][] = [
@@ -191,6 +200,34 @@ test('pages follow each other without a gap or a repeat, also when a story is pu
   }
   for (const typed of ['', 'x', 'o.1', 'b.1.1.1', `o.${'9'.repeat(16)}.1.1`, 'o.999999999999999.1.1', "o.1.1.1'"])
     assert.equal(readSearchCursor(typed), null, typed)
+})
+
+test('a phrase whose words stand apart in many articles is read for page by page, without a gap or a repeat', async (context) => {
+  const { database } = await openTestDatabase(context)
+  const told = Array.from({ length: 60 }, (_, place) => ({
+    headline: place % 9 === 8 ? `بازار ارز ${place}` : `ارز و بازار ${place}`,
+    daysAgo: 1 + 5 * place,
+  }))
+  await archive(database, told)
+  const ask = async (order: 'best' | 'newest', cursor: SearchCursor | null, readMax: number) => {
+    const question = { text: '«بازار ارز»', order, cursor, standings: ['live'], limit: 20, now: asked } as const
+    const outcome = await openSearch(database, { readMax }).find(question)
+    assert.ok(outcome.kind === 'found')
+    return outcome
+  }
+  const whole = (await ask('newest', null, 1_000)).articles.map(({ code }) => code)
+  assert.equal(whole.length, 6)
+  for (const order of ['best', 'newest'] as const) {
+    const seen: number[] = []
+    const first = await ask(order, null, 4)
+    assert.deepEqual([first.articles.length, first.meant, first.leftOut], [0, null, []], 'not among the newest')
+    for (let page: SearchAnswer | null = first; page !== null; ) {
+      seen.push(...page.articles.map(({ code }) => code))
+      assert.equal(page.readUntil === null, page.next === null, 'what is left unread is told')
+      page = page.next && (await ask(order, readSearchCursor(writeSearchCursor(page.next)), 4))
+    }
+    assert.deepEqual(seen, whole)
+  }
 })
 
 test('what is published is found at once, what is taken down is gone at once, what is corrected is found by its new words', async (context) => {

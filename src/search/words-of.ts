@@ -27,20 +27,100 @@ export interface SearchWord {
 /** The words of a text in order. */
 export function wordsOf(text: string): SearchWord[] {
   const words: SearchWord[] = []
-  for (const token of tokens(text)) {
-    const known = remembered.get(token.word) ?? remember(token)
-    if (known.folded === '') continue
-    const { start, end } = token
-    words.push({ ...known, start, end, written: text.slice(start, end) })
-  }
+  eachWord(text, ({ folded, ways, partWays, isCommon, parts }, start, end) => {
+    words.push({ folded, ways, partWays, isCommon, parts, start, end, written: text.slice(start, end) })
+  })
   return words
+}
+
+/** What a word means, wherever it stands. */
+export type Meaning = Omit<SearchWord, 'start' | 'end' | 'written'>
+type Visit = (meaning: Meaning, start: number, end: number) => void
+
+/** Meets the words of a text in order, where they need not be kept: bodies are looked through by the dozen. */
+export function eachWord(text: string, visit: Visit): void {
+  if (ADDRESS.test(text)) {
+    meet(meaningsIn(text), 0, visit)
+    return
+  }
+  let start = 0
+  let end = endOfRun(text, start)
+  let run = runOf(text.slice(start, end))
+  while (end < text.length) {
+    const nextEnd = endOfRun(text, end + 1)
+    const next = runOf(text.slice(end + 1, nextEnd))
+    if (run.leansOn || next.leansBack) {
+      // «می» and «شود» with a space between them are one word: such runs are read together.
+      end = nextEnd - start > runLengthMax ? text.length : nextEnd
+      run = runOf(text.slice(start, end))
+    } else {
+      meet(run.placed, start, visit)
+      start = end + 1
+      end = nextEnd
+      run = next
+    }
+  }
+  meet(run.placed, start, visit)
+}
+
+function meet(placed: readonly Placed[], at: number, visit: Visit): void {
+  for (const { meaning, start, end } of placed) visit(meaning, at + start, at + end)
+}
+
+/** Signs of an address or a tag, which may take in more than a run: such texts are read whole. */
+const ADDRESS = /[@#]|:\/\/|www\./
+/** A longer run of letters without a space is read, but not remembered; nor are more runs put together than this. */
+const runLengthMax = 48
+
+/** What stands between two spaces of a text: its words, and whether they may belong to what stands before or after. */
+interface Run {
+  placed: readonly Placed[]
+  leansBack: boolean
+  leansOn: boolean
+}
+
+interface Placed {
+  meaning: Meaning
+  start: number
+  end: number
+}
+
+/** Runs met lately. Nearly all of a newspaper's are known, so that its words need not be read letter by letter again. */
+const runsMax = 40_000
+const runs = new Map<string, Run>()
+
+function runOf(slice: string): Run {
+  const known = runs.get(slice)
+  if (known !== undefined) return known
+  // A copy: what is remembered must not keep the article alive that it was cut from.
+  const text = ` ${slice}`.slice(1)
+  const placed = meaningsIn(text)
+  const [first, last] = [placed[0], placed.at(-1)]
+  const run = {
+    placed,
+    leansBack: first !== undefined && first.start === 0 && /^(?:ها(?:ی.*)?|تر(?:ین)?)$/.test(first.meaning.folded),
+    leansOn: last !== undefined && last.end === text.length && /^ن?می$/.test(last.meaning.folded),
+  }
+  if (runs.size >= runsMax) runs.clear()
+  if (text.length <= runLengthMax) runs.set(text, run)
+  return run
+}
+
+function endOfRun(text: string, start: number): number {
+  const end = text.indexOf(' ', start)
+  return end < 0 ? text.length : end
+}
+
+function meaningsIn(text: string): Placed[] {
+  return tokens(text).flatMap((token) => {
+    const meaning = remembered.get(token.word) ?? remember(token)
+    return meaning.folded === '' ? [] : [{ meaning, start: token.start, end: token.end }]
+  })
 }
 
 /** Words met lately: a newspaper's working vocabulary fits, and all but one word in fifty is known. */
 const rememberedMax = 40_000
 const remembered = new Map<string, Meaning>()
-
-type Meaning = Omit<SearchWord, 'start' | 'end' | 'written'>
 
 function remember({ text, parts: tokenParts, word }: Token): Meaning {
   const folded = plain(text)

@@ -47,7 +47,7 @@ export const searchRoutes: ApiRoute[] = [
     needs: 'read',
     query: SearchQueryInput,
     answers: {
-      200: '`{articles, code, meant, leftOut, next}`: `code` of the live article whose news code was asked; `meant`, another spelling',
+      200: '`{articles, code, meant, leftOut, readUntil, next}`: `code` of the live article whose news code was asked; `meant`, another spelling; `readUntil`, how far back was read for a phrase, when older articles are left for the page after',
       403: 'forbidden: drafts are for those who write',
       503: 'overloaded: the question took too long',
     },
@@ -86,7 +86,7 @@ async function answerTo(
     limit,
     now: new Date(),
   })
-  const nothing = { articles: [], code: null, meant: null, leftOut: [], next: null }
+  const nothing = { articles: [], code: null, meant: null, leftOut: [], readUntil: null, next: null }
   switch (outcome.kind) {
     case 'busy':
     case 'too-late':
@@ -101,6 +101,7 @@ async function answerTo(
         code: null,
         meant: outcome.meant,
         leftOut: outcome.leftOut,
+        readUntil: outcome.readUntil?.toISOString() ?? null,
         next: outcome.next && writeSearchCursor(outcome.next),
       }
   }

@@ -118,6 +118,8 @@ async function sayingAlike(database: Database, basis: RelationBasis, ways: reado
     ({ standing, month }) => standing === 'live' && Math.abs(month - here) <= monthsAround,
   )
   if (months.length === 0) return []
-  const question = { terms: { all: [pairs], none: [] }, phrases: [], phrasesNot: [], personId: null }
-  return (await findMatches(database, question, { months, limit: matchesMax })).map(({ articleId }) => articleId)
+  const terms = { all: [pairs], none: [] }
+  const question = { rarest: null, terms, also: null, phrases: [], phrasesNot: [], personId: null }
+  const { matches } = await findMatches(database, question, { months, limit: matchesMax, readMax: matchesMax })
+  return matches.map(({ articleId }) => articleId)
 }

@@ -1,5 +1,6 @@
 import { type Html, html, type PageBody } from '#server'
 import type { Section } from '#store'
+import type { Moment } from '../edition/dates.ts'
 import type { Edition } from '../edition/edition.ts'
 import type { Words } from '../edition/words/words.ts'
 import type { CardView } from '../model/cards.ts'
@@ -40,6 +41,8 @@ export type SearchState =
       leftOut: readonly string[]
       /** True when the question was longer than is read. */
       isShortened: boolean
+      /** The day back to which stories were read for a phrase, when older ones are left for the next page. */
+      readBack: Moment | null
     }
   /** It took too long, or too many ask at once. */
   | { kind: 'too-late' }
@@ -141,12 +144,18 @@ ${search.helpLines.map((line, index) => html`${index > 0 && '\n'}<li>${line}</li
 function foundList(form: SearchForm, state: Extract<SearchState, { kind: 'found' }>, settings: SiteSettings): Html {
   const { edition } = settings
   const { search } = edition.words
-  const { found, nextPath, isContinued } = state
+  const { found, nextPath, isContinued, readBack } = state
   const notes = html`${state.isShortened && html`<p class="told">${search.shortened}</p>`}${meantLine(form, state, edition)}`
+  const on =
+    nextPath &&
+    html`<span class="older"><a href="${nextPath}" rel="next">${readBack ? search.readOn : search.more}</a></span>`
+  const back = readBack && html`<p class="told">${search.readBack(time(readBack))}</p>`
+  if (found.length === 0 && nextPath)
+    return html`${notes}${back}<p class="line">${on}</p>${isContinued ? '' : html`<div class="empty"><ul><li>${search.withoutQuotes}</li></ul></div>`}`
   if (found.length === 0)
     return html`${notes}${isContinued ? html`<p class="empty">${search.noMore}</p>` : nothingFound(form, settings)}`
   return html`${notes}<section><h2 class="unseen">${search.answers}</h2><ol class="rows">${found.map(foundRow)}</ol></section>
-<p class="line">${nextPath && html`<span class="older"><a href="${nextPath}" rel="next">${search.more}</a></span>`}<a href="${searchFeedAddress(edition, form)}">${search.feed}</a></p>`
+${back}<p class="line">${on}<a href="${searchFeedAddress(edition, form)}">${search.feed}</a></p>`
 }
 
 function meantLine(

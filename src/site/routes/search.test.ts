@@ -8,6 +8,7 @@ import {
   createArticles,
   type Database,
   inTransaction,
+  type Pool,
   publish,
   publishedReader,
   saveRevisions,
@@ -24,11 +25,12 @@ const day = 86_400_000
 
 const hooks: (() => Promise<unknown>)[] = []
 let database: Database
+let pool: Pool
 let routes: PageRoute[]
 
 before(async () => {
   const opened = await openTestDatabase({ after: (hook: () => Promise<void>) => void hooks.push(hook) })
-  database = opened.database
+  ;({ database, pool } = opened)
   const published = publishedReader(opened.pool)
   routes = siteRoutes({ published, search: openSearch(database), settings: fixtureSettings, now: () => now })
   await fill()
@@ -135,6 +137,16 @@ test('without a question there is help; without an answer there is what to do; a
   const none = await asked({ q: '«قزمیت»', section: 'city' })
   assert.match(none.body, /پاسخی برای این پرسش نیست[\s\S]*بی گیومه[\s\S]*بی‌محدودیت/)
   assert.match((await asked({ q: 'شهردرا' })).body, /منظورتان <a href="[^"]+"><bdi>«شهردار»<\/bdi><\/a> بود؟/)
+})
+
+test('a phrase that is not read for through the whole archive says how far back, and goes on from there', async () => {
+  const search = openSearch(database, { readMax: 3 })
+  const published = publishedReader(pool)
+  const careful = siteRoutes({ published, search, settings: fixtureSettings, now: () => now })
+  const page = await pageAt(careful, `/fa/search?${new URLSearchParams({ q: '«شورا جلسهٔ»' })}`)
+  assert.match(page!.body, /خبرها را تا <time datetime="2026-11-2[^"]*">[^<]+<\/time> یکایک خواندیم/)
+  assert.match(page!.body, /after=[^"]*" rel="next">جست‌وجو در خبرهای پیش از آن</)
+  assert.doesNotMatch(page!.body, /پاسخی برای این پرسش نیست/)
 })
 
 test('a search has a feed of its newest answers', async () => {

@@ -112,7 +112,7 @@ function inTheirOrder<T extends { slug: string; parent: string | null; position:
 }
 
 function foundState(site: Site, form: SearchForm, answer: SearchAnswer, cursor: SearchCursor | null): SearchState {
-  const { articles, next, meant, leftOut, query } = answer
+  const { articles, next, meant, leftOut, query, readUntil } = answer
   // What follows are answers to what was answered.
   const answered = meant?.isAnswered ? { ...form, q: meant.text } : form
   return {
@@ -123,6 +123,7 @@ function foundState(site: Site, form: SearchForm, answer: SearchAnswer, cursor: 
     meant,
     leftOut,
     isShortened: query.isShortened,
+    readBack: readUntil && site.settings.edition.dates.day(readUntil),
   }
 }
 

@@ -1,19 +1,13 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { ArticleDocument, Numbered } from '#article'
 import type { Database } from '../database.ts'
 import { focusOf } from '../media/focus.ts'
-import type { Card, Cursor } from '../model.ts'
-import { periodMark, periodPlace, type SearchStanding, type TermQuestion, termQuestion } from './terms.ts'
+import type { Card } from '../model.ts'
+import type { Match } from './find-matches.ts'
+import type { SearchMonth, SearchStanding } from './terms.ts'
 
 /** PostgreSQL's code of a statement that was cancelled. */
 const cancelled = '57014'
-
-/** Months that hold something of one standing, and how much. */
-export interface SearchMonth {
-  standing: SearchStanding
-  month: number
-  documents: number
-}
 
 /** The months of the index that hold anything, newest first. */
 export async function searchMonths(database: Database): Promise<SearchMonth[]> {
@@ -22,74 +16,6 @@ export async function searchMonths(database: Database): Promise<SearchMonth[]> {
     database,
   )
   return rows
-}
-
-/** Words in this order, in one of these spellings, all folded. */
-export type Phrase = readonly string[]
-
-export interface MatchQuestion {
-  terms: TermQuestion
-  phrases: readonly Phrase[]
-  phrasesNot: readonly Phrase[]
-  /** Who said something in it; null for anybody or nobody. */
-  personId: number | null
-  /** Strictly older than this. */
-  before?: Cursor
-  /** Printed at this instant or later. */
-  from?: Date
-  /** Printed before this instant. */
-  until?: Date
-}
-
-export interface Match {
-  articleId: number
-  standing: SearchStanding
-  code: number
-  publishedAt: Date
-}
-
-/** The newest of these months' articles that answer the question, at most `limit`, newest first. */
-export async function findMatches(
-  database: Database,
-  question: MatchQuestion,
-  { months, limit }: { months: readonly SearchMonth[]; limit: number },
-): Promise<Match[]> {
-  const periods = months.map(({ standing, month }) => periodMark(standing, month))
-  const asked = sql`replace(${termQuestion(question.terms)}, ${periodPlace}, period)::tsquery`
-  const { rows } = await sql<Match>`
-    select found.* from unnest(${periods}::text[]) as month(period) cross join lateral (
-      select article_id as "articleId", standing, code, published_at as "publishedAt" from (
-        select * from search_document where terms @@ ${asked} and ${conditions(question)}
-        order by published_at desc, code desc offset 0
-      ) as met where ${phrases(question)} limit ${limit}
-    ) as found order by found."publishedAt" desc, found.code desc limit ${limit}`.execute(database)
-  return rows
-}
-
-/** Asked of the newest first, and no longer than until there are enough: the words of an article lie apart from its row. */
-function phrases({ phrases: said, phrasesNot }: MatchQuestion): RawBuilder<unknown> {
-  const all = [...said.map((phrase) => says(phrase)), ...phrasesNot.map((phrase) => sql`not ${says(phrase)}`)]
-  return all.length === 0 ? sql`true` : sql.join(all, sql` and `)
-}
-
-function conditions({ personId, before, from, until }: MatchQuestion): RawBuilder<unknown> {
-  const all = [
-    ...(personId === null ? [] : [speaks(personId)]),
-    ...(before ? [sql`(published_at, code) < (${before.publishedAt}::timestamptz, ${before.code}::bigint)`] : []),
-    ...(from ? [sql`published_at >= ${from}::timestamptz`] : []),
-    ...(until ? [sql`published_at < ${until}::timestamptz`] : []),
-  ]
-  return all.length === 0 ? sql`true` : sql.join(all, sql` and `)
-}
-
-function speaks(personId: number): RawBuilder<unknown> {
-  return sql`exists (select from statement where person_id = ${personId} and revision_id = search_document.revision_id)`
-}
-
-/** `said` has a space on both ends. */
-function says(phrase: Phrase): RawBuilder<unknown> {
-  const spelled = phrase.map((words) => sql`strpos(said, ${` ${words} `}) > 0`)
-  return sql`(${sql.join(spelled, sql` or `)})`
 }
 
 /** What is shown of a match: a card, and the body to take a passage from. */

@@ -56,6 +56,9 @@ export const englishSearchWords: Pick<Words, 'search' | 'sorry' | 'orderedDown' 
     withoutLimits: 'Ask the same without limits.',
     perhapsIn: (latest) => html`Perhaps it is in the ${latest}.`,
     noMore: 'There are no more answers.',
+    readBack: (day) =>
+      html`The words of this phrase stand in very many stories. We read them one by one back to ${day}; older ones are left.`,
+    readOn: 'Look in the older ones',
     help: 'How to search',
     helpLines: [
       html`Write a few words: stories come that have all of them.`,

@@ -56,6 +56,9 @@ export const persianSearchWords: Pick<Words, 'search' | 'sorry' | 'orderedDown' 
     withoutLimits: 'همین پرسش را بی‌محدودیت بجویید.',
     perhapsIn: (latest) => html`شاید در ${latest} باشد.`,
     noMore: 'پاسخ دیگری نیست.',
+    readBack: (day) =>
+      html`واژه‌های این عبارت در خبرهای بسیاری آمده است. خبرها را تا ${day} یکایک خواندیم؛ خبرهای پیش از آن مانده است.`,
+    readOn: 'جست‌وجو در خبرهای پیش از آن',
     help: 'چطور بجوییم؟',
     helpLines: [
       html`چند واژه بنویسید: خبری می‌آید که همه را داشته باشد. نیم‌فاصله، همزه، شکل «ی» و «ک»، و رقم فارسی یا لاتین فرقی نمی‌کند.`,

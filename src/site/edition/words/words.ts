@@ -199,6 +199,7 @@ interface LookingWords {
     | 'withoutQuotes'
     | 'withoutLimits'
     | 'noMore'
+    | 'readOn'
     | 'help',
     string
   > & {
@@ -211,6 +212,7 @@ interface LookingWords {
     meantAndAnswered(asked: Html, instead: Html): Html
     leftOut(words: Html): Html
     nothing: With<1>
+    readBack(day: Html): Html
     perhapsIn(latest: Html): Html
     helpLines: readonly Html[]
   }
