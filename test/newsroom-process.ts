@@ -25,11 +25,15 @@ interface Hooks {
   after(hook: () => Promise<void>): void
 }
 
-export async function startNewsroom(context: Hooks, args: string[] = []): Promise<NewsroomProcess> {
+export async function startNewsroom(
+  context: Hooks,
+  args: string[] = [],
+  settings: Record<string, string> = {},
+): Promise<NewsroomProcess> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sanad-newsroom-'))
   const data = path.join(folder, 'data')
   if (!args.includes('--no-demo')) await copyExample(data)
-  const { server, env, printed } = await serve(data, args)
+  const { server, env, printed } = await serve(data, args, settings)
   const stop = () => stopProcess(server)
   context.after(async () => {
     await stop()
@@ -66,10 +70,10 @@ async function fillExample(example: string): Promise<void> {
   renameSync(unfinished, example)
 }
 
-async function serve(data: string, args: string[]) {
+async function serve(data: string, args: string[], settings: Record<string, string> = {}) {
   const port = await freePort()
   const own = { SANAD_DATA: data, PORT: String(port), SANAD_URL: `http://127.0.0.1:${port}`, DATABASE_URL: '' }
-  const env = { ...process.env, ...own }
+  const env = { ...process.env, ...settings, ...own }
   const server = spawn(path.join(root, 'bin/sanad'), ['serve', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   server.stdout.on('data', (chunk) => (said += chunk))

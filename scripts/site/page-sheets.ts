@@ -1,5 +1,5 @@
 /**
- * Photographs one page of each kind that readers see, of the example newsroom as it runs: on a phone and on a desk, by day
+ * Photographs one page of each kind that readers see or write on, of the example newsroom as it runs: on a phone and on a desk, by day
  * and by night; and lays them on contact sheets, to be looked at.
  *
  *     node scripts/site/page-sheets.ts [FOLDER]
@@ -11,7 +11,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../../test/browser/chromium.ts'
-import { readerPages } from '../../test/browser/reader-page-kinds.ts'
+import { readerForms, readerPages, settingsOfForms } from '../../test/browser/reader-page-kinds.ts'
 import { startNewsroom } from '../../test/newsroom-process.ts'
 import { layOut } from '../contact-sheet.ts'
 
@@ -32,9 +32,10 @@ const hooks: (() => Promise<void>)[] = []
 const lifetime = { after: (hook: () => Promise<void>) => void hooks.push(hook) }
 
 try {
-  const { origin } = await startNewsroom(lifetime)
+  const newsroom = await startNewsroom(lifetime, [], settingsOfForms)
+  const { origin } = newsroom
   const browser = await openBrowser(lifetime)
-  const pages = await readerPages(origin)
+  const pages = { ...(await readerPages(origin)), ...(await readerForms(newsroom)) }
   for (const view of views) {
     for (const colorScheme of schemes) await photographAll(browser, { origin, pages, view, colorScheme })
   }

@@ -1,5 +1,8 @@
+import { mailedLink } from '#desk'
 import { tehranParts } from '#persian'
+import { openSealingKey } from '#server'
 import { articles, films } from '#world'
+import type { NewsroomProcess } from '../newsroom-process.ts'
 
 /** One address of each kind of page that readers of the example newsroom see, by the name of the kind. */
 export async function readerPages(origin: string): Promise<Record<string, string>> {
@@ -45,6 +48,30 @@ export async function readerPages(origin: string): Promise<Record<string, string
     print: `/fa/print/${of('news')}`,
     missing: '/fa/news/999999999',
     gone: `/fa/news/${withdrawn}`,
+  }
+}
+
+/** With these the newsroom has an edition that is read from left to right, and a newsletter. */
+export const settingsOfForms = {
+  SANAD_EDITIONS: 'fa,en',
+  SANAD_SMTP_URL: 'smtp://127.0.0.1:9',
+  SANAD_MAIL_FROM: 'news@rowzan.example',
+}
+
+/** One address of each kind of form that readers fill in without an account, in a newsroom with {@link settingsOfForms}. */
+export async function readerForms({ origin, data }: Pick<NewsroomProcess, 'origin' | 'data'>) {
+  const news = articles.find(({ content, withdrawn }) => content.kind === 'news' && !withdrawn)!.code
+  const [, english] = /\/en\/news\/(\d+)/.exec(await (await fetch(`${origin}/en/latest`)).text())!
+  return {
+    message: '/message?kind=tip',
+    'message status': '/message/status',
+    comment: `/comment/${news}`,
+    reply: `/reply/${news}`,
+    newsletter: '/newsletter',
+    'newsletter confirmed': `/newsletter/confirm/${mailedLink(openSealingKey(data), 'confirm', 1)}`,
+    'English comment': `/comment/${english}`,
+    'English message': '/message?edition=en',
+    refused: '/comment/999999999?edition=en',
   }
 }
 

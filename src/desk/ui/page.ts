@@ -8,17 +8,17 @@ import type { EditorScripts } from './editor-scripts.ts'
 import { roomsNav } from './rooms.ts'
 import { roleNames } from './words.ts'
 
-interface Sheet {
+export interface Sheet {
   style: Html
   hash: string
 }
 
-/** Of all pages of the desk, and of those on which readers write. */
-export const deskSheet = sheetOf('desk.css')
+const deskSheet = sheetOf('desk.css')
 const editorSheet = sheetOf('desk.css', 'editor.css')
 
-function sheetOf(...files: string[]): Sheet {
-  const own = files.map((file) => readFileSync(new URL(`./${file}`, import.meta.url), 'utf8'))
+/** What every page here stands on, and these files. */
+export function sheetOf(...files: string[]): Sheet {
+  const own = ['ground.css', ...files].map((file) => readFileSync(new URL(`./${file}`, import.meta.url), 'utf8'))
   const css = [fontFace, ...own].join('\n')
   return { style: styleElement(css), hash: createHash('sha256').update(css).digest('base64') }
 }
@@ -27,7 +27,11 @@ function sheetOf(...files: string[]): Sheet {
 const always = `font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'`
 
 /** Nothing is loaded but the font, and nothing run. No script is allowed, so none can be injected. */
-export const policy = `default-src 'none'; style-src 'sha256-${deskSheet.hash}'; ${always}`
+const policy = strictPolicy(deskSheet)
+
+export function strictPolicy({ hash }: Sheet): string {
+  return `default-src 'none'; style-src 'sha256-${hash}'; ${always}`
+}
 
 /**
  * The editor runs scripts of our own origin, in files that name their content; pasted markup is parsed by the one named

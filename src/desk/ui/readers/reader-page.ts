@@ -1,6 +1,10 @@
 import { type EndpointAnswer, type Fragment, type Html, html, type Refusal } from '#server'
-import { deskSheet, headers, heading, policy } from '../page.ts'
+import { heading, headers as ofDesk, sheetOf, strictPolicy } from '../page.ts'
 import type { ReaderEdition } from './reader-edition.ts'
+
+const sheet = sheetOf()
+const policy = strictPolicy(sheet)
+const headers = { ...ofDesk, 'content-security-policy': policy }
 
 export interface ReaderPage {
   status?: number
@@ -51,7 +55,7 @@ function pageMarkup(
 <meta name="robots" content="noindex, nofollow">
 <meta name="color-scheme" content="light dark">
 <title>${title} | ${newsroom}</title>
-${deskSheet.style}
+${sheet.style}
 ${script}</head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>
