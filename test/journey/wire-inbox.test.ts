@@ -154,6 +154,13 @@ test('news arrives, is seen once, is told while she looks, and becomes a draft w
   await examine(page, 'recall')
   await page.getByRole('button', { name: /رسیدگی شد/ }).click()
   assert.equal(await page.locator('.recalls').count(), 0)
+  // The same keys serve the calendar, from a Persian keyboard too, and press nothing that is not there.
+  await page.goto(`${origin}/desk/calendar`)
+  await page.keyboard.press('s')
+  await page.evaluate(`document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ی', bubbles: true }))`)
+  await page.waitForURL(/view=day/)
+  await page.keyboard.press('m')
+  await page.waitForURL(/view=month/)
   assert.deepEqual(
     complaints.filter((text) => !/Failed to load resource/.test(text)),
     [],

@@ -7,11 +7,11 @@ import { createArticle, editionIn } from '../actions/create-article.ts'
 import { publishArticle } from '../actions/publish-article.ts'
 import { saveDraft } from '../actions/save-draft.ts'
 import { withdrawArticle } from '../actions/withdraw-article.ts'
+import { cutPage } from '../cut-page.ts'
 import { type Actor, demand } from '../policy.ts'
 import { presentArticle } from '../present/article.ts'
 import { presentSourcing, unwaivedFindings } from '../present/sourcing.ts'
 import { cleanLine, readArticleInput, readBody } from './article-input.ts'
-
 import { channelRoutes } from './channels/channel-routes.ts'
 import { dossierRoutes } from './dossiers/dossier-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
@@ -122,9 +122,9 @@ const routes: ApiRoute[] = [
         ...(section === undefined ? {} : { section }),
         ...(state === undefined ? {} : { state }),
       })
-      const articles = list.slice(0, limit)
-      const next = list.length > limit ? articles.at(-1)!.code : null
-      return { status: 200, body: { articles: articles.map((article) => presentArticle(article, articleUrl)), next } }
+      const { page, last } = cutPage(list, limit)
+      const articles = page.map((article) => presentArticle(article, articleUrl))
+      return { status: 200, body: { articles, next: last?.code ?? null } }
     },
   },
   {

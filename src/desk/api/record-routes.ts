@@ -10,6 +10,7 @@ import {
   mergePerson,
   mergeSource,
 } from '../actions/sourcing/keep-records.ts'
+import { cutPage } from '../cut-page.ts'
 import { cleanLine } from './article-input.ts'
 import { recordNameIn } from './in-path.ts'
 import { once } from './once.ts'
@@ -28,7 +29,8 @@ export const recordRoutes: ApiRoute[] = [
     handle: async ({ database }, { query }) => {
       const { limit = 20, ...asked } = query as RecordsQuery
       const found = await listSources(database, { ...asked, limit: limit + 1 })
-      return { status: 200, body: { sources: found.slice(0, limit), next: nextOf(found, limit) } }
+      const { page, last } = cutPage(found, limit)
+      return { status: 200, body: { sources: page, next: last?.slug ?? null } }
     },
   },
   {
@@ -97,7 +99,8 @@ export const recordRoutes: ApiRoute[] = [
     handle: async ({ database }, { query }) => {
       const { limit = 20, ...asked } = query as RecordsQuery
       const found = await listPeople(database, { ...asked, limit: limit + 1 })
-      return { status: 200, body: { persons: found.slice(0, limit), next: nextOf(found, limit) } }
+      const { page, last } = cutPage(found, limit)
+      return { status: 200, body: { persons: page, next: last?.slug ?? null } }
     },
   },
   {
@@ -144,10 +147,6 @@ export const recordRoutes: ApiRoute[] = [
     }),
   },
 ]
-
-function nextOf(found: readonly { slug: string }[], limit: number): string | null {
-  return found.length > limit ? found[limit - 1]!.slug : null
-}
 
 /** Names in house letters; an address that leads to the web. Refuses `invalid-content`. */
 function cleaned({ names, ambiguousNames, home }: SourceInput) {

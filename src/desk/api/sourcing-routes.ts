@@ -2,6 +2,7 @@ import { Refusal } from '#server'
 import { type Cursor, type Dependent, dependentsOfAddress, dependentsOfSource, readManuscript } from '#store'
 import { decideSourcing, type SourcingWish } from '../actions/sourcing/decide-sourcing.ts'
 import { findPerson, findSource } from '../actions/sourcing/keep-records.ts'
+import { cutPage } from '../cut-page.ts'
 import { presentSourcing } from '../present/sourcing.ts'
 import { cleanLine, hopOf } from './article-input.ts'
 import { codeIn, recordNameIn, revisionIn } from './in-path.ts'
@@ -78,16 +79,15 @@ export const sourcingRoutes: ApiRoute[] = [
       const person = await findPerson(database, recordNameIn(params))
       const cursor = before === undefined ? null : cursorIn(before)
       const said = await published.said({ person: person.slug, limit: limit + 1, ...(cursor && { before: cursor }) })
-      const shown = said.slice(0, limit)
-      const articles = shown.map(({ code, slug, headline, publishedAt, said }) => ({
+      const { page, last } = cutPage(said, limit)
+      const articles = page.map(({ code, slug, headline, publishedAt, said }) => ({
         code,
         headline,
         url: articleUrl(code, slug),
         published: publishedAt.toISOString(),
         statements: said.map((statement) => ({ ...statement, url: `${articleUrl(code, slug)}#${statement.id}` })),
       }))
-      const last = shown.at(-1)
-      const next = said.length > limit && last ? `${last.publishedAt.getTime()}-${last.code}` : null
+      const next = last && `${last.publishedAt.getTime()}-${last.code}`
       return { status: 200, body: { person, articles, next } }
     },
   },
@@ -146,8 +146,8 @@ function asked(limit: number, below: number | undefined) {
 }
 
 function pageOf({ articleUrl }: ApiOptions, limit: number, found: readonly Dependent[]) {
-  const shown = found.slice(0, limit)
-  const dependents = shown.map(({ code, headline, revision, savedAt, liveSlug, isNewest }) => ({
+  const { page, last } = cutPage(found, limit)
+  const dependents = page.map(({ code, headline, revision, savedAt, liveSlug, isNewest }) => ({
     code,
     headline,
     revision,
@@ -155,7 +155,7 @@ function pageOf({ articleUrl }: ApiOptions, limit: number, found: readonly Depen
     url: liveSlug === null ? null : articleUrl(code, liveSlug),
     isNewest,
   }))
-  return { status: 200, body: { dependents, next: found.length > limit ? shown.at(-1)!.revisionId : null } }
+  return { status: 200, body: { dependents, next: last?.revisionId ?? null } }
 }
 
 function cursorIn(typed: string): Cursor {

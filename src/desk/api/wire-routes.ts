@@ -6,6 +6,7 @@ import { type Handling, handleWireItem } from '../actions/handle-wire-item.ts'
 import { settleOneRecall } from '../actions/settle-recall.ts'
 import { mergeStory, splitStory } from '../actions/sort-stories.ts'
 import { takeWireItem } from '../actions/take-wire-item.ts'
+import { cutPage } from '../cut-page.ts'
 import { presentRecall, presentStory, presentStoryEntry, presentWireItem } from '../present/wire.ts'
 import { cleanLine } from './article-input.ts'
 import { idIn } from './in-path.ts'
@@ -33,9 +34,8 @@ const reading: ApiRoute[] = [
         limit: limit + 1,
         ...(below === undefined ? {} : { belowItem: below }),
       })
-      const items = list.slice(0, limit)
-      const next = list.length > limit ? items.at(-1)!.id : null
-      return { status: 200, body: { items: items.map(presentWireItem), next } }
+      const { page, last } = cutPage(list, limit)
+      return { status: 200, body: { items: page.map(presentWireItem), next: last?.id ?? null } }
     },
   },
   {
@@ -90,9 +90,8 @@ const reading: ApiRoute[] = [
     handle: async ({ database }, { query }) => {
       const { limit = listLength, below = null, state = 'open' } = query as RecallQuery
       const list = await listRecalls(database, { limit: limit + 1, belowId: below, state })
-      const recalls = list.slice(0, limit)
-      const next = list.length > limit ? recalls.at(-1)!.id : null
-      return { status: 200, body: { recalls: recalls.map(presentRecall), next } }
+      const { page, last } = cutPage(list, limit)
+      return { status: 200, body: { recalls: page.map(presentRecall), next: last?.id ?? null } }
     },
   },
 ]

@@ -18,6 +18,7 @@ import { flowAnswers } from './flow/flow-answers.ts'
 import { flowEndpoints } from './flow/flow-endpoints.ts'
 import type { FrontOfSite } from './front/asked.ts'
 import { frontEndpoints } from './front/front-endpoints.ts'
+import { listKeysEndpoint } from './list-keys/list-keys.ts'
 import { libraryEndpoints } from './media/library-endpoints.ts'
 import { mediaAnswers } from './media/media-answers.ts'
 import { accountAnswers } from './members/account-answers.ts'
@@ -140,6 +141,7 @@ export function deskEndpoints({ settings, ...options }: DeskOptions): Endpoint[]
     ...pages,
     ...readerEndpoints(desk),
     oneClickEndpoint(desk),
+    listKeysEndpoint,
     ...copyEndpoints(desk),
     ...flowEndpoints(desk),
     ...wireEndpoints(desk),

@@ -15,6 +15,7 @@ import {
 } from '#store'
 import { assignWork, endWork } from '../../actions/flow/assign-work.ts'
 import { standing, takeStep } from '../../actions/flow/take-step.ts'
+import { cutPage } from '../../cut-page.ts'
 import type { Actor } from '../../policy.ts'
 import { presentFlow, presentQueueEntry } from '../../present/flow.ts'
 import { cleanLine } from '../article-input.ts'
@@ -81,9 +82,9 @@ export const flowRoutes: ApiRoute[] = [
         countQueues(database, { asker, most: countMax }),
         listQueue(database, { name, asker, after, limit: queueLengthMax + 1 }),
       ])
-      const articles = found.slice(0, queueLengthMax)
-      const next = found.length > queueLengthMax ? queuePlaceName(articles.at(-1)!.place) : null
-      return { status: 200, body: { of: name, counts, articles: articles.map(presentQueueEntry), next } }
+      const { page, last } = cutPage(found, queueLengthMax)
+      const next = last && queuePlaceName(last.place)
+      return { status: 200, body: { of: name, counts, articles: page.map(presentQueueEntry), next } }
     },
   },
   {

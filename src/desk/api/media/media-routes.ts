@@ -7,6 +7,7 @@ import { fetchMedium } from '../../actions/media/fetch-medium.ts'
 import { keepMedium, uploadOf } from '../../actions/media/keep-medium.ts'
 import { knownMedium, type MediaRoom } from '../../actions/media/media-room.ts'
 import { removeMedium } from '../../actions/media/remove-medium.ts'
+import { cutPage } from '../../cut-page.ts'
 import { presentMedium, presentUse } from '../../present/medium.ts'
 import { revisionIn } from '../in-path.ts'
 import { answerOnce } from '../once.ts'
@@ -43,14 +44,13 @@ export const mediaRoutes: LibraryRoute[] = [
       const { q = '', kind = 'any', state = 'any', below = null, limit = 40 } = query as MediaQuery
       const wish = { words: foldedWords(q), kind, state, belowId: below, limit: limit + 1 }
       const found = await listMedia(database, wish)
-      const media = found.slice(0, limit)
+      const { page: media, last } = cutPage(found, limit)
       const uses = await countUses(
         database,
         media.map(({ hash }) => hash),
       )
-      const next = found.length > limit ? media.at(-1)!.id : null
       const presented = media.map((medium) => ({ ...presentMedium(medium), uses: uses.get(medium.hash) ?? 0 }))
-      return { status: 200, body: { media: presented, next } }
+      return { status: 200, body: { media: presented, next: last?.id ?? null } }
     },
   },
   {

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { checkAudit, listAudit } from '#store'
+import { cutPage } from '../../cut-page.ts'
 import { demandEverywhere } from '../../policy.ts'
 import { actInWords } from '../../present/audit-words.ts'
 import type { ApiRoute } from '../route.ts'
@@ -42,10 +43,9 @@ export const auditRoutes: ApiRoute[] = [
         belowId: below ?? null,
         limit: limit + 1,
       })
-      const page = rows.slice(0, limit)
-      const next = rows.length > limit ? page.at(-1)!.id : null
+      const { page, last } = cutPage(rows, limit)
       const told = page.map((row) => ({ ...row, at: row.at.toISOString(), says: actInWords(row.action) }))
-      return { status: 200, body: { rows: told, next } }
+      return { status: 200, body: { rows: told, next: last?.id ?? null } }
     },
   },
   {

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { listComments, type QueuedComment, tallyComments } from '#store'
 import { decideComments, readWatchedWords, watchedIn } from '../../actions/comments/decide-comments.ts'
+import { cutPage } from '../../cut-page.ts'
 import { cleanLine } from '../article-input.ts'
 import { once } from '../once.ts'
 import type { ApiRoute } from '../route.ts'
@@ -38,10 +39,10 @@ export const commentRoutes: ApiRoute[] = [
       const { state = 'waiting', after = null, limit = 20 } = query as CommentsQuery
       const found = await listComments(database, { state, after, limit: limit + 1 })
       const words = await readWatchedWords(database)
-      const comments = found.slice(0, limit)
-      const next = found.length > limit ? comments.at(-1)!.id : null
+      const { page, last } = cutPage(found, limit)
+      const comments = page.map((one) => presentComment(one, words))
       const tally = await tallyComments(database)
-      return { status: 200, body: { comments: comments.map((one) => presentComment(one, words)), tally, next } }
+      return { status: 200, body: { comments, tally, next: last?.id ?? null } }
     },
   },
   {

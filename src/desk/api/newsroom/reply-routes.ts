@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox'
 import { Refusal } from '#server'
 import { findReply, listReplies, type Reply } from '#store'
 import { publishReply, refuseReply } from '../../actions/replies/decide-reply.ts'
+import { cutPage } from '../../cut-page.ts'
 import { cleanLine } from '../article-input.ts'
 import { idIn } from '../in-path.ts'
 import { once } from '../once.ts'
@@ -35,9 +36,9 @@ export const replyRoutes: ApiRoute[] = [
     handle: async ({ database }, { query }) => {
       const { state = 'open', below, limit = 20 } = query as RepliesQuery
       const found = await listReplies(database, { state, below: below ?? null, limit: limit + 1 })
-      const replies = found.slice(0, limit)
-      const next = state === 'all' && found.length > limit ? replies.at(-1)!.id : null
-      return { status: 200, body: { replies: replies.map(presentReply), next } }
+      const { page, last } = cutPage(found, limit)
+      const next = state === 'all' && last !== null ? last.id : null
+      return { status: 200, body: { replies: page.map(presentReply), next } }
     },
   },
   {

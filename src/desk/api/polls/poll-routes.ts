@@ -3,6 +3,7 @@ import { Refusal } from '#server'
 import { findPoll, listPolls, type Poll, type PollAlarm, pollAlarms } from '#store'
 import { endPoll, makePoll, movePoll, readPoll } from '../../actions/polls/arrange-polls.ts'
 import { timePoll } from '../../actions/polls/time-poll.ts'
+import { cutPage } from '../../cut-page.ts'
 import { idIn } from '../in-path.ts'
 import { once } from '../once.ts'
 import type { ApiRoute } from '../route.ts'
@@ -61,9 +62,8 @@ export const pollRoutes: ApiRoute[] = [
     handle: async ({ database }, { query }) => {
       const { below = null, limit = 20 } = query as PollsQuery
       const found = await listPolls(database, { below, limit: limit + 1 })
-      const polls = found.slice(0, limit)
-      const next = found.length > limit ? polls.at(-1)!.id : null
-      return { status: 200, body: { polls: polls.map(presented), next } }
+      const { page, last } = cutPage(found, limit)
+      return { status: 200, body: { polls: page.map(presented), next: last?.id ?? null } }
     },
   },
   {

@@ -4,6 +4,7 @@ import { type EndpointAnswer, readId } from '#server'
 import { type ArticleListQuery, allSections, inTransaction, listArticles } from '#store'
 import { createArticle, editionIn } from '../../actions/create-article.ts'
 import { findManuscript } from '../../actions/find-manuscript.ts'
+import { cutPage } from '../../cut-page.ts'
 import { demand } from '../../policy.ts'
 import { answerEditor, answerRedirect } from '../page.ts'
 import { type Answering, accountOf, actorOf, codeIn, type Desk, show, type Visit } from '../visit.ts'
@@ -28,10 +29,11 @@ async function seeArticles(desk: Desk, { cookies, query }: Visit): Promise<Endpo
   demand(actor, 'read')
   const asked = readQuery(query)
   const found = await listArticles(desk.database, { ...listQuery(asked, actor.id), limit: entriesShown + 1 })
+  const { page: entries, last } = cutPage(found, entriesShown)
   const view: ArticlesView = {
     asked,
-    entries: found.slice(0, entriesShown),
-    next: found.length > entriesShown ? found[entriesShown - 1]!.code : null,
+    entries,
+    next: last?.code ?? null,
     sections: await allSections(desk.database),
     articleUrl: desk.articleUrl,
     editions: desk.editions ?? [],

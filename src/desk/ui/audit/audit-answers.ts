@@ -1,5 +1,6 @@
 import type { EndpointAnswer } from '#server'
 import { auditActors, checkAudit, listAudit, type OpenSession } from '#store'
+import { cutPage } from '../../cut-page.ts'
 import { demandEverywhere } from '../../policy.ts'
 import { signedIn } from '../members/proven.ts'
 import { type Answering, actorOf, type Desk, show, type Visit } from '../visit.ts'
@@ -28,9 +29,8 @@ async function seeLog(desk: Desk, { query }: Visit, { account }: OpenSession): P
     auditActors(database),
     query.check === '1' ? checkAudit(database) : checkShortLog(database),
   ])
-  const rows = found.slice(0, shownMax)
-  const next = found.length > shownMax ? rows.at(-1)!.id : null
-  const main = auditPage({ asked, faults, rows, next, actors, check })
+  const { page: rows, last } = cutPage(found, shownMax)
+  const main = auditPage({ asked, faults, rows, next: last?.id ?? null, actors, check })
   return show(desk, { title: 'دفتر رویدادها', main, account })
 }
 

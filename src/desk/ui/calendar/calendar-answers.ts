@@ -1,6 +1,6 @@
 import type { EndpointAnswer } from '#server'
 import { countPublished, listPlans, listPublished, type OpenSession, readHolidayChanges } from '#store'
-import { scriptPath } from '../flow/flow-script.ts'
+import { listKeysPath } from '../list-keys/list-keys.ts'
 import { signedIn } from '../members/proven.ts'
 import { answerScreen } from '../page.ts'
 import type { Answering, Desk, Visit } from '../visit.ts'
@@ -28,5 +28,5 @@ async function seeCalendar(desk: Desk, { query }: Visit, { account }: OpenSessio
   ])
   const isCut = plans.length > plansMax
   const main = calendarPage({ span, plans: plans.slice(0, plansMax), isCut, counts, published, changes, now })
-  return answerScreen({ status: 200, title: 'تقویم', main, account, newsroom }, 'calendar', scriptPath)
+  return answerScreen({ status: 200, title: 'تقویم', main, account, newsroom }, 'calendar', listKeysPath)
 }

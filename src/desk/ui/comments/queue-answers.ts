@@ -10,6 +10,7 @@ import {
 } from '#store'
 import { decideComments, keepWatchedWords, readWatchedWords } from '../../actions/comments/decide-comments.ts'
 import { cleanLine } from '../../api/article-input.ts'
+import { cutPage } from '../../cut-page.ts'
 import { signedIn } from '../members/proven.ts'
 import { answerRedirect } from '../page.ts'
 import { type Answering, actorOf, type Desk, show, type Visit } from '../visit.ts'
@@ -35,8 +36,8 @@ async function seeQueue(desk: Desk, { query }: Visit, { account }: OpenSession):
     readWatchedWords(database),
     countHeldComments(database),
   ])
-  const comments = found.slice(0, shownMax)
-  const next = found.length > shownMax ? comments.at(-1)!.id : null
+  const { page: comments, last } = cutPage(found, shownMax)
+  const next = last?.id ?? null
   const mayKeepWords = (account.sections ?? null) === null
   const done = doneSentence(String(query.done ?? ''))
   const main = queuePage({ state, comments, tally, next, words, held, mayKeepWords, done })

@@ -28,14 +28,15 @@ import { openCopy } from '../../actions/open-copy.ts'
 import { cleanLine } from '../../api/article-input.ts'
 import { askerOf } from '../../api/flow/flow-routes.ts'
 import { idIn } from '../../api/in-path.ts'
+import { cutPage } from '../../cut-page.ts'
 import { type Actor, demand, may, mayIn, roles } from '../../policy.ts'
+import { listKeysPath } from '../list-keys/list-keys.ts'
 import { answerRedirect, answerScreen } from '../page.ts'
 import { phraseProblems, untimelyReasons } from '../timings/timing-words.ts'
 import { type Answering, accountOf, actorOf, codeIn, type Desk, show, type Visit } from '../visit.ts'
 import { emptyWork, type WorkForm } from './assignment-form.ts'
 import { checklistAnswers } from './checklist-answers.ts'
 import { type FlowView, flowPage } from './flow-page.ts'
-import { scriptPath } from './flow-script.ts'
 import { checklistWords, flowWords, stepsSaid } from './flow-words.ts'
 import { notReadySentence } from './not-ready.ts'
 import { queuePage } from './queue-page.ts'
@@ -115,11 +116,12 @@ async function showQueue(
     listQueue(database, { name, asker, after, limit: pageLength + 1 }),
     countRecalls(database, recallCountMax),
   ])
+  const { page, last } = cutPage(entries, pageLength)
   const main = queuePage({
     ...{ name, open, counts, countMax, recalls, done, error, now: desk.now() },
     after,
-    next: entries.length > pageLength ? entries[pageLength - 1]!.place : null,
-    entries: entries.slice(0, pageLength).map((entry) => {
+    next: last?.place ?? null,
+    entries: page.map((entry) => {
       const stage = { kind: entry.stage, sentBy: entry.sentBy, revision: null }
       return { ...entry, steps: openSteps(actor, { stage, section: entry.section?.slug ?? null }) }
     }),
@@ -132,7 +134,7 @@ async function showQueue(
       : null,
   })
   const status = error === null ? 200 : 422
-  return answerScreen({ status, title: flowWords.queue, main, account, newsroom: desk.newsroom }, 'queue', scriptPath)
+  return answerScreen({ status, title: flowWords.queue, main, account, newsroom: desk.newsroom }, 'queue', listKeysPath)
 }
 
 function queueIn(value: unknown): QueueName {

@@ -3,9 +3,8 @@ import { flowMoment } from '#store'
 import { may } from '../../policy.ts'
 import { accountOf, actorOf, type Desk } from '../visit.ts'
 import { openWatch } from '../watch.ts'
-import { scriptAnswer, scriptPath } from './flow-script.ts'
 
-/** What the queues' page asks beside itself: its script, and a stream that says when something has come. */
+/** What the queues' page asks beside itself: a stream that says when something has come. */
 export function flowEndpoints(desk: Desk): Endpoint[] {
   const watch = openWatch(() => flowMoment(desk.database))
   const isWriting = async (cookies: EndpointRequest['cookies']) => {
@@ -17,8 +16,5 @@ export function flowEndpoints(desk: Desk): Endpoint[] {
     if (!(await isWriting(cookies))) throw new Refusal('forbidden', { verb: 'write' })
     return watch.stream(() => isWriting(cookies))
   }
-  return [
-    { method: 'GET', path: '/desk/queue/changes', handle: watchChanges },
-    { method: 'GET', path: scriptPath, handle: async () => scriptAnswer },
-  ]
+  return [{ method: 'GET', path: '/desk/queue/changes', handle: watchChanges }]
 }

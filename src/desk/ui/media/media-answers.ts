@@ -8,6 +8,7 @@ import { knownMedium } from '../../actions/media/media-room.ts'
 import { decideUnusedDays, readUnusedDays, removeMedium, unusedDaysChoices } from '../../actions/media/remove-medium.ts'
 import { roomOf } from '../../api/media/media-routes.ts'
 import { foldedWords } from '../../api/wire-query.ts'
+import { cutPage } from '../../cut-page.ts'
 import { demand, may } from '../../policy.ts'
 import type { Form } from '../form.ts'
 import { answerRedirect, answerScreen } from '../page.ts'
@@ -55,7 +56,7 @@ interface LibraryShown {
 async function showLibrary(desk: Desk, account: Account, { asked, fault, address }: LibraryShown) {
   const wish = { words: foldedWords(asked.words), kind: asked.kind, state: asked.state, belowId: asked.below }
   const found = await listMedia(desk.database, { ...wish, limit: shownMax + 1 })
-  const media = found.slice(0, shownMax)
+  const { page: media, last } = cutPage(found, shownMax)
   const actor = actorOf(account)
   const uses = await countUses(
     desk.database,
@@ -63,7 +64,7 @@ async function showLibrary(desk: Desk, account: Account, { asked, fault, address
   )
   const main = libraryPage({
     ...{ asked, media, uses, fault, address },
-    next: found.length > shownMax ? media.at(-1)!.id : null,
+    next: last?.id ?? null,
     mayWrite: may(actor, 'write'),
     unusedDays: may(actor, 'administer') ? { chosen: await readUnusedDays(desk.database) } : null,
     now: desk.now(),

@@ -4,6 +4,7 @@ import { inTransaction, listMessages, type MessageState, type OpenSession, tally
 import { handleMessage, kindsFor, messageFor } from '../../actions/messages/handle-message.ts'
 import { openAnswer, openWords } from '../../actions/messages/send-message.ts'
 import { idIn } from '../../api/in-path.ts'
+import { cutPage } from '../../cut-page.ts'
 import { signedIn } from '../members/proven.ts'
 import { answerRedirect } from '../page.ts'
 import { type Answering, actorOf, type Desk, show, type Visit } from '../visit.ts'
@@ -29,9 +30,13 @@ async function seeMessages(desk: Desk, { query }: Visit, { account }: OpenSessio
     listMessages(database, { kinds, state, below, limit: shownMax + 1 }),
     tallyMessages(database, kinds),
   ])
-  const messages = found.slice(0, shownMax).map((message) => ({ message, words: openWords(sealingKey, message) }))
-  const next = found.length > shownMax ? messages.at(-1)!.message.id : null
-  return show(desk, { title: 'پیام‌ها', main: messagesPage({ messages, state, tally, next }), account })
+  const { page, last } = cutPage(found, shownMax)
+  const messages = page.map((message) => ({ message, words: openWords(sealingKey, message) }))
+  return show(desk, {
+    title: 'پیام‌ها',
+    main: messagesPage({ messages, state, tally, next: last?.id ?? null }),
+    account,
+  })
 }
 
 async function seeMessage(desk: Desk, visit: Visit, { account }: OpenSession): Promise<EndpointAnswer> {

@@ -3,6 +3,7 @@ import { type EndpointAnswer, Refusal, readId } from '#server'
 import { inTransaction, listPolls, type OpenSession, type PollPlace } from '#store'
 import { endPoll, makePoll, movePoll, readPoll } from '../../actions/polls/arrange-polls.ts'
 import { idIn } from '../../api/in-path.ts'
+import { cutPage } from '../../cut-page.ts'
 import { signedIn } from '../members/proven.ts'
 import { answerRedirect } from '../page.ts'
 import { type Answering, actorOf, type Desk, show, type Visit } from '../visit.ts'
@@ -34,8 +35,8 @@ async function seePolls(
 ): Promise<EndpointAnswer> {
   const below = readId(query.below)
   const found = await listPolls(desk.database, { below, limit: shownMax + 1 })
-  const polls = found.slice(0, shownMax)
-  const next = found.length > shownMax ? polls.at(-1)!.id : null
+  const { page: polls, last } = cutPage(found, shownMax)
+  const next = last?.id ?? null
   const done = typeof query.done === 'string' ? query.done : ''
   const main = pollsPage({ polls, next, done, now: desk.now(), ...(filled ?? { written: blank, problems: [] }) })
   const title = filled === null ? 'نظرسنجی‌ها' : 'خطا: نظرسنجی‌ها'

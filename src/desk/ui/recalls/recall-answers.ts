@@ -3,8 +3,9 @@ import { inTransaction, listRecalls, type OpenSession } from '#store'
 import { settleOneRecall } from '../../actions/settle-recall.ts'
 import { cleanLine } from '../../api/article-input.ts'
 import { idIn } from '../../api/in-path.ts'
+import { cutPage } from '../../cut-page.ts'
 import { may } from '../../policy.ts'
-import { scriptPath } from '../flow/flow-script.ts'
+import { listKeysPath } from '../list-keys/list-keys.ts'
 import { signedIn } from '../members/proven.ts'
 import { answerRedirect, answerScreen } from '../page.ts'
 import { type Answering, actorOf, type Desk, type Visit } from '../visit.ts'
@@ -30,15 +31,15 @@ async function show(desk: Desk, { query, account, error }: Shown): Promise<Endpo
   const state = query.state === 'all' ? 'all' : 'open'
   const belowId = readId(query.below)
   const found = await listRecalls(desk.database, { state, belowId, limit: shownMax + 1 })
-  const recalls = found.slice(0, shownMax)
+  const { page: recalls, last } = cutPage(found, shownMax)
   const main = recallsPage({
     ...{ state, recalls, error, now: desk.now() },
-    next: found.length > shownMax ? recalls.at(-1)!.id : null,
+    next: last?.id ?? null,
     maySettle: may(actorOf(account), 'write'),
     done: query.done === 'settled' ? 'ثبت شد.' : null,
   })
   const status = error === null ? 200 : 422
-  return answerScreen({ status, title: 'فراخوان‌ها', main, account, newsroom: desk.newsroom }, 'queue', scriptPath)
+  return answerScreen({ status, title: 'فراخوان‌ها', main, account, newsroom: desk.newsroom }, 'queue', listKeysPath)
 }
 
 async function settle(desk: Desk, visit: Visit, session: OpenSession): Promise<EndpointAnswer> {

@@ -3,6 +3,7 @@ import { findReply, inTransaction, listReplies, type OpenSession, type Reply } f
 import { publishReply, refuseReply } from '../../actions/replies/decide-reply.ts'
 import { cleanLine } from '../../api/article-input.ts'
 import { idIn } from '../../api/in-path.ts'
+import { cutPage } from '../../cut-page.ts'
 import { mayIn } from '../../policy.ts'
 import { signedIn } from '../members/proven.ts'
 import { answerRedirect } from '../page.ts'
@@ -29,8 +30,8 @@ async function seeReplies(desk: Desk, { query }: Visit, { account }: OpenSession
   const state = query.state === 'all' ? 'all' : 'open'
   const below = readId(query.below)
   const found = await listReplies(desk.database, { state, below, limit: shownMax + 1 })
-  const replies = found.slice(0, shownMax)
-  const next = state === 'all' && found.length > shownMax ? replies.at(-1)!.id : null
+  const { page: replies, last } = cutPage(found, shownMax)
+  const next = state === 'all' && last !== null ? last.id : null
   return show(desk, { title: 'جوابیه‌ها', main: repliesPage({ replies, state, next, now: desk.now() }), account })
 }
 

@@ -3,9 +3,9 @@ import type { Account, Database } from '#store'
 import type { RuleDraft } from '../../actions/rules/save-rule.ts'
 import type { Actor } from '../../policy.ts'
 import type { Form } from '../form.ts'
+import { listKeysPath } from '../list-keys/list-keys.ts'
 import { answerScreen } from '../page.ts'
 import type { Watch } from '../watch.ts'
-import { scriptPath } from './wire-script.ts'
 
 /** What the pages of the wire are made from. */
 export interface WireDesk {
@@ -42,5 +42,5 @@ export type WireAnswer = [Endpoint['method'], string, Answering]
 
 /** A page of the wire as an answer. */
 export function show({ desk, account }: Asked, title: string, main: Html, status = 200): EndpointAnswer {
-  return answerScreen({ status, title, main, account, newsroom: desk.newsroom }, 'wire', scriptPath)
+  return answerScreen({ status, title, main, account, newsroom: desk.newsroom }, 'wire', listKeysPath)
 }

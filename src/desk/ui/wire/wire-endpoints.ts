@@ -36,7 +36,6 @@ import { feedAnswers } from './feed-answers.ts'
 import { addressOf, type WireFilter, wirePage } from './list-page.ts'
 import { ruleAnswers } from './rule-answers.ts'
 import { storyPage } from './story-page.ts'
-import { scriptAnswer, scriptPath } from './wire-script.ts'
 
 const storiesShown = 30
 const othersShown = 40
@@ -66,14 +65,13 @@ const answers: WireAnswer[] = [
 /** The pages and forms of the wire. They need no script; with one there are keys, and news is told as it comes. */
 export function wireEndpoints(desk: WireDesk): Endpoint[] {
   const watch = openWatch(() => wireMoment(desk.database))
-  const pages = answers.map(
+  return answers.map(
     ([method, path, answer]): Endpoint => ({
       method,
       path,
       handle: (request) => receive({ desk, watch, request, answer, method }),
     }),
   )
-  return [...pages, { method: 'GET', path: scriptPath, handle: async () => scriptAnswer }]
 }
 
 interface Reception {

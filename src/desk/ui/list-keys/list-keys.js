@@ -1,9 +1,9 @@
 /**
- * The only script of the queues and of the calendar (whose buttons have keys of their own): j and k go from article to article, o opens one, s, r, x and b press its buttons, n and p turn pages, and
- * the line at the head says when something has come. Without it everything is there all the same.
+ * The only script of pages that are worked off by lists: queues, the calendar, recalls, the wire and its rules. j and k go
+ * from row to row, o opens one, the letter that a control names (`data-key`) presses it, and the line at the head says
+ * when something has come. Without it everything is there all the same.
  */
-const rows = [...document.querySelectorAll('.queue > li')]
-const letterKeys = new Set(['s', 'r', 'x', 'b', 'n', 'p', 't', 'd', 'w', 'm'])
+const rows = [...document.querySelectorAll('.queue > li, .story')]
 /** Persian keyboards: the letters that lie on the same keys. */
 const sameKeys = {
   ت: 'j',
@@ -19,39 +19,50 @@ const sameKeys = {
   ی: 'd',
   ص: 'w',
   ئ: 'm',
+  ه: 'i',
+  ع: 'u',
 }
 
 function current() {
   return rows.findIndex((row) => row.contains(document.activeElement))
 }
 
+function headingOf(row) {
+  return row?.querySelector('h2 a, h3 a')
+}
+
 function go(place) {
   const row = rows[Math.max(0, Math.min(rows.length - 1, place))]
-  row?.querySelector('h2 a')?.focus()
+  headingOf(row)?.focus()
   row?.scrollIntoView({ block: 'nearest' })
 }
 
+/** The control with this key: of the row one is at, of the whole page where there are no rows, or one that turns pages. */
+function controlFor(key) {
+  const places = [rows[current()], rows.length === 0 ? document : null, document.querySelector('.pages')]
+  return places.map((place) => place?.querySelector(`[data-key="${key}"]`)).find((found) => found != null)
+}
+
+/** Returns whether anything has this key. */
 function press(key) {
-  const place = document.querySelector('.calendar') ?? rows[current()]
-  const control = [place, document.querySelector('.pages')]
-    .map((within) => within?.querySelector(`[data-key="${key}"]`))
-    .find((found) => found != null)
-  if (control == null) return
+  const control = /^[a-z]$/.test(key) ? controlFor(key) : undefined
+  if (control === undefined) return false
   control.click()
   // What needs a reason is opened, and waits for it.
   const opened = control.closest('details')
   if (opened?.open) opened.querySelector('input:not([type="hidden"])')?.focus()
+  return true
 }
 
 document.addEventListener('keydown', (event) => {
-  const isWriting = event.target instanceof Element && event.target.closest('input, select, textarea')
+  const isWriting =
+    event.target instanceof Element && event.target.closest('input:not([type="checkbox"]), select, textarea')
   if (isWriting || event.ctrlKey || event.metaKey || event.altKey) return
   const key = sameKeys[event.key] ?? event.key.toLowerCase()
   if (key === 'j') go(current() + 1)
   else if (key === 'k') go(current() - 1)
-  else if (key === 'o') rows[current()]?.querySelector('h2 a')?.click()
-  else if (letterKeys.has(key)) press(key)
-  else return
+  else if (key === 'o') headingOf(rows[current()])?.click()
+  else if (!press(key)) return
   event.preventDefault()
 })
 
@@ -63,8 +74,8 @@ if (watched !== null && fresh !== null) {
   source.addEventListener('message', ({ data }) => {
     known ??= data
     if (data === known) return
+    fresh.classList.add('news')
     const link = fresh.querySelector('a')
-    if (link !== null) link.textContent = 'چیزی در کارتابل عوض شد؛ دوباره بخوان'
-    fresh.classList.add('waiting')
+    if (link !== null) link.textContent = fresh.dataset.fresh
   })
 }

@@ -1,7 +1,0 @@
-import { scriptFile } from '../script-file.ts'
-
-/** The only script of these pages. */
-export const { path: scriptPath, answer: scriptAnswer } = scriptFile(
-  new URL('./wire-keys.js', import.meta.url),
-  '/desk/wire/keys',
-)
