@@ -15,6 +15,8 @@ export interface EditionFacts {
   /** How its days are named: by the Jalali calendar with Iranian or Afghan months, or by the Gregorian one. */
   calendar: 'jalali' | 'jalali-dari' | 'gregorian'
   digits: 'persian' | 'latin'
+  /** What it is written in, and names where they are known in both. */
+  letters: 'persian' | 'latin'
 }
 
 /** Names an edition, and begins its addresses: `/fa/…`. They are promises: a code never changes its meaning. */
@@ -33,6 +35,7 @@ export const editions: Readonly<Record<EditionCode, EditionFacts>> = {
     persianName: 'فارسی',
     calendar: 'jalali',
     digits: 'persian',
+    letters: 'persian',
   },
   prs: {
     language: 'fa-AF',
@@ -42,6 +45,7 @@ export const editions: Readonly<Record<EditionCode, EditionFacts>> = {
     persianName: 'دری',
     calendar: 'jalali-dari',
     digits: 'persian',
+    letters: 'persian',
   },
   en: {
     language: 'en',
@@ -51,6 +55,7 @@ export const editions: Readonly<Record<EditionCode, EditionFacts>> = {
     persianName: 'انگلیسی',
     calendar: 'gregorian',
     digits: 'latin',
+    letters: 'latin',
   },
 }
 

@@ -31,8 +31,8 @@ export interface Section extends Named {
 }
 
 export interface ChainHop extends Hop {
-  /** The source this name was resolved to. */
-  source: Named | null
+  /** The source this name was resolved to; in editions that are not the first, with its name in Latin letters. */
+  source: (Named & { latinName?: string | null }) | null
 }
 
 /** A statement of a live article; its places are in the sourced text (`sourcedText` in #article). */

@@ -189,6 +189,10 @@ async function insertPublications(database: Database, drafts: readonly Publicati
     where correction_kind is not null`.execute(database)
 }
 
+/** Of a source, in full rather than by its letters. */
+const latinName = sql`(select name from source_name where source_id = source.id and name ~ '^[A-Za-z]'
+  order by is_ambiguous, length(name) desc, name limit 1)`
+
 /** Makes the readers' row of each article from its newest publication. */
 async function project(database: Database, articleIds: readonly number[]): Promise<void> {
   const ids = sql`${articleIds}::bigint[]`
@@ -200,7 +204,9 @@ async function project(database: Database, articleIds: readonly number[]): Promi
       json_build_object('tags', revision.tags, 'authors', revision.authors,
         'chain', (select coalesce(json_agg(json_build_object('name', hop.name, 'kind', hop.kind,
             'relation', hop.relation, 'url', hop.url,
-            'source', case when source.id is null then null else json_build_object('slug', source.slug, 'name', source.name) end)
+            'source', case when source.id is null then null
+              when article.edition = ${firstEdition} then json_build_object('slug', source.slug, 'name', source.name)
+              else json_build_object('slug', source.slug, 'name', source.name, 'latinName', ${latinName}) end)
             order by hop.position), '[]')
           from chain_hop hop left join source on source.id = hop.source_id where hop.revision_id = revision.id),
         'corrections', (select coalesce(json_agg(json_build_object('kind', kind, 'note', note, 'at', made_at) order by id desc), '[]')

@@ -15,6 +15,7 @@ import { type TranscriptView, transcriptViews } from '../photos/transcripts.ts'
 import type { SiteSettings } from '../settings.ts'
 import { absentPicture, bodyPictures } from './body.ts'
 import { bareView, type CorrectionView, correctionView } from './corrections.ts'
+import { hopName } from './names.ts'
 import { isHeld, type PictureView, pictureView } from './pictures.ts'
 import { shareLinks } from './share.ts'
 import { shareCardOf } from './share-card.ts'
@@ -170,10 +171,10 @@ function length(article: PublishedArticle, { words }: Edition) {
 }
 
 /** Who carried it, nearest us first. */
-function chainLinks({ chain }: PublishedArticle, { paths }: Edition): ChainLink[] {
+function chainLinks({ chain }: PublishedArticle, edition: Edition): ChainLink[] {
   return chain.map(({ name, source, url }) => ({
-    name,
-    href: source ? paths.source(source.slug) : url ? readAddress(url, ['web']) : null,
+    name: hopName(edition, { name, source }),
+    href: source ? edition.paths.source(source.slug) : url ? readAddress(url, ['web']) : null,
   }))
 }
 

@@ -15,6 +15,7 @@ import { articlePath, statementPath } from '../addresses.ts'
 import { touchIconPath } from '../assets.ts'
 import type { SiteSettings } from '../settings.ts'
 import { bodyPictures } from './body.ts'
+import { hopName } from './names.ts'
 import { isHeld, widestRendition } from './pictures.ts'
 
 const typeOfKind: Partial<Record<PublishedArticle['kind'], NewsArticleView['type']>> = {
@@ -135,7 +136,12 @@ function named({ slug, name }: Named, path: (slug: string) => string, { url }: S
 function machineHop({ name, kind, relation, url, source }: ChainHop, settings: SiteSettings) {
   const own = url ? readAddress(url, ['web']) : null
   const address = own ?? (source ? settings.url + settings.edition.paths.source(source.slug) : null)
-  return { name, kind, relation, ...(address !== null && { url: address }) }
+  return {
+    name: hopName(settings.edition, { name, source }),
+    kind,
+    relation,
+    ...(address !== null && { url: address }),
+  }
 }
 
 function ninjsPicture(picture: Picture | null, origin: string): NinjsPicture | null {

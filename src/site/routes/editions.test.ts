@@ -38,7 +38,9 @@ async function tell({ edition, headline, lead, tag, author }: Told) {
     const filing = { section: 'society', tags: [tag], authors: [author], hero: null }
     const words = { kicker: null, headline, subheadline: null, lead, document: documentFromParagraphs([lead, lead]) }
     const content = { kind: 'news' as const, ...words, ...filing }
-    const draft = { articleId: article!.id, content, chain: [], savedBy: madeBy }
+    // As a translation takes it over from the story that was written first.
+    const chain = [{ name: 'ایسنا', kind: 'agency' as const, relation: 'reported-by' as const }]
+    const draft = { articleId: article!.id, content, chain, savedBy: madeBy }
     const [revision] = await saveRevisions(transaction, [draft])
     const publication = { articleId: article!.id, revisionId: revision!.id, madeBy }
     const [live] = await publish(transaction, [{ ...publication, publishedAt: new Date('2026-11-22T09:00:00Z') }])
@@ -207,6 +209,17 @@ test('pages in English hold no Persian letter and no Persian digit but the names
     assert.doesNotMatch(own.replace(/<title>|<\/title>/g, ''), /[\u0600-\u06ff]/, path)
     assert.ok(brotliCompressSync(text).length < 13_000, path)
   }
+})
+
+test('sources are named in the letters of the edition, where their name is known in them', async () => {
+  assert.match(await page(english.path), /<a href="\/en\/source\/isna">ISNA<\/a>/)
+  assert.match(await page(english.path), /"name":"ISNA"/)
+  assert.match(await page(dari.path), /<a href="\/prs\/source\/isna">ایسنا<\/a>/)
+  const source = await page('/en/source/isna')
+  assert.match(source, /<h1>ISNA<\/h1>/)
+  assert.match(source, /<dd>ایسنا/)
+  assert.match(await page('/en/search?q=snow&source=isna'), /ISNA/)
+  assert.match(await page('/fa/source/isna'), /<h1>ایسنا<\/h1>/)
 })
 
 test('news of one edition makes only its own lists anew', async () => {

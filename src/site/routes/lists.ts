@@ -4,6 +4,7 @@ import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, refreshedAt, type Site, 
 import type { Edition } from '../edition/edition.ts'
 import { cardView } from '../model/cards.ts'
 import { picturesMax } from '../model/front.ts'
+import { inLettersOf } from '../model/names.ts'
 import { sourceFacts } from '../model/source-facts.ts'
 import { type ListGroup, type ListView, listPage, listStyle } from '../pages/list.ts'
 import type { Frame } from '../parts/frame.ts'
@@ -105,18 +106,18 @@ export const findAuthor: FindList = async ({ published, settings: { edition } },
   }))
 
 export const findSource: FindList = async ({ published, settings: { edition } }, slug) => {
-  const source = await published.source(slug)
-  return (
-    source && {
-      ...plain,
-      title: source.name,
-      about: edition.words.lists.aboutSource,
-      facts: sourceFacts(source, edition),
-      path: edition.paths.source(source.slug),
-      query: { source: source.slug },
-      key: key.source(source.slug),
-    }
-  )
+  const found = await published.source(slug)
+  if (found === null) return null
+  const source = inLettersOf(edition, found)
+  return {
+    ...plain,
+    title: source.name,
+    about: edition.words.lists.aboutSource,
+    facts: sourceFacts(source, edition),
+    path: edition.paths.source(source.slug),
+    query: { source: source.slug },
+    key: key.source(source.slug),
+  }
 }
 
 /** Lists by section, tag, author, source and kind, and the latest. */

@@ -5,6 +5,7 @@ import { articlePath, shortPath } from '../addresses.ts'
 import { fileAnswer, htmlAnswer, listMaxAgeSeconds, redirectAnswer, type Site, sorryAnswer } from '../answers.ts'
 import { touchIconPath } from '../assets.ts'
 import { personJsonLd } from '../model/machine-views.ts'
+import { inLettersOf } from '../model/names.ts'
 import { officeViews, saidView } from '../model/said.ts'
 import { personPage } from '../pages/person.ts'
 import { jsonDataBlock } from '../parts/trusted.ts'
@@ -35,8 +36,9 @@ type Answering = (site: Site, person: PersonFacts, request: PageRequest) => Prom
 function ofPerson(site: Site, pathOf: (slug: string) => string, answer: Answering) {
   return async (request: PageRequest): Promise<Page> => {
     const slug = request.params.slug ?? ''
-    const person = await site.published.person(slug)
-    if (person === null) return sorryAnswer(404, site.settings, [key.person(slug)])
+    const found = await site.published.person(slug)
+    if (found === null) return sorryAnswer(404, site.settings, [key.person(slug)])
+    const person = inLettersOf(site.settings.edition, found)
     const own = pathOf(person.slug)
     return request.path === own ? answer(site, person, request) : redirectAnswer(own, [key.person(person.slug)])
   }

@@ -7,6 +7,7 @@ import { htmlAnswer, type Site, sorryAnswer } from '../answers.ts'
 import { touchIconPath } from '../assets.ts'
 import { sectionName } from '../edition/section-names.ts'
 import { cardView } from '../model/cards.ts'
+import { inLettersOf, type ManyNames } from '../model/names.ts'
 import {
   filtersOf,
   readSearchForm,
@@ -91,9 +92,11 @@ async function pageOf(
     form.source === '' ? null : published.source(form.source),
     form.person === '' ? null : published.person(form.person),
   ])
+  const { edition } = settings
+  const nameOf = (one: ManyNames) => inLettersOf(edition, one).name
   const narrowedTo = [
-    ...(form.source === '' ? [] : [{ field: 'source' as const, name: source?.name ?? form.source }]),
-    ...(form.person === '' ? [] : [{ field: 'person' as const, name: person?.name ?? form.person }]),
+    ...(form.source === '' ? [] : [{ field: 'source' as const, name: source === null ? form.source : nameOf(source) }]),
+    ...(form.person === '' ? [] : [{ field: 'person' as const, name: person === null ? form.person : nameOf(person) }]),
   ]
   const view = { form, state, unread: filtersOf(form).unread, sections: inTheirOrder(sections), narrowedTo }
   const body = searchPage(view, { ...frame, settings })
