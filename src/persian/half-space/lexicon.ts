@@ -1,5 +1,5 @@
-import { packedFrequencies } from '../data/frequencies.js'
-import { packedLexicon } from '../data/lexicon.js'
+import frequencies from '../data/frequencies.json' with { type: 'json' }
+import packedLexicon from '../data/lexicon.json' with { type: 'json' }
 import { extended, hashOf, mixed, partHash, WORD_LENGTH_MAX } from './hash.ts'
 import { codesOf } from './letters.ts'
 
@@ -123,7 +123,12 @@ let loaded: Lexicon | undefined
 
 /** The lexicon, unpacked at the first call (about 40 ms). */
 export function lexicon(): Lexicon {
-  loaded ??= unpacked(packedLexicon)
+  if (loaded === undefined) {
+    loaded = unpacked(packedLexicon.words, frequencies.levels)
+    // Nobody reads them twice: a megabyte is given back.
+    packedLexicon.words = ''
+    frequencies.levels = ''
+  }
   return loaded
 }
 
@@ -134,9 +139,9 @@ export function knownOf(word: string): number {
 
 /**
  * Each entry, sorted: how many letters it shares with the entry before, its other letters, a space, two digits of KNOWN bits,
- * and for a word with half-spaces their number and places.
+ * and for a word with half-spaces their number and places. `levels` has a digit for each, in the same order: how often it is met.
  */
-function unpacked(packed: string): Lexicon {
+function unpacked(packed: string, levels: string): Lexicon {
   const digits = new Uint8Array(128)
   for (let digit = 0; digit < 64; digit++) digits[PACKED_DIGITS.charCodeAt(digit)] = digit
   const words = new Lexicon()
@@ -162,7 +167,7 @@ function unpacked(packed: string): Lexicon {
         words.countParts(prefixes[gap]!, partHash(prefixes, gap, length), 1)
       }
     }
-    const level = digits[packedFrequencies.charCodeAt(count++)]!
+    const level = digits[levels.charCodeAt(count++)]!
     words.add(prefixes[length]!, { known: known | KNOWN.present, gaps, level })
   }
   return words

@@ -1,4 +1,4 @@
-import { droppedWeights, spacedWeights, weightScale } from '../data/gap-weights.js'
+import weights from '../data/gap-weights.json' with { type: 'json' }
 import {
   type Apart,
   featuresAround,
@@ -21,13 +21,18 @@ let loaded: GapModel | undefined
 
 /** The classifiers, unpacked at the first call. */
 export function gapModel(): GapModel {
-  loaded ??= { words: lexicon(), dropped: unpacked(droppedWeights), spaced: unpacked(spacedWeights) }
+  if (loaded === undefined) {
+    loaded = { words: lexicon(), dropped: unpacked(weights.dropped), spaced: unpacked(weights.spaced) }
+    // Nobody reads them twice: their text is given back.
+    weights.dropped = ''
+    weights.spaced = ''
+  }
   return loaded
 }
 
 /** Log-odds that a half-space was lost before letter `gap` of a word. */
 export function droppedOdds(model: GapModel, letters: Letters, gap: number): number {
-  return sum(model.dropped, gapFeatures(letters, gap, model.words)) * weightScale
+  return sum(model.dropped, gapFeatures(letters, gap, model.words)) * weights.scale
 }
 
 /** What two words written apart, run together in `letters`, weigh by themselves towards a half-space between them. */
@@ -41,7 +46,7 @@ export function spacedOdds(
   pair: Apart & { weight: number },
   neighbours: Neighbours & TypesAround,
 ): number {
-  return (pair.weight + sum(model.spaced, featuresAround(pair, neighbours, neighbours))) * weightScale
+  return (pair.weight + sum(model.spaced, featuresAround(pair, neighbours, neighbours))) * weights.scale
 }
 
 function sum(weights: Int8Array, count: number): number {
@@ -50,9 +55,10 @@ function sum(weights: Int8Array, count: number): number {
   return total
 }
 
+/** Signed bytes in base64. */
 function unpacked(base64: string): Int8Array {
   const bytes = atob(base64)
-  const weights = new Int8Array(1 << WEIGHT_BITS)
-  for (let at = 0; at < bytes.length; at++) weights[at] = (bytes.charCodeAt(at) << 24) >> 24
-  return weights
+  const signed = new Int8Array(1 << WEIGHT_BITS)
+  for (let at = 0; at < bytes.length; at++) signed[at] = (bytes.charCodeAt(at) << 24) >> 24
+  return signed
 }
