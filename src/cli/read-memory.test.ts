@@ -56,7 +56,7 @@ const item = (at: number): string =>
   `<item><title>خبر ${at} می رسد</title><link>https://didar.example/${at}</link><guid>${at}</guid><description>متن خبر</description></item>`
 
 const wxr = (posts: number): string =>
-  `<?xml version="1.0"?><rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>دیدار</title><wp:wxr_version>1.2</wp:wxr_version>${Array.from({ length: posts }, (_, at) => `${item(at).replace('</item>', '')}<content:encoded><![CDATA[${'<p>خبر آمد.</p>'.repeat(40)}]]></content:encoded><wp:post_id>${at}</wp:post_id></item>`).join('')}</channel></rss>`
+  `<?xml version="1.0"?><rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>دیدار</title><wp:wxr_version>1.2</wp:wxr_version>${Array.from({ length: posts }, (_, at) => `${item(at).replace('</item>', '')}<content:encoded><![CDATA[${`<p>${'خبر آمد. '.repeat(20)}</p>`.repeat(3)}]]></content:encoded><wp:post_id>${at}</wp:post_id></item>`).join('')}</channel></rss>`
 
 const quiet = kept('quiet.xml', rss(item(1)))
 /** Code is compiled once and kept; the first call pays for it. */
