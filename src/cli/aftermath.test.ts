@@ -6,8 +6,8 @@ import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { openMedia } from '#media'
 import { openSearch } from '#search'
-import { type ErrorStatus, pressedFile } from '#server'
-import { defaultSettings, siteAssets, siteRoutes, sorryPage } from '#site'
+import { pressedFile } from '#server'
+import { defaultSettings, siteAssets, siteRoutes } from '#site'
 import {
   changeSection,
   findArticles,
@@ -48,7 +48,6 @@ async function pressedNewsroom() {
     routes,
     media,
     pressFolder,
-    errorPage: (status: ErrorStatus) => sorryPage(status, settings),
     editions: [{ published, settings }] as const,
   }
   const jobs = aftermathJobs(parts)

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Numbered } from '#article'
+import { firstEdition, type Numbered } from '#article'
 import type { Job } from '#jobs'
 import type { Media } from '#media'
-import { type ErrorStatus, type Page, type PageRoute, type PressedPage, pressedFile, pressPages } from '#server'
+import { type PageRoute, type PressedPage, pressedFile, pressPages } from '#server'
 import {
   articlePaths,
   type EditionParts,
@@ -15,6 +15,7 @@ import {
   pathsOfArticle,
   siteAssets,
   sitemapPartsOf,
+  sorryPage,
   wholeContentSecurityPolicy,
   wholeSitePaths,
 } from '#site'
@@ -38,7 +39,6 @@ export interface AftermathParts {
   editions: readonly EditionParts[]
   routes: readonly PageRoute[]
   media: Media
-  errorPage: (status: ErrorStatus) => Page
   /** Where pages are pressed for a static server; beside it, the headers they are served with. */
   pressFolder: string
 }
@@ -83,12 +83,16 @@ export function aftermathJobs(parts: AftermathParts): Record<string, Job> {
   }
 }
 
-/** What a static server shows when it has no page, or is told to show none. */
-function failurePages({ errorPage }: AftermathParts): PressedPage[] {
-  return [404, 410, 500, 503].map((status) => ({
-    path: `/errors/${status}.html`,
-    body: errorPage(status as ErrorStatus).body,
-  }))
+/** What a static server shows when it has no page, or is told to show none: for each edition its own, those of the first at the foot. */
+function failurePages({ editions }: AftermathParts): PressedPage[] {
+  return editions.flatMap(({ settings }) => {
+    const { code } = settings.edition
+    const folder = code === firstEdition ? '/errors' : `/errors/${code}`
+    return ([404, 410, 500, 503] as const).map((status) => ({
+      path: `${folder}/${status}.html`,
+      body: sorryPage(status, settings).body,
+    }))
+  })
 }
 
 /** The headers of pressed pages, as nginx includes them: the styles that stand in pages are allowed by their hashes. */

@@ -8,7 +8,6 @@ import {
   type Config,
   createEventStreams,
   createServer,
-  type ErrorStatus,
   openOutbound,
   openSealingKey,
   type SanadServer,
@@ -193,7 +192,7 @@ async function openHouse({ config, store, plan }: HouseParts): Promise<House> {
             ...hubRoutes(store.database),
           ],
     streams,
-    errorPage: (status) => sorryPage(status, settings),
+    errorPage: (status, path) => sorryPage(status, editions.settingsAt(path)),
     checks: { database: () => store.pool.query('select 1') },
   })
   const notify = (subject: string) =>
@@ -299,7 +298,6 @@ async function startWork(
     routes,
     media,
     pressFolder,
-    errorPage: (status: ErrorStatus) => sorryPage(status, settings),
   }
   await settleEdge({ database: store.database, config })
   const edge = edgeJobs({

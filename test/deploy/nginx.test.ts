@@ -64,6 +64,8 @@ test('with program and database stopped, nginx answers for every published page'
   await pressPages(pressed, [
     { path: '/prs/news/7/%D9%BE%D9%84', body: 'پل ساخته شد' },
     { path: '/en/news/8/bridge', body: null, farewell: 'taken down' },
+    { path: '/en/offline', body: 'This part is not working now' },
+    { path: '/errors/en/404.html', body: 'This page was not found' },
   ])
   const pictures = new Set<string>()
   for (const { code } of live) {
@@ -93,12 +95,22 @@ test('with program and database stopped, nginx answers for every published page'
   assert.deepEqual([inDari.status, await inDari.text()], [200, 'پل ساخته شد'], 'whatever words follow the code')
   const inEnglish = await fetch(`${nginx.origin}/en/news/8/any`)
   assert.deepEqual([inEnglish.status, await inEnglish.text()], [410, 'taken down'])
+  const shortInDari = await fetch(`${nginx.origin}/n/7`, { redirect: 'manual' })
+  assert.match(shortInDari.headers.get('location') ?? '', /\/prs\/news\/7$/)
+  for (const [address, status, sentence] of [
+    ['/en/news/9', 404, 'This page was not found'],
+    ['/en/search?q=x', 503, 'This part is not working now'],
+    ['/message?edition=en', 503, 'This part is not working now'],
+  ] as const) {
+    const answer = await fetch(nginx.origin + address)
+    assert.deepEqual([answer.status, await answer.text()], [status, sentence], address)
+  }
   const missing = await fetch(`${nginx.origin}/fa/news/999999999`)
   assert.equal(missing.status, 404)
   assert.match(await missing.text(), /این صفحه پیدا نشد/)
   for (const [address, ways] of [
     ['/fa/search?q=x', {}],
-    ['/en/search?q=x', {}],
+    ['/prs/search?q=x', {}],
     ['/message', {}],
     ['/comment/1', { method: 'POST', body: 'text=x' }],
   ] as const) {

@@ -8,6 +8,8 @@ export interface HouseEditions {
   all: readonly [EditionParts, ...EditionParts[]]
   /** What an article's own edition says of itself; the first, where that edition is off. */
   settingsOf(article: Pick<Numbered, 'edition'>): SiteSettings
+  /** Of the edition that an address begins with; the first, where it names none that is on. */
+  settingsAt(path: string): SiteSettings
   /** Brings all settings up to what is decided now; they stay the same records, which all rooms hold. */
   readAgain(): Promise<void>
 }
@@ -22,10 +24,11 @@ export async function openEditions(store: Store, config: Config): Promise<HouseE
     published: publishedReader(store.pool, isOneOfSeveral ? code : null),
   }))
   const all = [first!, ...others] as const
-  const byCode = new Map(all.map(({ settings }) => [settings.edition.code, settings]))
+  const byCode = new Map<string, SiteSettings>(all.map(({ settings }) => [settings.edition.code, settings]))
   return {
     all,
     settingsOf: ({ edition = firstEdition }) => byCode.get(edition) ?? first!.settings,
+    settingsAt: (path) => byCode.get(path.split('/', 2)[1]!) ?? first!.settings,
     async readAgain() {
       const decided = await readSiteWords(store.database)
       for (const { settings } of all) Object.assign(settings, siteSettings(decided, config, settings.edition.code))

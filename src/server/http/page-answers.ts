@@ -40,7 +40,10 @@ export type ErrorStatus = (typeof errorStatuses)[number]
 
 export const errorStatuses = [400, 404, 410, 414, 429, 500, 503] as const
 
-/** The reader's page for a failure. Statuses that are not in {@link Page} are shown with the nearest one. */
+/**
+ * The reader's page for a failure under a path. Statuses that are not in {@link Page} are shown with the nearest one. What
+ * is kept for all paths («not found», «gone») is asked for once, under `/`.
+ */
 export type ErrorPage = (status: ErrorStatus, path: string) => Page | Promise<Page>
 
 export interface PageAnswers {
@@ -179,9 +182,11 @@ function holdAssets(assets: readonly Asset[]): Promise<HeldPage[]> {
 function createFailurePages(parts: PageAnswersParts): PageAnswers['failure'] {
   return async function failure(status, asked) {
     const wanted = wantedEncodings(asked.acceptEncoding)
-    const render = async () => withHeaders(await parts.errorPage(status, pathOf(asked.url)), parts.always)
+    const isKept = status === 404 || status === 410
+    const path = isKept ? '/' : pathOf(asked.url)
+    const render = async () => withHeaders(await parts.errorPage(status, path), parts.always)
     try {
-      if (status === 404 || status === 410) {
+      if (isKept) {
         const kept = await parts.cache.load(` ${status}`, render, wanted)
         return readyReply(kept, wanted) ?? (await parts.cache.prepare(kept, wanted))
       }
