@@ -1,11 +1,17 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import type { PollTimingKind } from '../polls/poll-timings.ts'
+import type { TimingKind } from '../timings/timings.ts'
 
-/** What is planned: a timing of an article, or work on it that is to be done by then. */
+/** What is planned: a timing of an article or of a poll, or work on an article that is to be done by then. */
 export interface Plan {
-  kind: 'publication' | 'withdrawal' | 'embargo' | 'assignment'
+  kind: TimingKind | PollTimingKind | 'assignment'
   at: Date
-  code: number
+  /** Of an article; null for a poll. */
+  code: number | null
+  /** Id of a poll; null for an article. */
+  poll: number | null
+  /** Of an article; of a poll its question. */
   headline: string
   section: string | null
   /** Of work: whose it is. */
@@ -24,20 +30,22 @@ export interface PlanQuery {
 /** What is, or was, to happen from one instant to another, the soonest first; what was cancelled is left out. */
 export async function listPlans(database: Database, { from, to, limit }: PlanQuery): Promise<Plan[]> {
   const { rows } = await sql<Plan>`
-    select plan.kind, plan.at, article.code, said.headline, section.name as section, plan.by, plan.state
+    select plan.kind, plan.at, article.code, poll.id as poll, coalesce(said.headline, poll.question) as headline,
+      section.name as section, plan.by, plan.state
     from (
-      select timing.article_id, timing.kind, timing.due_at as at, null as by,
+      select timing.article_id, timing.poll_id, timing.kind, timing.due_at as at, null as by,
         coalesce(ended.kind, 'open') as state
       from timing left join timing_end as ended on ended.timing_id = timing.id
       where timing.due_at >= ${from} and timing.due_at < ${to}
         and (ended.timing_id is null or ended.kind in ('done', 'failed'))
       union all
-      select assignment_open.article_id, 'assignment', due_at, account.name, 'open'
+      select assignment_open.article_id, null, 'assignment', due_at, account.name, 'open'
       from assignment_open join account on account.id = account_id
       where due_at >= ${from} and due_at < ${to}
     ) as plan
-    join article on article.id = plan.article_id
-    join lateral (select headline, section_id from revision where article_id = article.id order by number desc limit 1)
+    left join article on article.id = plan.article_id
+    left join poll on poll.id = plan.poll_id
+    left join lateral (select headline, section_id from revision where article_id = article.id order by number desc limit 1)
       as said on true
     left join section on section.id = said.section_id
     order by plan.at, article.code limit ${limit}`.execute(database)

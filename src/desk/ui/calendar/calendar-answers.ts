@@ -1,9 +1,11 @@
 import type { EndpointAnswer } from '#server'
 import { countPublished, listPlans, listPublished, type OpenSession, readHolidayChanges } from '#store'
+import { may } from '../../policy.ts'
 import { listKeysPath } from '../list-keys/list-keys.ts'
 import { signedIn } from '../members/proven.ts'
 import { answerScreen } from '../page.ts'
-import type { Answering, Desk, Visit } from '../visit.ts'
+import { pollsPath } from '../polls/poll-pages.ts'
+import { type Answering, actorOf, type Desk, type Visit } from '../visit.ts'
 import { calendarPage, calendarPath } from './calendar-page.ts'
 import { askedSpan, midnightOf } from './span.ts'
 
@@ -27,6 +29,10 @@ async function seeCalendar(desk: Desk, { query }: Visit, { account }: OpenSessio
     readHolidayChanges(database),
   ])
   const isCut = plans.length > plansMax
-  const main = calendarPage({ span, plans: plans.slice(0, plansMax), isCut, counts, published, changes, now })
+  const mayTime = may(actorOf(account), 'place')
+  const main = calendarPage({
+    ...{ span, plans: plans.slice(0, plansMax), isCut, counts, published, changes, now },
+    pollAddress: (id) => (mayTime ? `${pollsPath}/${id}/times` : `/fa/poll/${id}`),
+  })
   return answerScreen({ status: 200, title: 'تقویم', main, account, newsroom }, 'calendar', listKeysPath)
 }

@@ -14,6 +14,7 @@ import {
 } from '#persian'
 import { type Fragment, type Html, html } from '#server'
 import type { Plan } from '#store'
+import { pollTimingNames } from '../polls/poll-words.ts'
 import { timingNames } from '../timings/timing-words.ts'
 import { holidayBases } from './holiday-words.ts'
 import { type CalendarView, calendarViews, dayInAddress, midnightOf, type Span, today } from './span.ts'
@@ -31,12 +32,19 @@ export interface CalendarShown {
   /** What the newsroom changed in the holidays. */
   changes: readonly HolidayChange[]
   now: Date
+  /** Where who looks sees a poll. */
+  pollAddress(id: number): string
 }
 
 const viewNames: Record<CalendarView, string> = { day: 'روز', week: 'هفته', month: 'ماه' }
 const viewKeys: Record<CalendarView, string> = { day: 'd', week: 'w', month: 'm' }
 
-const planNames: Record<Plan['kind'], string> = { ...timingNames, embargo: 'پایان امبارگو', assignment: 'موعد سفارش' }
+const planNames: Record<Plan['kind'], string> = {
+  ...timingNames,
+  ...pollTimingNames,
+  embargo: 'پایان امبارگو',
+  assignment: 'موعد سفارش',
+}
 
 /** What is planned, set for an instant, and published, by days; weeks begin on Saturday. Needs no script. */
 export function calendarPage(shown: CalendarShown): Html {
@@ -65,7 +73,8 @@ function titleOf({ view, day, first, end }: Span): string {
   return `${formatDate(midnightOf(first), 'long')} تا ${formatDate(midnightOf(end - 1), 'long')}`
 }
 
-function dayBox(day: number, { span, plans, counts, published, changes, now }: CalendarShown): Html {
+function dayBox(day: number, shown: CalendarShown): Html {
+  const { span, plans, counts, published, changes, now } = shown
   const { view } = span
   const jalali = jalaliOfDayNumber(day)
   const holidays = holidaysOn(jalali, changes)
@@ -79,7 +88,7 @@ function dayBox(day: number, { span, plans, counts, published, changes, now }: C
   return html`<li class="${marks.filter(Boolean).join(' ')}">
 ${view === 'day' ? null : html`<h2><a href="${calendarPath}?view=day&amp;day=${dayInAddress(day)}"${day === today(now) ? html` aria-current="date"` : null}>${name}</a></h2>`}
 ${holidays.length === 0 ? null : html`<p class="holiday-name">${holidays.map((holiday, index) => holidayName(holiday, { isFirst: index === 0, view }))}</p>`}
-${own.length === 0 ? null : html`<ul>${own.map((plan) => planRow(plan, now))}</ul>`}
+${own.length === 0 ? null : html`<ul>${own.map((plan) => planRow(plan, shown))}</ul>`}
 ${view === 'day' ? publishedList(published) : count === 0 ? null : html`<p class="quiet">${toPersianDigits(count)} مطلب منتشر شد</p>`}
 ${view === 'day' && own.length === 0 && published.length === 0 ? html`<p class="empty">برای این روز چیزی گذاشته نشده و چیزی منتشر نشده است. زمان انتشار را در «زمان‌بندی» هر مطلب بگذارید.</p>` : null}
 </li>
@@ -93,9 +102,11 @@ function holidayName({ name, basis }: Holiday, { isFirst, view }: { isFirst: boo
   return html`${isFirst ? null : '، '}${name}${note === null ? null : html` <span class="quiet" title="${says}">${note}</span>`}`
 }
 
-function planRow({ kind, at, code, headline, section, by, state }: Plan, now: Date): Html {
+function planRow(plan: Plan, { now, pollAddress }: Pick<CalendarShown, 'now' | 'pollAddress'>): Html {
+  const { kind, at, code, poll, headline, section, by, state } = plan
   const isLate = state === 'failed' || (state === 'open' && at < now)
-  const address = kind === 'assignment' ? `/desk/articles/${code}/flow` : `/desk/articles/${code}/timing`
+  const ofArticle = `/desk/articles/${code}/${kind === 'assignment' ? 'flow' : 'timing'}`
+  const address = poll === null ? ofArticle : pollAddress(poll)
   return html`<li class="plan ${kind}"><p><time datetime="${at.toISOString()}">${formatTime(at)}</time> <span${isLate ? html` class="off"` : html` class="waiting"`}>${planNames[kind]}${state === 'failed' ? ' (انجام نشد)' : state === 'done' ? ' (شد)' : null}</span> <a href="${address}">${headline === '' ? 'بی‌تیتر' : headline}</a></p>
 ${by === null && section === null ? null : html`<p class="facts">${by === null ? null : html`<span><bdi>${by}</bdi></span> `}${section === null ? null : html`<span>${section}</span>`}</p>`}</li>
 `

@@ -5,6 +5,7 @@ import { type Database, inTransaction } from '#store'
 import { openTestDatabase } from '../../../../test/database.ts'
 import { createArticle } from '../../actions/create-article.ts'
 import { assignWork } from '../../actions/flow/assign-work.ts'
+import { makePoll } from '../../actions/polls/arrange-polls.ts'
 import { publishArticle } from '../../actions/publish-article.ts'
 import { setTiming } from '../../actions/timings/set-timing.ts'
 import { openApi, refusalOf } from '../../api/fixtures/api.ts'
@@ -37,6 +38,9 @@ test('what is planned, due and published stands on its day in Tehran, with the h
   await inTransaction(database, (one) =>
     publishArticle(one, negar, out, { publishedAt: new Date('2026-11-22T21:00:00Z') }),
   )
+  const question = { question: 'با چه به سر کار می‌روید؟', choices: ['اتوبوس', 'مترو'], place: null }
+  const closesAt = new Date('2026-11-25T14:30:00Z')
+  await inTransaction(database, (one) => makePoll(one, negar, { ...question, closesAt, now }))
   const see = async (query: string) => (await sara.see('/desk/calendar', { query })).html
   const boxes = (html: string) =>
     html
@@ -51,6 +55,7 @@ test('what is planned, due and published stands on its day in Tehran, with the h
   )
   assert.match(week[2]!, /۱ مطلب منتشر شد/)
   assert.match(week[3]!, /موعد سفارش<\/span> <a href="[^"]+\/flow">گزارش بازار کتاب[\s\S]+سارا مهرآیین/)
+  assert.match(week[4]!, /۱۸:۰۰<\/time>[\s\S]+پایان رأی‌گیری<\/span> <a href="\/desk\/polls\/1\/times">با چه به سر کار/)
   assert.match(week[5]!, /۰۰:۳۰<\/time>[\s\S]+انتشار<\/span> <a href="[^"]+\/timing">خط تازهٔ تراموا/)
   assert.match(await see('view=day&day=۱۴۰۵/۹/۲'), /منتشرشده<\/h2>[\s\S]+باران پاییزی/)
 
