@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { seconds as boatSeconds } from './films/boat-school.ts'
+import { filmSize } from './films/film-size.ts'
+import { seconds as mirrorSeconds } from './films/mirror-wash.ts'
 
 /** A film made for the example newsroom. */
 export interface WorldFilm {
@@ -24,12 +26,6 @@ export interface WorldFilm {
   transcript: string
 }
 
-/** Pixels of every film; `films/draw.ts` codes them so. */
-export const filmSize = { width: 640, height: 400 } as const
-
-/** Bytes a film may have: it is a fixture, and it travels with every clone. */
-export const filmBytesMax = 150_000
-
 const told = [
   {
     name: 'boat-school',
@@ -40,6 +36,17 @@ const told = [
       'فیلم صدا و گفتار ندارد.',
       'هوا هنوز تاریک است و فانوس جزیرهٔ نخل‌ناز می‌چرخد. لنجی با یک بادبان سفید از کنار نخل‌ها راه می‌افتد. بچه‌ها با جلیقه‌های نارنجی و زرد کنار هم نشسته‌اند و ناخدا در عقب لنج ایستاده است.',
       'خورشید از پشت تپه‌های آن سوی آب بالا می‌آید و نورش روی موج‌ها می‌افتد. فانوس خاموش می‌شود. لنج آرام به اسکلهٔ مدرسه می‌رسد که پرچم سبزی بالای آن است.',
+    ].join('\n'),
+  },
+  {
+    name: 'mirror-wash',
+    seconds: mirrorSeconds,
+    poster: 'observatory',
+    caption: 'شست‌وشوی آینه، تکه‌به‌تکه: دوازده ثانیه نقاشی متحرک، بی‌صدا',
+    transcript: [
+      'فیلم صدا و گفتار ندارد.',
+      'آینهٔ گرد رصدخانه از بالا دیده می‌شود؛ غبار دو سال رویش نشسته و تیره است. دو دست با دستکش از دو سو پنبه‌های خیس را آرام از میان آینه به لبه می‌کشند و قطره‌های آب به کناره می‌دوند.',
+      'با هر کشیدن، تکه‌ای از آینه روشن می‌شود و دست‌ها به تکهٔ بعدی می‌روند، تا همهٔ آینه به رنگ آسمان درمی‌آید.',
     ].join('\n'),
   },
 ]

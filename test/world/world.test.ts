@@ -19,7 +19,7 @@ import {
   type WorldWireItem,
   wireFeeds,
 } from '#world'
-import { filmBytesMax } from './films.ts'
+import { filmBytesMax } from './films/film-size.ts'
 import { compose, draw, pictureBytesMax, scenes } from './pictures/draw.ts'
 
 const dayMinutes = 1440

@@ -9,9 +9,10 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { openBrowser } from '../../browser/chromium.ts'
-import { filmBytesMax, filmSize } from '../films.ts'
-import { height as sheetHeight, width as sheetWidth } from '../pictures/brush.ts'
+import { width as sheetWidth } from '../pictures/brush.ts'
 import { boatSchool, seconds as boatSeconds } from './boat-school.ts'
+import { filmBytesMax, filmSize } from './film-size.ts'
+import { seconds as mirrorSeconds, mirrorWash } from './mirror-wash.ts'
 import { type CodedPicture, writeWebm } from './write-webm.ts'
 
 interface FilmScene {
@@ -20,9 +21,15 @@ interface FilmScene {
 }
 
 /** Name of the file → what draws it. */
-const scenes: Record<string, FilmScene> = { 'boat-school': { seconds: boatSeconds, draw: boatSchool } }
+const scenes: Record<string, FilmScene> = {
+  'boat-school': { seconds: boatSeconds, draw: boatSchool },
+  'mirror-wash': { seconds: mirrorSeconds, draw: mirrorWash },
+}
 
 const perSecond = 12
+/** Films are wider than the sheet of the pictures: so much of it is seen. */
+const seenTop = 50
+const seenHeight = 900
 /** A second has so many bits. */
 const bitrate = 76_000
 /** Players jump to these. */
@@ -31,7 +38,7 @@ const keySeconds = 4
 async function draw(page: Page, { seconds, draw: scene }: FilmScene): Promise<Buffer> {
   await page.evaluate(openEncoder)
   for (let index = 0; index < seconds * perSecond; index += 1) {
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${sheetWidth}" height="${sheetHeight}" viewBox="0 0 ${sheetWidth} ${sheetHeight}">${scene(index / perSecond)}</svg>`
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${sheetWidth}" height="${seenHeight}" viewBox="0 ${seenTop} ${sheetWidth} ${seenHeight}">${scene(index / perSecond)}</svg>`
     const isKey = index % (keySeconds * perSecond) === 0
     await page.evaluate(`encode(${JSON.stringify(svg)}, ${index}, ${isKey})`)
   }
