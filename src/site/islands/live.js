@@ -33,6 +33,6 @@ function show() {
 }
 
 function tell() {
-  const count = String(waiting.length).replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[digit])
+  const count = waiting.length.toLocaleString(document.documentElement.lang)
   news.textContent = `${count} ${list.dataset.new}`
 }

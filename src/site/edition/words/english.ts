@@ -161,7 +161,7 @@ export const englishWords: Words = {
     reload: 'Load again',
     seeNewest: 'See the newest',
     newest: 'Newest updates',
-    fresh: 'New update; see it',
+    fresh: 'new since you opened this; show',
     older: 'Earlier updates',
     story: 'The whole story, its sources and tags',
     known: 'What we know so far',
