@@ -1,11 +1,13 @@
 import {
+  type Asked,
   type Cursor,
   type Database,
+  findCompared,
   findMatches,
   type Match,
   type Matches,
   type MatchQuestion,
-  readOpenings,
+  type Opening,
   type SearchMonth,
   type Zone,
 } from '#store'
@@ -50,22 +52,19 @@ export interface Chosen {
 export async function newestPage(look: Look, wants: Wants): Promise<Chosen> {
   const { request } = look
   const after = request.cursor?.after
-  const found = await looked(look, wants, {
-    zone: 'anywhere',
-    limit: request.limit + 1,
-    ...(after && { before: after }),
-  })
+  const bounds = { zone: 'anywhere', limit: request.limit + 1, ...(after && { before: after }) } as const
+  const found = await findMatches(look.database, asked(look, wants, bounds))
   return older(found, request, request.cursor?.asOf ?? request.now)
 }
 
 /** The best of the newest, then all others by date. */
 export async function bestPage(look: Look, wants: Wants): Promise<Chosen> {
-  const { request, database } = look
+  const { request } = look
   const { cursor = null, limit } = request
   const pool = await compared(look, wants)
   const asOf = cursor?.asOf ?? latest(request.now, pool.matches)
   if (cursor?.kind === 'older') return olderPage(look, wants, { pool, cursor })
-  const ranked = rank(pool.matches, await readOpenings(database, pool.matches), {
+  const ranked = rank(pool.matches, pool.openings, {
     wants,
     asOf,
     isInOpening: (match) => pool.inOpening?.has(nameOf(match)) ?? null,
@@ -91,7 +90,7 @@ async function olderPage(
 ): Promise<Chosen> {
   const shown = new Set(pool.matches.map(nameOf))
   const wide = { zone: 'anywhere', limit: look.request.limit + 1 + pool.matches.length, before: cursor.after } as const
-  const found = await looked(look, wants, wide)
+  const found = await findMatches(look.database, asked(look, wants, wide))
   const matches = found.matches.filter((match) => !shown.has(nameOf(match)))
   return older({ ...found, matches }, look.request, cursor.asOf)
 }
@@ -106,6 +105,7 @@ function older(found: Matches, { limit }: SearchRequest, asOf: Date): Chosen {
 
 interface Pool {
   matches: Match[]
+  openings: Opening[]
   /** Where the newest matches end, when there are older ones. */
   oldest: Cursor | null
   /** True when what is older was not even read. */
@@ -120,26 +120,25 @@ async function compared(look: Look, wants: Wants): Promise<Pool> {
   // The instant itself belongs to the first page.
   const bounds = cursor ? { until: new Date(cursor.asOf.getTime() + 1) } : {}
   const limit = comparedMax.anywhere
-  const newest = await looked(look, wants, { zone: 'anywhere', limit: limit + 1, ...bounds })
+  // Of common words headlines alone are asked: these are them.
+  const isAlike = wants.wants.length === 0 || wants.isOfCommonWords
+  const near = (zone: 'opening' | 'headline') => asked(look, wants, { zone, limit: comparedMax[zone], ...bounds })
+  const found = await findCompared(look.database, {
+    newest: asked(look, wants, { zone: 'anywhere', limit: limit + 1, ...bounds }),
+    near: isAlike ? null : { opening: near('opening'), headline: near('headline') },
+  })
+  const { newest, opening, headline, openings } = found
   const isCut = newest.end !== null && newest.matches.length <= limit
-  if (newest.matches.length <= limit && !isCut) return { matches: newest.matches, oldest: null, isCut, inOpening: null }
+  if (newest.matches.length <= limit && !isCut)
+    return { matches: newest.matches, openings, oldest: null, isCut, inOpening: null }
   const matches = newest.matches.slice(0, limit)
   const oldest = newest.end !== null && isCut ? newest.end : matches.at(-1)!
-  if (wants.wants.length === 0) return { matches, oldest, isCut, inOpening: null }
-  // Of common words headlines alone are asked: these are them.
-  if (wants.isOfCommonWords) return { matches, oldest, isCut, inOpening: new Set() }
   const known = new Set(matches.map(nameOf))
-  const opening = await looked(look, wants, { zone: 'opening', limit: comparedMax.opening, ...bounds })
-  // What stands in a headline stands in an opening: where these are few, all of those are among them.
-  const isEveryOne = opening.end === null && opening.matches.length < comparedMax.opening
-  const headline = isEveryOne
-    ? []
-    : (await looked(look, wants, { zone: 'headline', limit: comparedMax.headline, ...bounds })).matches
-  for (const match of [...headline, ...opening.matches]) {
+  for (const match of [...headline.matches, ...opening.matches]) {
     if (!known.has(nameOf(match))) matches.push(match)
     known.add(nameOf(match))
   }
-  return { matches, oldest, isCut, inOpening: new Set(opening.matches.map(nameOf)) }
+  return { matches, openings, oldest, isCut, inOpening: new Set(opening.matches.map(nameOf)) }
 }
 
 interface Bounds extends Pick<MatchQuestion, 'before' | 'until'> {
@@ -147,7 +146,7 @@ interface Bounds extends Pick<MatchQuestion, 'before' | 'until'> {
   limit: number
 }
 
-function looked(look: Look, wants: Wants, { zone, limit, before, until }: Bounds): Promise<Matches> {
+function asked(look: Look, wants: Wants, { zone, limit, before, until }: Bounds): Asked {
   const { from, until: end } = look.request.filters ?? {}
   const last = until && end ? earlier(until, end) : (until ?? end)
   const question: MatchQuestion = {
@@ -161,7 +160,7 @@ function looked(look: Look, wants: Wants, { zone, limit, before, until }: Bounds
   }
   const reads = zone === 'anywhere' ? look.readMax : Math.ceil(look.readMax * readNear)
   const months = monthsBetween(look.months, from, before?.publishedAt ?? last)
-  return findMatches(look.database, question, { months, limit, readMax: reads })
+  return { question, bounds: { months, limit, readMax: reads } }
 }
 
 function earlier(one: Date, other: Date): Date {

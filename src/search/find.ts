@@ -6,8 +6,9 @@ import {
   knownWords,
   monthsOfPerson,
   readHits,
+  type SearchFacts,
   type SearchMonth,
-  searchMonths,
+  searchFacts,
 } from '#store'
 import { bestPage, type Chosen, type Look, newestPage } from './choose-page.ts'
 import type { ArchiveSize } from './choose-terms.ts'
@@ -70,11 +71,12 @@ export async function find(
   const isEmpty = query.words.length + query.phrases.length === 0
   if (isEmpty && (narrowing === null || !narrowing.isNarrowed)) return { kind: 'nothing-asked', query }
   if (narrowing === null) return answerOf(query, nothing)
-  const months = (await searchMonths(database)).filter(({ standing }) => request.standings.includes(standing))
+  const facts = await searchFacts(database, wordsToKnow(query))
+  const months = facts.months.filter(({ standing }) => request.standings.includes(standing))
   const size = sizeOf(months)
   const asked = await monthsWith(database, narrowing.personId, months)
   const look: Look = { database, request, ...narrowing, months: asked, size, readMax }
-  const page = await pageOf(look, query)
+  const page = await pageOf(look, query, facts)
   if (page.matches.length === 0 && page.next === null && !request.cursor) return elsewhere(look, query)
   const isFew = !request.cursor && page.matches.length <= fewMax && page.next === null
   const rather = isFew ? await whatWasRatherMeant(database, query) : null
@@ -114,13 +116,13 @@ function answerOf(
 async function elsewhere(look: Look, query: SearchQuery): Promise<SearchAnswer> {
   const meant = await whatWasMeant(look.database, query)
   if (meant !== null) {
-    const page = await pageOf(look, readQuery(meant))
+    const page = await pageOfOther(look, readQuery(meant))
     if (page.matches.length > 0) return answerOf(query, page, { meant: { text: meant, isAnswered: true } })
   }
   for (const left of await dispensable(look.database, query)) {
     const words = query.words.filter((word) => !left.includes(word))
     if (words.every(({ isCommon }) => isCommon)) continue
-    const page = await pageOf(look, { ...query, words })
+    const page = await pageOfOther(look, { ...query, words })
     if (page.matches.length > 0) return answerOf(query, page, { leftOut: left.map(({ written }) => written) })
   }
   return answerOf(query, nothing)
@@ -142,10 +144,14 @@ async function dispensable(database: Database, query: SearchQuery): Promise<Sear
   return byTimes.slice(0, leftOutTriesMax).map((word) => [word])
 }
 
-async function pageOf(look: Look, query: SearchQuery): Promise<ResultPage> {
+/** Of another question than was asked. */
+async function pageOfOther(look: Look, query: SearchQuery): Promise<ResultPage> {
+  return pageOf(look, query, await searchFacts(look.database, wordsToKnow(query)))
+}
+
+async function pageOf(look: Look, query: SearchQuery, { documents }: SearchFacts): Promise<ResultPage> {
   const { database, request } = look
-  const known = await knownWords(database, wordsToKnow(query))
-  const wants = wantsOf(query, new Map(known.map(({ word, documents }) => [word, documents])))
+  const wants = wantsOf(query, documents)
   const chosen = request.order === 'newest' ? await newestPage(look, wants) : await bestPage(look, wants)
   const { matches } = chosen
   const hits = new Map((await readHits(database, matches)).map((hit) => [`${hit.standing} ${hit.articleId}`, hit]))

@@ -120,6 +120,9 @@ async function sayingAlike(database: Database, basis: RelationBasis, ways: reado
   if (months.length === 0) return []
   const terms = { all: [pairs], none: [] }
   const question = { rarest: null, terms, also: null, phrases: [], phrasesNot: [], personId: null }
-  const { matches } = await findMatches(database, question, { months, limit: matchesMax, readMax: matchesMax })
+  const { matches } = await findMatches(database, {
+    question,
+    bounds: { months, limit: matchesMax, readMax: matchesMax },
+  })
   return matches.map(({ articleId }) => articleId)
 }

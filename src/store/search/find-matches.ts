@@ -54,8 +54,16 @@ export interface Matches {
   end: Cursor | null
 }
 
-interface Row extends Match {
+/** A question and where to look for its answers. */
+export interface Asked {
+  question: MatchQuestion
+  bounds: MatchBounds
+}
+
+/** One article that was found, or (not met) the last that was read. */
+export interface MatchRow extends Match {
   isMet: boolean
+  /** How many were read before it and with it; 0 where nothing had to be read. */
   place: number
 }
 
@@ -64,24 +72,31 @@ interface Row extends Match {
  * first, and no more of them than it takes: a common word is found in the first, a rare one costs a look into a short
  * list of each.
  */
-export async function findMatches(database: Database, question: MatchQuestion, bounds: MatchBounds): Promise<Matches> {
-  const { months, limit, readMax } = bounds
-  if (months.length === 0) return { matches: [], end: null }
+export async function findMatches(database: Database, asked: Asked): Promise<Matches> {
+  if (asked.bounds.months.length === 0) return { matches: [], end: null }
+  const { rows } = await sql<MatchRow>`select "articleId", standing, code, "publishedAt", "isMet", place
+    from (${matchRows(asked)}) as found`.execute(database)
+  return matchesOf(rows, asked)
+}
+
+/** The statement behind {@link findMatches}: {@link MatchRow}s, newest first, with `"revisionId"`. */
+export function matchRows({ question, bounds: { months, limit, readMax } }: Asked): RawBuilder<unknown> {
   const candidates = candidatesOf(question, months)
   const checks = checksOf(question)
-  if (checks.length === 0) {
-    const { rows } = await sql<Match>`select "articleId", standing, code, "publishedAt" from ${candidates} as candidate
-      limit ${limit}`.execute(database)
-    return { matches: rows, end: null }
-  }
+  const columns = sql`"articleId", standing, code, "publishedAt", "revisionId"`
+  if (checks.length === 0)
+    return sql`select ${columns}, true as "isMet", 0::bigint as place from ${candidates} as candidate limit ${limit}`
   // What is to be read of an article lies apart from its row: it is fetched one by one, until there are enough.
-  const { rows } = await sql<Row>`
-    select "articleId", standing, code, "publishedAt", "isMet", place from (
+  return sql`select ${columns}, "isMet", place from (
       select candidate.*, row_number() over () as place, ${sql.join(checks, sql` and `)} as "isMet"
       from (select * from ${candidates} as found limit ${readMax}) as candidate
-    ) as checked where "isMet" or place = ${readMax} limit ${limit}`.execute(database)
+    ) as checked where "isMet" or place = ${readMax} limit ${limit}`
+}
+
+/** What these rows say. */
+export function matchesOf(rows: readonly MatchRow[], { bounds }: Asked): Matches {
   const last = rows.at(-1)
-  const isCut = last !== undefined && last.place === readMax
+  const isCut = last !== undefined && last.place === bounds.readMax
   const matches = rows
     .filter(({ isMet }) => isMet)
     .map(({ articleId, standing, code, publishedAt }) => ({ articleId, standing, code, publishedAt }))
@@ -100,7 +115,7 @@ function candidatesOf(question: MatchQuestion, months: readonly SearchMonth[]): 
   const { rarest, terms } = question
   const isWorthALook = rarest === null ? sql`true` : sql`exists (select from search_document where ${inMonth(rarest)})`
   return sql`(select met.*, month.mark from unnest(${marks}::text[]) as month(mark) cross join lateral (
-    select article_id as "articleId", standing, code, published_at as "publishedAt", terms, said from search_document
+    select article_id as "articleId", standing, code, published_at as "publishedAt", revision_id as "revisionId", terms, said from search_document
     where ${isWorthALook} and ${inMonth(terms)} and ${conditions(question)}
     order by published_at desc, code desc offset 0
   ) as met)`

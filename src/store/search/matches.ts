@@ -11,11 +11,33 @@ const cancelled = '57014'
 
 /** The months of the index that hold anything, newest first. */
 export async function searchMonths(database: Database): Promise<SearchMonth[]> {
-  const { rows } = await sql<SearchMonth>`
-    select standing, month, documents from search_month where documents > 0 order by month desc, standing`.execute(
+  return (await searchFacts(database, [])).months
+}
+
+/** What is known before a question is asked. */
+export interface SearchFacts {
+  /** That hold anything, newest first. */
+  months: SearchMonth[]
+  /** How many live articles say each of the folded words that were asked for; those that no article ever said are missing. */
+  documents: Map<string, number>
+}
+
+/** The months of the index, and how common these folded words are. */
+export async function searchFacts(database: Database, words: readonly string[]): Promise<SearchFacts> {
+  // As one text each: hundreds of rows would take longer to be read than to be found.
+  const { rows } = await sql<{ months: string | null; said: [string, number][] | null }>`
+    select (select string_agg(standing || ' ' || month || ' ' || documents, ',' order by month desc, standing)
+        from search_month where documents > 0) as months,
+      (select json_agg(json_build_array(word, documents)) from search_word where word = any(${words}::text[])) as said`.execute(
     database,
   )
-  return rows
+  const { months, said } = rows[0]!
+  return { months: (months ?? '').split(',').filter(Boolean).map(monthIn), documents: new Map(said ?? []) }
+}
+
+function monthIn(text: string): SearchMonth {
+  const [standing, month, documents] = text.split(' ') as [SearchStanding, string, string]
+  return { standing, month: Number(month), documents: Number(documents) }
 }
 
 /** What is shown of a match: a card, and the body to take a passage from. */
@@ -57,32 +79,6 @@ export async function readHits(
   }))
 }
 
-export interface Opening {
-  articleId: number
-  standing: SearchStanding
-  kicker: string | null
-  headline: string
-  lead: string | null
-}
-
-/** The headlines and openings of these matches, to be compared with what was asked. */
-export async function readOpenings(database: Database, matches: readonly Match[]): Promise<Opening[]> {
-  if (matches.length === 0) return []
-  const { rows } = await sql<Opening>`
-    select article_id as "articleId", 'live' as standing, kicker, headline, lead from live
-    where article_id = any(${ofStanding(matches, 'live')}::bigint[])
-    union all
-    select search_document.article_id, 'draft', kicker, headline, lead from search_document
-    join revision on revision.id = search_document.revision_id
-    where search_document.standing = 'draft'
-      and search_document.article_id = any(${ofStanding(matches, 'draft')}::bigint[])`.execute(database)
-  return rows
-}
-
-function ofStanding(matches: readonly Match[], standing: SearchStanding): number[] {
-  return matches.filter((match) => match.standing === standing).map(({ articleId }) => articleId)
-}
-
 /** The live article with this code: where it is. */
 export async function findCode(database: Database, code: number): Promise<(Numbered & { slug: string }) | null> {
   const row = await database
@@ -121,17 +117,20 @@ export function askInTime<T>(
   timeoutMs: number,
   work: (transaction: Database) => Promise<T>,
 ): Promise<T> {
-  return database
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (transaction) => {
-      await sql`select set_config('statement_timeout', ${String(timeoutMs)}, true), set_config('jit', 'off', true),
-        set_config('enable_seqscan', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`.execute(
-        transaction,
-      )
-      return work(transaction)
-    })
+  return database.connection().execute(async (connection) => {
+    // Together: each would wait for an answer of its own.
+    await sql`${sql.raw(`start transaction isolation level repeatable read read only;
+      set local statement_timeout = ${Math.round(timeoutMs)}; set local jit = off; set local enable_seqscan = off;
+      set local max_parallel_workers_per_gather = 0`)}`.execute(connection)
+    try {
+      const answer = await work(connection)
+      await sql`commit`.execute(connection)
+      return answer
+    } catch (error) {
+      await sql`rollback`.execute(connection).catch(() => {})
+      throw error
+    }
+  })
 }
 
 /** True for the error of a statement that ran out of its time. */
