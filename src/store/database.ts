@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { preparingPool } from './prepared.ts'
 import type { Schema } from './schema.ts'
 
 /** The store, or one transaction of it: every function of this module takes either. */
@@ -33,7 +34,7 @@ export function openPool(connection: Connection): pg.Pool {
 
 /** Typed SQL over these connections. */
 export function databaseOver(pool: pg.Pool): Database {
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparingPool(pool) }) })
 }
 
 /** Runs `work` in one transaction: all of it is on disk when this returns, or none of it. */

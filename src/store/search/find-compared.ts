@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { prepared } from '../prepared.ts'
 import { type Asked, type Matches, type MatchRow, matchesOf, matchRows } from './find-matches.ts'
 import type { SearchStanding } from './terms.ts'
 
@@ -41,7 +42,7 @@ interface Row extends MatchRow {
 export async function findCompared(database: Database, { newest, near }: ComparedAsked): Promise<Compared> {
   const nothing: Matches = { matches: [], end: null }
   if (newest.bounds.months.length === 0) return { newest: nothing, opening: nothing, headline: nothing, openings: [] }
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${prepared}
     with newest as materialized (${matchRows(newest)}),
     ${near === null ? sql`` : nearRows(newest, near)}
     met as (${near === null ? sql`select 'newest' as part, * from newest` : everyPart})

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database.ts'
 import type { Cursor } from '../model.ts'
+import { prepared } from '../prepared.ts'
 import {
   monthMark,
   periodPlace,
@@ -74,7 +75,7 @@ export interface MatchRow extends Match {
  */
 export async function findMatches(database: Database, asked: Asked): Promise<Matches> {
   if (asked.bounds.months.length === 0) return { matches: [], end: null }
-  const { rows } = await sql<MatchRow>`select "articleId", standing, code, "publishedAt", "isMet", place
+  const { rows } = await sql<MatchRow>`${prepared} select "articleId", standing, code, "publishedAt", "isMet", place
     from (${matchRows(asked)}) as found`.execute(database)
   return matchesOf(rows, asked)
 }

@@ -3,6 +3,7 @@ import type { ArticleDocument, Numbered } from '#article'
 import type { Database } from '../database.ts'
 import { focusOf } from '../media/focus.ts'
 import type { Card } from '../model.ts'
+import { prepared } from '../prepared.ts'
 import type { Match } from './find-matches.ts'
 import type { SearchMonth, SearchStanding } from './terms.ts'
 
@@ -25,7 +26,7 @@ export interface SearchFacts {
 /** The months of the index, and how common these folded words are. */
 export async function searchFacts(database: Database, words: readonly string[]): Promise<SearchFacts> {
   // As one text each: hundreds of rows would take longer to be read than to be found.
-  const { rows } = await sql<{ months: string | null; said: [string, number][] | null }>`
+  const { rows } = await sql<{ months: string | null; said: [string, number][] | null }>`${prepared}
     select (select string_agg(standing || ' ' || month || ' ' || documents, ',' order by month desc, standing)
         from search_month where documents > 0) as months,
       (select json_agg(json_build_array(word, documents)) from search_word where word = any(${words}::text[])) as said`.execute(
@@ -59,7 +60,7 @@ export async function readHits(
   matches: readonly Pick<Match, 'articleId' | 'standing'>[],
 ): Promise<Hit[]> {
   if (matches.length === 0) return []
-  const { rows } = await sql<HitRow>`
+  const { rows } = await sql<HitRow>`${prepared}
     select asked.id as "articleId", asked.standing, article.code, article.edition, coalesce(live.slug, '') as slug, revision.kind,
       revision.kicker, revision.headline, revision.subheadline, revision.lead, revision.document, revision.hero,
       ${focusOf(sql`revision.hero`)} as focus, section.slug as section_slug, section.name as section_name, revision.authors -> 0 ->> 'name' as author,
