@@ -82,8 +82,8 @@ export async function findMatches(database: Database, asked: Asked): Promise<Mat
 
 /** The statement behind {@link findMatches}: {@link MatchRow}s, newest first, with `"revisionId"`. */
 export function matchRows({ question, bounds: { months, limit, readMax } }: Asked): RawBuilder<unknown> {
-  const candidates = candidatesOf(question, months)
   const checks = checksOf(question)
+  const candidates = candidatesOf(question, months, checks.length === 0 ? limit : readMax)
   const columns = sql`"articleId", standing, code, "publishedAt", "revisionId"`
   if (checks.length === 0)
     return sql`select ${columns}, true as "isMet", 0::bigint as place from ${candidates} as candidate limit ${limit}`
@@ -104,8 +104,11 @@ export function matchesOf(rows: readonly MatchRow[], { bounds }: Asked): Matches
   return { matches, end: isCut ? { publishedAt: last.publishedAt, code: last.code } : null }
 }
 
-/** Articles that may match, newest first: a loop over the months, which ends when enough was taken out of it. */
-function candidatesOf(question: MatchQuestion, months: readonly SearchMonth[]): RawBuilder<unknown> {
+/**
+ * Articles that may match, newest first: a loop over the months, which ends when enough was taken out of it. Of no month
+ * are more than `limit` wanted: the newest of thousands are told without putting all in order.
+ */
+function candidatesOf(question: MatchQuestion, months: readonly SearchMonth[], limit: number): RawBuilder<unknown> {
   const marks = [...new Set(months.map(({ month }) => monthMark(month)))]
   const standings = [...new Set(months.map(({ standing }) => standing))]
   const inMonth = (terms: TermQuestion) =>
@@ -118,7 +121,7 @@ function candidatesOf(question: MatchQuestion, months: readonly SearchMonth[]): 
   return sql`(select met.*, month.mark from unnest(${marks}::text[]) as month(mark) cross join lateral (
     select article_id as "articleId", standing, code, published_at as "publishedAt", revision_id as "revisionId", terms, said from search_document
     where ${isWorthALook} and ${inMonth(terms)} and ${conditions(question)}
-    order by published_at desc, code desc offset 0
+    order by published_at desc, code desc limit ${limit}
   ) as met)`
 }
 
