@@ -16,9 +16,9 @@ export function pollBox(poll: PosedPoll | null, more: string, edition: Edition):
   const way = html`<a href="${paths.poll(id)}">${standing === 'ended' ? words.poll.resultOf : words.poll.seeResult}</a>`
   const shown = {
     coming: () =>
-      html`<p><a href="${paths.poll(id)}">${question}</a></p><p class="line">${words.poll.opens(moment!)}</p>`,
+      html`<p><a href="${paths.poll(id)}">${question}</a></p><p class="line"><span>${words.poll.opens(moment!)}</span></p>`,
     open: () =>
-      html`${pollForm(poll, { legend: question, beside: way, edition })}${moment && html`<p class="line">${words.poll.until(moment)}</p>`}`,
+      html`${pollForm(poll, { legend: question, beside: way, edition })}${moment && html`<p class="line"><span>${words.poll.until(moment)}</span></p>`}`,
     ended: () => html`<p>${question} ${way}</p>`,
   }[standing]
   return html`<aside class="${more} poll" aria-labelledby="poll-${id}"><h2 class="heading" id="poll-${id}">${words.poll.heading}</h2>

@@ -31,7 +31,7 @@ export function pollTimesPage({ poll, standing, written, problems }: TimesView):
 <h1>زمان نظرسنجی</h1>
 <p class="intro">${poll.question}</p>
 ${errorSummary(problems.map(({ field }) => ({ field, label: fieldNames[field] })))}
-<p class="hint">${termSentences(poll, standing).map((sentence) => html`${sentence} `)}</p>
+<p class="hint">${termSentences(poll, standing).map((sentence, index) => html`${index > 0 ? '؛ ' : null}${sentence}`)}</p>
 ${
   standing === 'ended'
     ? html`<p class="hint">رأی‌گیری پایان یافته است و دیگر باز نمی‌شود؛ برای پرسشی تازه، نظرسنجی تازه‌ای بسازید.</p>`
