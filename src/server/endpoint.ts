@@ -42,6 +42,8 @@ export interface EndpointRequest {
 export interface EndpointAnswer {
   status: number
   headers?: Record<string, string>
-  /** Written as JSON unless it is text (then `content-type` is among the headers); null for no body. */
+  /**
+   * Written as JSON unless it is text, bytes or a stream (then `content-type` is among the headers); null for no body.
+   */
   body: object | string | null
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { Readable } from 'node:stream'
 import { after, before, describe, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import type { Endpoint } from '../endpoint.ts'
@@ -168,6 +169,52 @@ describe('an endpoint for all that is lost under its address', () => {
       const said = await answer.text()
       if (body !== null) assert.equal(said, body)
       else assert.doesNotMatch(said, /lost/)
+    })
+  }
+})
+
+describe('the answer of an endpoint', () => {
+  const long = 'خبر تازه از شورای شهر. '.repeat(200)
+  const answers: Record<string, [type: string, body: string | object | Uint8Array]> = {
+    page: ['text/html; charset=utf-8', `<!doctype html><p>${long}`],
+    data: ['application/json; charset=utf-8', { long }],
+    short: ['text/html; charset=utf-8', '<!doctype html><p>کوتاه'],
+    bytes: ['image/png', Buffer.alloc(5_000, 7)],
+  }
+  let server: LoopbackServer
+  before(async () => {
+    const endpoints = Object.entries(answers).map(([name, [type, body]]): Endpoint => {
+      const headers = { 'content-type': type, vary: 'cookie' }
+      return { method: 'GET', path: `/desk/${name}`, handle: async () => ({ status: 200, headers, body }) }
+    })
+    const headers = { 'content-type': 'text/event-stream' }
+    const handle = async () => ({ status: 200, headers, body: Readable.from([long]) })
+    server = await serveOnLoopback([], { endpoints: [...endpoints, { method: 'GET', path: '/desk/stream', handle }] })
+  })
+  after(() => server.close())
+
+  test('a stream goes as it comes', async () => {
+    const answer = await fetch(`${server.origin}/desk/stream`, { headers: { 'accept-encoding': 'br' } })
+    assert.equal(answer.headers.get('content-encoding'), null)
+    assert.equal(await answer.text(), long)
+  })
+
+  for (const [name, accepted, encoding] of [
+    ['page', 'gzip, br', 'br'],
+    ['page', 'gzip', 'gzip'],
+    ['page', 'identity', null],
+    ['data', 'gzip, deflate, br, zstd', 'br'],
+    ['short', 'br', null],
+    ['bytes', 'br', null],
+  ] as const) {
+    test(`${name}, to who reads ${accepted}, is packed with ${encoding ?? 'nothing'}, and comes whole`, async () => {
+      const answer = await fetch(`${server.origin}/desk/${name}`, { headers: { 'accept-encoding': accepted } })
+      const body = answers[name]![1]
+      const whole = body instanceof Uint8Array || typeof body === 'string' ? Buffer.from(body) : JSON.stringify(body)
+      assert.equal(answer.headers.get('content-encoding'), encoding)
+      assert.equal(Buffer.compare(Buffer.from(await answer.arrayBuffer()), Buffer.from(whole)), 0)
+      const isLongText = name === 'page' || name === 'data'
+      assert.equal(answer.headers.get('vary'), isLongText ? 'cookie, accept-encoding' : 'cookie')
     })
   }
 })

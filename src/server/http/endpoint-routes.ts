@@ -1,7 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Endpoint, EndpointBytes, EndpointRequest } from '../endpoint.ts'
 import { Refusal } from '../refusal.ts'
+import { sendPacked } from './send-packed.ts'
 
 /** The longest form of the desk writes a page about the newsroom: 20,000 letters, six bytes each as forms are sent. */
 const formBytesMax = 256 * 1024
@@ -76,7 +78,10 @@ export async function answerByEndpoint(
   if (typeof body === 'object' && body !== null && !reply.hasHeader('content-type')) {
     reply.type('application/json; charset=utf-8')
   }
-  return body === null ? reply.send() : reply.send(body)
+  if (body === null) return reply.send()
+  if (body instanceof Uint8Array || body instanceof Readable) return reply.send(body)
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  return sendPacked(reply, request.headers['accept-encoding'], text)
 }
 
 function endpointRequest(request: FastifyRequest): EndpointRequest {
