@@ -33,7 +33,9 @@ const BULLET = /^(?:[•▪●◦■◾‣*]|[-–—](?= ))[ \u00a0]*/
 const NEXT_LABEL =
   '(?:تاریخ|کد|شناسه|شماره|ساعت|نویسنده|خبرنگار|تعداد|بازدید)(?:[ \\u200c][\\u0621-\\u065f\\u066e-\\u06d5\\u200c]{2,9}){0,2} ?[:：]'
 const BETWEEN_FACTS = new RegExp(`\\s+[${FACT_SIGNS}]\\s+|\\s{3,}|\\t+|\\s+(?=${NEXT_LABEL})`)
-const SOME_BETWEEN = new RegExp(`[${FACT_SIGNS}\\t]|\\s{3}|.\\s${NEXT_LABEL}`)
+const SIGN_BETWEEN = new RegExp(`[${FACT_SIGNS}\\t]|\\s{3}`)
+const LABEL_BETWEEN = new RegExp(`.\\s${NEXT_LABEL}`)
+const COLON = /[:：]/
 /** A line of so many short words between signs is the site's menu. */
 const MENU_PARTS_MIN = 5
 const MENU_PART_CHARS_MAX = 25
@@ -64,7 +66,7 @@ export function dumpLines(text: string, now: Date | null): DumpLine[] {
       continue
     }
     isOpen = true
-    lines.push(...linesOf(content, group, now))
+    for (const line of linesOf(content, group, now)) lines.push(line)
   }
   return lines
 }
@@ -79,13 +81,17 @@ function withoutMarkup(line: string): string {
 function linesOf(content: string, group: number, now: Date | null): DumpLine[] {
   const line = dumpLine(content, group, now)
   if (content.includes('|') && isMenu(content)) return [{ ...line, kind: 'mark', path: [] }]
-  if (line.kind !== 'text' || content.length > 160 || !SOME_BETWEEN.test(content)) return [line]
+  if (line.kind !== 'text' || content.length > 160 || !hasBetween(content)) return [line]
   const facts = content.split(BETWEEN_FACTS).filter((fact) => fact.trim() !== '')
   if (facts.length < 2) return [line]
   const parts = facts.map((fact) => namedLine(dumpLine(fact, group, now)))
   const isFacts =
     parts.every((part) => part.kind !== 'text') && parts.some(({ kind }) => kind === 'date' || kind === 'label')
   return isFacts ? parts : [line]
+}
+
+function hasBetween(content: string): boolean {
+  return SIGN_BETWEEN.test(content) || (COLON.test(content) && LABEL_BETWEEN.test(content))
 }
 
 function isMenu(content: string): boolean {
@@ -112,16 +118,33 @@ function dumpLine(content: string, group: number, now: Date | null): DumpLine {
   const isRow = content.trim().includes('\t')
   const text = isRow ? content.trim().split('\t').map(collapsed).join('\t') : collapsed(content)
   const line: DumpLine = { kind: 'text', text, label: null, moment: null, path: [], group, isRow, isBullet: false }
-  if (!/[\p{L}\p{N}]/u.test(text)) return { ...line, kind: 'mark' }
-  if (/^https?:\/\/\S+$/i.test(text)) return { ...line, kind: 'url' }
-  if (/^\d{1,3}\. https?:\/\/\S+$/i.test(text)) return { ...line, kind: 'mark' }
+  if (!/[\p{L}\p{N}]/u.test(text)) line.kind = 'mark'
+  else if (/^https?:\/\/\S+$/i.test(text)) line.kind = 'url'
+  else if (/^\d{1,3}\. https?:\/\/\S+$/i.test(text)) line.kind = 'mark'
+  else tellWhatItIs(line, now)
+  return line
+}
+
+/** A line of words: a label, a date, a path through the site, or text. */
+function tellWhatItIs(line: DumpLine, now: Date | null): void {
+  const { text } = line
   const label = labelOf(text)
-  if (label !== null && tellsWhatItSays(label, now)) return { ...line, kind: 'label', label }
+  if (label !== null && tellsWhatItSays(label, now)) {
+    line.kind = 'label'
+    line.label = label
+    return
+  }
   const moment = dateLine(text, now)
-  if (moment !== null) return { ...line, kind: 'date', moment }
+  if (moment !== null) {
+    line.kind = 'date'
+    line.moment = moment
+    return
+  }
   const path = breadcrumbLine(text) ?? sectionsLine(text)
-  if (path.length > 0) return { ...line, kind: 'breadcrumb', path }
-  return { ...line, isBullet: BULLET.test(plainLine(text)) }
+  if (path.length > 0) {
+    line.kind = 'breadcrumb'
+    line.path = path
+  } else line.isBullet = BULLET.test(plainLine(text))
 }
 
 /** «گزارش: بازار آرام شد» begins like a label and is a headline: what a label announces must follow it. */

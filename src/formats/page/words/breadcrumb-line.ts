@@ -6,6 +6,17 @@ const SEPARATOR = /\s*[»›>/\\←|]\s*|\s+-\s+/
 const SOME_SEPARATOR = /[»›>/\\←|-]/
 /** «شما اینجا هستید:» */
 const HERE = /^(?:شما )?(?:در )?(?:ا[یي]نجا|ا[یي]ن صفحه) ?(?:هست[یي]د|قرار دار[یي]د)? ?[:：]? ?/
+/**
+ * The first letters of the front page's names and of «شما اینجا هستید:». Quotation marks are separators too: most lines that
+ * have one are sentences, and are not cut to learn that.
+ */
+const APART = '(?:[^\\p{L}\\p{N}]|ـ)*'
+const OPENING = new RegExp(
+  `^${APART}(?:${['خ[اأإٱ]', 'صف', 'نخ', 'سر', '[hH][oO]', '[اأإٱ]خ', '[اأإٱ][یيىېۍئ]', '[هةۀەھ]م', 'آر', 'شم', 'در']
+    .map((letters) => letters.replace(/\[[^\]]+\]|./gu, (letter) => letter + APART))
+    .join('|')})`,
+  'u',
+)
 const PARTS_MAX = 8
 const LINE_CHARS_MAX = 220
 const PART_CHARS_MAX = 130
@@ -16,6 +27,7 @@ const PART_CHARS_MAX = 130
  */
 export function breadcrumbLine(line: string, siteName: string | null = null): string[] | null {
   if (line.length > LINE_CHARS_MAX || !SOME_SEPARATOR.test(line)) return null
+  if (siteName === null && !OPENING.test(line)) return null
   const parts = line
     .replace(HERE, '')
     .split(SEPARATOR)

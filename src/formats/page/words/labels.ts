@@ -94,8 +94,11 @@ const READ_MORE_LINE = starts(READ_MORE, '[ \\u200c]*(?:[:：؛»›>|/-]+[ ]*|$
 const END_LINE = starts(END_MARKS, '[ ]*[/.:؛،]*[ ]*[\\p{L}\\d/.* -]{0,14}$'.replace('\\p{L}', 'آ-یa-z'))
 const CONTENTS_LINE = starts(CONTENTS, '[ ]*[:：]?$')
 const SHARE_WORD = new RegExp(anyOf(SHARE), 'g')
-/** A line of nothing but share words begins with one, with an address or with one of the little words between them. */
-const SHARE_OPENING = new RegExp(`^[^\\p{L}\\p{N}]*(?:${anyOf(SHARE)}|https?:|به|در|و|با|خبر|مطلب)`, 'u')
+/** A line of nothing but share words begins with one or with an address, after no more than the little words between them. */
+const SHARE_OPENING = new RegExp(
+  `^(?:[^\\p{L}\\p{N}]*(?:به|در|و|با|خبر|مطلب)(?= |$|${anyOf(SHARE)}|https?:))*[^\\p{L}\\p{N}]*(?:${anyOf(SHARE)}|https?:)`,
+  'u',
+)
 const PROMOTION_LINE =
   /(?:کانال|صفحه|پیج|گروه|شبکه ?های اجتماعی|پیام ?رسان).{0,60}(?:دنبال کنید|بپیوندید|عضو شوید|همراه (?:ما )?باشید|ملحق شوید)|(?:عضویت|عضو|اشتراک).{0,30}خبرنامه|خبرنامه.{0,60}(?:عضو|ثبت نام|مشترک)|نشانی ایمیل خود را|^ما را در .{0,50}دنبال کنید|^به کانال .{0,40}بپیوندید|^@[\w.]{3,40}$/
 const VIDEO_LINE =
@@ -133,6 +136,11 @@ function readLabel(line: string): Label | null {
   const found = plainLine(line).replace(SIGN_BEFORE, '')
   if (found === '') return null
   const same = sameLetters(found)
+  return ANNOUNCING.test(same) || AUTHOR_LINE.test(same) ? announced(found, same) : inSentence(found, same)
+}
+
+/** The kinds that are told by how a line begins, and all others. `same` is `found` in letters of one kind. */
+function announced(found: string, same: string): Label | null {
   const count = COUNT_LINE.exec(same)?.[1] ?? COUNTED_LINE.exec(same)?.[1]
   if (count !== undefined) return { kind: 'comment-count', value: count }
   if (NO_COMMENTS_LINE.test(same)) return { kind: 'comment-count', value: '0' }
@@ -143,6 +151,12 @@ function readLabel(line: string): Label | null {
     const match = pattern.exec(same)
     if (match !== null) return { kind, value: found.slice(match[0].length).trim() }
   }
+  return isShareLine(same) ? { kind: 'share', value: found } : null
+}
+
+/** The kinds that stand anywhere in a line, where its beginning announces none. */
+function inSentence(found: string, same: string): Label | null {
+  for (const [kind, pattern] of ANYWHERE) if (pattern.test(same)) return { kind, value: found }
   return isShareLine(same) ? { kind: 'share', value: found } : null
 }
 
@@ -172,6 +186,26 @@ const WHOLE_LINES: [LabelKind, RegExp][] = [
   ['rights', RIGHTS_LINE],
   ['picture-credit', PHOTO_CREDIT_LINE],
 ]
+
+/** Of the whole lines those that need not begin with what tells them, in the same order. */
+const ANYWHERE = WHOLE_LINES.filter(([, pattern]) => [PROMOTION_LINE, VIDEO_LINE, RIGHTS_LINE].includes(pattern))
+
+/**
+ * How all other kinds but that of an author begin. Most lines of a page announce nothing: one look tells so, where two dozen
+ * patterns had each begun on the line for itself.
+ */
+const ANNOUNCING = new RegExp(
+  [
+    COUNT_LINE,
+    COUNTED_LINE,
+    NO_COMMENTS_LINE,
+    CODE_LINE,
+    ...[...WHOLE_LINES, ...PREFIXES].map(([, pattern]) => pattern),
+  ]
+    .filter((pattern) => pattern !== AUTHOR_LINE && !ANYWHERE.some(([, other]) => other === pattern))
+    .map(({ source }) => source)
+    .join('|'),
+)
 
 /** Nothing but share words: «نسخه چاپی ارسال به دوستان ذخیره». */
 function isShareLine(same: string): boolean {
