@@ -1,4 +1,4 @@
-import { hashOf } from './hash.ts'
+import { extended } from './hash.ts'
 import { joinsNext } from './letters.ts'
 import { INTACT, KNOWN, lexicon } from './lexicon.ts'
 import { LINK, type Piece } from './pieces.ts'
@@ -95,7 +95,9 @@ function isSpelledClosed(list: readonly Piece[], index: number, codes: Uint8Arra
   const piece = list[index]!
   const next = list[index + 1]!
   if (ruleOf(piece, next, codes) !== 'compound') return false
-  const known = lexicon().known(hashOf(codes.subarray(piece.from, next.to)))
+  let whole = 0
+  for (let at = piece.from; at < next.to; at++) whole = extended(whole, codes[at]!)
+  const known = lexicon().known(whole)
   return (known & INTACT & ~KNOWN.wikipedia) !== 0
 }
 

@@ -55,6 +55,8 @@ const HOUSE_PAIRS: ReadonlyMap<number, number> = new Map(
 
 /** «سه ماهه», «یک طرفه»: numbers that measure bind to what they measure. */
 const MEASURED_ODDS = 2
+/** The odds that some pairs have at least. */
+const FLOORS = [Number.NEGATIVE_INFINITY, ...new Set([...HOUSE_PAIRS.values(), MEASURED_ODDS])]
 const hashesOf = (words: string): ReadonlySet<number> => new Set(words.split(' ').map((word) => hashOf(codesOf(word))))
 const NUMBERS = hashesOf('یک شش هفت هشت سه بیست سی پنج ده نه شصت پنجاه یازده دوازده پانزده هجده نوزده')
 const MEASURES = hashesOf('ماهه ساله روزه نفره طرفه جانبه گانه ساعته باره پنجم ششم هفتم هشتم نهم دهم')
@@ -178,8 +180,7 @@ export function findSpaced(list: readonly Piece[], codes: Uint8Array, model: Gap
       piece.odds = Math.min(BOUND_ODDS_MAX, boundOdds(piece.odds, pair.listed))
     if (rightLength === 1 && codes[next.from] === YEH && codes[piece.to - 1] === HEH && leftLength > 2)
       piece.odds = EZAFE_ODDS
-    if (NUMBERS.has(piece.hash) && MEASURES.has(next.hash)) piece.odds = Math.max(piece.odds, MEASURED_ODDS)
-    piece.odds = Math.max(piece.odds, HOUSE_PAIRS.get(pair.whole) ?? Number.NEGATIVE_INFINITY)
+    if (pair.floor > 0) piece.odds = Math.max(piece.odds, FLOORS[pair.floor]!)
   }
 }
 
@@ -207,10 +208,16 @@ function judgedPair(
   return pairs.remember({
     left: piece.hash,
     right: next.hash,
-    whole,
     weight: pairWeight(model, letters, gap),
     listed: standsWhole(model.words.known(whole)) ? 0 : listedGap(letters, gap, model.words),
+    floor: floorOf(piece.hash, next.hash, whole),
   })
+}
+
+/** Which of the `FLOORS` the odds of two words stand on, whatever stands around them; 0 for none. */
+function floorOf(left: number, right: number, whole: number): number {
+  const measured = NUMBERS.has(left) && MEASURES.has(right) ? MEASURED_ODDS : Number.NEGATIVE_INFINITY
+  return FLOORS.indexOf(Math.max(measured, HOUSE_PAIRS.get(whole) ?? Number.NEGATIVE_INFINITY))
 }
 
 /** The odds of two words that make a listed compound, which nobody is known to write apart. */

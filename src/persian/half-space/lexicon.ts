@@ -42,6 +42,10 @@ export const EDITED = KNOWN.edited | KNOWN.editedOften
 /** Slots of the table; a power of two, under two thirds full. */
 const TABLE_BITS = 18
 
+/** Of the two numbers of a slot the second holds the KNOWN bits and, above them, the level. */
+const KNOWN_MASK = 0xffff
+const LEVEL_SHIFT = 16
+
 /** Parts of compounds are counted in this many bits of their hash; the few that share a count do no harm. */
 const PART_BITS = 17
 
@@ -53,42 +57,40 @@ export const PACKED_DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmn
 
 /** Open addressing by 32-bit hash; two words that share one are told apart by nothing, which 150,000 words make once in 30,000 look-ups of strangers. */
 export class Lexicon {
-  readonly #hashes = new Int32Array(1 << TABLE_BITS)
-  readonly #known = new Uint16Array(1 << TABLE_BITS)
+  /** Of each slot the hash and, beside it, its KNOWN bits under its level: a word is found in one line of memory. */
+  readonly #slots = new Int32Array(2 << TABLE_BITS)
   readonly #gaps = new Uint32Array(1 << TABLE_BITS)
-  readonly #levels = new Uint8Array(1 << TABLE_BITS)
   readonly #lefts = new Uint16Array(1 << PART_BITS)
   readonly #rights = new Uint16Array(1 << PART_BITS)
 
   add(hash: number, { known, gaps, level }: { known: number; gaps: number; level: number }): void {
     const slot = this.#slot(hash)
-    this.#hashes[slot] = hash
-    this.#known[slot]! |= known
-    this.#gaps[slot]! |= gaps
-    this.#levels[slot] = level
+    this.#slots[slot] = hash
+    this.#slots[slot + 1] = (this.#slots[slot + 1]! & KNOWN_MASK) | known | (level << LEVEL_SHIFT)
+    this.#gaps[slot >> 1]! |= gaps
   }
 
   /** Puts an entry in place of what was there; for measuring what the lexicon knows without a given sentence. */
   replace(hash: number, known: number, gaps: number): void {
     const slot = this.#slot(hash)
-    this.#hashes[slot] = hash
-    this.#known[slot] = known
-    this.#gaps[slot] = gaps
+    this.#slots[slot] = hash
+    this.#slots[slot + 1] = (this.#slots[slot + 1]! & ~KNOWN_MASK) | known
+    this.#gaps[slot >> 1] = gaps
   }
 
   /** The KNOWN bits of a spelling, 0 for a stranger. */
   known(hash: number): number {
-    return this.#known[this.#slot(hash)]!
+    return this.#slots[this.#slot(hash) + 1]! & KNOWN_MASK
   }
 
   /** Bit i is set when a half-space belongs before letter i. */
   gaps(hash: number): number {
-    return this.#gaps[this.#slot(hash)]!
+    return this.#gaps[this.#slot(hash) >> 1]!
   }
 
   /** How often a spelling is met, as words/frequency.ts counts; 0 to 63. */
   level(hash: number): number {
-    return this.#levels[this.#slot(hash)]!
+    return this.#slots[this.#slot(hash) + 1]! >> LEVEL_SHIFT
   }
 
   /** Counts a way to divide a compound; `change` is 1 or, to take one back, -1. */
@@ -108,9 +110,10 @@ export class Lexicon {
   }
 
   #slot(hash: number): number {
-    const mask = (1 << TABLE_BITS) - 1
-    let slot = mixed(hash) & mask
-    while (this.#known[slot] !== 0 && this.#hashes[slot] !== hash) slot = (slot + 1) & mask
+    const slots = this.#slots
+    const mask = (2 << TABLE_BITS) - 1
+    let slot = (mixed(hash) << 1) & mask
+    while (slots[slot] !== hash && (slots[slot + 1]! & KNOWN_MASK) !== 0) slot = (slot + 2) & mask
     return slot
   }
 }
