@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openSearch, type Search, type SearchRequest } from '#search'
@@ -6,7 +7,7 @@ import { readArguments, UsageError, wholeNumber } from '../usage.ts'
 import { inArchive, indexArchive, withStore } from './archive.ts'
 import { openAsker } from './asking.ts'
 import { median, percentile, print, rounded } from './figures.ts'
-import { sanad, startNewsroom } from './processes.ts'
+import { childrenOf, processorSeconds, sanad, startNewsroom } from './processes.ts'
 
 const articlesDefault = 10_000
 const articlesMax = 5_000_000
@@ -27,7 +28,7 @@ interface Question extends Pick<SearchRequest, 'text' | 'order' | 'filters'> {
 /**
  * `sanad bench search [--articles N] [--seconds S] [--keep FOLDER | --data FOLDER]`: eight clients ask questions of every
  * kind, made of the archive's own headlines and words, over N made-up articles (kept as `inArchive` says, or over the
- * newsroom in the FOLDER of `--data`, which is only read); then the time from a publication to its being found.
+ * newsroom in the FOLDER of `--data`, which is only read), with the processor time of each question; then the time from a publication to its being found.
  */
 export async function run(args: string[]): Promise<number> {
   const { values } = readArguments(args, {
@@ -60,7 +61,9 @@ function askArchive(data: string, secondsEach: number): Promise<void> {
     const { live, words } = await searchTally(database)
     // Once around, so that what is measured is not the first reading of the disk.
     for (const question of questions.slice(0, 60)) await ask(search, question)
+    const before = processorMs(data)
     const times = await askFor(secondsEach, search, questions)
+    const taken = processorMs(data) - before
     const all = [...times.values()].flat()
     for (const [kind, taken] of times) print({ bench: 'search', round: kind, ...figures(taken) })
     print({
@@ -71,8 +74,20 @@ function askArchive(data: string, secondsEach: number): Promise<void> {
       clients,
       ...figures(all),
       perSecond: rounded(all.length / secondsEach),
+      processorMs: rounded(taken / all.length),
     })
   })
+}
+
+/**
+ * Processor time of this process and of the database, in milliseconds; NaN for the database where the system does not
+ * tell. On a machine that does other work too, this tells more than the clock.
+ */
+function processorMs(data: string): number {
+  const { user, system } = process.cpuUsage()
+  const [postmaster] = readFileSync(path.join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')
+  const seconds = childrenOf(Number(postmaster)).map((pid) => processorSeconds(pid) ?? Number.NaN)
+  return (user + system) / 1000 + seconds.reduce((sum, one) => sum + one, 0) * 1000
 }
 
 function questionsOf(headlines: readonly string[], common: readonly string[]): Question[] {

@@ -109,7 +109,8 @@ export function matchesOf(rows: readonly MatchRow[], { bounds }: Asked): Matches
  * are more than `limit` wanted: the newest of thousands are told without putting all in order.
  */
 function candidatesOf(question: MatchQuestion, months: readonly SearchMonth[], limit: number): RawBuilder<unknown> {
-  const marks = [...new Set(months.map(({ month }) => monthMark(month)))]
+  // One text: hundreds of values of their own would take longer to be written than the question.
+  const marks = [...new Set(months.map(({ month }) => monthMark(month)))].join(' ')
   const standings = [...new Set(months.map(({ standing }) => standing))]
   const inMonth = (terms: TermQuestion) =>
     sql`terms @@ (${sql.join(
@@ -118,7 +119,7 @@ function candidatesOf(question: MatchQuestion, months: readonly SearchMonth[], l
     )})`
   const { rarest, terms } = question
   const isWorthALook = rarest === null ? sql`true` : sql`exists (select from search_document where ${inMonth(rarest)})`
-  return sql`(select met.*, month.mark from unnest(${marks}::text[]) as month(mark) cross join lateral (
+  return sql`(select met.*, month.mark from string_to_table(${marks}, ' ') as month(mark) cross join lateral (
     select article_id as "articleId", standing, code, published_at as "publishedAt", revision_id as "revisionId", terms, said from search_document
     where ${isWorthALook} and ${inMonth(terms)} and ${conditions(question)}
     order by published_at desc, code desc limit ${limit}
