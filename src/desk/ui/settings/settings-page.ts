@@ -76,7 +76,7 @@ function pressingOf(pressing: Pressing | null): Html | null {
   if (pressing === null || pressing.endedAt !== null) return null
   const { pressed, of } = pressing
   const count = (number: number) => toPersianDigits(String(number))
-  const how = of === null ? 'به‌زودی' : `تا کنون ${count(Math.min(pressed, of))} از ${count(of)} صفحه`
+  const how = of === null ? 'در صف' : `تا کنون ${count(Math.min(pressed, of))} از ${count(of)} صفحه`
   return html`<p class="hint" role="status">سایت همین حالا تازه است. نسخهٔ روی دیسک، که هنگام خاموشی برنامه دیده می‌شود، از نو نوشته می‌شود: ${how}. ${of !== null && of > 0 ? html`<progress max="${of}" value="${Math.min(pressed, of)}">${how}</progress>` : null}</p>`
 }
 
