@@ -5,6 +5,7 @@ import { type Fragment, fontFace, type Html, html, styleElement } from '#server'
 import type { Account } from '#store'
 import { isRole } from '../policy.ts'
 import type { EditorScripts } from './editor-scripts.ts'
+import { framedMarkup } from './page-frame.ts'
 import { roomsNav } from './rooms.ts'
 import { roleNames } from './words.ts'
 
@@ -134,29 +135,14 @@ function pageMarkup(
   { title, main, account, newsroom }: DeskPage,
   { style, script = null }: Pick<Sheet, 'style'> & { script?: Fragment } = deskSheet,
 ): string {
-  return html`<!doctype html>
-<html lang="fa" dir="rtl">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
-<meta name="color-scheme" content="light dark">
-<title>${title} · میز خبر ${newsroom}</title>
-${style}
-${script}</head>
-<body>
-<a class="skip" href="#main">رفتن به متن صفحه</a>
-<header class="mast"><div class="wrap line">
+  const mast = html`
 <p class="name"><a href="/desk"><bdi>${newsroom}</bdi> <span>میز خبر</span></a></p>
 ${account === null ? null : roomsNav(account)}
 ${account === null ? null : accountBar(account)}
-</div></header>
-<main id="main" class="wrap" tabindex="-1">
-${main}
-</main>
-</body>
-</html>
-`.markup
+`
+  const whole = `${title} · میز خبر ${newsroom}`
+  const persian = { language: 'fa', direction: 'rtl', skip: 'رفتن به متن صفحه' } as const
+  return framedMarkup({ ...persian, title: whole, style, script, mast, main })
 }
 
 function accountBar({ name, login, role }: Account): Html {

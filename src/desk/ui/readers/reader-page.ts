@@ -1,5 +1,6 @@
-import { type EndpointAnswer, type Fragment, type Html, html, type Refusal } from '#server'
+import { type EndpointAnswer, type Html, html, type Refusal } from '#server'
 import { heading, headers as ofDesk, sheetOf, strictPolicy } from '../page.ts'
+import { framedMarkup } from '../page-frame.ts'
 import type { ReaderEdition } from './reader-edition.ts'
 
 const sheet = sheetOf()
@@ -19,10 +20,12 @@ export function answerReader(
   edition: ReaderEdition,
   { status = 200, title, main, script }: ReaderPage,
 ): EndpointAnswer {
-  const body = pageMarkup(edition, {
-    title,
-    main,
+  const { language, direction, newsroom, words, front } = edition
+  const body = framedMarkup({
+    ...{ language, direction, main, style: sheet.style, skip: words.skip },
+    title: `${title} | ${newsroom}`,
     script: script && html`<script type="module" src="${script}"></script>`,
+    mast: html`<p class="name"><a href="${front}"><bdi>${newsroom}</bdi></a></p>`,
   })
   if (script === undefined) return { status, headers, body }
   const scriptPolicy = policy.replace('; style-src', "; script-src 'self'; style-src")
@@ -41,29 +44,4 @@ ${heading(title, hasToWait ? `${advice} ${words.tryAgainIn(seconds)}` : advice)}
 </div>`
   const { headers: own, ...answer } = answerReader(edition, { status, title, main })
   return { ...answer, headers: { ...own, ...(hasToWait && { 'retry-after': String(seconds) }) } }
-}
-
-function pageMarkup(
-  { language, direction, newsroom, words, front }: ReaderEdition,
-  { title, main, script }: { title: string; main: Html; script: Fragment },
-): string {
-  return html`<!doctype html>
-<html lang="${language}" dir="${direction}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
-<meta name="color-scheme" content="light dark">
-<title>${title} | ${newsroom}</title>
-${sheet.style}
-${script}</head>
-<body>
-<a class="skip" href="#main">${words.skip}</a>
-<header class="mast"><div class="wrap line"><p class="name"><a href="${front}"><bdi>${newsroom}</bdi></a></p></div></header>
-<main id="main" class="wrap" tabindex="-1">
-${main}
-</main>
-</body>
-</html>
-`.markup
 }
