@@ -8,11 +8,12 @@ import { type PageRoute, type PressedPage, pressedFile, pressPages } from '#serv
 import {
   articlePaths,
   type EditionParts,
-  heroPaths,
   listPaths,
   listPathsOf,
   pageAt,
   pathsOfArticle,
+  shownFilms,
+  shownPictures,
   siteAssets,
   sitemapPartsOf,
   sorryPage,
@@ -114,7 +115,8 @@ async function readyArticle(parts: AftermathParts, code: number): Promise<Publis
     await press(parts, await Promise.all(articlePaths(article).map((address) => takenOff(parts, address))))
     return null
   }
-  await pressHero(parts, article)
+  await pressPictures(parts, article)
+  await pressFilms(parts, article)
   return article
 }
 
@@ -152,11 +154,19 @@ export async function pressAsTheyAre(parts: AftermathParts, addresses: readonly 
 }
 
 /** A picture's address names its bytes: what is pressed stays as it is. */
-async function pressHero(parts: AftermathParts, article: PublishedArticle): Promise<void> {
-  for (const { path: address, media, width } of heroPaths(article)) {
+async function pressPictures(parts: AftermathParts, article: PublishedArticle): Promise<void> {
+  for (const { path: address, media, width } of shownPictures(article)) {
     if (isPressed(parts, address)) continue
     const rendition = await parts.media.rendition(media, width)
     if (rendition !== null) await press(parts, [{ path: address, body: rendition.bytes }])
+  }
+}
+
+async function pressFilms(parts: AftermathParts, article: PublishedArticle): Promise<void> {
+  for (const { path: address, ...film } of shownFilms(article)) {
+    if (isPressed(parts, address)) continue
+    const served = await parts.media.route.find(film)
+    if (served !== null && 'path' in served) await press(parts, [{ path: address, body: { file: served.path } }])
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -56,6 +56,22 @@ describe('pressing', () => {
       left.map(({ name }) => name),
       ['index.html'],
     )
+  })
+
+  test('a film is linked, not copied; pressed twice it stands there once, and one that is gone is a problem', async () => {
+    const film = join(folder, 'held')
+    await writeFile(film, 'film')
+    const page = { path: '/media/a/film.webm', body: { file: film } }
+    for (let times = 0; times < 2; times += 1)
+      assert.deepEqual(await pressPages(folder, [page]), { pressed: 1, removed: 0, problems: [] })
+    const pressed = join(folder, 'media/a/film.webm')
+    assert.equal((await stat(pressed)).ino, (await stat(film)).ino)
+    assert.deepEqual(await readdir(join(folder, 'media/a')), ['film.webm'])
+    await rm(film)
+    const again = await pressPages(folder, [page])
+    assert.deepEqual([again.pressed, again.problems.length], [0, 1])
+    assert.equal(await readFile(pressed, 'utf8'), 'film')
+    await rm(join(folder, 'media'), { recursive: true })
   })
 
   test('a page that cannot be pressed is a problem, and the others are pressed', async () => {

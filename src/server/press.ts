@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, link, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { canonicalPath } from './http/page-address.ts'
 import { bodyText, type PageBody } from './standing-type.ts'
@@ -8,9 +8,14 @@ import { bodyText, type PageBody } from './standing-type.ts'
 export interface PressedPage {
   /** Address: canonical path, percent-encoded or not; no query. */
   path: string
-  body: PageBody | Uint8Array | null
+  body: PageBody | Uint8Array | HeldFile | null
   /** With a `body` of null: what a static server says of the address from now on, with status 410. */
   farewell?: PageBody
+}
+
+/** A file that stays as it is. On one disk with the pressed folder it takes no room a second time. */
+export interface HeldFile {
+  file: string
 }
 
 export interface PressOutcome {
@@ -23,7 +28,7 @@ export interface PressOutcome {
 const farewellFile = 'gone.html'
 /** The slug of an article is decoration: the code alone names the file, so that a new headline leaves no old file. */
 const sluggedPath = /^(\/[a-z]{2,8}\/news\/\d+)\/[^/]+$/
-const fileExtension = /\.(?:xml|json|txt|html|css|js|ico|png|webp|jpg|svg|woff2|webmanifest)$/
+const fileExtension = /\.(?:xml|json|txt|html|css|js|ico|png|webp|jpg|mp4|webm|svg|woff2|webmanifest)$/
 /** Longest file name of common file systems, in bytes: a Persian slug has two for a letter. */
 const fileNameBytesMax = 255
 const pressedAtOnce = 8
@@ -76,14 +81,19 @@ async function pressOne(folder: string, page: PressedPage, outcome: PressOutcome
   }
 }
 
-async function writeWhole(file: string, body: PageBody | Uint8Array): Promise<void> {
+async function writeWhole(file: string, body: PageBody | Uint8Array | HeldFile): Promise<void> {
   const unfinished = join(dirname(file), `.${randomBytes(8).toString('hex')}.unfinished`)
   await mkdir(dirname(file), { recursive: true })
   try {
-    await writeFile(unfinished, body instanceof Uint8Array ? body : bodyText(body), { flag: 'wx' })
+    if (isHeld(body)) await link(body.file, unfinished).catch(() => copyFile(body.file, unfinished))
+    else await writeFile(unfinished, body instanceof Uint8Array ? body : bodyText(body), { flag: 'wx' })
     await rename(unfinished, file)
-  } catch (error) {
+  } finally {
+    // Also where two links of one file were to take each other's place: that leaves both.
     await rm(unfinished, { force: true })
-    throw error
   }
+}
+
+function isHeld(body: PageBody | Uint8Array | HeldFile): body is HeldFile {
+  return typeof body === 'object' && 'file' in body
 }

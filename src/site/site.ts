@@ -10,10 +10,11 @@ export { liveEvents } from './routes/live.ts'
 export { ninjsOf } from './routes/ninjs.ts'
 export {
   articlePaths,
-  heroPaths,
   listPaths,
   listPathsOf,
   pageAt,
+  shownFilms,
+  shownPictures,
   sitemapPartsOf,
   type WholePage,
   wholeSitePaths,

@@ -97,7 +97,7 @@ const proseScript = `(() => {
 
 async function violations(page: Page): Promise<string[]> {
   const found = await page.evaluate<string>(
-    `${axeSource}; axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html))))`,
+    `${axeSource}; axe.run({ resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html))))`,
   )
   return JSON.parse(found)
 }

@@ -1,11 +1,11 @@
-import type { Numbered } from '#article'
+import { filmAt, type Numbered } from '#article'
 import { tehranParts } from '#persian'
 import { bodyText, type Page, type PageRoute } from '#server'
 import type { PublishedArticle, PublishedReader } from '#store'
 import { articlePath, picturePath, pictureWidths } from '../addresses.ts'
 import { type Edition, pathsOfArticle } from '../edition/edition.ts'
 import { isHeld } from '../model/pictures.ts'
-import { isGallery, photoPaths, photosOf } from '../photos/photos.ts'
+import { photoPaths, photosOf } from '../photos/photos.ts'
 import { sitemapParts } from './sitemaps.ts'
 
 /** A page with its text in one piece. */
@@ -86,10 +86,25 @@ export async function sitemapPartsOf(
   return (await published.months()).filter(({ month }) => touched.has(month)).flatMap(sitemapParts)
 }
 
-/** The picture an article opens with, and those of its gallery, in each width that pages ask for: those we hold. */
-export function heroPaths(article: PublishedArticle): { path: string; media: string; width: number }[] {
-  const shown = isGallery(article) ? photosOf(article) : [article.hero].filter(isHeld)
-  return shown.flatMap(({ media }) => pictureWidths.map((width) => ({ path: picturePath(media, width), media, width })))
+/** The pictures that an article shows, and the stills of its films, in each width that pages ask for: those we hold. */
+export function shownPictures(article: PublishedArticle): { path: string; media: string; width: number }[] {
+  const stills = filmsOf(article).map(({ poster }) => poster)
+  const shown = new Set([...photosOf(article), ...stills.filter(isHeld)].map(({ media }) => media))
+  return [...shown].flatMap((media) =>
+    pictureWidths.map((width) => ({ path: picturePath(media, width), media, width })),
+  )
+}
+
+/** The films that an article shows: those we hold. */
+export function shownFilms(article: PublishedArticle): { path: string; hash: string; name: string }[] {
+  return filmsOf(article).flatMap(({ src }) => {
+    const hash = filmAt(src)
+    return hash === null ? [] : [{ path: src, hash, name: src.slice(src.lastIndexOf('/') + 1) }]
+  })
+}
+
+function filmsOf({ document }: PublishedArticle) {
+  return document.content.flatMap((block) => (block.type === 'video' ? [block.attrs] : []))
 }
 
 /** The parameters of an address under a route pattern, or null when it is not of that shape. */
