@@ -12,8 +12,8 @@ import { makeRunFolder, removeAbandonedFolders, removeRunFolder } from './runnin
 const root = path.join(import.meta.dirname, '..')
 /** For one test file; a long series asked for by name takes the time it takes. */
 const fileTimeoutMs = process.env.SANAD_WRITING_RUNS ? 12 * 3_600_000 : 5 * 60_000
-/** Test files that run at once: the machines we aim at have two cores, and a file waits for something now and then. */
-const concurrency = 3
+/** Test files that run at once: the machines we aim at have two cores. Three were measured to take longer. */
+const concurrency = 2
 
 const totals = { passed: 0, failed: 0, skipped: 0 }
 /** What failed, as it was told: said again at the end, where a long run is looked at first. */
