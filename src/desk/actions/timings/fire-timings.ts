@@ -30,24 +30,21 @@ const clock = 'clock'
 export type TimingFailure = (timingId: number, error: unknown) => void
 
 /**
- * Does all that is due: publishes, takes down, ends embargoes, opens and closes polls. Each happens in the transaction that writes its end down,
- * so it happens once, in whatever process, and a process that dies leaves it as due as before. What cannot be done ends
- * as failed, and the rest goes on. Rejects only where the database is away: ask again. Returns how many there were.
+ * Does all that is due: publishes, takes down, ends embargoes, opens and closes polls. Each happens in the transaction
+ * that writes its end down, so it happens once, in whatever process, and a process that dies leaves it as due as before.
+ * What cannot be done ends as failed, and the rest goes on. Rejects only where the database is away: ask again. Returns how many there were.
  */
 export async function fireDueTimings(database: Database, now: Date, onFailure: TimingFailure): Promise<number> {
   let fired = 0
   for (;;) {
-    const count = await inTransaction(database, (transaction) => fireTogether(transaction, now)).catch((error) => {
+    const together = (transaction: Database) => fireDue(transaction, { now, limit: togetherMax })
+    const count = await inTransaction(database, together).catch((error) => {
       if (isPassing(error)) throw error
       return fireEach(database, now, onFailure)
     })
     fired += count
     if (count < togetherMax) return fired
   }
-}
-
-async function fireTogether(transaction: Database, now: Date): Promise<number> {
-  return fireDue(transaction, { now, limit: togetherMax })
 }
 
 async function fireDue(transaction: Database, query: DueQuery): Promise<number> {
