@@ -15,6 +15,7 @@ import {
 import { Refusal } from '#server'
 import { type Database, readHolidayChanges } from '#store'
 import { arrangeHoliday, holidayNameMax } from '../../actions/settings/arrange-holidays.ts'
+import { jalaliDayName } from '../../present/jalali-day.ts'
 import { cleanLine } from '../article-input.ts'
 import { once } from '../once.ts'
 import type { ApiRoute } from '../route.ts'
@@ -126,8 +127,6 @@ async function holidayAt(database: Database, day: JalaliDay, name: string): Prom
 }
 
 function presented({ day, holiday }: { day: JalaliDay; holiday: Holiday }): object {
-  const { jy, jm, jd } = day
-  const two = (part: number) => String(part).padStart(2, '0')
   const date = new Date(jalaliDayNumber(day) * dayMs).toISOString().slice(0, 10)
-  return { day: `${jy}-${two(jm)}-${two(jd)}`, date, ...holiday }
+  return { day: jalaliDayName(day), date, ...holiday }
 }

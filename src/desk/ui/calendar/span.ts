@@ -9,6 +9,7 @@ import {
   toLatinDigits,
   weekdayOfDayNumber,
 } from '#persian'
+import { jalaliDayName } from '../../present/jalali-day.ts'
 
 export const calendarViews = ['day', 'week', 'month'] as const
 export type CalendarView = (typeof calendarViews)[number]
@@ -63,8 +64,7 @@ function dayIn(text: string): number | null {
 }
 
 export function dayInAddress(day: number): string {
-  const { jy, jm, jd } = jalaliOfDayNumber(day)
-  return [jy, String(jm).padStart(2, '0'), String(jd).padStart(2, '0')].join('-')
+  return jalaliDayName(jalaliOfDayNumber(day))
 }
 
 /** The instant a day begins in Tehran. */
