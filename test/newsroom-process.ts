@@ -87,7 +87,8 @@ async function untilReady(server: ChildProcess, origin: string, said: () => stri
     if (server.exitCode !== null || server.signalCode !== null)
       throw new Error(`The newsroom did not start:\n${said()}`)
     const answer = await fetch(`${origin}/readyz`).catch(() => null)
-    if (answer?.status === 200) return
+    // The port is open before the last lines are printed, and a busy machine makes much of that moment.
+    if (answer?.status === 200 && said().includes('the site answers at')) return
     await sleep(50)
   }
   throw new Error(`The newsroom was not ready in time:\n${said()}`)

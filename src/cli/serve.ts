@@ -371,7 +371,7 @@ async function linkFor({ roles }: ServePlan, { database }: Store, { publicUrl }:
 }
 
 function tellWhere(origin: string, link: string | null): void {
-  process.stdout.write(`sanad: the site answers at ${origin.replace('127.0.0.1', 'localhost')}\n`)
-  if (link !== null)
-    process.stdout.write(`sanad: make the first administrator of the desk here (once, within 24 hours):\n  ${link}\n`)
+  const invitation =
+    link === null ? '' : `sanad: make the first administrator of the desk here (once, within 24 hours):\n  ${link}\n`
+  process.stdout.write(`sanad: the site answers at ${origin.replace('127.0.0.1', 'localhost')}\n${invitation}`)
 }
