@@ -16,6 +16,7 @@ import {
 import {
   articlePath,
   type EditionParts,
+  frontTitlesOf,
   liveEvents,
   ninjsOf,
   pagePreview,
@@ -252,7 +253,7 @@ function deskPartsOf({
       nameOf: (edition: EditionCode) => editions.settingsOf({ edition }).name,
     },
     tryRule: ruleTrial(store.database),
-    front: frontOfSite({ store, published, settings }),
+    front: (edition: EditionCode) => frontOfSite(editions.partsOf(edition), store),
     library: { media, outbound: openOutbound() },
     hasMail: config.mail !== null,
     channels: deskChannels(() => outBoxParts({ store, config, published, settings })),
@@ -260,16 +261,14 @@ function deskPartsOf({
   }
 }
 
-/** The front page and the pages of sections as the site shows them, for the desk: now, or as of an instant. */
-function frontOfSite({
-  store,
-  published,
-  settings,
-}: Pick<House, 'published' | 'settings'> & { store: Store }): FrontOfSite {
+/** The front page of an edition and the pages of its sections as the site shows them, for the desk: now, or as of an instant. */
+function frontOfSite({ published, settings }: EditionParts, store: Store): FrontOfSite {
+  const { edition } = settings
   const sourceAt = (at: Date | null) =>
-    at === null ? published : { ...publishedAsOf(store.pool, at), sections: published.sections }
+    at === null ? published : { ...publishedAsOf(store.pool, at, edition.code), sections: published.sections }
   return {
     cards: published,
+    titles: frontTitlesOf(edition),
     page: async ({ section, plan, at }) => {
       // Which question stood there then is not asked: answers that came in since would be counted.
       const poll = at === null ? await published.pollAt('front') : null

@@ -81,6 +81,11 @@ const catalogue = {
     title: 'این نسخهٔ سایت روشن نیست.',
     detail: 'The edition is not among those that SANAD_EDITIONS turns on; see the facts.',
   },
+  'other-edition': {
+    status: 422,
+    title: 'این مطلب از نسخهٔ دیگری از سایت است.',
+    detail: 'What stands on the pages of an edition are its own articles; see the facts for the edition of this one.',
+  },
   'already-translated': {
     status: 409,
     title: 'این مطلب در آن نسخه از پیش ترجمه‌ای دارد.',

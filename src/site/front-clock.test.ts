@@ -16,13 +16,20 @@ test('all that was planned for one instant is told, and what follows a moment la
   const noon = new Date(Date.now() + 400)
   const momentLater = new Date(noon.getTime() + 1)
   const plan = defaultSectionPlan()
-  const draft = { basedOn: null, note: null, madeBy }
+  const draft = { edition: 'fa' as const, basedOn: null, note: null, madeBy }
   await inTransaction(database, async (transaction) => {
     const front = defaultFrontPlan([{ slug: 'society' }])
     await addFrontVersion(transaction, { ...draft, section: null, plan: front, takesEffectAt: noon })
     await addFrontVersion(transaction, { ...draft, section: 'society', plan, takesEffectAt: noon })
     await addFrontVersion(transaction, { ...draft, section: 'sport', plan, takesEffectAt: momentLater })
-    await putUpBreaking(transaction, { text: 'پل باز شد', article: null, expiresAt: noon, madeBy })
+    await addFrontVersion(transaction, { ...draft, edition: 'en', section: null, plan: front, takesEffectAt: noon })
+    await putUpBreaking(transaction, {
+      edition: 'en',
+      text: 'The bridge is open',
+      article: null,
+      expiresAt: noon,
+      madeBy,
+    })
   })
   const told: string[][] = []
   await new Promise<void>((resolve) => {
@@ -39,5 +46,5 @@ test('all that was planned for one instant is told, and what follows a moment la
       },
     })
   })
-  assert.deepEqual(told, [[key.front, key.section('society'), key.frame], [key.section('sport')]])
+  assert.deepEqual(told, [['en:front', key.front, key.section('society'), key.frame], [key.section('sport')]])
 })

@@ -6,7 +6,7 @@ const sleepMsMax = 86_400_000
 const retryMs = 1_000
 
 export interface FrontClockParts {
-  published: Pick<PublishedReader, 'nextFrontChange' | 'breaking'>
+  published: Pick<PublishedReader, 'nextFrontChange' | 'nextBreakingEnd'>
   now: () => Date
   /** What is out of date now: keys of pages. */
   onDue(keys: string[]): void
@@ -19,7 +19,7 @@ export interface FrontClock {
 }
 
 /**
- * Tells this process when what was planned for the front page, or a section's, has come, and when the line of breaking news runs out, to
+ * Tells this process when what was planned for the front page of an edition, or a section's, has come, and when a line of breaking news runs out, to
  * the millisecond and whatever else there is to do. Every process has its own; nothing is fired, so nothing is fired twice.
  */
 export function startFrontClock({ published, now, onDue }: FrontClockParts): FrontClock {
@@ -67,10 +67,10 @@ interface Change {
 const unknown: Change = { atMs: Number.POSITIVE_INFINITY, keys: [] }
 
 async function nextChange(published: FrontClockParts['published'], instant: Date): Promise<Change | null> {
-  const [planned, line] = await Promise.all([published.nextFrontChange(instant), published.breaking(instant)])
+  const [planned, end] = await Promise.all([published.nextFrontChange(instant), published.nextBreakingEnd(instant)])
   const changes = [
     ...(planned === null ? [] : [{ atMs: planned.at.getTime(), keys: planned.pages.map(pageKey) }]),
-    ...(line === null ? [] : [{ atMs: line.expiresAt.getTime(), keys: [key.frame] }]),
+    ...(end === null ? [] : [{ atMs: end.getTime(), keys: [key.frame] }]),
   ]
   if (changes.length === 0) return null
   const atMs = Math.min(...changes.map((change) => change.atMs))

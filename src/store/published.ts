@@ -69,27 +69,23 @@ export function publishedReader(pool: pg.Pool, edition: ShownEdition = null): Pu
     month: (month, page, limit) => readMonth(database, { month, page, limit }),
     movedTo: (path) => readMovedTo(database, path),
     ...archiveReader(database, edition ?? firstEdition),
-    ...breakingReader(database),
+    ...breakingReader(database, edition ?? firstEdition),
     ...dossierReader(database),
     ...commentsReader(database),
     ...correctionsReader(database, edition),
-    ...frontReader(database),
+    ...frontReader(database, edition ?? firstEdition),
     ...liveReader(database),
     ...pollsReader(database),
     ...standingPagesReader(database),
     ...transcriptsReader(database),
     mostRead: (query) => readMostRead(database, query, edition),
-    ...(edition !== null && edition !== firstEdition && unarranged(database)),
+    ...(edition !== null && edition !== firstEdition && ofFirstAlone(database)),
   }
 }
 
-/** What is arranged by hand for the whole site belongs to the first edition; the others lay themselves out. */
-function unarranged(
-  database: Database,
-): Pick<PublishedReader, 'breaking' | 'frontAt' | 'pollAt' | 'standingPage' | 'standingPages'> {
+/** Pages about the newsroom and the question on the front page are the first edition's alone. */
+function ofFirstAlone(database: Database): Pick<PublishedReader, 'pollAt' | 'standingPage' | 'standingPages'> {
   return {
-    breaking: async () => null,
-    frontAt: async () => ({ version: null, until: null }),
     pollAt: async (place) => (place === 'front' ? null : pollsReader(database).pollAt(place)),
     standingPage: async () => null,
     standingPages: async () => [],

@@ -10,6 +10,7 @@ import {
   type Database,
   findArticles,
   findPoll,
+  firstFrontPage,
   hasArticles,
   holdFront,
   inTransaction,
@@ -105,7 +106,15 @@ async function arrangeSectionPage(transaction: Database): Promise<void> {
   const { code } = articles.find(({ name }) => name === 'theatre-opening')!
   const plan = placeArticle(defaultSectionPlan(), code, { box: 'lead', index: 0 })
   await holdFront(transaction)
-  const draft = { section: 'culture', plan, basedOn: null, note: 'نمونه', takesEffectAt: null, madeBy }
+  const draft = {
+    ...firstFrontPage,
+    section: 'culture',
+    plan,
+    basedOn: null,
+    note: 'نمونه',
+    takesEffectAt: null,
+    madeBy,
+  }
   await addFrontVersion(transaction, draft)
 }
 

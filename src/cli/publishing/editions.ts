@@ -8,6 +8,8 @@ export interface HouseEditions {
   all: readonly [EditionParts, ...EditionParts[]]
   /** What an article's own edition says of itself; the first, where that edition is off. */
   settingsOf(article: Pick<Numbered, 'edition'>): SiteSettings
+  /** What an edition is made from; the first, where it is off. */
+  partsOf(edition: EditionCode): EditionParts
   /** Of the edition that an address begins with; the first, where it names none that is on. */
   settingsAt(path: string): SiteSettings
   /** Brings all settings up to what is decided now; they stay the same records, which all rooms hold. */
@@ -24,11 +26,13 @@ export async function openEditions(store: Store, config: Config): Promise<HouseE
     published: publishedReader(store.pool, isOneOfSeveral ? code : null),
   }))
   const all = [first!, ...others] as const
-  const byCode = new Map<string, SiteSettings>(all.map(({ settings }) => [settings.edition.code, settings]))
+  const byCode = new Map<string, EditionParts>(all.map((parts) => [parts.settings.edition.code, parts]))
+  const partsOf = (code: string) => byCode.get(code) ?? first!
   return {
     all,
-    settingsOf: ({ edition = firstEdition }) => byCode.get(edition) ?? first!.settings,
-    settingsAt: (path) => byCode.get(path.split('/', 2)[1]!) ?? first!.settings,
+    partsOf,
+    settingsOf: ({ edition = firstEdition }) => partsOf(edition).settings,
+    settingsAt: (path) => partsOf(path.split('/', 2)[1]!).settings,
     async readAgain() {
       const decided = await readSiteWords(store.database)
       for (const { settings } of all) Object.assign(settings, siteSettings(decided, config, settings.edition.code))

@@ -14,7 +14,8 @@ const codes: number[] = []
 const empty = defaultFrontPlan([])
 
 before(async () => {
-  api = await openApi(await openTestDatabase({ after: (hook: () => Promise<void>) => void hooks.push(hook) }))
+  const opened = await openTestDatabase({ after: (hook: () => Promise<void>) => void hooks.push(hook) })
+  api = await openApi(opened, { editions: ['fa', 'en'] })
   for (const headline of ['پل تازه باز شد', 'باران آمد', 'کتابخانه ماند', 'قطار رسید']) {
     const { code } = await create(api, { headline, body: ['متن خبر.'], section: 'society' })
     await api.ask('POST /api/v1/articles/:code/publication', { params: { code: String(code) } })
@@ -131,7 +132,7 @@ test('the front page of then is made of what was published then', async () => {
   const between = new Date()
   await api.ask('DELETE /api/v1/articles/:code/publication', { params })
   const headlineAt = async (at: Date) =>
-    (await publishedAsOf(api.pool, at).cards({ limit: 9, section: 'society' })).find((card) => card.code === code)
+    (await publishedAsOf(api.pool, at, 'fa').cards({ limit: 9, section: 'society' })).find((card) => card.code === code)
       ?.headline
   assert.deepEqual(
     [await headlineAt(before), await headlineAt(between), await headlineAt(new Date())],
@@ -154,12 +155,18 @@ test('a section’s page has versions of its own, arranged by whoever has rights
   const first = await putSection('society', 0)
   assert.equal((first.body as { section: string }).section, 'society')
   assert.equal(await latest(), frontBefore, 'the front page is as it was')
-  assert.equal((await readFrontAt(api.database, new Date(), 'sport')).version, null)
-  assert.equal((await readFrontAt(api.database, new Date(), 'society')).version?.id, idOf(first))
+  assert.equal((await readFrontAt(api.database, new Date(), { edition: 'fa', section: 'sport' })).version, null)
+  assert.equal(
+    (await readFrontAt(api.database, new Date(), { edition: 'fa', section: 'society' })).version?.id,
+    idOf(first),
+  )
 
   const at = new Date(Date.now() + 30_000)
   const planned = await putSection('society', idOf(first), { takesEffectAt: at.toISOString() })
-  assert.deepEqual(await publishedReader(api.pool).nextFrontChange(new Date()), { at, pages: ['society'] })
+  assert.deepEqual(await publishedReader(api.pool).nextFrontChange(new Date()), {
+    at,
+    pages: [{ edition: 'fa', section: 'society' }],
+  })
   const off = (path: string, params: Record<string, string>) => api.ask(`DELETE ${path}/versions/:id`, { params })
   const id = String(idOf(planned))
   assert.equal(await refusalOf(off('/api/v1/front', { id })), 'not-found', 'it is no version of the front page')
@@ -170,7 +177,12 @@ test('a section’s page has versions of its own, arranged by whoever has rights
 
   const negar: Actor = { id: 'account:negar', role: 'section-editor', sections: ['society'] }
   const by = (section: string | null, from: number) =>
-    arrangeFront(api.database, negar, { section, plan, from, note: null, takesEffectAt: null }, new Date())
+    arrangeFront(
+      api.database,
+      negar,
+      { page: { edition: 'fa', section }, plan, from, note: null, takesEffectAt: null },
+      new Date(),
+    )
   assert.equal(await refusalOf(by('sport', 0)), 'other-section')
   assert.equal(await refusalOf(by(null, frontBefore)), 'other-section')
   assert.equal((await by('society', idOf(first))).madeBy, 'account:negar')
@@ -210,4 +222,42 @@ test('a line goes with the article it leads to', async () => {
   await api.ask('POST /api/v1/breaking', { body: { text: 'قطار رسید', code: codes[3], expires: 'یک ساعت بعد' } })
   await api.ask('DELETE /api/v1/articles/:code/publication', { params })
   assert.deepEqual((await api.ask('GET /api/v1/breaking', {})).body, { line: null })
+})
+
+test('each edition has a front page and a line of its own, from its own articles alone', async () => {
+  const english = await create(api, {
+    headline: 'Train arrives',
+    body: ['On time.'],
+    section: 'society',
+    edition: 'en',
+  })
+  await api.ask('POST /api/v1/articles/:code/publication', { params: { code: String(english.code) } })
+  const query = { edition: 'en' }
+  const persian = await front()
+  const headers = (from: number) => ({ 'if-match': `"${from}"` })
+  const putEnglish = (plan: FrontPlan, from: number) =>
+    api.ask('PUT /api/v1/front', { query, body: { plan }, headers: headers(from) })
+  assert.equal((await front(query)).version, null)
+  const withEnglish = placeArticle(empty, english.code, { box: 'lead', index: 0 })
+  const first = await putEnglish(withEnglish, 0)
+  assert.equal((first.body as { edition: string }).edition, 'en')
+  assert.deepEqual(await front(), persian, 'the Persian page is as it was')
+  const withPersian = placeArticle(empty, codes[1]!, { box: 'lead', index: 0 })
+  assert.equal(await refusalOf(putEnglish(withPersian, idOf(first))), 'other-edition')
+  const params = { id: String(idOf(first)) }
+  assert.equal(await refusalOf(api.ask('GET /api/v1/front/versions/:id', { params })), 'not-found')
+  assert.equal((await api.ask('GET /api/v1/front/versions/:id', { params, query })).status, 200)
+  assert.equal(await refusalOf(front({ edition: 'prs' })), 'edition-off')
+
+  const expires = 'یک ساعت بعد'
+  const up = (body: object) => api.ask('POST /api/v1/breaking', { body: { expires, ...body } })
+  const line = async (asked: object) =>
+    ((await api.ask('GET /api/v1/breaking', { query: asked })).body as { line: { text: string } | null }).line?.text
+  await up({ text: 'پل بسته شد' })
+  await up({ text: 'Trains run again', code: english.code, edition: 'en' })
+  assert.deepEqual([await line({}), await line(query)], ['پل بسته شد', 'Trains run again'])
+  assert.equal(await refusalOf(up({ text: 'قطار رسید', code: english.code })), 'other-edition')
+  assert.equal((await api.ask('DELETE /api/v1/breaking', {})).status, 204)
+  assert.deepEqual([await line({}), await line(query)], [undefined, 'Trains run again'])
+  assert.equal((await api.ask('DELETE /api/v1/breaking', { query })).status, 204)
 })

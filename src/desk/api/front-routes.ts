@@ -1,14 +1,15 @@
-import { defaultFrontPlan, defaultSectionPlan, type FrontPlan } from '#article'
+import { defaultFrontPlan, defaultSectionPlan, type EditionCode, type FrontPlan } from '#article'
 import { Refusal } from '#server'
 import {
+  type ArrangedPage,
   allSections,
   type BreakingLine,
-  type Database,
   listFrontVersions,
   listPlannedVersions,
   readBreaking,
   readFrontAt,
 } from '#store'
+import { editionIn } from '../actions/create-article.ts'
 import {
   arrangeFront,
   cancelFront,
@@ -18,14 +19,18 @@ import {
 } from '../actions/front/arrange-front.ts'
 import { putUpLine, takeDownLine } from '../actions/front/breaking.ts'
 import { comingInstant } from '../actions/front/coming-instant.ts'
-import { BreakingInput, FrontInput, FrontQuery, FrontVersionsQuery } from './front-schemas.ts'
+import { cutPage } from '../cut-page.ts'
+import { BreakingInput, EditionQuery, FrontInput, FrontQuery, FrontVersionsQuery } from './front-schemas.ts'
 import { idIn, revisionIn } from './in-path.ts'
 import { once } from './once.ts'
-import type { ApiRoute } from './route.ts'
+import type { ApiOptions, ApiRequest, ApiRoute } from './route.ts'
 
 const versionsListed = 50
 
-/** The front page and the pages of sections as they are arranged, and the line of breaking news above every page. */
+/**
+ * The front page of an edition and the pages of its sections as they are arranged, and the line of breaking news above
+ * every page of it. `edition` in the query says which; the first, where it does not.
+ */
 export const frontRoutes: ApiRoute[] = [
   ...arrangedRoutes({ path: '/api/v1/front', name: 'the front page', sectionIn: () => null }),
   ...arrangedRoutes({
@@ -44,8 +49,23 @@ interface Arranged {
   sectionIn(params: Record<string, string>): string | null
 }
 
+/** The page that was asked for, of an edition that is on. */
+function pageIn(
+  { sectionIn }: Arranged,
+  { query, params }: Pick<ApiRequest, 'query' | 'params'>,
+  { editions }: Pick<ApiOptions, 'editions'>,
+): ArrangedPage {
+  return { edition: editionAsked(query, editions), section: sectionIn(params) }
+}
+
+/** The edition that was asked for, which is on. Refuses `edition-off`. */
+function editionAsked(query: unknown, on: ApiOptions['editions']): EditionCode {
+  return editionIn((query as EditionQuery).edition, on)
+}
+
 /** One page that is arranged in versions. */
-function arrangedRoutes({ path, name, sectionIn }: Arranged): ApiRoute[] {
+function arrangedRoutes(arranged: Arranged): ApiRoute[] {
+  const { path, name } = arranged
   return [
     {
       method: 'GET',
@@ -55,21 +75,23 @@ function arrangedRoutes({ path, name, sectionIn }: Arranged): ApiRoute[] {
       query: FrontQuery,
       answers: {
         200: '`{version, plan, isAutomatic, planned}`; `plan` is what lays it out, or is offered, when nobody has.',
-        422: 'unknown-section',
+        422: 'unknown-section, edition-off',
       },
-      handle: async ({ database }, { query, params }) => {
+      handle: async (options, request) => {
+        const { database } = options
         const now = new Date()
-        const section = sectionIn(params)
-        await findArranged(database, section)
-        const { version } = await readFrontAt(database, pastInstant((query as FrontQuery).at, now), section)
+        const page = pageIn(arranged, request, options)
+        await findArranged(database, page.section)
+        const at = pastInstant((request.query as FrontQuery).at, now)
+        const { version } = await readFrontAt(database, at, page)
         return {
           status: 200,
           headers: { etag: `"${version?.id ?? 0}"` },
           body: {
             version: version && presentVersion(version),
-            plan: version?.plan ?? (await ownPlan(database, section)),
+            plan: version?.plan ?? (await ownPlan(options, page)),
             isAutomatic: version === null || version.plan === null,
-            planned: (await listPlannedVersions(database, now, section)).map(presentVersion),
+            planned: (await listPlannedVersions(database, now, page)).map(presentVersion),
           },
         }
       },
@@ -79,30 +101,32 @@ function arrangedRoutes({ path, name, sectionIn }: Arranged): ApiRoute[] {
       path,
       summary: `Arrange ${name} anew, at once or from an instant on. \`If-Match\` names the version looked at, or "0".`,
       needs: 'place',
+      query: EditionQuery,
       body: FrontInput,
       answers: {
         200: 'The version.',
         403: 'forbidden, other-section',
         404: 'not-found: a code nobody has',
         412: 'stale-front, with both versions',
-        422: 'invalid-content, unknown-section',
+        422: 'invalid-content, unknown-section, other-edition, edition-off',
         428: 'revision-required',
       },
-      handle: once(async (transaction, request) => {
+      handle: once(async (transaction, request, options) => {
         const { plan, note = null, takesEffectAt } = request.body as FrontInput
         const now = new Date()
         const at = takesEffectAt ? comingInstant(takesEffectAt, now) : null
-        const section = sectionIn(request.params)
-        const wish = { section, plan, from: revisionIn(request), note, takesEffectAt: at }
+        const page = pageIn(arranged, request, options)
+        const wish = { page, plan, from: revisionIn(request), note, takesEffectAt: at }
         const version = await arrangeFront(transaction, request.actor, wish, now)
         return { status: 200, headers: { etag: `"${version.id}"` }, body: presentVersion(version) }
       }),
     },
-    ...versionRoutes({ path, name, sectionIn }),
+    ...versionRoutes(arranged),
   ]
 }
 
-function versionRoutes({ path, name, sectionIn }: Arranged): ApiRoute[] {
+function versionRoutes(arranged: Arranged): ApiRoute[] {
+  const { path, name } = arranged
   return [
     {
       method: 'GET',
@@ -110,15 +134,15 @@ function versionRoutes({ path, name, sectionIn }: Arranged): ApiRoute[] {
       summary: `Versions of ${name} that have held, the latest first; \`next\` goes into \`below\`.`,
       needs: 'read',
       query: FrontVersionsQuery,
-      answers: { 200: '`{versions, next}`', 422: 'unknown-section' },
-      handle: async ({ database }, { query, params }) => {
-        const { below } = query as FrontVersionsQuery
-        const section = sectionIn(params)
-        await findArranged(database, section)
-        const asked = { section, limit: versionsListed, now: new Date(), ...(below === undefined ? {} : { below }) }
-        const versions = await listFrontVersions(database, asked)
-        const next = versions.length === versionsListed ? versions.at(-1)!.id : null
-        return { status: 200, body: { versions: versions.map(presentVersion), next } }
+      answers: { 200: '`{versions, next}`', 422: 'unknown-section, edition-off' },
+      handle: async (options, request) => {
+        const { database } = options
+        const { below } = request.query as FrontVersionsQuery
+        const page = pageIn(arranged, request, options)
+        await findArranged(database, page.section)
+        const asked = { page, limit: versionsListed + 1, now: new Date(), ...(below === undefined ? {} : { below }) }
+        const { page: versions, last } = cutPage(await listFrontVersions(database, asked), versionsListed)
+        return { status: 200, body: { versions: versions.map(presentVersion), next: last?.id ?? null } }
       },
     },
     {
@@ -126,9 +150,11 @@ function versionRoutes({ path, name, sectionIn }: Arranged): ApiRoute[] {
       path: `${path}/versions/:id`,
       summary: `One version of ${name}, planned or held.`,
       needs: 'read',
-      answers: { 200: 'The version.', 404: 'not-found' },
-      handle: async ({ database }, { params }) => {
-        const version = await findFrontVersion(database, idIn(params), sectionIn(params))
+      query: EditionQuery,
+      answers: { 200: 'The version.', 404: 'not-found', 422: 'edition-off' },
+      handle: async (options, request) => {
+        const page = pageIn(arranged, request, options)
+        const version = await findFrontVersion(options.database, idIn(request.params), page)
         return { status: 200, body: presentVersion(version) }
       },
     },
@@ -137,10 +163,11 @@ function versionRoutes({ path, name, sectionIn }: Arranged): ApiRoute[] {
       path: `${path}/versions/:id`,
       summary: `Call a planned version of ${name} off before its instant.`,
       needs: 'place',
+      query: EditionQuery,
       answers: { 204: 'Called off.', 403: 'forbidden, other-section', 404: 'not-found: it is not planned (any more)' },
-      handle: once(async (transaction, request) => {
-        const { params, actor } = request
-        await cancelFront(transaction, actor, { id: idIn(params), section: sectionIn(params) })
+      handle: once(async (transaction, request, options) => {
+        const page = pageIn(arranged, request, options)
+        await cancelFront(transaction, request.actor, { id: idIn(request.params), page })
         return { status: 204, body: null }
       }),
     },
@@ -148,9 +175,10 @@ function versionRoutes({ path, name, sectionIn }: Arranged): ApiRoute[] {
 }
 
 /** What lays the front page out by itself, and what is offered for the page of a section. */
-async function ownPlan(database: Database, section: string | null): Promise<FrontPlan> {
+async function ownPlan({ database, front }: ApiOptions, { edition, section }: ArrangedPage): Promise<FrontPlan> {
   if (section !== null) return defaultSectionPlan()
-  return defaultFrontPlan((await allSections(database)).filter(({ parent }) => parent === null))
+  const sections = (await allSections(database)).filter(({ parent }) => parent === null)
+  return defaultFrontPlan(sections, front?.(edition).titles)
 }
 
 function breakingRoutes(): ApiRoute[] {
@@ -158,36 +186,43 @@ function breakingRoutes(): ApiRoute[] {
     {
       method: 'GET',
       path: '/api/v1/breaking',
-      summary: 'The line of breaking news above every page.',
+      summary: 'The line of breaking news above every page of an edition.',
       needs: 'read',
+      query: EditionQuery,
       answers: { 200: '`{line}`; null when there is no breaking news.' },
-      handle: async ({ database }) => {
-        const line = await readBreaking(database, new Date())
+      handle: async ({ database, editions }, { query }) => {
+        const line = await readBreaking(database, new Date(), editionAsked(query, editions))
         return { status: 200, body: { line: line && presentLine(line) } }
       },
     },
     {
       method: 'POST',
       path: '/api/v1/breaking',
-      summary: 'Put a line of breaking news above every page, in the place of the one that is there.',
+      summary: 'Put a line of breaking news above every page of an edition, in the place of the one that is there.',
       needs: 'place',
       body: BreakingInput,
-      answers: { 201: 'The line.', 404: 'not-found', 409: 'not-published', 422: 'invalid-content' },
-      handle: once(async (transaction, request) => {
-        const { text, code = null, expires } = request.body as BreakingInput
+      answers: {
+        201: 'The line.',
+        404: 'not-found',
+        409: 'not-published',
+        422: 'invalid-content, other-edition, edition-off',
+      },
+      handle: once(async (transaction, request, { editions }) => {
+        const { edition, text, code = null, expires } = request.body as BreakingInput
         const now = new Date()
-        const wish = { text, code, expiresAt: comingInstant(expires, now) }
+        const wish = { edition: editionIn(edition, editions), text, code, expiresAt: comingInstant(expires, now) }
         return { status: 201, body: presentLine(await putUpLine(transaction, request.actor, wish, now)) }
       }),
     },
     {
       method: 'DELETE',
       path: '/api/v1/breaking',
-      summary: 'Take the line of breaking news down.',
+      summary: 'Take the line of breaking news of an edition down.',
       needs: 'place',
+      query: EditionQuery,
       answers: { 204: 'Taken down.', 404: 'not-found: none is up' },
-      handle: once(async (transaction, request) => {
-        await takeDownLine(transaction, request.actor, new Date())
+      handle: once(async (transaction, { actor, query }, { editions }) => {
+        await takeDownLine(transaction, actor, { edition: editionAsked(query, editions), now: new Date() })
         return { status: 204, body: null }
       }),
     },

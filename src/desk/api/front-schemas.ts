@@ -33,14 +33,25 @@ export const FrontInput = Type.Object(
 )
 export type FrontInput = Static<typeof FrontInput>
 
-export const FrontQuery = Type.Object({ at: Type.Optional(Type.String({ maxLength: instantLengthMax })) })
+const edition = Type.Optional(
+  Type.String({ maxLength: 8, description: 'Whose page it is: `fa` unless it is said; see SANAD_EDITIONS.' }),
+)
+
+export const EditionQuery = Type.Object({ edition })
+export type EditionQuery = Static<typeof EditionQuery>
+
+export const FrontQuery = Type.Object({ edition, at: Type.Optional(Type.String({ maxLength: instantLengthMax })) })
 export type FrontQuery = Static<typeof FrontQuery>
 
-export const FrontVersionsQuery = Type.Object({ below: Type.Optional(Type.Integer({ minimum: 1, maximum: codeMax })) })
+export const FrontVersionsQuery = Type.Object({
+  edition,
+  below: Type.Optional(Type.Integer({ minimum: 1, maximum: codeMax })),
+})
 export type FrontVersionsQuery = Static<typeof FrontVersionsQuery>
 
 export const BreakingInput = Type.Object(
   {
+    edition,
     text: Type.String({ minLength: 1, maxLength: 500, description: 'One line of at most 140 characters.' }),
     code: Type.Optional(Type.Union([Type.Integer({ minimum: 1, maximum: codeMax }), Type.Null()])),
     expires: Type.String({

@@ -28,8 +28,10 @@ export async function answerOnce(
     throw new Refusal('invalid-request', { detail: `Idempotency-Key has 1 to ${keyLengthMax} characters.` })
   }
   const name = { principal: request.actor.id, key }
+  // Most ask for nothing there: theirs are the same as they were.
+  const queried = Object.keys(request.query).length === 0 ? [] : [request.query]
   const requestHash = createHash('sha256')
-    .update(JSON.stringify([request.method, request.path, request.params, request.body]))
+    .update(JSON.stringify([request.method, request.path, request.params, request.body, ...queried]))
     .digest()
   return inTransaction(database, async (transaction) => {
     const before = await rememberedAnswer(transaction, name)

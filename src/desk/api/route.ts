@@ -1,4 +1,4 @@
-import type { EditionCode } from '#article'
+import type { EditionCode, FrontTitles } from '#article'
 import type { Media } from '#media'
 import type { Search } from '#search'
 import type { Endpoint, EndpointAnswer, EndpointRequest, Outbound } from '#server'
@@ -20,6 +20,8 @@ export interface ApiOptions {
   ninjsOf(code: number): Promise<string | null>
   /** Finds articles by their words. */
   search?: Search
+  /** What stands over the boxes of an edition's front page that lays itself out; Persian, unless it is said. */
+  front?(edition: EditionCode): { titles: FrontTitles }
   /** Where pictures and films are kept, and the way out to fetch them. */
   library?: { media: Media; outbound: Outbound }
   /** What a rule would have done with last week's items: the wire knows. */

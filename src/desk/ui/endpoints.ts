@@ -62,8 +62,8 @@ export interface DeskOptions {
   sealingKey: Buffer
   /** Tries a rule on last week's items. */
   tryRule?: WireDesk['tryRule']
-  /** The front page as the site shows it. */
-  front?: FrontOfSite
+  /** The front page of an edition as the site shows it. */
+  front?(edition: EditionCode): FrontOfSite
   library?: Desk['library']
   channels?: Desk['channels']
   testNewsletter?: Desk['testNewsletter']

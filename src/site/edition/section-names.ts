@@ -1,4 +1,5 @@
 import type { Named, PublishedReader } from '#store'
+import type { FrontSource } from '../routes/arranged.ts'
 import type { SiteSettings } from '../settings.ts'
 
 /** What an edition calls a section: its own name, where it has none in the edition. */
@@ -8,20 +9,33 @@ export function sectionName({ slug, name }: Named, { sectionNames }: SiteSetting
 
 /** The same reader, which calls sections as the edition does. */
 export function withSectionNames(published: PublishedReader, settings: SiteSettings): PublishedReader {
-  const named = <T extends Named>(section: T): T => ({ ...section, name: sectionName(section, settings) })
-  const filed = <T extends { section: Named | null }>(one: T): T => ({
-    ...one,
-    section: one.section && named(one.section),
-  })
+  const filed = filedAs(settings)
   return {
     ...published,
+    ...frontWithSectionNames(published, settings),
     async article(code) {
       const article = await published.article(code)
       return article === null || 'withdrawnAt' in article ? article : filed(article)
     },
-    cards: async (query) => (await published.cards(query)).map(filed),
-    mostRead: async (query) => (await published.mostRead(query)).map((one) => ({ ...one, card: filed(one.card) })),
     said: async (query) => (await published.said(query)).map(filed),
-    sections: async () => (await published.sections()).map(named),
   }
+}
+
+/** What a front page is made from, with sections called as the edition does. */
+export function frontWithSectionNames(source: FrontSource, settings: SiteSettings): FrontSource {
+  const filed = filedAs(settings)
+  return {
+    lastChange: source.lastChange,
+    cards: async (query) => (await source.cards(query)).map(filed),
+    mostRead: async (query) => (await source.mostRead(query)).map((one) => ({ ...one, card: filed(one.card) })),
+    sections: async () =>
+      (await source.sections()).map((section) => ({ ...section, name: sectionName(section, settings) })),
+  }
+}
+
+function filedAs(settings: SiteSettings) {
+  return <T extends { section: Named | null }>(one: T): T => ({
+    ...one,
+    section: one.section && { ...one.section, name: sectionName(one.section, settings) },
+  })
 }

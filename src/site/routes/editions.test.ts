@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, test } from 'node:test'
 import { brotliCompressSync } from 'node:zlib'
-import { documentFromParagraphs, type EditionCode } from '#article'
+import { defaultSectionPlan, documentFromParagraphs, type EditionCode, placeArticle } from '#article'
 import { indexWaiting, openSearch } from '#search'
 import { createServer, createSilentLog } from '#server'
 import {
+  addFrontVersion,
   addSections,
   createArticles,
   inTransaction,
@@ -245,12 +246,13 @@ test('an edition that is off shows nothing; its articles wait, and stand in no l
   assert.deepEqual([...storiesOn((await pageAt(alone, '/fa/latest'))!.body)], [persian.code])
 })
 
+async function seen(path: string, link: string): Promise<void> {
+  for (let tries = 0; tries < 100 && !(await page(path)).includes(link); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  assert.ok((await page(path)).includes(link), `${path} with ${link}`)
+}
+
 test('a dossier and the line of breaking news lead to an article under its own edition', async () => {
-  const seen = async (path: string, link: string) => {
-    for (let tries = 0; tries < 100 && !(await page(path)).includes(link); tries += 1)
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    assert.ok((await page(path)).includes(link), `${path} with ${link}`)
-  }
   const articleIds = [persian.id, english.id]
   const intro = documentFromParagraphs(['برف در راه‌ها'])
   await inTransaction(database, (transaction) =>
@@ -263,4 +265,25 @@ test('a dossier and the line of breaking news lead to an article under its own e
   await inTransaction(database, (transaction) => putUpBreaking(transaction, breaking))
   const anew = siteRoutes({ ...site, ...partsOf('fa') })
   assert.ok((await pageAt(anew, '/fa/latest'))!.body.includes(`href="${english.path}">Roads are closed`))
+  assert.doesNotMatch(await page('/prs/latest'), /Roads are closed/)
+  const own = { ...breaking, edition: 'en' as const, text: 'Roads open again' }
+  await inTransaction(database, (transaction) => putUpBreaking(transaction, own))
+  const both = siteRoutes({ ...site, ...partsOf('fa'), others: [partsOf('en')] })
+  assert.ok((await pageAt(both, '/en/latest'))!.body.includes(`href="${english.path}">Roads open again`))
+  assert.ok((await pageAt(both, '/fa/latest'))!.body.includes('Roads are closed'))
+})
+
+test('the front page of an edition is arranged for it alone, and so is the page of a section in it', async () => {
+  const before = await page('/')
+  const box = { ...defaultSectionPlan().boxes[0]!, title: 'Winter on the roads', fill: null }
+  const plan = placeArticle({ boxes: [box] }, english.code, { box: box.id, index: 0 })
+  const draft = { edition: 'en' as const, plan, basedOn: null, note: null, takesEffectAt: new Date(site.now()), madeBy }
+  await inTransaction(database, async (transaction) => {
+    await addFrontVersion(transaction, { ...draft, section: null })
+    await addFrontVersion(transaction, { ...draft, section: 'society' })
+  })
+  for (const path of ['/en', '/en/section/society']) await seen(path, 'Winter on the roads')
+  assert.deepEqual([...storiesOn(await page('/en'))], [english.code])
+  assert.equal(await page('/'), before)
+  assert.doesNotMatch(await page('/fa/section/society'), /Winter/)
 })

@@ -52,7 +52,8 @@ export interface FrontWish {
   editions?: Frame['editions']
 }
 
-function titlesOf({ words: { lists, search } }: Edition): FrontTitles {
+/** What stands over the boxes of a front page that lays itself out. */
+export function frontTitlesOf({ words: { lists, search } }: Edition): FrontTitles {
   const { latest, photo, video, mostRead } = lists
   return { newest: latest, photo, video, note: search.kinds.note, 'most-read': mostRead }
 }
@@ -62,7 +63,7 @@ export async function renderFront(wish: FrontWish): Promise<PageBody> {
   const { source, sections: all, plan, instant, breaking, poll, settings, editions = [] } = wish
   const { edition } = settings
   const sections = firstLevel(all)
-  const laidOut = plan ?? defaultFrontPlan(sections, titlesOf(edition))
+  const laidOut = plan ?? defaultFrontPlan(sections, frontTitlesOf(edition))
   const [lists, lastChange] = await Promise.all([readFrontLists(source, laidOut), source.lastChange()])
   const view = frontView({ plan: laidOut, lists, sections: all, edition }, instant)
   const frame = { settings, sections, breaking, editions }

@@ -1,6 +1,7 @@
 import type { FrontPlan } from '#article'
 import { bodyText } from '#server'
 import type { Poll } from '#store'
+import { frontWithSectionNames } from '../edition/section-names.ts'
 import type { SiteSettings } from '../settings.ts'
 import { firstLevel } from '../shelf.ts'
 import { contentSecurityPolicy } from '../styles.ts'
@@ -22,7 +23,8 @@ export interface PreviewWish {
 
 /** The front page of a plan, or a section's page, as readers would see it: for the desk to look at, with what it may load. */
 export async function pagePreview(wish: PreviewWish): Promise<{ body: string; policy: string }> {
-  const { source, section, plan, instant, settings, poll } = wish
+  const { section, plan, instant, settings, poll } = wish
+  const source = frontWithSectionNames(wish.source, settings)
   const { direction } = settings.edition
   const sections = await source.sections()
   const list = section === null ? null : sectionList(sections, section, settings.edition)

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
-import { firstEdition } from '#article'
+import type { EditionCode } from '#article'
 import { type Database, databaseOver } from '../database.ts'
 import { focusOf } from '../media/focus.ts'
 import type { Card, CardQuery, PublishedReader } from '../model.ts'
@@ -11,13 +11,17 @@ import type { FrontCards } from './front-lists.ts'
 const candidatesOver = 50
 
 /**
- * What readers could see at an instant: every article as its publications and withdrawals until then made it. (Which
+ * What readers of an edition could see at an instant: every article as its publications and withdrawals until then made it. (Which
  * articles were most read is counted and not kept: that list is empty. Sections are those of today.)
  */
-export function publishedAsOf(pool: pg.Pool, instant: Date): FrontCards & Pick<PublishedReader, 'lastChange'> {
+export function publishedAsOf(
+  pool: pg.Pool,
+  instant: Date,
+  edition: EditionCode,
+): FrontCards & Pick<PublishedReader, 'lastChange'> {
   const database = databaseOver(pool)
   return {
-    cards: (query) => readCardsAsOf(database, query, instant),
+    cards: (query) => readCardsAsOf(database, query, { instant, edition }),
     mostRead: async () => [],
     lastChange: async () => {
       const { rows } = await sql<{ at: Date | null }>`
@@ -33,7 +37,7 @@ export function publishedAsOf(pool: pg.Pool, instant: Date): FrontCards & Pick<P
 async function readCardsAsOf(
   database: Database,
   { limit, section, kinds, codes }: CardQuery,
-  instant: Date,
+  { instant, edition }: { instant: Date; edition: EditionCode },
 ): Promise<Card[]> {
   const at = sql`${instant}::timestamptz`
   const inSection = (column: RawBuilder<unknown>) =>
@@ -46,7 +50,7 @@ async function readCardsAsOf(
   const { rows } = await sql<CardRow>`
     with candidate as materialized (
       (select article_id from live
-        where live.edition = ${firstEdition} and published_at <= ${at} and ${inSection(sql`live.section_id`)} and ${ofKinds(sql`live.kind`)} and ${named(sql`live.code`)}
+        where live.edition = ${edition} and published_at <= ${at} and ${inSection(sql`live.section_id`)} and ${ofKinds(sql`live.kind`)} and ${named(sql`live.code`)}
         order by published_at desc, code desc limit ${limit * 2 + candidatesOver})
       union
       (select taken.article_id from withdrawal join publication taken on taken.id = withdrawal.publication_id
@@ -63,7 +67,7 @@ async function readCardsAsOf(
     ) as held on true
     join revision on revision.id = held.revision_id
     left join section on section.id = revision.section_id
-    where article.edition = ${firstEdition} and not exists (select from withdrawal where publication_id = held.id and made_at <= ${at})
+    where article.edition = ${edition} and not exists (select from withdrawal where publication_id = held.id and made_at <= ${at})
       and ${inSection(sql`revision.section_id`)} and ${ofKinds(sql`revision.kind`)} and ${named(sql`article.code`)}
     order by held.published_at desc, article.code desc limit ${limit}`.execute(database)
   return rows.map(cardOf)

@@ -3,6 +3,7 @@ export { publishedAsOf } from './as-of.ts'
 export * from './breaking.ts'
 export * from './front-lists.ts'
 export {
+  type ArrangedPage,
   addFrontVersion,
   cancelFrontVersion,
   type FrontAt,
@@ -11,6 +12,7 @@ export {
   type FrontVersion,
   type FrontVersionDraft,
   type FrontVersionsQuery,
+  firstFrontPage,
   frontChangeTask,
   holdFront,
   listFrontVersions,

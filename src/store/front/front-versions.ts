@@ -1,19 +1,27 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type FrontPlan, nextExpiry, placedCodes } from '#article'
+import { type EditionCode, type FrontPlan, firstEdition, nextExpiry, placedCodes } from '#article'
 import { type AuditDraft, appendAudit } from '../audit.ts'
 import { announce } from '../changes.ts'
 import { type Database, locks } from '../database.ts'
-import { key } from '../keys.ts'
+import { key, keyIn } from '../keys.ts'
 import { enqueue, pressListsJob } from '../queue.ts'
 
 /** Versions listed at once. */
 const versionsMax = 100
 
-/** The front page, or the page of a section, as somebody arranged it. */
-export interface FrontVersion {
-  id: number
+/** A page that is arranged: the front page of an edition, or the page of a section in it. */
+export interface ArrangedPage {
+  edition: EditionCode
   /** Slug of the section whose page it is; null for the front page. */
   section: string | null
+}
+
+/** The page of the first edition's readers at `/`. */
+export const firstFrontPage: ArrangedPage = { edition: firstEdition, section: null }
+
+/** The front page, or the page of a section, as somebody arranged it. */
+export interface FrontVersion extends ArrangedPage {
+  id: number
   /** Null: the page lays itself out. */
   plan: FrontPlan | null
   basedOn: number | null
@@ -31,31 +39,31 @@ export interface FrontAt {
   until: Date | null
 }
 
-/** What the site reads of the front page, and of the pages of sections by their slugs. */
+/** What the site reads of the front page of an edition, and of the pages of its sections by their slugs. */
 export interface FrontReader {
   /** What holds of the front page, or of a section's. */
   frontAt(instant: Date, section?: string): Promise<FrontAt>
-  /** What changes next of all that was planned for any of them. */
+  /** What changes next of all that was planned for any of them, in any edition. */
   nextFrontChange(instant: Date): Promise<FrontChange | null>
 }
 
 /** Pages that look different from an instant on. */
 export interface FrontChange {
   at: Date
-  /** Each by the slug of its section; null: the front page. */
-  pages: (string | null)[]
+  pages: ArrangedPage[]
 }
 
-/** What the front page, or that of a section, holds at an instant. */
-export function frontReader(database: Database): FrontReader {
+/** What the front page of an edition, or the page of a section in it, holds at an instant. */
+export function frontReader(database: Database, edition: EditionCode): FrontReader {
   return {
-    frontAt: (instant, section) => readFrontAt(database, instant, section),
+    frontAt: (instant, section) => readFrontAt(database, instant, { edition, section: section ?? null }),
     nextFrontChange: (instant) => readNextChange(database, instant),
   }
 }
 
 interface VersionRow {
   id: number
+  edition: EditionCode
   section: string | null
   plan: FrontPlan | null
   based_on: number | null
@@ -71,23 +79,28 @@ const version = sql`front_version version left join section on section.id = vers
 const columns = sql`version.*, section.slug as section`
 /** As the index has it. */
 const ownPage = sql`coalesce(version.section_id, 0)`
-const latestFirst = sql`order by ${ownPage}, takes_effect_at desc, version.id desc`
+const latestFirst = sql`order by version.edition, ${ownPage}, takes_effect_at desc, version.id desc`
 
-/** Of the front page, or of this section's page; a section that nobody knows has none. */
-function ofPage(section: string | null): RawBuilder<unknown> {
-  return section === null ? sql`${ownPage} = 0` : sql`${ownPage} = (select id from section where slug = ${section})`
+/** Of one page; a section that nobody knows has none. */
+function ofPage({ edition, section }: ArrangedPage): RawBuilder<unknown> {
+  const page = section === null ? sql`0` : sql`(select id from section where slug = ${section})`
+  return sql`version.edition = ${edition} and ${ownPage} = ${page}`
 }
 
-/** The version that holds at an instant, as far as was known then: of the front page, or of a section's (by its slug). */
-export async function readFrontAt(database: Database, instant: Date, section: string | null = null): Promise<FrontAt> {
+/** The version of a page that holds at an instant, as far as was known then. */
+export async function readFrontAt(
+  database: Database,
+  instant: Date,
+  page: ArrangedPage = firstFrontPage,
+): Promise<FrontAt> {
   const at = sql`${instant}::timestamptz`
   const { rows } = await sql<VersionRow & { next: Date | null }>`
     select held.*, (
       select min(takes_effect_at) from front_version version
-      where ${ofPage(section)} and takes_effect_at > ${at} and ${standing}
+      where ${ofPage(page)} and takes_effect_at > ${at} and ${standing}
     ) as next
     from (select 1) as one left join lateral (
-      select ${columns} from ${version} where ${ofPage(section)} and takes_effect_at <= ${at} and ${standing}
+      select ${columns} from ${version} where ${ofPage(page)} and takes_effect_at <= ${at} and ${standing}
       ${latestFirst} limit 1
     ) as held on true`.execute(database)
   const row = rows[0]!
@@ -98,21 +111,23 @@ export async function readFrontAt(database: Database, instant: Date, section: st
 /** What comes next on any page, a planned change or something placed that leaves: all that comes at that instant. */
 async function readNextChange(database: Database, instant: Date): Promise<FrontChange | null> {
   const at = sql`${instant}::timestamptz`
-  const { rows } = await sql<{ section: string | null; plan: FrontPlan | null; next: Date | null }>`
-    select section.slug as section, held.plan, (
+  const { rows } = await sql<ArrangedPage & { plan: FrontPlan | null; next: Date | null }>`
+    select page.edition, section.slug as section, held.plan, (
       select min(takes_effect_at) from front_version version
-      where ${ownPage} = page.id and takes_effect_at > ${at} and ${standing}
+      where version.edition = page.edition and ${ownPage} = page.id and takes_effect_at > ${at} and ${standing}
     ) as next
-    from (select 0 as id union all select id from section) as page left join section on section.id = page.id
+    from (select distinct version.edition, ${ownPage} as id from front_version version) as page
+    left join section on section.id = page.id
     left join lateral (
-      select plan from front_version version where ${ownPage} = page.id and takes_effect_at <= ${at} and ${standing}
+      select plan from front_version version
+      where version.edition = page.edition and ${ownPage} = page.id and takes_effect_at <= ${at} and ${standing}
       ${latestFirst} limit 1
-    ) as held on true order by page.id`.execute(database)
-  const changes = rows.map(({ section, plan, next }) => ({ section, next: earliest([next, expiryOf(plan, instant)]) }))
+    ) as held on true order by page.edition, page.id`.execute(database)
+  const changes = rows.map(({ plan, next, ...page }) => ({ page, next: earliest([next, expiryOf(plan, instant)]) }))
   const soonest = earliest(changes.map(({ next }) => next))
   if (soonest === null) return null
   const due = changes.filter(({ next }) => next?.getTime() === soonest.getTime())
-  return { at: soonest, pages: due.map(({ section }) => section) }
+  return { at: soonest, pages: due.map(({ page }) => page) }
 }
 
 function expiryOf(plan: FrontPlan | null, instant: Date): Date | null {
@@ -133,8 +148,7 @@ export async function readFrontVersion(database: Database, id: number): Promise<
 }
 
 export interface FrontVersionsQuery {
-  /** Null: of the front page. */
-  section: string | null
+  page: ArrangedPage
   limit: number
   below?: number
   now: Date
@@ -143,32 +157,30 @@ export interface FrontVersionsQuery {
 /** Versions of a page that have taken effect, the latest first. */
 export async function listFrontVersions(
   database: Database,
-  { section, limit, below, now }: FrontVersionsQuery,
+  { page, limit, below, now }: FrontVersionsQuery,
 ): Promise<FrontVersion[]> {
   const older = below === undefined ? sql`true` : sql`version.id < ${below}::bigint`
   const { rows } = await sql<VersionRow>`
     select ${columns} from ${version}
-    where ${ofPage(section)} and takes_effect_at <= ${now}::timestamptz and ${older} and ${standing}
+    where ${ofPage(page)} and takes_effect_at <= ${now}::timestamptz and ${older} and ${standing}
     ${latestFirst} limit ${Math.min(limit, versionsMax)}`.execute(database)
   return rows.map(versionOf)
 }
 
-/** Changes of a page (null: the front page) that wait for their instant, the nearest first. */
+/** Changes of a page that wait for their instant, the nearest first. */
 export async function listPlannedVersions(
   database: Database,
   now: Date,
-  section: string | null = null,
+  page: ArrangedPage = firstFrontPage,
 ): Promise<FrontVersion[]> {
   const { rows } = await sql<VersionRow>`
     select ${columns} from ${version}
-    where ${ofPage(section)} and takes_effect_at > ${now}::timestamptz and ${standing}
+    where ${ofPage(page)} and takes_effect_at > ${now}::timestamptz and ${standing}
     order by takes_effect_at, version.id limit ${versionsMax}`.execute(database)
   return rows.map(versionOf)
 }
 
-export interface FrontVersionDraft {
-  /** Slug of the section whose page it is; null for the front page. */
-  section: string | null
+export interface FrontVersionDraft extends ArrangedPage {
   plan: FrontPlan | null
   basedOn: number | null
   note: string | null
@@ -178,7 +190,7 @@ export interface FrontVersionDraft {
 }
 
 /**
- * Waits until nobody else is changing the front page, or a section's, and holds it until the end of the transaction. The instant since
+ * Waits until nobody else is changing any page that is arranged, and holds them until the end of the transaction. The instant since
  * which it is held: whoever waited must not look at the front page of before.
  */
 export async function holdFront(database: Database): Promise<Date> {
@@ -192,16 +204,16 @@ export async function holdFront(database: Database): Promise<Date> {
  * it leaves. Call it inside a transaction that holds the front page ({@link holdFront}).
  */
 export async function addFrontVersion(database: Database, draft: FrontVersionDraft): Promise<FrontVersion> {
-  const { section, plan, basedOn, note, takesEffectAt, madeBy } = draft
+  const { edition, section, plan, basedOn, note, takesEffectAt, madeBy } = draft
   const before = basedOn === null ? null : await readFrontVersion(database, basedOn)
   const { rows } = await sql<Omit<VersionRow, 'section'>>`
-    insert into front_version (section_id, plan, based_on, note, takes_effect_at, made_at, made_by)
-    select (select id from section where slug = ${section}), ${plan === null ? null : JSON.stringify(plan)}::json,
+    insert into front_version (edition, section_id, plan, based_on, note, takes_effect_at, made_at, made_by)
+    select ${edition}, (select id from section where slug = ${section}), ${plan === null ? null : JSON.stringify(plan)}::json,
       ${basedOn}::bigint, ${note}, coalesce(${takesEffectAt}::timestamptz, now.at), now.at, ${madeBy}
     from (select date_trunc('milliseconds', clock_timestamp()) as at) as now returning *`.execute(database)
   const made = versionOf({ ...rows[0]!, section })
   // Of a planned change too: the page that is held must know until when it holds.
-  await tellPlanned(database, pageKey(section))
+  await tellPlanned(database, pageKey(made))
   await wakeFront(database, made)
   const facts = { basedOn, takesEffectAt: made.takesEffectAt.toISOString(), ...changesOf(before?.plan ?? null, plan) }
   await appendAudit(database, deedOf(made, { verb: takesEffectAt === null ? 'arrange' : 'plan', madeBy, facts }))
@@ -219,24 +231,25 @@ export async function cancelFrontVersion(
     on conflict do nothing returning version_id`.execute(database)
   if (rows.length === 0) return false
   const cancelled = (await readFrontVersion(database, id))!
-  await tellPlanned(database, pageKey(cancelled.section))
+  await tellPlanned(database, pageKey(cancelled))
   await appendAudit(database, deedOf(cancelled, { verb: 'cancel', madeBy, facts: {} }))
   return true
 }
 
 /** As the audit log has it: of the front page by its version, of a section's by the section. */
 function deedOf(
-  { id, section }: FrontVersion,
-  { verb, madeBy, facts }: { verb: 'arrange' | 'plan' | 'cancel'; madeBy: string; facts: object },
+  { id, edition, section }: FrontVersion,
+  { verb, madeBy, facts: told }: { verb: 'arrange' | 'plan' | 'cancel'; madeBy: string; facts: object },
 ): AuditDraft {
+  const facts = { ...(edition !== firstEdition && { edition }), ...told }
   return section === null
     ? { actor: madeBy, action: `${verb}-front`, subject: `front:${id}`, facts }
     : { actor: madeBy, action: `${verb}-section-page`, subject: `section:${section}`, facts: { version: id, ...facts } }
 }
 
-/** The surrogate key of a page that is arranged: the front page, or a section's. */
-export function pageKey(section: string | null): string {
-  return section === null ? key.front : key.section(section)
+/** The surrogate key of a page that is arranged. */
+export function pageKey({ edition, section }: ArrangedPage): string {
+  return keyIn(edition, section === null ? key.front : key.section(section))
 }
 
 /** Tells site processes that what has this key looks different now, or will, and has the lists pressed. */
@@ -248,7 +261,8 @@ export async function tellPlanned(database: Database, name: string): Promise<voi
 /** The job that tells the site at an instant; what holds then is asked then, so that it may run late, or twice. */
 export const frontChangeTask = 'change-front'
 
-async function wakeFront(database: Database, { section, plan, takesEffectAt, madeAt }: FrontVersion): Promise<void> {
+async function wakeFront(database: Database, version: FrontVersion): Promise<void> {
+  const { plan, takesEffectAt, madeAt } = version
   const instants = new Set<number>()
   if (takesEffectAt > madeAt) instants.add(takesEffectAt.getTime())
   for (let from: Date | null = takesEffectAt; plan !== null && from !== null; ) {
@@ -256,7 +270,7 @@ async function wakeFront(database: Database, { section, plan, takesEffectAt, mad
     if (from !== null) instants.add(from.getTime())
   }
   for (const instant of instants)
-    await enqueue(database, { task: frontChangeTask, payload: { key: pageKey(section) }, at: new Date(instant) })
+    await enqueue(database, { task: frontChangeTask, payload: { key: pageKey(version) }, at: new Date(instant) })
 }
 
 /** Which articles came and went, for the audit log. */
@@ -269,6 +283,7 @@ function changesOf(before: FrontPlan | null, after: FrontPlan | null): object {
 function versionOf(row: VersionRow): FrontVersion {
   return {
     id: row.id,
+    edition: row.edition,
     section: row.section,
     plan: row.plan,
     basedOn: row.based_on,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { EditionCode } from '#article'
 import type { Database } from '../database.ts'
 import type { StageKind } from '../flow/steps.ts'
 import type { TimingKind } from '../timings/timings.ts'
@@ -6,6 +7,7 @@ import type { TimingKind } from '../timings/timings.ts'
 /** An article in the lists of the desk: as it is being written now. */
 export interface ArticleEntry {
   code: number
+  edition: EditionCode
   kicker: string | null
   headline: string
   kind: string
@@ -36,6 +38,8 @@ export interface ArticleListQuery {
   /** `open`: what readers do not see, or not as it is now. */
   state: 'open' | 'draft' | 'live' | 'any'
   section: string | null
+  /** Those of these editions; all, unless it is said. */
+  editions?: readonly EditionCode[]
   /** Words of kicker or headline, all of which must be there; folded the same way on both sides. */
   words: readonly string[]
   code: number | null
@@ -44,7 +48,7 @@ export interface ArticleListQuery {
 /** Articles of the desk, newest made first. */
 export async function listArticles(database: Database, query: ArticleListQuery): Promise<ArticleEntry[]> {
   const { rows } = await sql<Omit<ArticleEntry, 'publication' | 'work' | 'coming'> & LiveColumns & PlannedColumns>`
-    select article.code, said.kicker, said.headline, said.kind, section.name as section,
+    select article.code, article.edition, said.kicker, said.headline, said.kind, section.name as section,
       coalesce(copy.changed_at, revision.saved_at) as "savedAt",
       coalesce(account.name, said.saved_by) as "savedBy", live.slug, live.published_at as "publishedAt",
       live.updated_at as "updatedAt", coalesce(live.revision_id <> revision.id or copy.article_id is not null, true) as "hasNews",
@@ -90,7 +94,8 @@ interface PlannedColumns {
   coming: { kind: TimingKind; at: string }[]
 }
 
-function conditions({ belowCode, writtenBy, state, section, words, code }: ArticleListQuery): RawBuilder<unknown>[] {
+function conditions(query: ArticleListQuery): RawBuilder<unknown>[] {
+  const { belowCode, writtenBy, state, section, editions, words, code } = query
   const states = {
     any: sql`true`,
     live: sql`live.code is not null`,
@@ -101,6 +106,7 @@ function conditions({ belowCode, writtenBy, state, section, words, code }: Artic
     states[state],
     ...(belowCode === null ? [] : [sql`article.id < (select id from article where code = ${belowCode})`]),
     ...(code === null ? [] : [sql`article.code = ${code}`]),
+    ...(editions === undefined ? [] : [sql`article.edition = any(${editions}::text[])`]),
     ...(section === null ? [] : [sql`section.slug = ${section}`]),
     ...(writtenBy === null
       ? []

@@ -1,15 +1,16 @@
 import { type FrontPlan, placedCodes, readFrontPlan } from '#article'
 import { Refusal } from '#server'
 import {
+  type ArrangedPage,
   addFrontVersion,
   allSections,
   cancelFrontVersion,
   type Database,
   type FrontVersion,
+  findEdition,
   holdFront,
   readFrontAt,
   readFrontVersion,
-  readManuscript,
   type Section,
 } from '#store'
 import { type Actor, demandEverywhere, demandIn, mayIn } from '../../policy.ts'
@@ -19,8 +20,7 @@ import { refusePassed } from './coming-instant.ts'
 const noteLengthMax = 200
 
 export interface FrontWish {
-  /** Slug of the section whose page it is; null for the front page. */
-  section: string | null
+  page: ArrangedPage
   /** As somebody sent it; null has the front page lay itself out. */
   plan: unknown
   /** The version that held when she looked; 0 when none did. */
@@ -44,7 +44,7 @@ export function sectionsToArrange(sections: readonly Section[], actor: Actor): S
 /**
  * Keeps a new version of the front page, or of a section's, which holds at once or from an instant on. Refuses `forbidden`,
  * `other-section`, `invalid-content` (with what is wrong with the plan), `not-found` for a code nobody has,
- * `unknown-section`, and `stale-front` with both versions when somebody else has changed the page since she looked.
+ * `other-edition` for an article of another, `unknown-section`, and `stale-front` with both versions when somebody else has changed the page since she looked.
  */
 export async function arrangeFront(
   database: Database,
@@ -52,19 +52,19 @@ export async function arrangeFront(
   wish: FrontWish,
   now: Date,
 ): Promise<FrontVersion> {
-  const { section } = wish
-  demandPlaceOn(actor, section)
-  await findArranged(database, section)
+  const { page } = wish
+  demandPlaceOn(actor, page.section)
+  await findArranged(database, page.section)
   const plan = wish.plan === null ? null : readPlan(wish.plan)
   if (wish.takesEffectAt !== null) refusePassed(wish.takesEffectAt, now)
   const held = await holdFront(database)
-  const current = (await readFrontAt(database, held, section)).version
+  const current = (await readFrontAt(database, held, page)).version
   if ((current?.id ?? 0) !== wish.from) {
     throw new Refusal('stale-front', { current: current && presentVersion(current), yours: { from: wish.from, plan } })
   }
-  await refuseUnknown(database, plan, current?.plan ?? null)
+  await refuseUnknown(database, plan, { before: current?.plan ?? null, page })
   return addFrontVersion(database, {
-    section,
+    ...page,
     plan,
     basedOn: current?.id ?? null,
     note: wish.note === null ? null : wish.note.slice(0, noteLengthMax).trim() || null,
@@ -81,10 +81,11 @@ export async function findArranged(database: Database, slug: string | null): Pro
   return found
 }
 
-/** A version of this page (null: the front page). Refuses `not-found` for one of another page too. */
-export async function findFrontVersion(database: Database, id: number, section: string | null): Promise<FrontVersion> {
+/** A version of this page. Refuses `not-found` for one of another page too. */
+export async function findFrontVersion(database: Database, id: number, page: ArrangedPage): Promise<FrontVersion> {
   const version = await readFrontVersion(database, id)
-  if (version === null || version.section !== section) throw new Refusal('not-found', { version: id })
+  if (version === null || version.section !== page.section || version.edition !== page.edition)
+    throw new Refusal('not-found', { version: id })
   return version
 }
 
@@ -92,10 +93,10 @@ export async function findFrontVersion(database: Database, id: number, section: 
 export async function cancelFront(
   database: Database,
   actor: Actor,
-  { id, section }: { id: number; section: string | null },
+  { id, page }: { id: number; page: ArrangedPage },
 ): Promise<void> {
-  demandPlaceOn(actor, section)
-  await findFrontVersion(database, id, section)
+  demandPlaceOn(actor, page.section)
+  await findFrontVersion(database, id, page)
   if (!(await cancelFrontVersion(database, { id, madeBy: actor.id }))) throw new Refusal('not-found', { version: id })
 }
 
@@ -111,12 +112,22 @@ function readPlan(given: unknown): FrontPlan {
   return value
 }
 
-/** Articles may be placed before they are published, but not before they are. What stood there already was looked at then. */
-async function refuseUnknown(database: Database, plan: FrontPlan | null, before: FrontPlan | null): Promise<void> {
+/**
+ * Articles of the edition may be placed before they are published, but not before they are. What stood there already was
+ * looked at then.
+ */
+async function refuseUnknown(
+  database: Database,
+  plan: FrontPlan | null,
+  { before, page }: { before: FrontPlan | null; page: ArrangedPage },
+): Promise<void> {
   if (plan === null) return
   const known = new Set(before === null ? [] : placedCodes(before))
   for (const code of placedCodes(plan)) {
-    if (!known.has(code) && (await readManuscript(database, code)) === null) throw new Refusal('not-found', { code })
+    if (known.has(code)) continue
+    const edition = await findEdition(database, code)
+    if (edition === null) throw new Refusal('not-found', { code })
+    if (edition !== page.edition) throw new Refusal('other-edition', { code, edition })
   }
   const sections = new Set((await allSections(database)).map(({ slug }) => slug))
   for (const { fill } of plan.boxes) {

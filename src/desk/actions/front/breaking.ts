@@ -1,3 +1,4 @@
+import type { EditionCode } from '#article'
 import { normalise } from '#persian'
 import { Refusal } from '#server'
 import { type BreakingLine, type Database, putUpBreaking, readBreaking, takeDownBreaking } from '#store'
@@ -11,20 +12,21 @@ const textLengthMax = 140
 const standsMsMax = 24 * 3_600_000
 
 export interface BreakingWish {
+  edition: EditionCode
   text: string
-  /** The live article, or running account, it leads to. */
+  /** The live article, or running account, of the edition, to which it leads. */
   code: number | null
   expiresAt: Date
 }
 
 /**
- * Puts a line of breaking news above every page, in the place of the one that is there. Refuses `forbidden`,
- * `invalid-content`, and `not-published` for an article that readers would not find.
+ * Puts a line of breaking news above every page of an edition, in the place of the one that is there. Refuses
+ * `forbidden`, `invalid-content`, `other-edition`, and `not-published` for an article that readers would not find.
  */
 export async function putUpLine(
   database: Database,
   actor: Actor,
-  { text, code, expiresAt }: BreakingWish,
+  { edition, text, code, expiresAt }: BreakingWish,
   now: Date,
 ): Promise<BreakingLine> {
   demandEverywhere(actor, 'place')
@@ -38,19 +40,26 @@ export async function putUpLine(
     throw new Refusal('invalid-content', { detail: 'A line of breaking news stands for a day at most.' })
   const article = code === null ? null : await findManuscript(database, code)
   if (article !== null && article.publication === null) throw new Refusal('not-published', { code })
+  if (article !== null && article.edition !== edition)
+    throw new Refusal('other-edition', { code, edition: article.edition })
   await putUpBreaking(database, {
+    edition,
     text: line,
     article: article && { articleId: article.articleId, code: code! },
     expiresAt,
     madeBy: actor.id,
   })
-  return (await readBreaking(database, now))!
+  return (await readBreaking(database, now, edition))!
 }
 
-/** Takes the line down that is up. Refuses `forbidden`, and `not-found` when there is none. */
-export async function takeDownLine(database: Database, actor: Actor, now: Date): Promise<void> {
+/** Takes the line down that is up in an edition. Refuses `forbidden`, and `not-found` when there is none. */
+export async function takeDownLine(
+  database: Database,
+  actor: Actor,
+  { edition, now }: { edition: EditionCode; now: Date },
+): Promise<void> {
   demandEverywhere(actor, 'place')
-  const line = await readBreaking(database, now)
+  const line = await readBreaking(database, now, edition)
   const isDown = line !== null && (await takeDownBreaking(database, { id: line.id, madeBy: actor.id }))
   if (!isDown) throw new Refusal('not-found', { detail: 'No line of breaking news is up.' })
 }

@@ -57,7 +57,12 @@ export async function readBoard(
 ): Promise<Board> {
   const now = desk.now()
   const own = () =>
-    section === null ? defaultFrontPlan(sections.filter(({ parent }) => parent === null)) : defaultSectionPlan()
+    section === null
+      ? defaultFrontPlan(
+          sections.filter(({ parent }) => parent === null),
+          front.titles,
+        )
+      : defaultSectionPlan()
   const plan = given ?? own()
   const cards = section === null ? front.cards : cardsWithin(front.cards, section.slug)
   const dealt = dealFront<Card>(plan, await readFrontLists(cards, plan), now)
@@ -90,11 +95,11 @@ export interface Candidate {
 }
 
 /**
- * Live articles to place, the newest first; by words of their headline, or by their code. Where nothing is asked for, a
+ * Live articles of the edition to place, the newest first; by words of their headline, or by their code. Where nothing is asked for, a
  * section's page offers what is in the section.
  */
 export async function readCandidates(
-  { desk, front, section }: Pick<Asked, 'desk' | 'front' | 'section'>,
+  { desk, front, section, edition }: Pick<Asked, 'desk' | 'front' | 'section' | 'edition'>,
   words: string,
 ): Promise<Candidate[]> {
   if (section !== null && words.trim() === '') {
@@ -108,6 +113,7 @@ export async function readCandidates(
     writtenBy: null,
     state: 'live',
     section: null,
+    editions: [edition],
     words: code === null ? foldedWords(words) : [],
     code,
   })

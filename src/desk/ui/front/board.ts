@@ -44,7 +44,7 @@ function storyOf(story: BoardStory, { box, stories, index, now }: StoryPlace): H
   const time =
     publishedAt && html`<time datetime="${publishedAt.toISOString()}">${whenInWords(publishedAt, now)}</time>`
   return html`<li class="story ${kind}" data-code="${code}" data-kind="${kind}" draggable="true">
-<p class="line-of"><span class="what">${headline}</span> <span class="facts">${stateOf(story)} ${time}</span></p>
+<p class="line-of"><span class="what" dir="auto">${headline}</span> <span class="facts">${stateOf(story)} ${time}</span></p>
 <div class="deeds">${
     placement === null
       ? html`<button class="small secondary" name="do" value="put:${code}:${box.id}:${before}:${place}" data-deed="hold" title="در همین جا نگه دارد (p)">نگه‌دار${named(headline)}</button>`
@@ -83,7 +83,7 @@ function detailsOf({ code, placement, headline }: BoardStory, now: Date): Html {
   const leaves = expiresAt === null ? '' : expiresAt > now.toISOString() ? formatDateTime(new Date(expiresAt)) : ''
   return html`<details class="say"><summary>تیتر و زمان${named(headline)}</summary>
 <label for="headline-${code}">تیتر در این صفحه</label>
-<input id="headline-${code}" name="headline-${code}" value="${own ?? ''}" maxlength="${frontLimits.headlineLength}" placeholder="همان تیتر خبر" autocomplete="off">
+<input id="headline-${code}" name="headline-${code}" dir="auto" value="${own ?? ''}" maxlength="${frontLimits.headlineLength}" placeholder="همان تیتر خبر" autocomplete="off">
 <label for="expires-${code}">تا کِی بماند</label>
 <input id="expires-${code}" name="expires-${code}" value="${leaves}" maxlength="100" placeholder="فردا ساعت ۸" autocomplete="off">
 <button class="small" name="do" value="say:${code}">ثبت</button></details>`
@@ -109,7 +109,7 @@ function settingsOf(box: FrontBox, name: string, choices: readonly Choice[]): Ht
   const deed = (verb: string, word: string) =>
     html`<button class="small secondary" name="do" value="${verb}:${id}">${word}<span class="vh">: ${name}</span></button>`
   return html`<details class="set"><summary>کادر<span class="vh">: ${name}</span></summary><div class="fields">
-<label for="title-${id}">عنوان</label><input id="title-${id}" name="title-${id}" value="${title ?? ''}" maxlength="${frontLimits.titleLength}" autocomplete="off">
+<label for="title-${id}">عنوان</label><input id="title-${id}" name="title-${id}" dir="auto" value="${title ?? ''}" maxlength="${frontLimits.titleLength}" autocomplete="off">
 ${select(
   'prominence',
   'برجستگی',
@@ -150,7 +150,7 @@ ${candidates.length === 0 ? html`<p class="hint">${emptyCandidates}</p>` : null}
 
 function candidateOf({ code, headline, section, publishedAt }: Candidate, box: string | null, now: Date): Html {
   return html`<li class="story candidate" data-code="${code}" data-kind="candidate" draggable="true">
-<p class="line-of"><span class="what">${headline}</span> <span class="facts">${section && html`<span>${section}</span>`} ${publishedAt && html`<time datetime="${publishedAt.toISOString()}">${whenInWords(publishedAt, now)}</time>`} ${box && html`<span class="by-itself">اکنون در ${box}</span>`}</span></p>
+<p class="line-of"><span class="what" dir="auto">${headline}</span> <span class="facts">${section && html`<span>${section}</span>`} ${publishedAt && html`<time datetime="${publishedAt.toISOString()}">${whenInWords(publishedAt, now)}</time>`} ${box && html`<span class="by-itself">اکنون در ${box}</span>`}</span></p>
 <div class="deeds"><button class="small secondary" name="do" value="place:${code}" data-deed="place" title="بالای کادرِ برگزیده می‌نشیند (Enter)">بنشان${named(headline)}</button></div></li>
 `
 }

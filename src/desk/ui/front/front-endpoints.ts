@@ -1,7 +1,8 @@
-import { type FrontPlan, placedCodes } from '#article'
+import { type EditionCode, editions, type FrontPlan, firstEdition, isEditionCode, placedCodes } from '#article'
 import { readDate, toLatinDigits } from '#persian'
 import { type Endpoint, type EndpointAnswer, type EndpointRequest, Refusal } from '#server'
 import {
+  type ArrangedPage,
   allSections,
   type FrontVersion,
   inTransaction,
@@ -39,12 +40,13 @@ import { boxName, pageName } from './front-words.ts'
 import { troubleOf } from './trouble.ts'
 
 const frontPath = '/desk/front'
-const sectionPath = `${frontPath}/section/:slug`
+const ofSection = '/section/:slug'
+const ofEdition = '/edition/:edition'
 const versionsShown = 20
 
 type Answer = [Endpoint['method'], string, Verb, (asked: Asked) => Promise<EndpointAnswer>]
 
-/** Of each page that is arranged: the front page, and a section's. */
+/** Of each page that is arranged: the front page of an edition, and a section's in it. */
 const arranging: Answer[] = [
   ['GET', '', 'place', (asked) => showFresh(asked)],
   ['POST', '', 'place', arrange],
@@ -57,11 +59,13 @@ const arranging: Answer[] = [
 ]
 
 const answers: Answer[] = [
-  ...[frontPath, sectionPath].flatMap((base) =>
-    arranging.map(([method, path, needs, answer]): Answer => [method, base + path, needs, answer]),
+  ...['', ofSection, ofEdition, ofEdition + ofSection].flatMap((page) =>
+    arranging.map(([method, path, needs, answer]): Answer => [method, frontPath + page + path, needs, answer]),
   ),
-  ['POST', `${frontPath}/breaking`, 'place', putUp],
-  ['POST', `${frontPath}/breaking/end`, 'place', takeDown],
+  ...['', ofEdition].flatMap((page): Answer[] => [
+    ['POST', `${frontPath}${page}/breaking`, 'place', putUp],
+    ['POST', `${frontPath}${page}/breaking/end`, 'place', takeDown],
+  ]),
 ]
 
 /** The pages and forms of the front page and of the pages of sections. They need no script; with one there are keys, dragging and undoing. */
@@ -92,14 +96,15 @@ async function receive({ desk, request, method, needs, answer }: Reception): Pro
     const actor = account && actorOfAccount(account)
     if (account === null || actor === null) return answerRedirect('/desk/login')
     const { slug = null } = request.params
-    const other = slug === null && method === 'GET' && needs === 'place' ? await ownPage(desk, actor) : null
+    const edition = editionNamed(desk, request.params.edition)
+    const other = slug === null && method === 'GET' && needs === 'place' ? await ownPage(desk, actor, edition) : null
     if (other !== null) return answerRedirect(other)
     if (needs === 'place') demandPlaceOn(actor, slug)
     else demand(actor, needs)
     const section = await findArranged(desk.database, slug)
-    const { front } = desk
+    const front = desk.front?.(edition)
     if (front === undefined) throw new Refusal('not-found')
-    return await answer({ section, base: baseOf(section), desk, front, account, actor, request })
+    return await answer({ edition, section, base: baseOf(edition, section), desk, front, account, actor, request })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const said = sorryOf(error)
@@ -108,15 +113,29 @@ async function receive({ desk, request, method, needs, answer }: Reception): Pro
   }
 }
 
-function baseOf(section: Section | null): string {
-  return section === null ? frontPath : sectionPath.replace(':slug', encodeURIComponent(section.slug))
+/** An edition that is on; the first, where the address names none. Refuses `not-found`. */
+function editionNamed({ editions: on = [firstEdition] }: FrontDesk, named: string | undefined): EditionCode {
+  if (named === undefined) return firstEdition
+  if (!isEditionCode(named) || !on.includes(named)) throw new Refusal('not-found', { edition: named })
+  return named
+}
+
+/** The first edition's pages have no word of it in their addresses. */
+function baseOf(edition: EditionCode, section: Section | null): string {
+  const base = edition === firstEdition ? frontPath : frontPath + ofEdition.replace(':edition', edition)
+  return section === null ? base : base + ofSection.replace(':slug', encodeURIComponent(section.slug))
+}
+
+/** As the store names the page. */
+function pageOf({ edition, section }: Pick<Asked, 'edition' | 'section'>): ArrangedPage {
+  return { edition, section: section?.slug ?? null }
 }
 
 /** Whoever arranges some sections only begins with the page of one; null for those who arrange the front page. */
-async function ownPage({ database }: FrontDesk, actor: Actor): Promise<string | null> {
+async function ownPage({ database }: FrontDesk, actor: Actor, edition: EditionCode): Promise<string | null> {
   if (!may(actor, 'place') || mayEverywhere(actor)) return null
   const [first] = sectionsToArrange(await allSections(database), actor)
-  return first === undefined ? null : baseOf(first)
+  return first === undefined ? null : baseOf(edition, first)
 }
 
 /** What the board shows: what holds, or what is being arranged. */
@@ -136,16 +155,17 @@ async function showFresh(asked: Asked): Promise<EndpointAnswer> {
 }
 
 /** What holds of the page now. */
-async function holding({ desk, section }: Asked): Promise<FrontVersion | null> {
-  return (await readFrontAt(desk.database, desk.now(), section?.slug ?? null)).version
+async function holding(asked: Asked): Promise<FrontVersion | null> {
+  const { desk } = asked
+  return (await readFrontAt(desk.database, desk.now(), pageOf(asked))).version
 }
 
 async function showBoard(asked: Asked, arranging: Arranging): Promise<EndpointAnswer> {
-  const { desk, account, actor, request, section, base } = asked
+  const { desk, account, request, edition, section, base } = asked
   const { database, newsroom } = desk
   const { plan, from, isChanged, form, conflict = null, trouble = null, status = 200 } = arranging
   const now = desk.now()
-  const own = section?.slug ?? null
+  const own = pageOf(asked)
   const words = form?.field('q') ?? ''
   const { done } = request.query
   const sections = await allSections(database)
@@ -153,12 +173,13 @@ async function showBoard(asked: Asked, arranging: Arranging): Promise<EndpointAn
     readBoard(asked, plan, sections),
     readCandidates(asked, words),
     listPlannedVersions(database, now, own),
-    listFrontVersions(database, { section: own, limit: versionsShown, now }),
-    section === null ? readBreaking(database, now) : null,
+    listFrontVersions(database, { page: own, limit: versionsShown, now }),
+    section === null ? readBreaking(database, now, edition) : null,
   ])
   const main = frontDeskPage({
-    ...{ board, sections, now, plan, from, isChanged, conflict, trouble, section, base },
-    pages: pagesFor(sections, actor),
+    ...{ board, sections, now, plan, from, isChanged, conflict, trouble, edition, section, base },
+    editions: editionsFor(asked),
+    pages: pagesFor(sections, asked),
     candidates: { words, target: form?.field('target') ?? '', candidates },
     note: form?.field('note') ?? '',
     at: form?.field('at') ?? '',
@@ -167,13 +188,24 @@ async function showBoard(asked: Asked, arranging: Arranging): Promise<EndpointAn
     versions,
     breaking: section === null ? { line } : null,
   })
-  return answerScreen({ status, title: pageName(section), main, account, newsroom }, 'front', scriptPath)
+  return answerScreen({ status, title: pageName(asked), main, account, newsroom }, 'front', scriptPath)
 }
 
-/** The pages that somebody may arrange, to go from one to the other. */
-function pagesFor(sections: readonly Section[], actor: Actor): FrontPageView['pages'] {
-  const ofSections = sectionsToArrange(sections, actor).map((one) => ({ name: one.name, href: baseOf(one) }))
-  return mayEverywhere(actor) ? [{ name: pageName(null), href: baseOf(null) }, ...ofSections] : ofSections
+/** The pages of an edition that somebody may arrange, to go from one to the other. */
+function pagesFor(sections: readonly Section[], { actor, edition }: Asked): FrontPageView['pages'] {
+  const ofSections = sectionsToArrange(sections, actor).map((one) => ({ name: one.name, href: baseOf(edition, one) }))
+  const front = { name: pageName({ section: null, edition: firstEdition }), href: baseOf(edition, null) }
+  return mayEverywhere(actor) ? [front, ...ofSections] : ofSections
+}
+
+/** The same page in each edition that is on. */
+function editionsFor({ desk, section, edition }: Asked): FrontPageView['editions'] {
+  const on = desk.editions ?? [firstEdition]
+  return on.map((one) => ({
+    name: editions[one].persianName,
+    href: baseOf(one, section),
+    isThis: one === edition,
+  }))
 }
 
 /** One deed of the form: what cannot be done is told beside the board, which stays as it was. */
@@ -207,13 +239,11 @@ async function isNews(asked: Asked, plan: FrontPlan | null): Promise<boolean> {
   return JSON.stringify(version?.plan ?? null) !== JSON.stringify(plan)
 }
 
-async function publish(
-  { desk, actor, section, base }: Asked,
-  { plan, from, field }: FrontForm,
-): Promise<EndpointAnswer> {
+async function publish(asked: Asked, { plan, from, field }: FrontForm): Promise<EndpointAnswer> {
+  const { desk, actor, base } = asked
   const now = desk.now()
   const takesEffectAt = field('at').trim() === '' ? null : comingInstant(field('at'), now)
-  const wish = { section: section?.slug ?? null, plan, from, note: field('note') || null, takesEffectAt }
+  const wish = { page: pageOf(asked), plan, from, note: field('note') || null, takesEffectAt }
   await inTransaction(desk.database, (transaction) => arrangeFront(transaction, actor, wish, now))
   return answerRedirect(`${base}?done=${takesEffectAt === null ? 'published' : 'planned'}`)
 }
@@ -252,22 +282,24 @@ async function preview(asked: Asked, form: FrontForm | null): Promise<EndpointAn
   return answerFramed(body, policy)
 }
 
-async function seeThen({ desk, account, request, section, base }: Asked): Promise<EndpointAnswer> {
+async function seeThen(asked: Asked): Promise<EndpointAnswer> {
+  const { desk, account, request, edition, section, base } = asked
   const at = pastInstant(request.query.at, desk.now())
-  const { version } = await readFrontAt(desk.database, at, section?.slug ?? null)
-  const main = thenPage({ at, version, section, base })
+  const { version } = await readFrontAt(desk.database, at, pageOf(asked))
+  const main = thenPage({ at, version, edition, section, base })
   return answerScreen(
-    { status: 200, title: `${pageName(section)} در گذشته`, main, account, newsroom: desk.newsroom },
+    { status: 200, title: `${pageName(asked)} در گذشته`, main, account, newsroom: desk.newsroom },
     'front',
     scriptPath,
   )
 }
 
-async function seeThenPage({ desk, front, request, section }: Asked): Promise<EndpointAnswer> {
+async function seeThenPage(asked: Asked): Promise<EndpointAnswer> {
+  const { desk, front, request } = asked
   const at = pastInstant(request.query.at, desk.now())
-  const own = section?.slug ?? null
-  const { version } = await readFrontAt(desk.database, at, own)
-  const { body, policy } = await front.page({ section: own, plan: version?.plan ?? null, at })
+  const page = pageOf(asked)
+  const { version } = await readFrontAt(desk.database, at, page)
+  const { body, policy } = await front.page({ section: page.section, plan: version?.plan ?? null, at })
   return answerFramed(body, policy)
 }
 
@@ -281,29 +313,32 @@ function pastInstant(written: unknown, now: Date): Date {
   return value.instant
 }
 
-async function restore({ desk, actor, request, section, base }: Asked): Promise<EndpointAnswer> {
-  const own = section?.slug ?? null
-  const version = await findFrontVersion(desk.database, idIn(request.params), own)
+async function restore(asked: Asked): Promise<EndpointAnswer> {
+  const { desk, actor, request, base } = asked
+  const page = pageOf(asked)
+  const version = await findFrontVersion(desk.database, idIn(request.params), page)
   const from = Number(readForm(request)('from'))
   if (!Number.isSafeInteger(from)) throw new Refusal('not-found')
-  const wish = { section: own, plan: version.plan, from, note: null, takesEffectAt: null }
+  const wish = { page, plan: version.plan, from, note: null, takesEffectAt: null }
   await inTransaction(desk.database, (transaction) => arrangeFront(transaction, actor, wish, desk.now()))
   return answerRedirect(`${base}?done=restored`)
 }
 
-async function cancel({ desk, actor, request, section, base }: Asked): Promise<EndpointAnswer> {
-  const wish = { id: idIn(request.params), section: section?.slug ?? null }
+async function cancel(asked: Asked): Promise<EndpointAnswer> {
+  const { desk, actor, request, base } = asked
+  const wish = { id: idIn(request.params), page: pageOf(asked) }
   await inTransaction(desk.database, (transaction) => cancelFront(transaction, actor, wish))
   return answerRedirect(`${base}?done=cancelled`)
 }
 
 async function putUp(asked: Asked): Promise<EndpointAnswer> {
-  const { desk, actor, request, base } = asked
+  const { desk, actor, request, base, edition } = asked
   const form = readForm(request)
   const now = desk.now()
   const code = toLatinDigits(form('code')).trim()
   try {
     const wish = {
+      edition,
       text: form('text'),
       code: code === '' ? null : idIn({ id: code }),
       expiresAt: comingInstant(form('expires'), now),
@@ -318,7 +353,7 @@ async function putUp(asked: Asked): Promise<EndpointAnswer> {
   return answerRedirect(`${base}?done=breaking-up`)
 }
 
-async function takeDown({ desk, actor, base }: Asked): Promise<EndpointAnswer> {
-  await inTransaction(desk.database, (transaction) => takeDownLine(transaction, actor, desk.now()))
+async function takeDown({ desk, actor, base, edition }: Asked): Promise<EndpointAnswer> {
+  await inTransaction(desk.database, (transaction) => takeDownLine(transaction, actor, { edition, now: desk.now() }))
   return answerRedirect(`${base}?done=breaking-down`)
 }

@@ -1,4 +1,4 @@
-import type { FrontPlan } from '#article'
+import { type EditionCode, editions, type FrontPlan, firstEdition } from '#article'
 import { formatDateTime, toPersianDigits } from '#persian'
 import { type Html, html } from '#server'
 import type { BreakingLine, FrontVersion, Section } from '#store'
@@ -7,8 +7,11 @@ import type { Conflict } from './board-view.ts'
 import { doneSentences, pageName, whenInWords, whoInWords } from './front-words.ts'
 
 export interface FrontPageView extends BoardParts {
+  edition: EditionCode
   /** Where its own pages and forms are: `/desk/front`. */
   base: string
+  /** The editions whose front pages whoever looks may arrange; none where one is on. */
+  editions: readonly { name: string; href: string; isThis: boolean }[]
   /** The pages that whoever looks may arrange. */
   pages: readonly { name: string; href: string }[]
   /** The plan as it is being arranged, as the form keeps it. */
@@ -26,20 +29,25 @@ export interface FrontPageView extends BoardParts {
   done: string
   planned: readonly FrontVersion[]
   versions: readonly FrontVersion[]
-  /** The line above every page, null when none is up; not said on the page of a section. */
+  /** The line above every page of the edition, null when none is up; not said on the page of a section. */
   breaking: { line: BreakingLine | null } | null
 }
 
 /** The page on which the front page, or the page of a section, is arranged. */
 export function frontDeskPage(view: FrontPageView): Html {
-  const { section, breaking, now } = view
+  const { breaking } = view
   return html`<div class="front-desk">
-<div class="page-head"><h1>${pageName(section)}</h1>${pagesOf(view)}</div>
+<div class="page-head"><h1>${pageName(view)}</h1>${editionsOf(view)}${pagesOf(view)}</div>
 ${formOf(view)}
 ${previewFrame(view)}
-<div class="around">${breaking && breakingOf(breaking.line, now)}${plannedOf(view)}${historyOf(view)}</div>
+<div class="around">${breaking && breakingOf(breaking.line, view)}${plannedOf(view)}${historyOf(view)}</div>
 ${keySheet}
 </div>`
+}
+
+function editionsOf({ editions: all }: FrontPageView): Html | null {
+  if (all.length < 2) return null
+  return html`<nav class="pages" aria-label="نسخه‌های سایت">${all.map(({ name, href, isThis }) => html`<a href="${href}"${isThis ? html` aria-current="true"` : null}>${name}</a>`)}</nav>`
 }
 
 function pagesOf({ pages, base }: FrontPageView): Html | null {
@@ -75,9 +83,9 @@ function stateOf({ isChanged, board, section }: FrontPageView): Html {
   return board.isAutomatic ? html`صفحه خودش چیده می‌شود.` : html`همین چیدمان روی سایت است.`
 }
 
-function conflictOf({ theirs, rows }: Conflict, { now, section }: FrontPageView): Html {
-  const who = theirs === null ? '' : `${whoInWords(theirs.madeBy)}، ${whenInWords(theirs.takesEffectAt, now)}`
-  return html`<section class="conflict" role="alert" aria-labelledby="x-title"><h2 id="x-title">در این میان ${pageName(section)} عوض شده است</h2>
+function conflictOf({ theirs, rows }: Conflict, view: FrontPageView): Html {
+  const who = theirs === null ? '' : `${whoInWords(theirs.madeBy)}، ${whenInWords(theirs.takesEffectAt, view.now)}`
+  return html`<section class="conflict" role="alert" aria-labelledby="x-title"><h2 id="x-title">در این میان ${pageName(view)} عوض شده است</h2>
 <p>چیدمان شما این‌جاست و چیزی از دست نرفته است. بگویید کدام بماند.</p>
 <div class="scroll" tabindex="0" role="region" aria-label="دو چیدمان کنار هم"><table><thead><tr><th scope="col">کادر</th><th scope="col">روی سایت <span class="facts"><bdi>${who}</bdi></span></th><th scope="col">چیدمان شما</th></tr></thead>
 <tbody>${rows.map(({ name, theirs: there, mine }) => html`<tr><th scope="row">${name}</th><td>${linesOf(there)}</td><td>${linesOf(mine)}</td></tr>`)}</tbody></table></div>
@@ -90,21 +98,22 @@ function linesOf(lines: readonly string[]): Html {
     : html`<ol>${lines.map((line) => html`<li>${line}</li>`)}</ol>`
 }
 
-function previewFrame({ base, section }: FrontPageView): Html {
+function previewFrame(view: FrontPageView): Html {
   return html`<section class="preview" aria-labelledby="p-title"><h2 id="p-title">پیش‌نمایش</h2>
 <p class="deeds"><label><input type="radio" name="width" id="phone" checked> گوشی</label> <label><input type="radio" name="width" id="desktop"> رایانه</label></p>
-<div class="frame" tabindex="0" role="group" aria-label="پیش‌نمایش، با پیمایش"><iframe name="preview" src="${base}/preview" title="${pageName(section)}، چنان‌که خواننده می‌بیند" sandbox="allow-same-origin"></iframe></div></section>`
+<div class="frame" tabindex="0" role="group" aria-label="پیش‌نمایش، با پیمایش"><iframe name="preview" src="${view.base}/preview" title="${pageName(view)}، چنان‌که خواننده می‌بیند" sandbox="allow-same-origin"></iframe></div></section>`
 }
 
-function breakingOf(breaking: BreakingLine | null, now: Date): Html {
+function breakingOf(breaking: BreakingLine | null, { base, edition, now }: FrontPageView): Html {
+  const above = edition === firstEdition ? '' : ` نسخهٔ ${editions[edition].persianName}`
   return html`<section aria-labelledby="f-title"><h2 id="f-title">خبر فوری</h2>
 ${
   breaking === null
-    ? html`<p class="hint">یک خط بالای همهٔ صفحه‌ها، فقط وقتی که واقعاً خبری فوری هست.</p>`
-    : html`<p class="up">${breaking.text}</p><p class="facts"><span>تا ${whenInWords(breaking.expiresAt, now)}</span> <span><bdi>${whoInWords(breaking.madeBy)}</bdi></span></p><form method="post" action="/desk/front/breaking/end"><button class="small secondary">بردار</button></form>`
+    ? html`<p class="hint">یک خط بالای همهٔ صفحه‌های${above || ' سایت'}، فقط وقتی که واقعاً خبری فوری هست.</p>`
+    : html`<p class="up" dir="auto">${breaking.text}</p><p class="facts"><span>تا ${whenInWords(breaking.expiresAt, now)}</span> <span><bdi>${whoInWords(breaking.madeBy)}</bdi></span></p><form method="post" action="${base}/breaking/end"><button class="small secondary">بردار</button></form>`
 }
-<form method="post" action="/desk/front/breaking">
-<label for="text">خبر در یک خط</label><input id="text" name="text" maxlength="140" required autocomplete="off">
+<form method="post" action="${base}/breaking">
+<label for="text">خبر در یک خط</label><input id="text" name="text" dir="auto" maxlength="140" required autocomplete="off">
 <label for="code">کد خبر یا گزارش زنده (اگر هست)</label><input id="code" name="code" maxlength="15" inputmode="numeric" autocomplete="off">
 <label for="expires">تا کِی</label><input id="expires" name="expires" maxlength="100" value="دو ساعت بعد" required autocomplete="off">
 <button class="small">${breaking === null ? 'بالای صفحه‌ها ببر' : 'به‌جایش بگذار'}</button></form></section>`
@@ -120,9 +129,10 @@ function plannedOf({ planned, base }: FrontPageView): Html | null {
   )}</ul></section>`
 }
 
-function historyOf({ versions, from, now, base, section }: FrontPageView): Html {
+function historyOf(view: FrontPageView): Html {
+  const { versions, from, now, base } = view
   return html`<section aria-labelledby="h-title"><h2 id="h-title">تاریخچه</h2>
-<form method="get" action="${base}/then" class="asking"><label for="then">${pageName(section)} در این زمان چه بود؟</label><input id="then" name="at" maxlength="100" placeholder="امروز ساعت ۱۴:۰۵" required autocomplete="off"><button class="small secondary">نشان بده</button></form>
+<form method="get" action="${base}/then" class="asking"><label for="then">${pageName(view)} در این زمان چه بود؟</label><input id="then" name="at" maxlength="100" placeholder="امروز ساعت ۱۴:۰۵" required autocomplete="off"><button class="small secondary">نشان بده</button></form>
 ${versions.length === 0 ? html`<p class="hint">هنوز کسی صفحه را نچیده است.</p>` : null}
 <ol class="versions">${versions.map(
     (
@@ -139,12 +149,14 @@ export interface ThenView {
   at: Date
   version: FrontVersion | null
   section: Section | null
+  edition: EditionCode
   base: string
 }
 
 /** How the page looked at an instant. */
-export function thenPage({ at, version, section, base }: ThenView): Html {
-  const name = pageName(section)
+export function thenPage(view: ThenView): Html {
+  const { at, version, section, base } = view
+  const name = pageName(view)
   const by =
     version === null
       ? null

@@ -1,4 +1,4 @@
-import type { FrontBox, FrontStyle, Prominence } from '#article'
+import { type EditionCode, editions, type FrontBox, type FrontStyle, firstEdition, type Prominence } from '#article'
 import { formatDateTime, formatTime, tehranParts } from '#persian'
 import type { Section } from '#store'
 
@@ -16,9 +16,16 @@ export const fillNames: Record<string, string> = {
   'most-read': 'پربازدیدها',
 }
 
-/** What the page is called that is arranged: a section's, or the front page. */
-export function pageName(section: Pick<Section, 'name'> | null): string {
-  return section === null ? 'صفحهٔ نخست' : `صفحهٔ بخش ${section.name}`
+/** What the page is called that is arranged: a section's, or the front page; and of which edition, beyond the first. */
+export function pageName({
+  section,
+  edition,
+}: {
+  section: Pick<Section, 'name'> | null
+  edition: EditionCode
+}): string {
+  const page = section === null ? 'صفحهٔ نخست' : `صفحهٔ بخش ${section.name}`
+  return edition === firstEdition ? page : `${page} در نسخهٔ ${editions[edition].persianName}`
 }
 
 /** What a box is called at the desk: its heading, or what it is. */
@@ -45,7 +52,7 @@ export const doneSentences: Record<string, string> = {
   planned: 'ثبت شد؛ در زمانش خودش روی سایت می‌رود.',
   restored: 'چیدمان پیشین برگشت و روی سایت است.',
   cancelled: 'تغییر زمان‌دار لغو شد.',
-  'breaking-up': 'خبر فوری بالای همهٔ صفحه‌هاست.',
+  'breaking-up': 'خبر فوری بالای همهٔ صفحه‌های این نسخه است.',
   'breaking-down': 'خبر فوری برداشته شد.',
 }
 
