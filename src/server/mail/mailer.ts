@@ -1,5 +1,3 @@
-import { createTransport } from 'nodemailer'
-
 /** A server that says nothing for so long is given up. */
 const connectMs = 10_000
 const silenceMs = 30_000
@@ -46,6 +44,7 @@ interface SmtpError {
 export function openMailer({ url, from }: MailSettings): Mailer {
   return {
     async send({ to, fromName, messageId, ...mail }) {
+      const { createTransport } = await import('nodemailer')
       const handing = { hasBegun: false }
       const transport = createTransport({ url, ...limits, logger: watching(handing) } as object)
       try {

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { Client, type Dispatcher } from 'undici'
+import type { Dispatcher } from 'undici'
 import { type Connect, connectByNetwork, type Resolve, resolveByDns } from './connect.ts'
 import { type OutboundTarget, readOutboundAddress } from './outbound-address.ts'
 import { type OutboundAnswer, type OutboundFailure, OutboundProblem, type OutboundRedirect } from './outcome.ts'
@@ -122,6 +122,7 @@ interface Hop {
 type HopAnswer = Pick<OutboundAnswer, 'status' | 'headers' | 'body'> | { status: number; location: string }
 
 async function askOnce(guard: Guard, { request, target, signal, onConnected }: Hop): Promise<HopAnswer> {
+  const { Client } = await import('undici')
   const socket = await connectChecked(guard, target, signal)
   onConnected()
   let isGiven = false
