@@ -186,6 +186,36 @@ const rows: Row[] = [
     body: `<h1>${title}</h1><p>${long} - ۱۴:۱۰</p><div>${prose}</div>`,
     want: { code: '2601134' },
   },
+  {
+    name: 'the clock of another country, and behind it a clock of change without a day',
+    head: `<title>${title}</title>`,
+    body: `<h1>${title}</h1><div>تاریخ انتشار <time datetime="2021-11-06 11:40:00 +01:00">۰۶/۱۱/۲۰۲۱ - ۱۱:۴۰ به وقت اروپا</time>•<span>به روز شده در</span> <time>۱۲:۰۵</time></div><div>${prose}</div>`,
+    want: { updated: '2021-11-06T11:05:00Z', body: texts },
+  },
+  {
+    name: 'links in a box with a name of its own, and short links behind the text',
+    head: `<title>${title}</title>`,
+    body: `<div><div><h1>${title}</h1><p>۱۵ آبان ۰۰ ۱۴:۱۰</p><div><p>${texts[0]}</p><div><div>پیشنهاد پیک ساحل</div><a href="/n/1"><span>بازار ماهی در تعطیلات باز است</span></a></div><p>${texts[1]}</p><p>${texts[2]}</p></div></div><div><a href="/a">هرمزگان</a> <a href="/b">آب‌انبار</a></div></div>`,
+    want: { body: texts, tags: ['هرمزگان', 'آب‌انبار'] },
+  },
+  {
+    name: 'facts, name and sections side by side in one element with the text',
+    head: `<title>پیک ساحل</title>`,
+    body: `<div><h1>${title}</h1><div><span>${long} - ۱۴:۱۰</span><span>نرگس سپیدار</span><span><a href="/c/1">جامعه</a></span></div>${prose.replaceAll('p>', 'div>')}</div>`,
+    want: { body: texts, author: 'نرگس سپیدار' },
+  },
+  {
+    name: 'sections with an arrow between them in a row of the same table',
+    head: `<title>${title}</title>`,
+    body: `<table><tr><td><a href="/c/1">جامعه</a> &gt; <a href="/c/2">شهر</a></td><td>${long} ساعت ۱۴:۱۰</td></tr><tr><td colspan=2><b>${title}</b></td></tr><tr><td colspan=2>${texts.join('<br><br>')}</td></tr></table>`,
+    want: { body: texts, section_path: ['جامعه', 'شهر'] },
+  },
+  {
+    name: 'comments that passed, wait and did not pass',
+    head: `<title>${title}</title>`,
+    body: `<h1>${title}</h1><p>${long} - ۱۴:۱۰</p><div>${prose}</div><div>نظرات</div><div><span>انتشار یافته: ۲</span> <span>در انتظار بررسی: ۱</span> <span>غیر قابل انتشار: ۷</span></div>`,
+    want: { body: texts, comments_count: 2 },
+  },
 ]
 
 for (const { name, head, body, want = {} } of rows) {

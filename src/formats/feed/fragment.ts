@@ -61,6 +61,7 @@ function htmlFragment(markup: string, base: string | null, { spell, title, probl
     headlines: title === null ? [] : [title],
     captions: pictures.map((picture) => picture.caption ?? ''),
     factLines: [],
+    factElements: new Set(),
     spell,
   })
   const document = boundedDocument(body.blocks, problems)

@@ -161,14 +161,14 @@ function takeYear(tokens: readonly DateToken[], found: FoundDay, calendar: strin
   }
 }
 
-/** «۲۷ آبان ۹۹» ends with a year; «۲۷ آبان ۱۲ نفر» goes on with a count. */
+/** «۲۷ آبان ۹۹» and «۲۷ آبان ۹۹ ۱۸:۰۹» name a year; «۲۷ آبان ۱۲ نفر» goes on with a count. */
 function isShortYear(tokens: readonly DateToken[], at: number): boolean {
   const value = tokens[at]!.value
   const next = tokens[at + 1]
   const touchesMonth = tokens[at - 1]?.kind === 'word'
-  return (
-    touchesMonth && (value >= 50 || value <= 10) && (next === undefined || next.kind === 'mark' || next.text === 'ساعت')
-  )
+  const isClock = next?.kind === 'number' && tokens[at + 2]?.text === ':'
+  const isEnd = next === undefined || next.kind === 'mark' || next.text === 'ساعت' || isClock
+  return touchesMonth && (value >= 50 || value <= 10) && isEnd
 }
 
 function ordinalAt(tokens: readonly DateToken[], at: number): { day: number; to: number } | null {

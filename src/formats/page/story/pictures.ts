@@ -98,7 +98,7 @@ function captionIn(holder: HtmlElement, picture: FoundPicture): string | null {
 }
 
 /** «… | عکس: ایسنا» */
-const CREDIT_BEHIND = /[\s/|،([–—-]*(?:عکس|تصویر|photo)(?: از)? ?[:：] ?[^:.،؛]{2,40}$/i
+const CREDIT_BEHIND = /[\s/|،([–—-]*(?:(?:عکس|تصویر|photo)(?: از)? ?[:：]|حق نشر|copyright|©) ?[^:.،؛]{2,40}$/i
 
 /** The words of a caption, without who took the picture and without «توضیح تصویر،» for those who hear the page. */
 function captionText(element: HtmlElement): string {

@@ -1,6 +1,6 @@
 /** From pieces to the document: noise inside the body goes, what repeats the headlines goes, the rest becomes blocks. */
 import type { Block, Picture } from '#article'
-import { isWithin } from '../html/html-text.ts'
+import { isWithin, textOf } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { opensStory, sourceName } from '../words/credits.ts'
 import { type Inline, spelledNodes, spelledParagraph } from '../words/document-blocks.ts'
@@ -32,6 +32,8 @@ export interface BodyInput {
   captions: readonly string[]
   /** Lines that hold facts and nothing else, as they stand on the page. */
   factLines: readonly string[]
+  /** Elements over the first paragraph that hold such facts and little else. */
+  factElements: ReadonlySet<HtmlElement>
   spell: Spell
 }
 
@@ -64,6 +66,8 @@ const OPENING_TEXTS = 3
 /** A part set into the text is no longer than this, and its name is short. */
 const INSERT_PIECES_MAX = 12
 const INSERT_NAME_CHARS_MAX = 50
+/** A box of links set into the text holds no more letters. */
+const BOX_CHARS_MAX = 400
 /** An element with more words than this holds the text besides the headline. */
 const HEAD_CHARS_MAX = 400
 /** More quotations than this are a text of quotations. */
@@ -104,6 +108,7 @@ function keptPieces(input: BodyInput, body: StoryBody): Piece[] {
       if (!(listing && isLinked(piece))) kept.push(piece)
       continue
     }
+    if (!hasProse && input.factElements.has(piece.element)) continue
     const key = wordKey(text)
     const label = piece.kind === 'quote' ? null : labelOf(text)
     if (label !== null && note(body, label.kind, label.value)) {
@@ -111,7 +116,10 @@ function keptPieces(input: BodyInput, body: StoryBody): Piece[] {
         LISTING.has(label.kind) && label.value === '' ? true : LISTING.has(label.kind) && label.kind !== 'read-more'
       continue
     }
-    if (isLinked(piece) && (listing || !/[.؟]$/.test(text))) continue
+    if (isLinked(piece) && (listing || !/[.؟]$/.test(text))) {
+      if (isNameOfBox(kept.at(-1), piece)) kept.pop()
+      continue
+    }
     listing = false
     if (isByline(text) || isClock(text) || captions.has(key) || facts.has(key) || tellsOwnTale(text)) continue
     if (texts < REPEATS_WITHIN && repeated.has(key)) continue
@@ -121,6 +129,16 @@ function keptPieces(input: BodyInput, body: StoryBody): Piece[] {
     kept.push(piece)
   }
   return withoutClosing(withoutSignature(withoutPulled(kept), body))
+}
+
+/** «پیشنهاد پگاه» over links in a box of its own: the only words there that lead nowhere. */
+function isNameOfBox(before: Piece | undefined, linked: Piece): boolean {
+  if (before?.kind !== 'paragraph' && before?.kind !== 'heading') return false
+  const { text } = before.inline
+  const box = before.element.parent
+  const isShort = text.length <= INSERT_NAME_CHARS_MAX && !/[.؟!:»]$/.test(text)
+  const isTogether = box !== null && (box === linked.element || box === linked.element.parent)
+  return isShort && isTogether && textOf(box).length <= BOX_CHARS_MAX
 }
 
 /** «پادکست … پایان پادکست»: what is announced and closed by its name is set into the text and none of it. */
@@ -136,13 +154,14 @@ function withoutInserts(pieces: readonly Piece[]): readonly Piece[] {
   return dropped.size === 0 ? pieces : pieces.filter((_, at) => !dropped.has(at))
 }
 
-/** A name alone in bold on the last line is that of the author. */
+/** A name alone on the last line is that of the author. */
 function withoutSignature(pieces: Piece[], body: StoryBody): Piece[] {
   const last = pieces.at(-1)
   if (last?.kind !== 'paragraph' || pieces.length < 2) return pieces
   const name = personName(last.inline.text)
-  const isSigned = name !== null && hasGivenName(name) && last.strongChars > 0
-  if (!isSigned) return pieces
+  const before = pieces.at(-2)!
+  const isAmongNames = before.kind === 'paragraph' && personName(before.inline.text) !== null
+  if (name === null || !hasGivenName(name) || isAmongNames) return pieces
   body.author ??= name
   return pieces.slice(0, -1)
 }

@@ -1,5 +1,6 @@
 /** When a story was published and changed: what is shown beside it counts; what machines are told only completes it. */
 
+import { tehranParts } from '#persian'
 import type { PageFact } from '../survey/page-facts.ts'
 import type { Zone } from '../survey/page-zones.ts'
 import { isManyCalendars, isSameTehranDay, type Moment, momentIn } from '../words/moments.ts'
@@ -33,6 +34,8 @@ const FOREIGN_ZONES: ReadonlySet<Zone> = new Set(['comments', 'related', 'side',
 /** Zone mistakes of publishing software (daylight saving, local time marked as UTC) stay within this. */
 const ZONE_MISTAKE_HOURS_MAX = 5
 const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
+const CLOCK_ALONE = /^(?:ساعت ?)?\d{1,2}:\d\d$/
 const VISIT_HOURS = 36
 /** A line that tells a date; longer ones tell the story. */
 const FACT_CHARS_MAX = 90
@@ -47,8 +50,38 @@ export function storyDates(input: DatesInput): StoryDates {
   const machine = input.machine.published.map((date) => momentIn(date)).filter((moment) => moment !== null)
   const told = machine.find((moment) => !isCrawl(moment, input.now)) ?? machine[0]
   const shown = input.described.published ?? shownPublished(input, told)
-  const published = completed(shown, machine) ?? told ?? agoPublished(input)
-  return { published, updated: updatedOf(input, published, machine[0] ?? null) }
+  const inPlace = shown === null ? null : whereWritten(shown, input.machine.published)
+  const published = inPlace ?? completed(shown, machine) ?? told ?? agoPublished(input)
+  const updated = updatedOf(input, published, machine[0] ?? null)
+  const updatedInPlace = updated === null ? null : whereWritten(updated, input.machine.updated)
+  const abroadMs = inPlace === null ? 0 : inPlace.at.getTime() - shown!.at.getTime()
+  const changed = updated !== null || shown === null ? null : clockOfChange(input, shown)
+  const changedInPlace = changed === null ? null : { ...changed, at: new Date(changed.at.getTime() + abroadMs) }
+  return { published, updated: updatedInPlace ?? updated ?? changedInPlace }
+}
+
+/** An offset from UTC that is neither Tehran's nor that of software which calls all clocks UTC. */
+const OTHER_OFFSET = / ?(?!\+0?[34]:?30|[+-]00:?00)[+-]\d\d:?\d\d$/
+
+/** Abroad a page shows the clock of its own place: the instant whose machine-readable clock, with its offset, is the same. */
+function whereWritten(shown: Moment, machine: readonly string[]): Moment | null {
+  const same = machine.find((date) => {
+    const clock = OTHER_OFFSET.test(date) ? momentIn(date.replace(OTHER_OFFSET, '')) : null
+    return clock !== null && Math.abs(clock.at.getTime() - shown.at.getTime()) < MINUTE_MS
+  })
+  return same === undefined || shown.precision === 'day' ? null : momentIn(same)
+}
+
+/** «به‌روز شده در ۲۱:۴۰»: a clock without a day is of the day of publication. */
+function clockOfChange(input: DatesInput, published: Moment): Moment | null {
+  const fact = input.facts.find(
+    ({ kind, value, zone }) => kind === 'updated' && CLOCK_ALONE.test(sameLetters(value)) && !FOREIGN_ZONES.has(zone),
+  )
+  if (fact === undefined) return null
+  const { jy, jm, jd } = tehranParts(published.at)
+  const changed = momentIn(`${jy}/${jm}/${jd} ${sameLetters(fact.value).replace(/[^\d:]/g, '')}`)
+  if (changed === null || changed.at.getTime() <= published.at.getTime()) return null
+  return changed
 }
 
 /** The visible date: labelled, else bare near the headline; the header's «today» only when nothing else is there. */

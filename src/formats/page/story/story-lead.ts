@@ -33,7 +33,9 @@ interface HeadlineInput {
 const KICKER_HINT =
   /-(?:r[ou]{1,2}-?tit[re]+|rotitr|rutitr|rootitr|kicker|(?:up|pre|over|super|sup|sur|top|above|before)-?(?:title|titr|headline)|eyebrow|overline|supra)-/
 const LEAD_HINT =
-  /-(?:lead|lid|lede|leed|summary|sub-?title|subtitr|sotitr|so-titr|zir-?titr|introtext|intro|excerpt|abstract|standfirst|deck|dek|chekide|kholase|teaser|entry-sub-title|news-lead|short-?desc(?:ription)?|summery|description)-/
+  /-(?:lead|lid|lede|leed|summary|sub-?title|subtitr|sotitr|so-titr|zir-?titr|introtext|intro|excerpt|abstract|standfirst|deck|dek|chekide|kholase|teaser(?:-text)?|sum|entry-sub-title|news-lead|short-?desc(?:ription)?|summery|description)-/
+/** Set bold by its class alone. */
+const BOLD_HINT = /-(?:font-(?:semi|extra)?bold|fw-bold|bold|bolder|text-bold|has-large-font-size)-/
 /** «خلاصه خبر: …» */
 const LEAD_LABEL = /^(?:خلاصه[ \u200c]?(?:ی|ٔ)?[ \u200c]?(?:خبر|مطلب)?|چکیده|چكيده|لید|ليد) ?[:：] ?/
 /** Marks that stand over a headline and say nothing of its story. */
@@ -84,9 +86,14 @@ function kickerOf({ map, title, others, factPlaces }: HeadlineInput): Segment | 
     const segment = map.segments[at]!
     if (zoneOf(map, segment.element) !== 'story' || segment.linkChars > 0) return null
     if (!isKickerText(segment, title) || taken.has(wordKey(segment.text)) || factPlaces.has(segment.place)) continue
+    if (hasPictureName(segment.element)) continue
     return isBeside(segment.element, title.element) ? segment : null
   }
   return null
+}
+
+function hasPictureName(element: HtmlElement): boolean {
+  return element.tag === 'figcaption' || element.parent?.tag === 'figcaption' || isPicture(hintOf(element))
 }
 
 function isKickerText(segment: Segment, title: Segment): boolean {
@@ -160,7 +167,7 @@ function describedLead({ map, title, description }: HeadlineInput): Segment | nu
 function paragraphBetween(input: HeadlineInput): Segment | null {
   const { map, title, body, description } = input
   if (body === null) return null
-  const first = map.extents.get(body)?.first ?? title.place
+  const first = map.extents.get(body)?.first ?? firstBehind(map, body) ?? title.place
   const isAfterTitle = first > title.place
   const between = isAfterTitle ? map.segments.slice(title.place + 1, first) : []
   const key = wordKey(description ?? '')
@@ -170,6 +177,11 @@ function paragraphBetween(input: HeadlineInput): Segment | null {
     if (isProseSegment(segment) || (key !== '' && wordKey(segment.text).startsWith(key))) return segment
   }
   return boldOpening(map, title, Math.max(first, title.place + 1)) ?? setApart(input)
+}
+
+/** A body of pictures alone has no line of its own: what follows it. */
+function firstBehind(map: PageMap, body: HtmlElement): number | undefined {
+  return map.segments.find(({ element }) => element.order > body.order)?.place
 }
 
 /** When headline and body share one element: a first paragraph in a box or heading of its own, before the others. */
@@ -204,7 +216,9 @@ function boldOpening(map: PageMap, title: Segment, from: number): Segment | null
     .filter((segment) => isProseSegment(segment) && zoneOf(map, segment.element) === 'story')
   const [opening, second] = prose
   if (opening === undefined || second === undefined || !isLeadText(opening, title)) return null
-  const isBold = opening.strongChars >= opening.text.replace(/\s/g, '').length * 0.8
+  const isBold =
+    opening.strongChars >= opening.text.replace(/\s/g, '').length * 0.8 ||
+    (BOLD_HINT.test(hintOf(opening.element)) && !BOLD_HINT.test(hintOf(second.element)))
   return isBold && !opensStory(opening.text) && second.strongChars < second.text.length * 0.5 ? opening : null
 }
 

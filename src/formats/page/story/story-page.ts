@@ -8,6 +8,7 @@ import { adaptedText } from '../survey/layout-adapter.ts'
 import type { PageFact } from '../survey/page-facts.ts'
 import { metaOf } from '../survey/page-head.ts'
 import type { Segment } from '../survey/page-segments.ts'
+import { isProseSegment } from '../survey/page-zones.ts'
 import type { StorySurvey } from '../survey/story-survey.ts'
 import { boundedDocument } from '../words/bounded-document.ts'
 import type { Credits } from '../words/credits.ts'
@@ -60,6 +61,9 @@ const SECTION_META = ['article:section', 'og:section', 'dc.type', 'section']
 const TIMES_OVER = 8
 const TIMES_BELOW = 10
 
+/** A line of facts between headline and first paragraph is no longer. */
+const HEAD_FACTS_CHARS_MAX = 120
+
 /** Words around the story, as found. */
 interface Headlines {
   title: string
@@ -88,6 +92,7 @@ export function storyPage(survey: StorySurvey, origin: PageOrigin, spell: Spelle
     headlines: [headlines.title, headlines.kicker ?? '', headlines.subtitle ?? '', headlines.lead ?? ''],
     captions: pictures.all.map((picture) => picture.caption ?? ''),
     factLines: factLines(survey),
+    factElements: headFacts(survey),
     spell: spell.text,
   })
   const blocks = body.blocks.length > 0 ? body.blocks : toldBlocks(survey, spell)
@@ -107,6 +112,21 @@ function factLines({ map, facts }: StorySurvey): string[] {
   const counts = new Map<number, number>()
   for (const fact of facts) if (isStanding(fact)) counts.set(fact.place, (counts.get(fact.place) ?? 0) + 1)
   return [...counts].filter(([, count]) => count > 1).map(([place]) => map.segments[place]!.text)
+}
+
+/** Elements between headline and first paragraph with one short line, in which some fact stands. */
+function headFacts({ map, facts, titleSegment }: StorySurvey): Set<HtmlElement> {
+  const start = titleSegment?.place ?? -1
+  const prose = map.segments.find((segment) => segment.place > start && isProseSegment(segment))?.place ?? 0
+  const isHead = ({ place, text, element }: Segment) =>
+    place > start && place < prose && text.length <= HEAD_FACTS_CHARS_MAX && map.extents.get(element)?.lines === 1
+  const told = facts.map(({ place }) => map.segments[place]!).filter(isHead)
+  const elements = told.map(({ element }) => element)
+  const lists = elements.filter(({ tag }) => tag === 'dd' || tag === 'dt').map(({ parent }) => parent!)
+  return new Set([
+    ...elements,
+    ...lists.flatMap(({ children }) => children.filter((child) => child.kind === 'element')),
+  ])
 }
 
 /** Pages that scripts draw show no text of their own; their structured data may carry it. */

@@ -4,6 +4,7 @@ import { descendants, hintOf, isWithin, textOf } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { hasHint, type Segment } from '../survey/page-segments.ts'
 import { type PageMap, type Zone, zoneOf } from '../survey/page-zones.ts'
+import { isHome } from '../survey/story-title.ts'
 import { breadcrumbLine, sectionsLine } from '../words/breadcrumb-line.ts'
 import { HOME_WORDS, labelOf } from '../words/labels.ts'
 import { plainLine, wordKey } from '../words/plain-line.ts'
@@ -181,11 +182,21 @@ function linksOver(map: PageMap, title: Segment): string[] {
     if (written.length > 0 && zone === 'story') return written
     if (segment.linkChars === 0 || segment.linkChars < letters) continue
     if ((zone !== 'story' && zone !== 'tags') || segment.links.length > LINKS_OVER_MAX) return []
-    if (!isInBoxOf(segment.element, title.element)) return []
-    const isSection = (text: string) => text.length <= SECTION_CHARS_MAX && !/[\d۰-۹.؟!:]/.test(text)
-    return segment.links.every(({ text }) => isSection(text)) ? segment.links.map(({ text }) => text) : []
+    if (!isParted(segment) && !isInBoxOf(segment.element, title.element)) return []
+    return linkedSections(segment)
   }
   return []
+}
+
+/** «فرهنگ > صنایع دستی»: links with arrows between them, wherever they stand over the headline. */
+function isParted({ links, text }: Segment): boolean {
+  return links.length > 1 && /^[^»›>]+(?:\s*[»›>]\s*[^»›>]+)+$/.test(text)
+}
+
+function linkedSections({ links }: Segment): string[] {
+  const isSection = (text: string) => text.length <= SECTION_CHARS_MAX && !/[\d۰-۹.؟!:]/.test(text)
+  const isPath = links.every(({ text, element }) => isSection(text) && !isHome(element))
+  return isPath ? links.map(({ text }) => text) : []
 }
 
 function isInBoxOf(one: HtmlElement, other: HtmlElement): boolean {

@@ -3,6 +3,7 @@ import { descendants } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import type { Segment } from '../survey/page-segments.ts'
 import { type PageMap, zoneOf } from '../survey/page-zones.ts'
+import { wordKey } from '../words/plain-line.ts'
 import { absolute, captionFor, type FoundPicture, isStoryPicture, pictureOf } from './pictures.ts'
 
 interface PicturesInput {
@@ -33,7 +34,8 @@ export function storyPictures(input: PicturesInput): StoryPictures {
   const first = named ?? near[0] ?? openingPicture(input)
   const main = first ?? (told !== null && isStoryPicture(bare(told)) ? bare(told) : null)
   const all = main === null ? found : [main, ...found.filter((picture) => picture.src !== main.src)]
-  return { main: main === null ? null : shown(main), all: all.map(shown) }
+  const headline = wordKey(input.title?.text ?? '')
+  return { main: main === null ? null : shown(main, headline), all: all.map((picture) => shown(picture, headline)) }
 }
 
 /** Pictures above the body: after the headline, or just before it in the same story. */
@@ -88,6 +90,7 @@ function bare(src: string): FoundPicture {
   return { src, alt: '', caption: null, width: null, height: null, element: nowhere }
 }
 
-function shown(picture: FoundPicture): { src: string; caption: string | null } {
-  return { src: picture.src, caption: picture.caption }
+/** The headline is what many a picture is called, and no caption of it. */
+function shown({ src, caption }: FoundPicture, headline: string): { src: string; caption: string | null } {
+  return { src, caption: caption !== null && wordKey(caption) === headline ? null : caption }
 }

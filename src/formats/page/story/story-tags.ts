@@ -1,11 +1,11 @@
 /** Tags: links marked so, links in a part named or labelled so; the head's keywords only when the page shows none. */
 
-import { ancestors, descendants, hintOf, textOf } from '../html/html-text.ts'
+import { ancestors, descendants, hintOf, isWithin, textOf } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { hasHint, isUnread, type Segment } from '../survey/page-segments.ts'
 import type { PageMap } from '../survey/page-zones.ts'
 import { isProseSegment, zoneOf } from '../survey/page-zones.ts'
-import { labelOf } from '../words/labels.ts'
+import { HOME_WORDS, labelOf } from '../words/labels.ts'
 import { plainLine, wordKey } from '../words/plain-line.ts'
 import { splitTags } from '../words/split-tags.ts'
 
@@ -13,6 +13,9 @@ const TAGS_HINT =
   /-(?:tags?|tags-\w+|tag-list|tagcloud|post-?tags?|keywords?|keys|barchasb|barchasbha|hashtags?|field-name-field-tags|(?:taxonomy-|post-|node-)?terms)-/
 const TAGS_MAX = 40
 const TAG_CHARS_MAX = 60
+/** Links without a name of their own are tags no longer than this, within so many lines behind the text. */
+const BARE_TAG_CHARS_MAX = 28
+const LINES_BEHIND = 8
 
 interface TaggedPage {
   root: HtmlElement
@@ -33,6 +36,7 @@ export function storyTags(
     () => labelledTags(map),
     () => hashTags(map),
     () => addressedTags(map, body),
+    () => linksBehindBody(map, body),
   ]
   for (const tagsOf of places) {
     const shown = tagsOf()
@@ -124,8 +128,35 @@ function addressedTags(map: PageMap, body: HtmlElement | null): string[] {
   return found
 }
 
+/** Short links side by side, and nothing else, right behind the text and in one part with it. */
+function linksBehindBody(map: PageMap, body: HtmlElement | null): string[] {
+  const last = body === null ? undefined : map.extents.get(body)?.last
+  if (body === null || last === undefined) return []
+  const around = body.parent?.parent ?? null
+  const found: string[] = []
+  for (const segment of map.segments.slice(last + 1, last + 1 + LINES_BEHIND)) {
+    const isShort = segment.links.every(({ text }) => text.length <= BARE_TAG_CHARS_MAX)
+    const isNear = around !== null && around.tag !== 'html' && isWithin(segment.element, around)
+    const letters = segment.text.replace(/[^\p{L}]/gu, '').length
+    const isTags = isShort && isNear && segment.linkChars >= letters && labelOf(segment.text) === null
+    if (isTags && segment.links.length > 0 && !segment.links.some(({ text }) => isNoTag(text)))
+      found.push(...segment.links.map(({ text }) => text))
+    else if (found.length > 0) break
+  }
+  return found.length > 1 ? found : []
+}
+
+/** «قبلی», «چاپ», «صفحهٔ ۲»: what else links behind a text say. */
+function isNoTag(text: string): boolean {
+  return (
+    labelOf(text) !== null ||
+    HOME_WORDS.has(wordKey(text)) ||
+    /^(?:قبلی|بعدی|بازگشت|بالا|ادامه|صفحه|[\d۰-۹\s.,:/-]+$)/.test(text)
+  )
+}
+
 function isTagAddress(link: HtmlElement | null): boolean {
-  return /\/(?:tags?|keywords?|hashtags?|barchasb|برچسب|%D8%A8%D8%B1%DA%86%D8%B3%D8%A8)\/|[?&](?:tag|keyword)s?=/i.test(
+  return /\/(?:tags?|t|topics?|keywords?|hashtags?|barchasb|برچسب|%D8%A8%D8%B1%DA%86%D8%B3%D8%A8)\/|[?&](?:tag|keyword)s?=/i.test(
     link?.attributes.get('href') ?? '',
   )
 }

@@ -33,7 +33,7 @@ const LOOSE_CODE =
   /(?:^خبر ?\u200c?شماره|کد ?\u200c?(?:خبر|مطلب)|شناسه\u0654? ?\u200c?(?:خبر|مطلب)?)[ :]*(\d{3,12})(?!\d)/
 /** «نوشته شده در … (آخرین ویرایش: …)» */
 const LOOSE_UPDATED =
-  /(?<=.)[([،؛–—|] ?(?:آخرین |اخرین )?(?:(?:به ?\u200c?روز ?\u200c?رسانی|بروزرسانی|ویرایش|تغییر|اصلاح)|به ?\u200c?روز ?شده)(?: شده)?(?: در)? ?[:：]? (?=[^()[\]]*\d)/
+  /(?<=.)[([،؛–—|•·] ?(?:آخرین |اخرین )?(?:(?:به ?\u200c?روز ?\u200c?رسانی|بروزرسانی|ویرایش|تغییر|اصلاح)|به ?\u200c?روز ?شده)(?: شده)?(?: در)? ?[:：]? (?=[^()[\]]*\d)/
 const LOOSE_COUNT = /(?:انتشار ?\u200c?یافته|تعداد نظرات?)[ :]*(\d{1,5})(?!\d)|[—|·•] (\d{1,5}) (?:نظر|دیدگاه|کامنت)$/
 
 /** Lines that tell how a story came, with its author or section as a link among the words. */
@@ -108,6 +108,9 @@ function factsOf(segment: Segment, next: Segment | undefined, at: Standing): Pag
       : inParts.length > 1
         ? inParts
         : [withValueBelow(whole, next, at)]
+  const changed =
+    whole?.kind === 'published' && found.length === 1 ? changedFact(sameLetters(plainLine(segment.text)), at) : null
+  if (changed !== null) found.push(changed)
   const author = found.some(({ moment }) => moment !== null) ? toldAuthor(segment.text, at) : null
   return author === null ? found : [...found, author]
 }
@@ -131,17 +134,23 @@ function looseFacts(segment: Segment, known: readonly PageFact[], at: Standing):
   const counted = LOOSE_COUNT.exec(same)
   const count = counted?.[1] ?? counted?.[2]
   if (count !== undefined) facts.push(fact(at, 'comment-count', { value: count, text }))
-  const changed = LOOSE_UPDATED.exec(same)
-  if (changed !== null && !known.some((other) => other.kind === 'updated')) {
-    const moment = momentIn(text.slice(-(same.length - changed.index - changed[0].length)))
-    if (moment !== null) facts.push(fact(at, 'updated', { value: text, text, moment }))
-  }
+  const changed = known.some((other) => other.kind === 'updated') ? null : changedFact(same, at)
+  if (changed !== null) facts.push(changed)
   const isTold = segment.linkChars === 0 || (TELLING.test(same) && segment.linkChars < text.length / 2)
   if (isTold && /\d/.test(same) && !known.some((other) => other.moment !== null)) {
     const moment = looseMoment(text)
     if (moment !== null) facts.push(fact(at, 'loose-date', { value: text, text, moment }))
   }
   return facts
+}
+
+/** When the story was changed, told behind when it was published; a clock alone has no moment yet. */
+function changedFact(same: string, at: Standing): PageFact | null {
+  const changed = LOOSE_UPDATED.exec(same)
+  if (changed === null) return null
+  const value = same.slice(changed.index + changed[0].length).replace(/[)\]]$/, '')
+  const moment = momentIn(value)
+  return moment === null && !CLOCK.test(value) ? null : fact(at, 'updated', { value, text: same, moment })
 }
 
 /** «نوشته شده در … توسط مینا رستگار»: a name in the middle of a line that tells when. */

@@ -143,8 +143,10 @@ function leadsHome({ text, links, linkChars }: Segment): boolean {
   return isHome(links[0]!.element)
 }
 
-function isHome(link: HtmlElement | null): boolean {
-  return /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w+|default\.aspx|fa\/?)?$/i.test(link?.attributes.get('href') ?? '#')
+export function isHome(link: HtmlElement | null): boolean {
+  return /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w+|default\.aspx|(?:fa|fa-ir|ir|persian|farsi|dari|fa-af|en|amp)\/?)?$/i.test(
+    link?.attributes.get('href') ?? '#',
+  )
 }
 
 /** What the link to the front page says at the head of a page, when that is a name. */

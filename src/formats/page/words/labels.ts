@@ -70,7 +70,7 @@ const SECTION_LINE = starts(SECTION, '[ \\u200c]*[:：][ ]*(?=[^.؟!:]{2,40}$)')
 /** When this copy was printed, or what day it is today, is no date of the story. */
 const PRINTED_LINE = /^(?:(?:تاریخ|زمان|ساعت) )?(?:چاپ|پرینت|امروز|بازدید|مشاهده|دریافت)(?: شده در)? ?[:：](?=.*\d)/
 const VIEWS_LINE =
-  /^(?:تعداد )?(?:بازدیدها|بازدید|مشاهده|نمایش)[ :]*\d[\d,٬.]*(?: ?(?:بار|نفر))?$|^\d[\d,٬.]* ?(?:بازدید|نمایش|مشاهده|بار خوانده شده|بار بازدید|نفر)$/
+  /^(?:تعداد )?(?:بازدیدها|بازدید|مشاهده|نمایش)[ :]*\d[\d,٬.]*(?: ?(?:بار|نفر))?$|^\d[\d,٬.]* ?(?:بازدید|نمایش|مشاهده|بار خوانده شده|بار بازدید|نفر)$|^(?:امتیاز|رای|میانگین امتیاز)(?: (?:کاربران|شما|بینندگان|خوانندگان|مطلب|خبر|دهید|دهی))? ?[:：]?[\d\s/.★☆٫از()رایی]*$/
 const READING_LINE = /^(?:زمان (?:مطالعه|خواندن)[ :]*)?(?:کمتر از )?\d+ ?دقیقه(?: ?(?:خواندن|مطالعه|زمان مطالعه))?$/
 const COUNT_LINE = new RegExp(
   `^(?:تعداد )?${anyOf(['نظرات بینندگان', 'نظرات کاربران', 'نظر کاربران', 'نظرات', 'نظر', 'نظرها', 'دیدگاه ها', 'دیدگاه', 'کامنت', 'انتشار یافته', 'comments'])}[ :(]*(\\d+)(?: ?(?:نظر|دیدگاه|کامنت|مورد))?[ )]*$`,
@@ -78,6 +78,8 @@ const COUNT_LINE = new RegExp(
 const COUNTED_LINE = new RegExp(
   `^(\\d+) ?${anyOf(['نظر', 'دیدگاه', 'کامنت', 'نظرات', 'دیدگاه ها', 'پاسخ', 'comments', 'comment'])}(?: (?:برای|در|به) .*)?$`,
 )
+/** «انتشار یافته: ۲ در انتظار بررسی: ۱ غیر قابل انتشار: ۰» */
+const PASSED_LINE = /^(?:نظرات )?انتشار ?\u200c?یافته[ :]*(\d{1,6})(?= |$)/
 const NO_COMMENTS_LINE = /^(?:بدون|هیچ) ?(?:نظری|نظر|دیدگاهی|دیدگاه)/
 const TAGS_LINE = new RegExp(
   `^(?:${anyOf(TAGS)}[ \\u200c]*(?:[:：][ ]*|$|(?=#))|${anyOf(['برچسب شده با', 'برچسب خورده با', 'برچسب گذاری شده با'])} )`,
@@ -146,6 +148,8 @@ function announced(found: string, same: string): Label | null {
   if (NO_COMMENTS_LINE.test(same)) return { kind: 'comment-count', value: '0' }
   const code = CODE_LINE.exec(same)?.[1]
   if (code !== undefined) return { kind: 'code', value: code }
+  const passed = PASSED_LINE.exec(same)?.[1]
+  if (passed !== undefined) return { kind: 'comment-count', value: passed }
   for (const [kind, pattern] of WHOLE_LINES) if (pattern.test(same)) return { kind, value: found }
   for (const [kind, pattern] of PREFIXES) {
     const match = pattern.exec(same)
@@ -198,6 +202,7 @@ const ANNOUNCING = new RegExp(
   [
     COUNT_LINE,
     COUNTED_LINE,
+    PASSED_LINE,
     NO_COMMENTS_LINE,
     CODE_LINE,
     ...[...WHOLE_LINES, ...PREFIXES].map(([, pattern]) => pattern),
