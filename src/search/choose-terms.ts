@@ -12,10 +12,6 @@ const readUs = 40
 const shareOfZone: Record<Zone, number> = { headline: 0.08, opening: 0.3, anywhere: 1 }
 /** Words of a greater share of the articles may be read from the article: two of three that are read say it. */
 const oftenShare = 0.35
-/** From this many wants on, months that do not even say the two rarest are told apart first. */
-const wantsForRarest = 4
-/** With more articles of a month than this saying the rarest, nearly every month does. */
-const sayingRarestMax = 0.5
 
 /** What is asked of one zone of the articles, besides the wants. */
 export interface Narrowed {
@@ -37,15 +33,12 @@ export function termsIn(
   { zone, limit }: { zone: Zone; limit: number },
   wants: Wants,
   { labels, labelsNot, size }: Narrowed & { size: ArchiveSize },
-): Pick<MatchQuestion, 'rarest' | 'terms' | 'also'> {
+): Pick<MatchQuestion, 'terms' | 'also'> {
   const inZone = (where: Zone) => (want: Want) => want.map((stems) => stems.map((stem) => wordMark(where, stem)))
   const none = [...wants.unwanted.map(inZone('anywhere')), ...labelsNot]
-  const { asked, read, sayingRarest } = divided({ zone, limit }, wants, size)
-  const all = asked.map(inZone(zone))
-  const isRare = all.length >= wantsForRarest && sayingRarest <= sayingRarestMax
+  const { asked, read } = divided({ zone, limit }, wants, size)
   return {
-    rarest: isRare ? { all: all.slice(0, 2), none: [] } : null,
-    terms: { all: [...all, ...labels], none },
+    terms: { all: [...asked.map(inZone(zone)), ...labels], none },
     also: read.length === 0 ? null : { all: read.map(inZone(zone)), none: [] },
   }
 }
@@ -54,8 +47,6 @@ interface Divided {
   /** The rarest first. */
   asked: Want[]
   read: Want[]
-  /** Articles of a month that say both of the rarest, if chance alone brings them together. */
-  sayingRarest: number
 }
 
 function divided({ zone, limit }: { zone: Zone; limit: number }, wants: Wants, size: ArchiveSize): Divided {
@@ -73,6 +64,5 @@ function divided({ zone, limit }: { zone: Zone; limit: number }, wants: Wants, s
   const [asked, read] = [false, true].map((wanted) =>
     rarestFirst.filter(({ share }, place) => isRead(share, place) === wanted).map(({ want }) => want),
   ) as [Want[], Want[]]
-  const sayingRarest = rarestFirst.slice(0, 2).reduce((met, { share }) => met * share, inMonth)
-  return { asked, read, sayingRarest }
+  return { asked, read }
 }

@@ -119,7 +119,7 @@ async function sayingAlike(database: Database, basis: RelationBasis, ways: reado
   )
   if (months.length === 0) return []
   const terms = { all: [pairs], none: [] }
-  const question = { rarest: null, terms, also: null, phrases: [], phrasesNot: [], personId: null }
+  const question = { terms, also: null, phrases: [], phrasesNot: [], personId: null }
   const { matches } = await findMatches(database, {
     question,
     bounds: { months, limit: matchesMax, readMax: matchesMax },

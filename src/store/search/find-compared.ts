@@ -52,7 +52,7 @@ export async function findCompared(database: Database, { newest, near }: Compare
       case when (${isFull('newest', newest)}) then null
         when met.standing = 'live' then live.lead else revision.lead end as lead
     from met left join live on met.standing = 'live' and live.article_id = met."articleId"
-    left join revision on met.standing = 'draft' and revision.id = met."revisionId"`.execute(database)
+    left join revision on revision.id = case met.standing when 'draft' then met."revisionId" end`.execute(database)
   const sorted = rows.sort(
     (one, other) => other.publishedAt.getTime() - one.publishedAt.getTime() || other.code - one.code,
   )

@@ -16,8 +16,6 @@ import {
 export type Phrase = readonly string[]
 
 export interface MatchQuestion {
-  /** Months of which no article meets this are passed over; null where that would spare nothing. */
-  rarest: TermQuestion | null
   /** What the index of terms is asked for. */
   terms: TermQuestion
   /** What else the terms of an article must be, read from the article itself; null for nothing else. */
@@ -117,11 +115,9 @@ function candidatesOf(question: MatchQuestion, months: readonly SearchMonth[], l
       standings.map((standing) => inPeriod(terms, sql`${standingMarks[standing]}::text || month.mark`)),
       sql` || `,
     )})`
-  const { rarest, terms } = question
-  const isWorthALook = rarest === null ? sql`true` : sql`exists (select from search_document where ${inMonth(rarest)})`
   return sql`(select met.*, month.mark from string_to_table(${marks}, ' ') as month(mark) cross join lateral (
     select article_id as "articleId", standing, code, published_at as "publishedAt", revision_id as "revisionId", terms, said from search_document
-    where ${isWorthALook} and ${inMonth(terms)} and ${conditions(question)}
+    where ${inMonth(question.terms)} and ${conditions(question)}
     order by published_at desc, code desc limit ${limit}
   ) as met)`
 }
