@@ -257,7 +257,9 @@ function deskPartsOf({
     library: { media, outbound: openOutbound() },
     hasMail: config.mail !== null,
     channels: deskChannels(() => outBoxParts({ store, config, published, settings })),
-    ...(config.mail !== null && { testNewsletter: newsletterTest({ mail: config.mail, config, published, settings }) }),
+    ...(config.mail !== null && {
+      testNewsletter: newsletterTest({ mail: config.mail, config, editions: editions.all }),
+    }),
   }
 }
 
@@ -307,7 +309,7 @@ async function startWork(
     now: () => new Date(),
     onRefusal: (sentence) => server.log.warn(sentence),
   })
-  const newsletter = newsletterWork({ database: store.database, config, published, settings })
+  const newsletter = newsletterWork({ database: store.database, config, editions: editions.all })
   const outBox = outBoxJobs(outBoxParts({ store, config, published, settings }))
   const stopping = new AbortController()
   const polling = pollingJobs({ database: store.database, publicUrl: config.publicUrl, stopping: stopping.signal })

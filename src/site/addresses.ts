@@ -20,9 +20,6 @@ export function replyPath(code: number): string {
   return `/reply/${code}`
 }
 
-/** Where readers ask for the newsletter. */
-export const newsletterPath = '/newsletter'
-
 /** Under its own edition. A headline of signs alone makes no slug: such an article stands under its code. */
 export function articlePath({ code, slug, edition = firstEdition }: Numbered & { slug: string }): string {
   const path = `/${edition}/news/${code}`

@@ -53,6 +53,6 @@ function siteSettings(words: Partial<SiteWords>, config: Config, code: EditionCo
     sectionNames: own?.[code]?.sections ?? {},
     edition: editionOf(code),
     url: config.publicUrl,
-    hasNewsletter: config.mail !== null && code === firstEdition,
+    hasNewsletter: config.mail !== null,
   }
 }

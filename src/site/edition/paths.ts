@@ -44,6 +44,8 @@ export function pathsOf(edition: EditionCode) {
     pollAnswer: (id: number) => sentTo(`/poll/${id}`),
     /** Where readers write to the newsroom, and where they tell it something in confidence. */
     message: sentTo('/message'),
+    /** Where readers ask for its newsletter. */
+    newsletter: sentTo('/newsletter'),
     tip: sentTo('/message', 'kind=tip'),
     /** The public log of corrections, and one entry of it. */
     corrections,

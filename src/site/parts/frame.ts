@@ -2,7 +2,6 @@
 
 import { type Html, html } from '#server'
 import type { Named, StandingPageName } from '#store'
-import { newsletterPath } from '../addresses.ts'
 import type { Today } from '../edition/dates.ts'
 import type { Edition } from '../edition/edition.ts'
 import type { BreakingView } from '../model/breaking.ts'
@@ -87,7 +86,7 @@ export const footer = printedOnce((frame) => {
   const others = editionLinks(frame)
   return html`<footer class="wrap foot"><p class="name"><a href="${paths.front}">${settings.name}</a></p>
 ${sections.length > 0 && html`<nav id="sections" aria-label="${words.frame.allSections}">${sectionList(sections, null, paths)}</nav>`}
-<p class="line"><a href="${paths.search}">${lists.search}</a> <a href="${paths.latest}">${lists.latest}</a> <a href="${paths.mostRead}">${lists.mostRead}</a> <a href="${paths.archive()}">${lists.archive}</a> <a href="${paths.dossiers}">${lists.dossiers}</a> <a href="${paths.photo}">${lists.photo}</a> <a href="${paths.video}">${lists.video}</a> <a href="${paths.corrections}">${lists.corrections}</a> <a href="${paths.message}">${words.frame.messages}</a> ${settings.hasNewsletter && html`<a href="${newsletterPath}">${words.frame.newsletter}</a> `}<a href="${paths.feed(paths.front, 'feed.xml')}">${words.frame.feed}</a> ${liteLink(words)}</p>${others.length > 0 && html`<nav class="line" aria-label="${words.frame.editions}">${others}</nav>`}${standing.length > 0 && html`<p class="line">${standing.map((name) => html`<a href="${paths.standing(name)}">${words.frame.standing[name]}</a> `)}</p>`}${(settings.links ?? []).length > 0 && html`<p class="line">${settings.links!.map((one) => html`${link(one)} `)}</p>`}${settings.notice && html`<p class="notice">${settings.notice}</p>`}</footer>`
+<p class="line"><a href="${paths.search}">${lists.search}</a> <a href="${paths.latest}">${lists.latest}</a> <a href="${paths.mostRead}">${lists.mostRead}</a> <a href="${paths.archive()}">${lists.archive}</a> <a href="${paths.dossiers}">${lists.dossiers}</a> <a href="${paths.photo}">${lists.photo}</a> <a href="${paths.video}">${lists.video}</a> <a href="${paths.corrections}">${lists.corrections}</a> <a href="${paths.message}">${words.frame.messages}</a> ${settings.hasNewsletter && html`<a href="${paths.newsletter}">${words.frame.newsletter}</a> `}<a href="${paths.feed(paths.front, 'feed.xml')}">${words.frame.feed}</a> ${liteLink(words)}</p>${others.length > 0 && html`<nav class="line" aria-label="${words.frame.editions}">${others}</nav>`}${standing.length > 0 && html`<p class="line">${standing.map((name) => html`<a href="${paths.standing(name)}">${words.frame.standing[name]}</a> `)}</p>`}${(settings.links ?? []).length > 0 && html`<p class="line">${settings.links!.map((one) => html`${link(one)} `)}</p>`}${settings.notice && html`<p class="notice">${settings.notice}</p>`}</footer>`
 })
 
 /** A part that depends on the frame alone is the same markup as long as the frame is the same. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { EditionCode } from '#article'
 import type { Database } from '../database.ts'
 
 /** A second mail of confirmation is not sent sooner, whoever asks for it. */
@@ -10,19 +11,21 @@ const leaseMinutes = 10
 
 export interface Subscriber {
   id: number
+  /** Whose newsletter it is. */
+  edition: EditionCode
   addressHash: Buffer
   sealed: Buffer
   confirmedAt: Date | null
 }
 
-/** Keeps an address that asked. Its id when a confirmation is to be sent; null when it has one, or was asked just now. */
+/** Keeps an address that asked for the newsletter of an edition. Its id when a confirmation is to be sent; null when it has one, or was asked just now. */
 export async function keepSubscriber(
   database: Database,
-  { addressHash, sealed }: { addressHash: Buffer; sealed: Buffer },
+  { edition, addressHash, sealed }: Pick<Subscriber, 'edition' | 'addressHash' | 'sealed'>,
 ): Promise<number | null> {
   const { rows } = await sql<{ id: number }>`
-    insert into subscriber (address_hash, sealed) values (${addressHash}, ${sealed})
-    on conflict (address_hash) do update set asked_at = clock_timestamp(), sealed = excluded.sealed
+    insert into subscriber (edition, address_hash, sealed) values (${edition}, ${addressHash}, ${sealed})
+    on conflict (address_hash, edition) do update set asked_at = clock_timestamp(), sealed = excluded.sealed
       where subscriber.confirmed_at is null
         and subscriber.asked_at < clock_timestamp() - make_interval(mins => ${askAgainMinutes})
     returning id`.execute(database)
@@ -32,7 +35,7 @@ export async function keepSubscriber(
 /** The subscriber of this id, the address sealed; null where there is none. */
 export async function findSubscriber(database: Database, id: number): Promise<Subscriber | null> {
   const { rows } = await sql<Subscriber>`
-    select id, address_hash as "addressHash", sealed, confirmed_at as "confirmedAt" from subscriber
+    select id, edition, address_hash as "addressHash", sealed, confirmed_at as "confirmedAt" from subscriber
     where id = ${id}`.execute(database)
   return rows[0] ?? null
 }
@@ -57,15 +60,24 @@ export async function forgetUnconfirmed(database: Database): Promise<void> {
     and asked_at < clock_timestamp() - make_interval(days => ${unconfirmedDays})`.execute(database)
 }
 
-/** How many said yes, and how many asked and have not said yes. */
-export async function tallySubscribers(database: Database): Promise<{ confirmed: number; asked: number }> {
-  const { rows } = await sql<{ confirmed: number; asked: number }>`
-    select count(confirmed_at)::int as confirmed, (count(*) - count(confirmed_at))::int as asked
-    from subscriber`.execute(database)
-  return rows[0]!
+export interface SubscriberTally {
+  edition: EditionCode
+  /** How many said yes. */
+  confirmed: number
+  /** How many asked and have not said yes. */
+  asked: number
+}
+
+/** The subscribers of each edition that has any. */
+export async function tallySubscribers(database: Database): Promise<SubscriberTally[]> {
+  const { rows } = await sql<SubscriberTally>`
+    select edition, count(confirmed_at)::int as confirmed, (count(*) - count(confirmed_at))::int as asked
+    from subscriber group by edition order by edition`.execute(database)
+  return rows
 }
 
 export interface IssueDraft {
+  edition: EditionCode
   /** Of the newsroom's calendar, as `YYYY-MM-DD`. */
   day: string
   subject: string
@@ -73,19 +85,24 @@ export interface IssueDraft {
   html: string
 }
 
-/** Keeps the issue of a day and puts it into the out-box of everybody who said yes. False when that day has one. */
-export async function makeIssue(database: Database, { day, subject, text, html }: IssueDraft): Promise<boolean> {
+/** Keeps an edition's issue of a day and puts it into the out-box of everybody who said yes to it. False when that day has one. */
+export async function makeIssue(database: Database, draft: IssueDraft): Promise<boolean> {
+  const { edition, day, subject, text, html } = draft
   const { rows } = await sql<{ id: number }>`
-    insert into newsletter_issue (day, subject, body_text, body_html) values (${day}, ${subject}, ${text}, ${html})
-    on conflict (day) do nothing returning id`.execute(database)
+    insert into newsletter_issue (edition, day, subject, body_text, body_html)
+    values (${edition}, ${day}, ${subject}, ${text}, ${html}) on conflict (day, edition) do nothing returning id`.execute(
+    database,
+  )
   if (rows[0] === undefined) return false
   await sql`insert into newsletter_post (issue_id, subscriber_id)
-    select ${rows[0].id}, id from subscriber where confirmed_at is not null order by id`.execute(database)
+    select ${rows[0].id}, id from subscriber
+    where confirmed_at is not null and edition = ${edition} order by id`.execute(database)
   return true
 }
 
 export interface DuePost {
   id: number
+  edition: EditionCode
   issue: number
   subscriber: number
   addressHash: Buffer
@@ -106,7 +123,7 @@ export async function takeDuePost(database: Database): Promise<DuePost | null> {
     where post.id = (select id from newsletter_post where state = 'waiting' and due_at <= clock_timestamp()
         order by due_at, id limit 1 for update skip locked)
       and issue.id = post.issue_id and subscriber.id = post.subscriber_id
-    returning post.id, issue.id as issue, subscriber.id as subscriber, address_hash as "addressHash", sealed, subject,
+    returning post.id, issue.edition, issue.id as issue, subscriber.id as subscriber, address_hash as "addressHash", sealed, subject,
       body_text as text, body_html as html, attempts`.execute(database)
   return rows[0] ?? null
 }
@@ -136,6 +153,7 @@ export async function nextPostDue(database: Database): Promise<Date | null> {
 
 export interface IssueTally {
   id: number
+  edition: EditionCode
   day: string
   subject: string
   sent: number
@@ -149,14 +167,14 @@ export interface IssueTally {
 /** The last issues, the newest first, with what became of them. */
 export async function listIssues(database: Database, limit: number): Promise<IssueTally[]> {
   const { rows } = await sql<IssueTally>`
-    select issue.id, issue.day::text, issue.subject,
+    select issue.id, issue.edition, issue.day::text, issue.subject,
       (count(*) filter (where state = 'sent'))::int as sent,
       (count(*) filter (where state in ('waiting', 'asking')))::int as waiting,
       (count(*) filter (where state = 'dead'))::int as dead, (count(*) filter (where state = 'unknown'))::int as unknown,
       (select problem from newsletter_post where issue_id = issue.id and problem is not null order by id desc limit 1) as problem
-    from (select * from newsletter_issue order by day desc limit ${limit}) as issue
+    from (select * from newsletter_issue order by day desc, edition limit ${limit}) as issue
       left join newsletter_post on issue_id = issue.id
-    group by issue.id, issue.day, issue.subject order by issue.day desc`.execute(database)
+    group by issue.id, issue.edition, issue.day, issue.subject order by issue.day desc, issue.edition`.execute(database)
   return rows
 }
 

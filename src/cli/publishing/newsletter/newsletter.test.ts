@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { after, before, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
-import { documentFromParagraphs } from '#article'
+import { documentFromParagraphs, type EditionCode } from '#article'
 import { createArticle, deskEndpoints, publishArticle } from '#desk'
 import { type Endpoint, type EndpointAnswer, openMailer, Refusal } from '#server'
-import { defaultSettings } from '#site'
+import { defaultSettings, editionOf } from '#site'
 import { type Database, inTransaction, listIssues, publishedReader, reviveDeadPosts, tallySubscribers } from '#store'
 import { openTestDatabase } from '../../../../test/database.ts'
 import { type MailSink, openMailSink, type TakenMail } from '../../../../test/mail-sink.ts'
@@ -19,7 +19,7 @@ let database: Database
 let sink: MailSink
 let endpoints: Endpoint[]
 let jobs: ReturnType<typeof newsletterJobs>
-let trial: (to: string) => ReturnType<typeof sendTest>
+let trial: (to: string, edition?: EditionCode) => ReturnType<typeof sendTest>
 let now = new Date()
 
 before(async () => {
@@ -27,23 +27,29 @@ before(async () => {
   const opened = await openTestDatabase(context)
   database = opened.database
   sink = await openMailSink(context)
-  const settings = { ...defaultSettings, name: 'روزن', url: publicUrl }
-  const parts = { database, published: publishedReader(opened.pool), settings, sealingKey, publicUrl, now: () => now }
+  const partsOf = (code: EditionCode, name: string) => ({
+    settings: { ...defaultSettings, name, url: publicUrl, edition: editionOf(code) },
+    published: publishedReader(opened.pool, code),
+  })
+  const editions = [partsOf('fa', 'روزن'), partsOf('en', 'Rowzan')] as const
+  const parts = { database, editions, sealingKey, publicUrl, now: () => now }
   const mailer = openMailer({ url: sink.url, from: 'khabar@rowzan.example' })
   jobs = newsletterJobs({ ...parts, mailer })
-  trial = (to) => sendTest({ ...parts, mailer }, to)
+  trial = (to, edition = 'fa') => sendTest({ ...parts, mailer }, { to, edition })
   const scripts = { editor: '', worker: '', assets: [] } as never
   const articleUrl = (code: number) => `${publicUrl}/n/${code}`
-  endpoints = deskEndpoints({ ...{ database, publicUrl, articleUrl, scripts, sealingKey }, hasMail: true })
-  for (const [code, headline] of [
-    [11, 'پل کهنهٔ رودبار باز شد'],
-    [12, 'شورا نشست علنی گذاشت'],
+  const own = { ...{ database, publicUrl, articleUrl, scripts, sealingKey }, editions: ['fa', 'en'] as const }
+  endpoints = deskEndpoints({ ...own, hasMail: true })
+  for (const [code, headline, edition] of [
+    [11, 'پل کهنهٔ رودبار باز شد', 'fa'],
+    [12, 'شورا نشست علنی گذاشت', 'fa'],
+    [13, 'The old bridge is open', 'en'],
   ] as const) {
     const text = { kicker: null, headline, subheadline: null, lead: 'لید خبر با <b> و & در آن.', hero: null }
     const document = documentFromParagraphs(['متن خبر.'])
     const content = { kind: 'news' as const, ...text, document, section: null, tags: [], authors: [] }
     await inTransaction(database, async (transaction) => {
-      await createArticle(transaction, editor, { content, chain: [], code })
+      await createArticle(transaction, editor, { content, chain: [], code, edition })
       await publishArticle(transaction, editor, code, { publishedAt: null })
     })
   }
@@ -68,13 +74,21 @@ async function ask(
   ways: { fields?: object; address?: string } = {},
 ): Promise<EndpointAnswer> {
   const { fields = {}, address = '203.0.113.9' } = ways
+  const url = new URL(path, publicUrl)
   for (const endpoint of endpoints) {
-    const match = new RegExp(`^${endpoint.path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`).exec(path)
+    const match = new RegExp(`^${endpoint.path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`).exec(url.pathname)
     if (endpoint.method !== method || match === null) continue
     const isOneClick = path.includes('one-click')
     const headers: Record<string, string> = isOneClick ? {} : { 'sec-fetch-site': 'same-origin' }
     const body = isOneClick ? Buffer.from('List-Unsubscribe=One-Click') : { ...fields }
-    return endpoint.handle({ params: { ...match.groups }, query: {}, body, headers, cookies: {}, address })
+    return endpoint.handle({
+      params: { ...match.groups },
+      query: Object.fromEntries(url.searchParams),
+      body,
+      headers,
+      cookies: {},
+      address,
+    })
   }
   throw new Error(`Nothing answers ${method} ${path}`)
 }
@@ -107,20 +121,18 @@ function headerOf({ source }: TakenMail, name: string): string {
 }
 
 let network = 0
-/** Somebody asks, gets the mail, opens its link and says yes. Returns the way that link goes. */
-async function subscribe(address: string): Promise<void> {
+/** Somebody asks, gets the mail, opens its link and says yes. */
+async function subscribe(address: string, edition: EditionCode = 'fa'): Promise<void> {
+  const asked = edition === 'fa' ? '/newsletter' : `/newsletter?edition=${edition}`
   network += 1
-  assert.equal(
-    (await ask('POST', '/newsletter', { fields: { address }, address: `198.51.100.${network}` })).status,
-    202,
-  )
+  assert.equal((await ask('POST', asked, { fields: { address }, address: `198.51.100.${network}` })).status, 202)
   await work('confirm-subscriber')
   const link = /https:\/\/rowzan\.example(\/newsletter\/confirm\/\S+)/.exec(textOf(sink.taken.pop()!))![1]!
   assert.equal((await ask('GET', link)).status, 200)
   assert.equal((await ask('POST', link)).status, 200)
 }
 
-const issue = async () => (await listIssues(database, 1))[0]!
+const issue = async () => (await listIssues(database, 2)).find(({ edition }) => edition === 'fa')!
 
 test('nothing comes before its owner says yes from that mailbox; then one issue a day, once; one click ends it', async () => {
   await ask('POST', '/newsletter', { fields: { address: 'Mina@Example.org' } })
@@ -134,7 +146,7 @@ test('nothing comes before its owner says yes from that mailbox; then one issue 
   await ask('GET', link)
   assert.deepEqual(
     await tallySubscribers(database),
-    { confirmed: 0, asked: 1 },
+    [{ edition: 'fa', confirmed: 0, asked: 1 }],
     'a program that follows links says yes to nothing',
   )
   await jobs['make-newsletter']!({})
@@ -161,7 +173,7 @@ test('nothing comes before its owner says yes from that mailbox; then one issue 
   assert.match(headerOf(mail, 'From'), /<khabar@rowzan\.example>$/)
   assert.equal((await ask('POST', oneClick![1]!)).status, 204)
   assert.equal((await ask('POST', oneClick![1]!)).status, 204, 'as often as a program asks')
-  assert.deepEqual(await tallySubscribers(database), { confirmed: 0, asked: 0 }, 'the address is forgotten')
+  assert.deepEqual(await tallySubscribers(database), [], 'the address is forgotten')
 })
 
 test('who is refused for good is a dead letter, who is refused for now is tried again, a lost line is never sent twice', async () => {
@@ -248,7 +260,7 @@ test('addresses are sealed, told to nobody and refused when they are none; links
   }
   for (const path of ['/newsletter/end/1.abcdefghijklmnopqrstuv', '/newsletter/one-click/x', '/newsletter/confirm/1.'])
     assert.equal(await statusOf(ask('POST', path)), 404, path)
-  assert.equal((await tallySubscribers(database)).confirmed, 1)
+  assert.equal((await tallySubscribers(database))[0]?.confirmed, 1)
 })
 
 test('the newsletter is tried on one address: as it would be made now, to nobody else, and a refusal is told', async () => {
@@ -262,6 +274,38 @@ test('the newsletter is tried on one address: as it would be made now, to nobody
   assert.equal((await trial('azar@example.org')).kind, 'failed')
   now = new Date(now.getTime() + 3 * 86_400_000)
   assert.deepEqual(await trial('azar@example.org'), { kind: 'nothing' })
+})
+
+test('each edition has a newsletter of its own, in its language, from its own articles; one ends without the other', async () => {
+  const page = async (path: string) => String((await ask('GET', path)).body)
+  assert.match(
+    await page('/newsletter?edition=en'),
+    /<html lang="en" dir="ltr">[\s\S]*action="\/newsletter\?edition=en"/,
+  )
+  await ask('POST', '/newsletter?edition=en', { fields: { address: 'mina@example.org' } })
+  await work('confirm-subscriber')
+  const confirmation = sink.taken.pop()!
+  assert.match(textOf(confirmation), /Rowzan newsletter[\s\S]*\/newsletter\/confirm\/\S+\?edition=en/)
+  assert.equal(headerOf(confirmation, 'Subject'), 'Confirm the Rowzan newsletter')
+  const link = /rowzan\.example(\/newsletter\/confirm\/\S+)/.exec(textOf(confirmation))![1]!
+  assert.match(await page(link), /Do you want the newsletter\?/)
+  await ask('POST', link)
+  await subscribe('mina@example.org')
+  await jobs['make-newsletter']!({})
+  await jobs['send-newsletter']!({})
+  const byList = (name: string) => sink.taken.filter((mail) => headerOf(mail, 'List-Id') === `<${name}.rowzan.example>`)
+  const [[persian], [english]] = [byList('newsletter'), byList('newsletter-en')] as [TakenMail[], TakenMail[]]
+  assert.equal(sink.taken.length, 2)
+  assert.equal(headerOf(english!, 'Subject'), 'The old bridge is open')
+  assert.doesNotMatch(textOf(english!).replaceAll('لید خبر با <b> و & در آن.', ''), /[\u0600-\u06ff]/)
+  assert.doesNotMatch(textOf(persian!), /bridge/)
+  const end = /rowzan\.example(\/newsletter\/end\/\S+)/.exec(textOf(english!))![1]!
+  assert.match(await page(end), /Stop the newsletter/)
+  assert.match(String((await ask('POST', end)).body), /The newsletter has stopped/)
+  assert.deepEqual(await tallySubscribers(database), [{ edition: 'fa', confirmed: 1, asked: 0 }])
+  sink.taken.length = 0
+  assert.deepEqual(await trial('azar@example.org', 'en'), { kind: 'sent' })
+  assert.match(headerOf(sink.taken[0]!, 'Subject'), /^Test: The old bridge/)
 })
 
 test('without a mail server there is no newsletter', async () => {

@@ -1,7 +1,8 @@
+import { type EditionCode, firstEdition } from '#article'
 import { addressOf, mailedLink, type NewsletterTest, type NewsletterTestOutcome } from '#desk'
 import type { Job } from '#jobs'
 import { type Config, type Mailer, type MailOutcome, type MailSettings, openMailer, openSealingKey } from '#server'
-import type { SiteSettings } from '#site'
+import type { EditionParts } from '#site'
 import {
   type Card,
   type Database,
@@ -18,6 +19,7 @@ import {
   takeDuePost,
 } from '#store'
 import { digestOf, endMark } from './digest.ts'
+import { mailWords } from './mail-words.ts'
 
 /** Stories of an issue: those read most, then the newest. */
 const storiesMax = 10
@@ -34,9 +36,9 @@ const schedule = ['0 3 * * * make-newsletter', '*/5 * * * * send-newsletter']
 
 export interface NewsletterParts {
   database: Database
-  published: PublishedReader
+  /** Those that are on, the first of them first: each has a newsletter of its own. */
+  editions: readonly [EditionParts, ...EditionParts[]]
   mailer: Mailer
-  settings: SiteSettings
   sealingKey: Buffer
   publicUrl: string
   now: () => Date
@@ -46,7 +48,7 @@ export interface NewsletterParts {
 export function newsletterWork({
   config,
   ...parts
-}: Pick<NewsletterParts, 'database' | 'published' | 'settings'> & { config: Config }): {
+}: Pick<NewsletterParts, 'database' | 'editions'> & { config: Config }): {
   jobs: Record<string, Job>
   schedule: readonly string[]
 } {
@@ -57,33 +59,33 @@ export function newsletterWork({
   return { jobs, schedule }
 }
 
-/** What the desk needs to try the newsletter: sends it, as it would be made now, to one address. The mailer is opened when it is first needed. */
+/** What the desk needs to try the newsletter: sends that of an edition, as it would be made now, to one address. The mailer is opened when it is first needed. */
 export function newsletterTest({
   mail,
   config: { publicUrl },
-  published,
-  settings,
-}: Pick<NewsletterParts, 'published' | 'settings'> & { mail: MailSettings; config: Config }): NewsletterTest {
+  editions,
+}: Pick<NewsletterParts, 'editions'> & { mail: MailSettings; config: Config }): NewsletterTest {
   let mailer: Mailer | null = null
-  return (to) => {
+  return (to, edition) => {
     mailer ??= openMailer(mail)
-    return sendTest({ published, settings, mailer, publicUrl, now: () => new Date() }, to)
+    return sendTest({ editions, mailer, publicUrl, now: () => new Date() }, { to, edition })
   }
 }
 
 /** The last link leads to the newsletter's own page: whoever tries it is no subscriber. */
 export async function sendTest(
-  { published, settings, mailer, publicUrl, now }: Omit<NewsletterParts, 'database' | 'sealingKey'>,
-  to: string,
+  { editions, mailer, publicUrl, now }: Omit<NewsletterParts, 'database' | 'sealingKey'>,
+  { to, edition }: { to: string; edition: EditionCode },
 ): Promise<NewsletterTestOutcome> {
+  const { published, settings } = partsOf(editions, edition)
   const instant = now()
   const digest = digestOf(await storiesOf(published, instant), settings, instant)
   if (digest === null) return { kind: 'nothing' }
-  const page = `${publicUrl}/newsletter`
+  const page = publicUrl + settings.edition.paths.newsletter
   const outcome = await mailer.send({
     to,
     fromName: settings.name,
-    subject: `آزمایش: ${digest.subject}`,
+    subject: `${mailWords[settings.edition.code].trial}: ${digest.subject}`,
     text: digest.text.replaceAll(endMark, page),
     html: digest.html.replaceAll(endMark, page),
     messageId: `test-${instant.getTime()}@${hostOf(publicUrl)}`,
@@ -102,19 +104,22 @@ export function newsletterJobs(parts: NewsletterParts): Record<string, Job> {
 }
 
 async function sendConfirmation(parts: NewsletterParts, id: number): Promise<void> {
-  const { database, sealingKey, settings, mailer, publicUrl } = parts
+  const { database, sealingKey, editions, mailer, publicUrl } = parts
   const subscriber = await findSubscriber(database, id)
-  const to = subscriber === null || subscriber.confirmedAt !== null ? null : addressOf(sealingKey, subscriber)
+  if (subscriber === null || subscriber.confirmedAt !== null) return
+  const to = addressOf(sealingKey, subscriber)
   if (to === null) return
-  const link = `${publicUrl}/newsletter/confirm/${mailedLink(sealingKey, 'confirm', id)}`
-  const sentence = `کسی، شاید خود شما، خبرنامهٔ ${settings.name} را برای این نشانی خواسته است. اگر شما بودید، این پیوند را باز کنید و بپذیرید:`
-  const ending = 'اگر شما نبودید، کاری نکنید؛ ایمیل دیگری نمی‌آید.'
+  const { settings } = partsOf(editions, subscriber.edition)
+  const { language, direction } = settings.edition
+  const words = mailWords[settings.edition.code].confirm
+  const link = pageUrl(`${publicUrl}/newsletter/confirm/${mailedLink(sealingKey, 'confirm', id)}`, subscriber.edition)
+  const sentence = words.asked(settings.name)
   const outcome = await mailer.send({
     to,
     fromName: settings.name,
-    subject: `تأیید خبرنامهٔ ${settings.name}`,
-    text: `${sentence}\n\n${link}\n\n${ending}\n`,
-    html: `<div dir="rtl" lang="fa"><p>${escaped(sentence)}</p><p><a href="${link}">می‌خواهم</a></p><p>${ending}</p></div>`,
+    subject: words.subject(settings.name),
+    text: `${sentence}\n\n${link}\n\n${words.otherwise}\n`,
+    html: `<div dir="${direction}" lang="${language}"><p>${escaped(sentence)}</p><p><a href="${link}">${words.want}</a></p><p>${words.otherwise}</p></div>`,
     messageId: `confirm-${mailedLink(sealingKey, 'confirm', id)}@${hostOf(publicUrl)}`,
     headers: { 'Auto-Submitted': 'auto-generated' },
   })
@@ -122,16 +127,29 @@ async function sendConfirmation(parts: NewsletterParts, id: number): Promise<voi
   if (outcome.kind === 'later') throw new Error(`The confirmation could not be sent: ${outcome.problem}`)
 }
 
-async function makeNewsletter({ database, published, settings, now }: NewsletterParts): Promise<void> {
+/** An issue for each edition that has news to tell. */
+async function makeNewsletter({ database, editions, now }: NewsletterParts): Promise<void> {
   await forgetUnconfirmed(database)
   const instant = now()
-  const digest = digestOf(await storiesOf(published, instant), settings, instant)
-  if (digest === null) return
-  await inTransaction(database, async (transaction) => {
-    const day = gregorianDay(instant)
-    if (await makeIssue(transaction, { day, ...digest }))
-      await enqueue(transaction, { task: 'send-newsletter', payload: { day } })
-  })
+  const day = gregorianDay(instant)
+  for (const { published, settings } of editions) {
+    const digest = digestOf(await storiesOf(published, instant), settings, instant)
+    if (digest === null) continue
+    await inTransaction(database, async (transaction) => {
+      if (await makeIssue(transaction, { edition: settings.edition.code, day, ...digest }))
+        await enqueue(transaction, { task: 'send-newsletter', payload: { day } })
+    })
+  }
+}
+
+/** What an edition is made from; the first, where it was turned off meanwhile. */
+function partsOf(editions: NewsletterParts['editions'], edition: EditionCode): EditionParts {
+  return editions.find(({ settings }) => settings.edition.code === edition) ?? editions[0]
+}
+
+/** A page behind a link in a mail speaks the language of the mail. */
+function pageUrl(address: string, edition: EditionCode): string {
+  return edition === firstEdition ? address : `${address}?edition=${edition}`
 }
 
 /** The day in Tehran, as machines write it. */
@@ -164,21 +182,22 @@ async function sendNewsletter(parts: NewsletterParts): Promise<void> {
     await enqueue(database, { task: 'send-newsletter', payload: {}, onceFor: 'send-newsletter', at: next })
 }
 
-async function sendPost({ mailer, sealingKey, settings, publicUrl }: NewsletterParts, post: DuePost) {
+async function sendPost({ mailer, sealingKey, editions, publicUrl }: NewsletterParts, post: DuePost) {
   const to = addressOf(sealingKey, post)
   if (to === null) return { kind: 'refused', problem: 'The address is sealed with another key.' } as const
   const link = mailedLink(sealingKey, 'end', post.subscriber)
-  const end = `${publicUrl}/newsletter/end/${link}`
+  const end = pageUrl(`${publicUrl}/newsletter/end/${link}`, post.edition)
   const host = hostOf(publicUrl)
+  const list = post.edition === firstEdition ? 'newsletter' : `newsletter-${post.edition}`
   return mailer.send({
     to,
-    fromName: settings.name,
+    fromName: partsOf(editions, post.edition).settings.name,
     subject: post.subject,
     text: post.text.replaceAll(endMark, end),
     html: post.html.replaceAll(endMark, end),
     messageId: `newsletter-${post.issue}-${post.subscriber}@${host}`,
     headers: {
-      'List-Id': `<newsletter.${host}>`,
+      'List-Id': `<${list}.${host}>`,
       // RFC 8058: one click of the mail program, with no page and no question.
       'List-Unsubscribe': `<${publicUrl}/newsletter/one-click/${link}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

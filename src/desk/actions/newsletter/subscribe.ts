@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { EditionCode } from '#article'
 import { toLatinDigits } from '#persian'
 import { isSameSecret, seal, unseal } from '#server'
 import { confirmSubscriber, type Database, enqueue, forgetSubscriber, keepSubscriber, type Subscriber } from '#store'
@@ -16,12 +17,16 @@ export function readMailAddress(written: string): string | null {
 
 /**
  * Keeps an address and lets a confirmation be sent to it, in the caller's transaction. Nobody is told whether it was
- * known, and one address is not written to again within ten minutes.
+ * known, and one address is not written to again about an edition within ten minutes.
  */
-export async function askForNewsletter(database: Database, sealingKey: Buffer, address: string): Promise<void> {
+export async function askForNewsletter(
+  database: Database,
+  sealingKey: Buffer,
+  { address, edition }: { address: string; edition: EditionCode },
+): Promise<void> {
   const addressHash = createHmac('sha256', sealingKey).update(`newsletter ${address.toLowerCase()}`).digest()
   const sealed = seal(sealingKey, Buffer.from(address), ownerOf(addressHash))
-  const id = await keepSubscriber(database, { addressHash, sealed })
+  const id = await keepSubscriber(database, { edition, addressHash, sealed })
   if (id !== null) await enqueue(database, { task: 'confirm-subscriber', payload: { subscriber: id } })
 }
 

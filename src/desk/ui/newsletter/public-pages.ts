@@ -1,55 +1,69 @@
 import { type Html, html } from '#server'
 import { errorSummary, inputField } from '../fields.ts'
 import { heading } from '../page.ts'
-import { persianReaderWords } from '../readers/persian.ts'
+import type { ReaderEdition } from '../readers/reader-edition.ts'
 import { trap } from '../readers/words.ts'
 
-const addressLabel = 'ایمیل شما'
+const pagePath = '/newsletter'
 
-export function newsletterForm(written: string, fault: 'unreadable' | null): Html {
-  const error = fault === null ? undefined : 'این نشانی ایمیل نیست؛ نمونهٔ درست: name@example.org'
+/** Where the newsletter of an edition is asked for; `fault` is what is wrong with the address. */
+export function newsletterForm(
+  { words, addressOf }: ReaderEdition,
+  { written, fault }: { written: string; fault: 'unreadable' | null },
+): Html {
+  const { title, intro, address, addressHint, unreadable, want, ending } = words.newsletter
+  const error = fault === null ? undefined : unreadable
   return html`<div class="narrow">
-${heading('خبرنامه', 'هر بامداد، مهم‌ترین خبرهای شبانه‌روز گذشته در یک ایمیل کوتاه؛ رایگان و بی آگهی.')}
-${errorSummary(fault === null ? [] : [{ field: 'address', label: addressLabel }])}
-<form method="post" action="/newsletter" novalidate>
-${inputField({ name: 'address', label: addressLabel, type: 'text', autocomplete: 'email', lengthMax: 254, value: written, error, direction: 'ltr', hint: 'نخست ایمیلی برای تأیید می‌فرستیم. نشانی شما رمزشده نگه داشته می‌شود و به کسی داده نمی‌شود.' })}
-${trap(persianReaderWords)}
-<button>می‌خواهم</button>
+${heading(title, intro)}
+${errorSummary(fault === null ? [] : [{ field: 'address', label: address }], words.notKept)}
+<form method="post" action="${addressOf(pagePath)}" novalidate>
+${inputField({ name: 'address', label: address, type: 'text', autocomplete: 'email', lengthMax: 254, value: written, error, direction: 'ltr', hint: addressHint })}
+${trap(words)}
+<button>${want}</button>
 </form>
-<p class="aside">هر ایمیل پیوندی برای قطع خبرنامه دارد؛ با قطع آن، نشانی شما هم پاک می‌شود.</p>
+<p class="aside">${ending}</p>
 </div>`
 }
 
 /** The same, whether the address is new or known: nobody learns who reads. */
-export function askedPage(address: string): Html {
+export function askedPage({ words, front }: ReaderEdition, address: string): Html {
+  const { seeMail, sentTo, seeMailHint } = words.newsletter
   return html`<div class="narrow">
-${heading('ایمیل خود را ببینید', html`پیوند تأیید به <bdi dir="ltr">${address}</bdi> فرستاده می‌شود. تا آن را نپذیرید خبرنامه‌ای نمی‌آید.`)}
-<p>اگر تا چند دقیقهٔ دیگر نرسید، پوشهٔ هرزنامه را هم ببینید. پیوند تأیید هفت روز کار می‌کند.</p>
-<p class="ways"><a class="button secondary" href="/">بازگشت به سایت</a></p>
+${heading(seeMail, sentTo(html`<bdi dir="ltr">${address}</bdi>`))}
+<p>${seeMailHint}</p>
+<p class="ways"><a class="button secondary" href="${front}">${words.backToSite}</a></p>
 </div>`
 }
 
-export function confirmPage(path: string): Html {
+export function confirmPage({ words, addressOf }: ReaderEdition, path: string): Html {
+  const { confirmQuestion, confirmHint, yes, notMe } = words.newsletter
   return html`<div class="narrow">
-${heading('خبرنامه را می‌خواهید؟', 'با پذیرفتن، هر بامداد یک ایمیل از ما می‌رسد.')}
-<form method="post" action="${path}"><button>بله، می‌خواهم</button></form>
-<p class="aside">اگر شما نخواسته بودید، همین صفحه را ببندید؛ ایمیل دیگری نمی‌آید.</p>
+${heading(confirmQuestion, confirmHint)}
+<form method="post" action="${addressOf(path)}"><button>${yes}</button></form>
+<p class="aside">${notMe}</p>
 </div>`
 }
 
-export const doneConfirmingPage = html`<div class="narrow">
-${heading('خبرنامه برای شما فرستاده می‌شود', 'نخستین شماره بامداد فردا می‌رسد.')}
-<p class="ways"><a class="button" href="/">رفتن به سایت</a></p>
-</div>`
-
-export function endPage(path: string): Html {
+export function confirmedPage({ words, front }: ReaderEdition): Html {
+  const { confirmed, confirmedHint, toSite } = words.newsletter
   return html`<div class="narrow">
-${heading('خبرنامه را دیگر نمی‌خواهید؟', 'نشانی شما هم پاک می‌شود.')}
-<form method="post" action="${path}"><button>قطع خبرنامه</button></form>
+${heading(confirmed, confirmedHint)}
+<p class="ways"><a class="button" href="${front}">${toSite}</a></p>
 </div>`
 }
 
-export const endedPage = html`<div class="narrow">
-${heading('خبرنامه قطع شد', 'نشانی شما پاک شد و ایمیل دیگری نمی‌آید.')}
-<p class="ways"><a class="button secondary" href="/">بازگشت به سایت</a> <a class="button secondary" href="/newsletter">دوباره می‌خواهم</a></p>
+export function endPage({ words, addressOf }: ReaderEdition, path: string): Html {
+  const { endQuestion, endHint, end } = words.newsletter
+  return html`<div class="narrow">
+${heading(endQuestion, endHint)}
+<form method="post" action="${addressOf(path)}"><button>${end}</button></form>
 </div>`
+}
+
+export function endedPage({ words, front, addressOf }: ReaderEdition): Html {
+  const { ended, endedHint, again } = words.newsletter
+  return html`<div class="narrow">
+${heading(ended, endedHint)}
+<p class="ways"><a class="button secondary" href="${front}">${words.backToSite}</a> <a class="button secondary" href="${addressOf(pagePath)}">${again}</a></p>
+</div>`
+}

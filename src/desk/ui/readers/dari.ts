@@ -2,7 +2,7 @@ import { html } from '#server'
 import { persianReaderWords } from './persian.ts'
 import type { ReaderWords } from './words.ts'
 
-const { comment, message, reply } = persianReaderWords
+const { comment, message, newsletter, reply } = persianReaderWords
 
 /** Dari is written as Persian is: only what newsrooms of Afghanistan call otherwise is said otherwise. */
 export const dariReaderWords: ReaderWords = {
@@ -20,6 +20,10 @@ export const dariReaderWords: ReaderWords = {
     contactProblem: 'شمارهٔ تلیفون یا ایمیلی بنویسید که تحریریه بتواند با آن پاسخ شما را بسنجد.',
     dueBy: 'مهلت نشر:',
     published: (link) => html`نشر شد: ${link}`,
+  },
+  newsletter: {
+    ...newsletter,
+    intro: 'هر بامداد، مهم‌ترین خبرهای شبانه‌روز گذشته در یک ایمیل کوتاه؛ رایگان و بی اعلان.',
   },
   message: {
     ...message,

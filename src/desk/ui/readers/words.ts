@@ -96,6 +96,33 @@ export interface ReaderWords {
     states: Record<MessageState, string>
     privacy: { title: string; sentences: readonly string[] }
   }
+  newsletter: Record<
+    | 'title'
+    | 'intro'
+    | 'address'
+    | 'addressHint'
+    | 'unreadable'
+    | 'want'
+    | 'ending'
+    | 'seeMail'
+    | 'seeMailHint'
+    | 'confirmTitle'
+    | 'confirmQuestion'
+    | 'confirmHint'
+    | 'yes'
+    | 'notMe'
+    | 'confirmed'
+    | 'confirmedHint'
+    | 'toSite'
+    | 'endTitle'
+    | 'endQuestion'
+    | 'endHint'
+    | 'end'
+    | 'ended'
+    | 'endedHint'
+    | 'again',
+    string
+  > & { sentTo(address: Html): Html }
 }
 
 /** The sentence for what is wrong with a field of an answer to an article. */
