@@ -1,4 +1,5 @@
 import { toPersianDigits } from './digits.ts'
+import { isInHouseForm } from './house-form.ts'
 import { outsideSpans, type Protection, protectedSpansButNumbers } from './protected.ts'
 
 /**
@@ -6,7 +7,7 @@ import { outsideSpans, type Protection, protectedSpansButNumbers } from './prote
  * that comes in; `normalise` leaves them as they were written. Idempotent.
  */
 export function houseNumbers(text: string, protection: Protection = {}): string {
-  if (!DIGIT.test(text)) return text
+  if (!DIGIT.test(text) || isInHouseForm(text)) return text
   return outsideSpans(text, protectedSpansButNumbers(text, protection), (piece) =>
     toPersianDigits(piece.replace(PERCENT, '٪').replace(DECIMAL, '٫').replace(THOUSANDS, '٬')),
   )

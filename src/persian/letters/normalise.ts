@@ -1,4 +1,5 @@
 import { LETTER_CLASS as L, MARK_CLASS as M, NON_JOINING, ZWNJ } from './alphabet.ts'
+import { isInHouseForm } from './house-form.ts'
 import { outsideSpans, type Protection, protectedSpans } from './protected.ts'
 import { spacePunctuation } from './punctuation.ts'
 import { SIGNS, signsIn } from './signs.ts'
@@ -9,6 +10,7 @@ import { SIGNS, signsIn } from './signs.ts'
  * runs, numbers with separators, phone numbers and IBANs are returned as they came. Idempotent and linear; never NFKC or NFD.
  */
 export function normalise(text: string, protection: Protection = {}): string {
+  if (isInHouseForm(text)) return text
   const lines = withPlainLineEnds(text)
   const spans = protectedSpans(lines, protection)
   const lettered = outsideSpans(lines, spans, normaliseLetters)
