@@ -53,12 +53,15 @@ const MARKUP: [RegExp, string][] = [
 const LINKS_LINE = /^\s*(?:\[\d{1,3}\][^[\]]{1,25}){3,}$/
 const SOME_MARKUP = /[[*#>\u2600-\u27BF]|[\uD83C-\uD83E]/
 
+const LINE_ENDS = /\r\n?|\n|\u2028|\u2029/
+const OTHER_LINE_ENDS = /[\r\u2028\u2029]/
+
 /** The lines of a dump that hold anything, at most {@link DUMP_LINES_MAX}. `now` settles years left out of dates. */
 export function dumpLines(text: string, now: Date | null): DumpLine[] {
   const lines: DumpLine[] = []
   let group = 0
   let isOpen = false
-  for (const raw of text.split(/\r\n?|\n|\u2028|\u2029/, DUMP_LINES_MAX)) {
+  for (const raw of text.split(OTHER_LINE_ENDS.test(text) ? LINE_ENDS : '\n', DUMP_LINES_MAX)) {
     const content = withoutMarkup(raw.length > LINE_CHARS_MAX ? raw.slice(0, LINE_CHARS_MAX) : raw)
     if (content.trim() === '') {
       if (isOpen) group++
@@ -169,15 +172,26 @@ export function withoutBullet(text: string): string {
 
 /** Whether a line ends as a sentence ends. A closing quotation mark or bracket may follow. */
 export function endsSentence(text: string): boolean {
-  return /[.!؟?…][»"”'’)\]]*\s*$/.test(plainLine(text))
+  return SENTENCE_ENDS.includes(lastSign(plainLine(text)))
 }
 
 /** A line that reads as running prose: a full sentence of some length, or very long. */
 export function isProse(text: string): boolean {
   const line = plainLine(text)
   if (line.length >= PROSE_CHARS) return true
-  if (/[؟?!][»"”]*$/.test(line)) return line.length >= QUESTION_PROSE_CHARS
-  return line.length >= SENTENCE_CHARS_MIN && endsSentence(line)
+  if (line.length < SENTENCE_CHARS_MIN) return false
+  if (/[؟?!»"”]$/.test(line) && /[؟?!][»"”]*$/.test(line)) return line.length >= QUESTION_PROSE_CHARS
+  return SENTENCE_ENDS.includes(lastSign(line))
+}
+
+const SENTENCE_ENDS = ['.', '!', '؟', '?', '…']
+const CLOSING_MARKS = '»"”\'’)]'
+
+/** The last character of a line (trimmed) that closes no quotation and no bracket; empty where there is none. */
+function lastSign(line: string): string {
+  let at = line.length - 1
+  while (at >= 0 && CLOSING_MARKS.includes(line[at]!)) at--
+  return at < 0 ? '' : line[at]!
 }
 
 /** Headlines of Iranian news hardly pass 130 characters, rarely end with a full stop, and questions among them are short. */

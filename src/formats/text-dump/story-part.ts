@@ -45,10 +45,10 @@ function proseChars(line: DumpLine): number {
 /** Headlines without anything between them, or with bars: long, not ending as a sentence, nearly no full stops. */
 export function isRunTogether(text: string): boolean {
   if (text.length < RUN_TOGETHER_CHARS_MIN) return false
-  const bars = text.split(' | ').length - 1
-  if (bars >= 3) return true
+  if (text.includes(' | ') && text.split(' | ').length > 3) return true
+  if (endsSentence(text)) return false
   const stops = text.match(/[.؛:،]\s/g)?.length ?? 0
-  return !endsSentence(text) && stops <= text.length / 120
+  return stops <= text.length / 120
 }
 
 function withoutRunTogether(story: DumpLine[]): DumpLine[] {

@@ -44,5 +44,6 @@ for (const [text, expected] of [
   ['ساعت 12', false],
   ['دو\nسطر', false],
 ] as const) {
-  test(`«${text}» is ${expected ? '' : 'not provably '}in house form`, () => assert.equal(isInHouseForm(text), expected))
+  test(`«${text}» is ${expected ? '' : 'not provably '}in house form`, () =>
+    assert.equal(isInHouseForm(text), expected))
 }

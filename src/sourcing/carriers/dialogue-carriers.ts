@@ -56,13 +56,19 @@ const tellingReach = 3
 
 /** «به رویترز گفت»: a saying verb comes right after the carrier. */
 function tells(reading: Reading, at: number, sentence: Sentence): boolean {
-  if (documentNouns.has(keyAt(reading, at))) return false
+  if (documentNouns.has(keyAt(reading, at)) || !isSaidAfter(reading, at + 1, sentence)) return false
   const credited = creditedAt(reading, at, sentence)
   if (!credited?.isMedia) return false
   for (let i = credited.to; i < Math.min(sentence.to, credited.to + tellingReach); i++) {
     if (reportingVerbAt(reading.words, i)) return true
     if (reading.words[i]!.isMark) return false
   }
+  return false
+}
+
+/** Asked first: most sentences with «به» say nothing of saying, and a phrase takes longer to read than its words. */
+function isSaidAfter(reading: Reading, from: number, sentence: Sentence): boolean {
+  for (let i = from; i < sentence.to; i++) if (reportingVerbAt(reading.words, i)) return true
   return false
 }
 

@@ -241,8 +241,14 @@ function extend(word: Word, key: string, end: number): true {
 
 function keyOf(text: string, from: number, to: number): string {
   let plain = from
+  let hash = 0
   // The last letter may be an ezafe, and is looked at below.
-  while (plain < to - 1 && isItsOwnKey(text.charCodeAt(plain))) plain++
+  while (plain < to - 1 && isItsOwnKey(text.charCodeAt(plain))) {
+    hash = (Math.imul(hash, 31) + text.charCodeAt(plain)) | 0
+    plain++
+  }
+  const last = text.charCodeAt(plain)
+  if (plain === to - 1 && isItsOwnKey(last)) return metBefore(text, from, to, Math.imul(hash, 31) + last)
   let key = text.slice(from, plain)
   for (let i = plain; i < to; i++) {
     const code = text.charCodeAt(i)
@@ -252,6 +258,29 @@ function keyOf(text: string, from: number, to: number): string {
     if (out === ye && i === to - 1 && text.charCodeAt(i - 1) === zwnj && lastLetter(text, i - 2, from) === he) continue
     key += String.fromCharCode(out)
   }
+  return key
+}
+
+/**
+ * Words met lately, one place for each. Every key is looked up in a dozen lists of words, and a string is hashed when it is
+ * first looked up: a word met before is the string of then, which was.
+ */
+const met: string[] = new Array(1 << 12).fill('')
+/** V8 copies what is shorter out of the text; what is longer would hold on to the whole of it. */
+const metLengthMax = 12
+
+function metBefore(text: string, from: number, to: number, hash: number): string {
+  const length = to - from
+  if (length > metLengthMax) return text.slice(from, to)
+  const place = (hash ^ (hash >>> 12)) & (met.length - 1)
+  const word = met[place]!
+  if (word.length === length) {
+    let at = 0
+    while (at < length && word.charCodeAt(at) === text.charCodeAt(from + at)) at++
+    if (at === length) return word
+  }
+  const key = text.slice(from, to)
+  met[place] = key
   return key
 }
 

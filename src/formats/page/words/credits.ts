@@ -85,8 +85,9 @@ export function sourceName(value: string): string | null {
 export function opensStory(text: string): boolean {
   const head = sameLetters(plainLine(text.slice(0, FRAME_CHARS_MAX)))
   if (CREDIT_OPENING.test(head)) return true
-  if (/^[^.:؟،]{2,40} [-–—] [^.:؟]{2,40}:/.test(head)) return true
-  if (TOLD_TO.test(head)) return true
+  if (/ [-–—] /.test(head) && /^[^.:؟،]{2,40} [-–—] [^.:؟]{2,40}:/.test(head)) return true
+  if ((head.includes('گفت') || head.includes('مصاحبه')) && TOLD_TO.test(head)) return true
+  if (!head.includes('نقل')) return false
   return /^[^.:؟،]{2,45} به[ \u200c]نقل[ \u200c]از [^.:؟]{2,60}(?:نوشت|گزارش|خبر داد|اعلام)/.test(head)
 }
 

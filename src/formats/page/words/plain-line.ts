@@ -38,7 +38,9 @@ const SAME: Record<string, string> = {
   '٨': '8',
   '٩': '9',
 }
-const SAME_LETTERS = /[يىېۍئكڪةۀەھأإٱؤ۰-۹٠-٩]/g
+
+const sames = new Uint16Array(0x10000).map((_, unit) => unit)
+for (const [letter, same] of Object.entries(SAME)) sames[letter.charCodeAt(0)] = same.charCodeAt(0)
 
 /** Direction marks, soft hyphens, tatweel, byte order marks, vowel signs. */
 const UNSEEN = /[\u00ad\u0640\u061c\u064b-\u0652\u0670\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
@@ -59,13 +61,26 @@ export function plainLine(text: string): string {
 
 /** `line` with letters and digits of one kind, same length. */
 export function sameLetters(line: string): string {
-  if ((oddIn(line) & ODD.letter) === 0) return line
-  return line.replace(SAME_LETTERS, (letter) => SAME[letter] ?? letter).toLowerCase()
+  const odd = oddIn(line)
+  const same = odd & ODD.letter ? withSames(line) : line
+  return odd & ODD.cased ? same.toLowerCase() : same
 }
 
-/** What keeps a line from being comparable as it is: white space but one plain space, what is not seen, letters of other kinds. */
-const ODD = { space: 1, unseen: 2, letter: 4 } as const
-const odds = new Uint8Array(0x10000).fill(ODD.letter)
+function withSames(line: string): string {
+  let done = ''
+  let from = 0
+  for (let at = 0; at < line.length; at++) {
+    const unit = line.charCodeAt(at)
+    if (sames[unit] === unit) continue
+    done += line.slice(from, at) + String.fromCharCode(sames[unit]!)
+    from = at + 1
+  }
+  return done + line.slice(from)
+}
+
+/** What keeps a line from being comparable as it is: white space but one plain space, what is not seen, letters of other kinds, capitals. */
+const ODD = { space: 1, unseen: 2, letter: 4, cased: 8 } as const
+const odds = new Uint8Array(0x10000).fill(ODD.cased)
 const SPACE = 0x20
 /** Scripts without capitals, and their marks: toLowerCase has nothing to do there. */
 const CASELESS = /[^A-Z\u00c0-\u058f\u10a0-\u1fff\u2100-\uffff]/
@@ -75,9 +90,9 @@ for (const character of [
   '\u3000',
   '\ufeff',
 ]) {
-  const isPlain = CASELESS.test(character) && !(character in SAME)
+  const letter = (character in SAME ? ODD.letter : 0) | (CASELESS.test(character) ? 0 : ODD.cased)
   const space = /[^\S ]/.test(character) ? ODD.space : 0
-  odds[character.charCodeAt(0)] = (isPlain ? 0 : ODD.letter) | space | (SOME_UNSEEN.test(character) ? ODD.unseen : 0)
+  odds[character.charCodeAt(0)] = letter | space | (SOME_UNSEEN.test(character) ? ODD.unseen : 0)
 }
 
 /** Every line is looked at several times, and most have nothing odd: one walk over them costs a third of three patterns. */
