@@ -256,7 +256,7 @@ function deskPartsOf({
     front: (edition: EditionCode) => frontOfSite(editions.partsOf(edition), store),
     library: { media, outbound: openOutbound() },
     hasMail: config.mail !== null,
-    channels: deskChannels(() => outBoxParts({ store, config, published, settings })),
+    channels: deskChannels(() => outBoxParts({ store, config, published, editions })),
     ...(config.mail !== null && {
       testNewsletter: newsletterTest({ mail: config.mail, config, editions: editions.all }),
     }),
@@ -280,7 +280,7 @@ function frontOfSite({ published, settings }: EditionParts, store: Store): Front
 }
 
 async function startWork(
-  { published, editions, routes, media, server, settings, renew }: House,
+  { published, editions, routes, media, server, renew }: House,
   { config, store }: Omit<HouseParts, 'plan'>,
 ): Promise<Worker> {
   const pressFolder = pressFolderOf(config.dataFolder)
@@ -310,7 +310,7 @@ async function startWork(
     onRefusal: (sentence) => server.log.warn(sentence),
   })
   const newsletter = newsletterWork({ database: store.database, config, editions: editions.all })
-  const outBox = outBoxJobs(outBoxParts({ store, config, published, settings }))
+  const outBox = outBoxJobs(outBoxParts({ store, config, published, editions }))
   const stopping = new AbortController()
   const polling = pollingJobs({ database: store.database, publicUrl: config.publicUrl, stopping: stopping.signal })
   const jobs = {
@@ -351,10 +351,16 @@ function startClock({ server }: House, { database }: Store): TimingClock {
   })
 }
 
-function outBoxParts({ store, config, published, settings }: RoomParts): OutBoxParts {
+function outBoxParts({
+  store,
+  config,
+  published,
+  editions,
+}: Omit<RoomParts, 'settings'> & Pick<House, 'editions'>): OutBoxParts {
   const outbound = openOutbound({ agent: agentOf(config.publicUrl) })
   const sealingKey = openSealingKey(config.dataFolder)
-  return { database: store.database, published, outbound, settings, sealingKey, publicUrl: config.publicUrl }
+  const { settingsOf } = editions
+  return { database: store.database, published, outbound, settingsOf, sealingKey, publicUrl: config.publicUrl }
 }
 
 /** Indexes what is published the moment it is; says how to stop. */

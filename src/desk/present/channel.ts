@@ -26,9 +26,10 @@ export function problemInWords(code: string): string {
 
 /** A channel as the API gives it: everything but the token. */
 export function presentChannel(channel: Channel): object {
-  const { id, service, name, base, chat, sections, kinds, withCard, waiting, sent, dead, unknown, problemAt } = channel
+  const { id, service, edition, name, base, chat, sections, kinds, withCard, problemAt } = channel
+  const { waiting, sent, dead, unknown } = channel
   return {
-    ...{ id, service, name, address: base, chat, sections, kinds, withCard },
+    ...{ id, service, edition, name, address: base, chat, sections, kinds, withCard },
     made: channel.madeAt.toISOString(),
     paused: channel.pausedAt?.toISOString() ?? null,
     posts: { waiting, sent, dead, unknown },

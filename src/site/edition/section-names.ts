@@ -3,7 +3,7 @@ import type { FrontSource } from '../routes/arranged.ts'
 import type { SiteSettings } from '../settings.ts'
 
 /** What an edition calls a section: its own name, where it has none in the edition. */
-export function sectionName({ slug, name }: Named, { sectionNames }: SiteSettings): string {
+export function sectionName({ slug, name }: Named, { sectionNames }: Pick<SiteSettings, 'sectionNames'>): string {
   return sectionNames?.[slug] ?? name
 }
 

@@ -4,6 +4,7 @@ import { type CardFacts, cardIdentity, type MediaFile } from '#media'
 import type { PublishedArticle } from '#store'
 import { shareCardPath } from '../addresses.ts'
 import { editionOf } from '../edition/edition.ts'
+import { sectionName } from '../edition/section-names.ts'
 import type { Words } from '../edition/words/words.ts'
 import type { SiteSettings } from '../settings.ts'
 import { isHeld } from './pictures.ts'
@@ -23,14 +24,15 @@ export type CardArticle = Pick<
   'code' | 'edition' | 'kind' | 'kicker' | 'headline' | 'hero' | 'section' | 'authors' | 'corrections' | 'publishedAt'
 >
 
-export function shareCardOf(article: CardArticle, { name }: Pick<SiteSettings, 'name'>): ShareCard {
+/** Sections are called as the edition does, however the article came. */
+export function shareCardOf(article: CardArticle, settings: Pick<SiteSettings, 'name' | 'sectionNames'>): ShareCard {
   const { dates, direction, words } = editionOf(article.edition ?? firstEdition)
   const picture = isHeld(article.hero) ? article.hero.media : null
   const facts: CardFacts = {
-    name,
+    name: settings.name,
     over: overOf(article, words.shareCard),
     title: article.headline,
-    foot: [footOf(article), dates.day(article.publishedAt).text],
+    foot: [footOf(article, settings), dates.day(article.publishedAt).text],
     direction,
   }
   const identity = cardIdentity(facts, picture)
@@ -44,8 +46,8 @@ function overOf({ corrections, kicker, kind }: CardArticle, words: Words['shareC
 }
 
 /** Whose opinion it is; otherwise the section. */
-function footOf({ kind, authors, section }: CardArticle): string | null {
-  return (kind === 'note' ? authors[0]?.name : null) ?? section?.name ?? null
+function footOf({ kind, authors, section }: CardArticle, settings: Pick<SiteSettings, 'sectionNames'>): string | null {
+  return (kind === 'note' ? authors[0]?.name : null) ?? (section && sectionName(section, settings))
 }
 
 /** What is asked of the media. */

@@ -20,7 +20,7 @@ import {
 } from '#store'
 import { openTestDatabase } from '../../../test/database.ts'
 import { editionOf } from '../edition/edition.ts'
-import { defaultSettings, pageAt, siteRoutes, sorryPage } from '../site.ts'
+import { defaultSettings, pageAt, shareCardOf, siteRoutes, sorryPage } from '../site.ts'
 
 const { pool, database, connection } = await openTestDatabase({ after })
 const madeBy = 'account:sara'
@@ -210,6 +210,12 @@ test('pages in English hold no Persian letter and no Persian digit but the names
     assert.doesNotMatch(own.replace(/<title>|<\/title>/g, ''), /[\u0600-\u06ff]/, path)
     assert.ok(brotliCompressSync(text).length < 13_000, path)
   }
+})
+
+test('the card that a page names is the one that is drawn of its article', async () => {
+  const article = await publishedReader(pool).article(english.code)
+  assert.ok(article !== null && !('withdrawnAt' in article))
+  assert.ok((await page(english.path)).includes(shareCardOf(article, settingsOf('en')).path))
 })
 
 test('sources are named in the letters of the edition, where their name is known in them', async () => {

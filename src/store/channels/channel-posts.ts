@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { firstEdition } from '#article'
 import { appendAudit } from '../audit.ts'
 import type { Database } from '../database.ts'
 
@@ -29,8 +28,8 @@ export interface ChannelPost {
 }
 
 /**
- * Puts what was just published first, in the first edition, into the out-boxes of the channels that want it, and wakes those to which these
- * articles were posted before. Call it in the transaction that publishes or takes down.
+ * Puts what was just published first into the out-boxes of the channels of its edition that want it, and wakes those to
+ * which these articles were posted before. Call it in the transaction that publishes or takes down.
  */
 export async function fillOutBoxes(database: Database, codes: readonly number[]): Promise<void> {
   const { rows } = await sql<{ channel_id: number }>`
@@ -40,7 +39,7 @@ export async function fillOutBoxes(database: Database, codes: readonly number[])
       from live left join section on section.id = live.section_id left join section as above on above.id = section.parent_id
       cross join channel
       where live.code = any(${codes}::bigint[]) and live.updated_at is null
-        and live.published_at > now() - make_interval(days => ${newsDays}) and live.edition = ${firstEdition}
+        and live.published_at > now() - make_interval(days => ${newsDays}) and live.edition = channel.edition
         and channel.ended_at is null and channel.paused_at is null
         and (channel.kinds is null or live.kind = any(channel.kinds))
         and (channel.sections is null or section.slug = any(channel.sections) or above.slug = any(channel.sections))

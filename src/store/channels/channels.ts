@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ArticleKind } from '#article'
+import { type ArticleKind, type EditionCode, firstEdition } from '#article'
 import { appendAudit } from '../audit.ts'
 import type { Database } from '../database.ts'
 
@@ -10,6 +10,8 @@ export type ChannelService = (typeof channelServices)[number]
 /** What administrators decide about a channel. */
 export interface ChannelDraft {
   service: ChannelService
+  /** Of which it is told; it stays so. */
+  edition: EditionCode
   name: string
   /** `https://api.telegram.org`, without a slash at the end. */
   base: string
@@ -53,7 +55,7 @@ export async function findChannel(database: Database, id: number): Promise<Chann
 }
 
 const channelRows = sql`
-  select id, service, name, base, chat, sections, kinds, with_card as "withCard", token, made_at as "madeAt",
+  select id, service, edition, name, base, chat, sections, kinds, with_card as "withCard", token, made_at as "madeAt",
     paused_at as "pausedAt", problem, problem_detail as "problemDetail", problem_at as "problemAt", waiting, dead, unknown, sent
   from channel left join lateral (
     select count(*) filter (where state in ('waiting', 'asking'))::int as waiting, count(*) filter (where state = 'dead')::int as dead,
@@ -75,16 +77,16 @@ export interface ChannelWriting extends ChannelDraft {
   madeBy: string
 }
 
-/** Makes a channel, or writes one anew, with its audit row; a change forgets what went wrong before. */
+/** Makes a channel, or writes one anew but for its edition, with its audit row; a change forgets what went wrong before. */
 export async function writeChannel(database: Database, channel: ChannelWriting): Promise<void> {
-  const { id, service, name, base, chat, token, sections, kinds, withCard, madeBy } = channel
+  const { id, service, edition, name, base, chat, token, sections, kinds, withCard, madeBy } = channel
   await sql`
-    insert into channel (id, service, name, base, chat, token, sections, kinds, with_card, made_by)
-    values (${id}, ${service}, ${name}, ${base}, ${chat}, ${token}, ${sections}, ${kinds}, ${withCard}, ${madeBy})
+    insert into channel (id, service, edition, name, base, chat, token, sections, kinds, with_card, made_by)
+    values (${id}, ${service}, ${edition}, ${name}, ${base}, ${chat}, ${token}, ${sections}, ${kinds}, ${withCard}, ${madeBy})
     on conflict (id) do update set service = excluded.service, name = excluded.name, base = excluded.base,
       chat = excluded.chat, token = excluded.token, sections = excluded.sections, kinds = excluded.kinds, with_card = excluded.with_card,
       problem = null, problem_detail = null, problem_at = null`.execute(database)
-  const facts = { service, name, base, chat, sections, kinds }
+  const facts = { service, ...(edition !== firstEdition && { edition }), name, base, chat, sections, kinds }
   await appendAudit(database, { actor: madeBy, action: 'write-channel', subject: `channel:${id}`, facts })
 }
 

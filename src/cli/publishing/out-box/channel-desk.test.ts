@@ -30,7 +30,7 @@ before(async () => {
   const internet = await openTestInternet(context as never, listen)
   const parts = {
     ...{ database, publicUrl, published: publishedReader(opened.pool), sealingKey: randomBytes(32) },
-    settings: { ...defaultSettings, name: 'روزن', url: publicUrl },
+    settingsOf: () => ({ ...defaultSettings, name: 'روزن', url: publicUrl }),
     outbound: openOutbound(internet.options),
   }
   jobs = outBoxJobs(parts)

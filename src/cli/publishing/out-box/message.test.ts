@@ -21,6 +21,17 @@ test('a message holds what there is, and no more than fits', () => {
       4_096,
       `این خبر پس گرفته شد\nباران آمد\n\nپس از سه ماه.\n\nچرا: سند خبر ساختگی بود.\n\n${link}`,
     ],
+    [
+      {
+        ...{ edition: 'en', headline: 'Rain', kicker: null, lead: null, corrections: [correction] as never },
+        chain: [
+          { ...hop, source: { latinName: 'Sepidar' } },
+          { ...hop, name: 'Wire', relation: 'quoting' },
+        ] as never,
+      },
+      4_096,
+      `This story was retracted\nRain\n\nWhy: سند خبر ساختگی بود.\n\nReported by Sepidar, citing Wire\n${link}`,
+    ],
     [{ lead: 'یک دو سه چهار پنج شش هفت هشت نه ده' }, 64, `باران آمد\n\nیک دو سه چهار پنج شش…\n\n${link}`],
   ]
   for (const [changes, unitsMax, expected] of table)

@@ -1,5 +1,7 @@
-import { creditLine } from '#sourcing'
+import { firstEdition } from '#article'
+import { editionOf } from '#site'
 import type { PublishedArticle } from '#store'
+import { messageWords } from './message-words.ts'
 
 /** What a channel is told of an article, as plain text: no sign in it can be taken for a command of a messenger. */
 export interface ChannelMessage {
@@ -10,21 +12,21 @@ export interface ChannelMessage {
 
 export type ToldArticle = Pick<
   PublishedArticle,
-  'kicker' | 'headline' | 'lead' | 'chain' | 'section' | 'corrections' | 'code'
+  'kicker' | 'headline' | 'lead' | 'chain' | 'section' | 'corrections' | 'code' | 'edition'
 >
 
-const retracted = 'این خبر پس گرفته شد'
-
 /**
- * Kicker, headline, opening, correction, credit, section and short link, a block each, in at most so many UTF-16 units: the
+ * Kicker, headline, opening, correction, credit, section and short link, in the language of its edition, a block each, in at most so many UTF-16 units: the
  * opening gives way first, at a word; then the headline.
  */
 export function messageOf(article: ToldArticle, link: string, unitsMax: number): ChannelMessage {
+  const { code: edition, words: site } = editionOf(article.edition ?? firstEdition)
+  const words = messageWords[edition]
   const newest = article.corrections.find(({ kind }) => kind !== 'typo')
   const isRetracted = article.corrections.some(({ kind }) => kind === 'retraction')
-  const over = isRetracted ? retracted : article.kicker
-  const foot = [creditLine(article.chain), hashtag(article.section?.name ?? ''), link].filter((line) => line !== '')
-  const note = newest === undefined ? '' : `${isRetracted ? 'چرا' : 'اصلاح'}: ${newest.note}`
+  const over = isRetracted ? site.shareCard.retracted : article.kicker
+  const foot = [words.credit(article.chain), hashtag(article.section?.name ?? ''), link].filter((line) => line !== '')
+  const note = newest === undefined ? '' : `${isRetracted ? words.why : words.corrected}: ${newest.note}`
   const shortNote = shortened(note, Math.floor(unitsMax / 4))
   const ending = [shortNote, foot.join('\n')].filter((block) => block !== '').join('\n\n')
   const beginning = over ? `${shortened(over, Math.floor(unitsMax / 8))}\n` : ''

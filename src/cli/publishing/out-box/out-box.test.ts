@@ -5,7 +5,7 @@ import { after, before, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
 import { apiEndpoints, roles } from '#desk'
 import { type Endpoint, hashToken, newToken, openOutbound, Refusal } from '#server'
-import { defaultSettings } from '#site'
+import { defaultSettings, editionOf } from '#site'
 import { addSections, addToken, type Database, listPosts, publishedReader } from '#store'
 import { openTestDatabase } from '../../../../test/database.ts'
 import { openTestInternet, type TestInternet } from '../../../../test/internet.ts'
@@ -54,9 +54,13 @@ before(async () => {
   ])
   await addToken(database, { hash: Buffer.from(hashToken(key)!, 'hex'), name: 'chief', role: roles.at(-1)! })
   const published = publishedReader(opened.pool)
-  const settings = { ...defaultSettings, name: 'روزن', url: 'https://rowzan.example' }
+  const url = 'https://rowzan.example'
+  const settingsOf: OutBoxParts['settingsOf'] = ({ edition = 'fa' }) => ({
+    ...{ ...defaultSettings, url, name: edition === 'en' ? 'Rowzan' : 'روزن', edition: editionOf(edition) },
+    ...(edition === 'en' && { sectionNames: { city: 'Cities' } }),
+  })
   parts = {
-    ...{ database, published, settings, publicUrl: 'https://rowzan.example' },
+    ...{ database, published, settingsOf, publicUrl: 'https://rowzan.example' },
     outbound: openOutbound(internet.options),
     sealingKey: randomBytes(32),
   }
@@ -65,6 +69,7 @@ before(async () => {
     ...{ database, published, settings: { newsroom: 'روزن' }, ninjsOf: async () => null },
     articleUrl: (code) => `https://rowzan.example/fa/news/${code}`,
     channels: deskChannels(() => parts),
+    editions: ['fa', 'en'],
   })
 })
 beforeEach(async () => {
@@ -370,4 +375,23 @@ test('an archive that comes in and what is published during a pause are not post
   await ask('DELETE /api/v1/channels/:id/pause', undefined, { id: String(channel) })
   await work(channel)
   assert.deepEqual([heard.length, await postOf(channel, old), await postOf(channel, paused)], [0, null, null])
+})
+
+test('a channel is told of one edition, in its language; it keeps the one it was made for', async () => {
+  const persian = await takeUp()
+  const english = await takeUp({ edition: 'en', withCard: false })
+  const told = { headline: 'The dam is half full', kicker: null, lead: 'After three months of rain.', edition: 'en' }
+  const code = await publish({ ...told, body: ['The dam is half full.'] })
+  const fromHere = await publish()
+  assert.equal(await postOf(persian, code), null)
+  assert.equal(await postOf(english, fromHere), null)
+  await work(english)
+  const text = heard[0]!.body.text!
+  assert.match(text, /^The dam is half full\n\nAfter three months of rain\.\n\n/)
+  assert.match(text, new RegExp(`#Cities\nhttps://rowzan.example/n/${code}$`))
+  await ask('POST /api/v1/channels/:id/test', undefined, { id: String(english) })
+  assert.match(heard.at(-1)!.body.text!, /^A test of the channel “کانال روزن” from the newsroom of Rowzan$/)
+  const other = { service: 'telegram', name: 'کانال روزن', chat: '@rowzan', edition: 'fa' }
+  await assert.rejects(ask('PUT /api/v1/channels/:id', other, { id: String(english) }), Refusal)
+  await assert.rejects(takeUp({ edition: 'prs' }), Refusal)
 })

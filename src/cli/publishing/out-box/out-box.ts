@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { Numbered } from '#article'
 import type { ChannelDesk } from '#desk'
 import type { Job } from '#jobs'
 import { type Outbound, seal, unseal } from '#server'
-import { type SiteSettings, shareCardOf, shortPath } from '#site'
+import { type SiteSettings, sectionName, shareCardOf, shortPath } from '#site'
 import {
   beginSending,
   type Channel,
@@ -21,6 +22,7 @@ import {
 } from '#store'
 import { askBot, type Bot, type BotOutcome, type BotProblem } from './bot.ts'
 import { type ChannelMessage, messageOf } from './message.ts'
+import { messageWords } from './message-words.ts'
 
 /** Telegram's limits, in UTF-16 units; the others have them from there. */
 const textUnitsMax = 4_096
@@ -41,7 +43,8 @@ export interface OutBoxParts {
   database: Database
   published: PublishedReader
   outbound: Outbound
-  settings: SiteSettings
+  /** Of the edition that an article, or a channel, belongs to. */
+  settingsOf(one: Pick<Numbered, 'edition'>): SiteSettings
   sealingKey: Buffer
   publicUrl: string
 }
@@ -85,7 +88,8 @@ async function testChannel(parts: OutBoxParts, id: number): Promise<BotOutcome |
   const channel = await findChannel(parts.database, id)
   if (channel === null) return null
   const bot = botOf(parts, channel)
-  const text = `آزمایش کانال «${channel.name}» از تحریریهٔ ${parts.settings.name}`
+  const { name, edition } = parts.settingsOf(channel)
+  const text = messageWords[edition.code].test(channel.name, name)
   const outcome: BotOutcome =
     bot === null
       ? { kind: 'refused', problem: sealedForAnother }
@@ -161,8 +165,10 @@ function callFor(
   // A card the service could not fetch is not tried twice.
   const isPicture = isSent ? post.isPicture : channel.withCard && bot.service !== 'eitaa' && post.problem !== 'refused'
   const link = parts.publicUrl + shortPath(article.code)
-  const message = messageOf(article, link, isPicture ? captionUnitsMax : textUnitsMax)
-  const photo = parts.publicUrl + shareCardOf(article, parts.settings).path
+  const settings = parts.settingsOf(article)
+  const section = article.section && { ...article.section, name: sectionName(article.section, settings) }
+  const message = messageOf({ ...article, section }, link, isPicture ? captionUnitsMax : textUnitsMax)
+  const photo = parts.publicUrl + shareCardOf(article, settings).path
   const digest = createHash('sha256')
     .update(JSON.stringify([message.text, isPicture && photo]))
     .digest('hex')

@@ -1,3 +1,4 @@
+import { type EditionCode, firstEdition } from '#article'
 import { Refusal } from '#server'
 import {
   appendAudit,
@@ -39,7 +40,9 @@ export type ChannelTest =
   | { kind: 'rest'; seconds: number }
   | { kind: 'later' | 'refused' | 'lost'; problem: { code: string; detail: string } }
 
-export interface ChannelWish extends Omit<ChannelDraft, 'base'> {
+export interface ChannelWish extends Omit<ChannelDraft, 'base' | 'edition'> {
+  /** Null for the one it has; for a new channel, the first. */
+  edition: EditionCode | null
   /** Null for that of the service. */
   base: string | null
   /** Null keeps the one there is. */
@@ -48,7 +51,7 @@ export interface ChannelWish extends Omit<ChannelDraft, 'base'> {
 
 /**
  * Makes a channel, or with an id writes one anew. Refuses `not-found`, `unknown-section`, `invalid-content`: an address that
- * is not `https`, a chat or token of another form, no token for a new channel or a new address.
+ * is not `https`, a chat or token of another form, no token for a new channel or a new address, another edition.
  */
 export async function arrangeChannel(
   transaction: Database,
@@ -62,10 +65,17 @@ export async function arrangeChannel(
   if (!chatPattern.test(wish.chat)) refuse('chat: a channel is @name or a number.')
   if (wish.token !== null && !tokenPattern.test(wish.token)) refuse('token: this is not what a bot is given.')
   for (const slug of wish.sections ?? []) await refuseUnknownSection(transaction, slug)
+  const edition = editionOf(known, wish.edition)
   const own = id ?? (await nextChannelId(transaction))
   const token = wish.token === null ? keptToken(known, base) : desk.sealToken(wish.token, { id: own, base })
-  await writeChannel(transaction, { ...wish, id: own, base, token, madeBy: actor.id })
+  await writeChannel(transaction, { ...wish, edition, id: own, base, token, madeBy: actor.id })
   return own
+}
+
+/** What stands in a channel is of one edition: for another, another channel is made. */
+function editionOf(known: Channel | null, wanted: EditionCode | null): EditionCode {
+  if (known !== null && wanted !== null && wanted !== known.edition) refuse('edition: a channel keeps the one it has.')
+  return known?.edition ?? wanted ?? firstEdition
 }
 
 /** A token goes nowhere but where it was given for: whoever changes the address gives it again. */

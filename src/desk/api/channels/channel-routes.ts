@@ -10,6 +10,7 @@ import {
   type PostFate,
   tryChannel,
 } from '../../actions/channels/arrange-channel.ts'
+import { editionIn } from '../../actions/create-article.ts'
 import { presentChannel, presentPost, presentProblem } from '../../present/channel.ts'
 import { cleanLine } from '../article-input.ts'
 import { codeIn, idIn } from '../in-path.ts'
@@ -38,7 +39,7 @@ export const channelRoutes: ApiRoute[] = [
     summary: 'Take a channel up: what is published from now on is posted there.',
     needs: 'administer',
     body: ChannelInput,
-    answers: { 201: 'The channel.', 422: 'invalid-content, unknown-section' },
+    answers: { 201: 'The channel.', 422: 'invalid-content, unknown-section, edition-off' },
     handle: async (options, request) => {
       const answer = await written(options, request, null)
       const headers = { ...answer.headers, location: `/api/v1/channels/${(answer.body as { id: number }).id}` }
@@ -140,15 +141,17 @@ export const channelRoutes: ApiRoute[] = [
   },
 ]
 
-function written({ database, channels }: ApiOptions, request: ApiRequest, id: number | null) {
+function written({ database, channels, editions }: ApiOptions, request: ApiRequest, id: number | null) {
   if (channels === undefined) throw new Refusal('not-found', { channel: id })
   return answerOnce(database, request, async (transaction) => {
-    const wish = wishOf(request.body as ChannelInput)
+    const input = request.body as ChannelInput
+    const edition = input.edition === undefined ? null : editionIn(input.edition, editions)
+    const wish = { ...wishOf(input), edition }
     return shown(transaction, await arrangeChannel(transaction, request.actor, { id, wish, desk: channels }))
   })
 }
 
-function wishOf(input: ChannelInput): ChannelWish {
+function wishOf(input: ChannelInput): Omit<ChannelWish, 'edition'> {
   const { service, name, address, chat, token, sections = null, kinds = null, withCard = true } = input
   return {
     ...{ service, sections, kinds, withCard, chat: chat.trim() },

@@ -8,6 +8,9 @@ const text = (maxLength: number, description: string) => Type.String({ maxLength
 export const ChannelInput = Type.Object(
   {
     service: Type.Enum(['telegram', 'bale', 'eitaa']),
+    edition: Type.Optional(
+      text(8, 'Whose articles it is told of, chosen when it is made: `fa` unless it is said; see SANAD_EDITIONS.'),
+    ),
     name: text(200, 'What the newsroom calls it.'),
     address: Type.Optional(text(500, 'Where the bot service listens; that of the service when left out.')),
     chat: text(64, '`@name` of the channel, or its number.'),

@@ -1,4 +1,4 @@
-import { type ArticleKind, articleKinds } from '#article'
+import { type ArticleKind, articleKinds, firstEdition } from '#article'
 import { normalise, toLatinDigits } from '#persian'
 import { type EndpointAnswer, Refusal } from '#server'
 import {
@@ -21,6 +21,7 @@ import {
   type PostFate,
   tryChannel,
 } from '../../actions/channels/arrange-channel.ts'
+import { editionIn } from '../../actions/create-article.ts'
 import { cleanLine } from '../../api/article-input.ts'
 import { idIn } from '../../api/in-path.ts'
 import { signedIn } from '../members/proven.ts'
@@ -72,7 +73,7 @@ async function seeChannels(
   told: Told & { written?: WrittenChannel },
 ): Promise<EndpointAnswer> {
   const [channels, sections] = await Promise.all([listChannels(desk.database), allSections(desk.database)])
-  const main = channelsPage({ channels, sections, written: blankChannel, ...told })
+  const main = channelsPage({ channels, sections, on: desk.editions ?? [firstEdition], written: blankChannel, ...told })
   return show(desk, { ...head('کانال‌ها', told), main, account })
 }
 
@@ -89,7 +90,15 @@ async function seeChannel(
   const tab = (postTabs as readonly PostState[]).find((state) => state === query.state) ?? null
   const asked = { channelId: channel.id, limit: postsShown, ...(tab !== null && { state: tab }) }
   const [posts, sections] = await Promise.all([listPosts(desk.database, asked), allSections(desk.database)])
-  const main = channelPage({ channel, sections, posts, tab, written: written ?? writtenOf(channel), ...told })
+  const main = channelPage({
+    channel,
+    sections,
+    on: desk.editions ?? [firstEdition],
+    posts,
+    tab,
+    written: written ?? writtenOf(channel),
+    ...told,
+  })
   return show(desk, { ...head(channel.name, told), main, account: session.account })
 }
 
@@ -103,7 +112,8 @@ async function write(
   if (channels === undefined) throw new Refusal('not-found')
   const written = writtenIn(visit)
   try {
-    const wish = wishOf(written, visit.form('token').trim())
+    const edition = id === null ? editionIn(written.edition, desk.editions) : null
+    const wish = { ...wishOf(written, visit.form('token').trim()), edition }
     const own = await inTransaction(desk.database, (transaction) =>
       arrangeChannel(transaction, actorOf(session.account), { id, wish, desk: channels }),
     )
@@ -118,7 +128,8 @@ async function write(
 function writtenIn({ form }: Visit): WrittenChannel {
   const kinds = form.names.filter((name) => name.startsWith('kind:')).map((name) => name.slice('kind:'.length))
   return {
-    ...{ service: form('service'), name: form('name'), address: form('address'), chat: form('chat') },
+    ...{ service: form('service'), edition: form('edition'), name: form('name') },
+    ...{ address: form('address'), chat: form('chat') },
     ...{ sections: givenSections(form), kinds, withCard: form('withCard') === 'on' },
   }
 }
@@ -126,7 +137,7 @@ function writtenIn({ form }: Visit): WrittenChannel {
 function wishOf(
   { service, name, address, chat, sections, kinds, withCard }: WrittenChannel,
   token: string,
-): ChannelWish {
+): Omit<ChannelWish, 'edition'> {
   const known = kinds.filter((kind): kind is ArticleKind => (articleKinds as readonly string[]).includes(kind))
   return {
     service: (channelServices as readonly string[]).includes(service) ? (service as ChannelService) : 'telegram',

@@ -1,4 +1,4 @@
-import { type ArticleKind, articleKinds } from '#article'
+import { type ArticleKind, articleKinds, type EditionCode, editions, firstEdition } from '#article'
 import { formatDateTime, toPersianDigits } from '#persian'
 import { type Html, html } from '#server'
 import { type Channel, type ChannelPost, channelServices, type PostState, type Section } from '#store'
@@ -14,6 +14,7 @@ export const channelsPath = '/desk/channels'
 /** What a form of a channel says. The token is never said back. */
 export interface WrittenChannel {
   service: string
+  edition: string
   name: string
   address: string
   chat: string
@@ -30,18 +31,20 @@ export interface Told {
 
 export interface ChannelsView extends Told {
   channels: readonly Channel[]
+  /** The editions that are on. */
+  on: readonly EditionCode[]
   sections: readonly Section[]
   written: WrittenChannel
 }
 
 /** The channels with how they fare, and the form of a new one. */
-export function channelsPage({ channels, sections, written, ...told }: ChannelsView): Html {
+export function channelsPage({ channels, sections, on, written, ...told }: ChannelsView): Html {
   return html`<div class="reading">
 ${heading('کانال‌ها', 'آنچه نخستین بار منتشر می‌شود با بات به این کانال‌ها می‌رود؛ اصلاح همان پیام را عوض می‌کند و برداشتن پاکش می‌کند. هر خبر در هر کانال یک بار.')}
 ${tellingOf(told)}
-${channels.length === 0 ? html`<p class="empty">هنوز کانالی نیست. در پیام‌رسان باتی بسازید، آن را مدیر کانال کنید و توکنش را پایین همین صفحه بنویسید.</p>` : html`<ul class="people">${channels.map((one) => channelRow(one, sections))}</ul>`}
+${channels.length === 0 ? html`<p class="empty">هنوز کانالی نیست. در پیام‌رسان باتی بسازید، آن را مدیر کانال کنید و توکنش را پایین همین صفحه بنویسید.</p>` : html`<ul class="people">${channels.map((one) => channelRow(one, { sections, on }))}</ul>`}
 <section aria-labelledby="new"><h2 id="new">کانال تازه</h2>
-${channelForm({ path: channelsPath, written, sections, fault: told.fault, isNew: true })}
+${channelForm({ path: channelsPath, written, sections, on, fault: told.fault, isNew: true })}
 </section>
 </div>`
 }
@@ -54,10 +57,13 @@ function tellingOf({ done, fault }: Told): Html {
   return html`${done === null ? null : html`<p class="done" role="status">${done}</p>`}${summary}`
 }
 
-function channelRow(channel: Channel, sections: readonly Section[]): Html {
+/** Beside what a channel is told of. */
+type Around = Pick<ChannelsView, 'sections' | 'on'>
+
+function channelRow(channel: Channel, around: Around): Html {
   const { id, name, chat, service } = channel
   return html`<li><h2><a href="${channelsPath}/${id}">${name}</a></h2>
-<p class="facts">${standing(channel)} <span>${serviceNames[service]}</span> <span><bdi dir="ltr">${chat}</bdi></span> <span>${wanted(channel, sections)}</span></p>
+<p class="facts">${standing(channel)} <span>${serviceNames[service]}</span> <span><bdi dir="ltr">${chat}</bdi></span> <span>${wanted(channel, around)}</span></p>
 <p class="facts">${tally(channel)}</p>${troubleOf(channel)}</li>`
 }
 
@@ -72,8 +78,10 @@ function tally({ waiting, sent, dead, unknown }: Channel): Html {
   return html`<span>${count(sent)} فرستاده</span> <span>${count(waiting)} در صف</span>${dead > 0 && html` <span class="state off">${count(dead)} نرسیده</span>`}${unknown > 0 && html` <span class="state off">${count(unknown)} نامعلوم</span>`}`
 }
 
-function wanted({ sections: own, kinds }: Channel, sections: readonly Section[]): string {
-  const where = own === null ? 'همهٔ بخش‌ها' : sectionNames(own, sections)
+function wanted({ edition, sections: own, kinds }: Channel, { sections, on }: Around): string {
+  const within = own === null ? 'همهٔ بخش‌ها' : sectionNames(own, sections)
+  const isOneOfSeveral = on.length > 1 || edition !== firstEdition
+  const where = isOneOfSeveral ? `نسخهٔ ${editions[edition].persianName}، ${within}` : within
   return kinds === null ? where : `${where}، تنها ${kinds.map((kind) => kindNames[kind]).join('، ')}`
 }
 
@@ -87,17 +95,19 @@ interface FormView {
   path: string
   written: WrittenChannel
   sections: readonly Section[]
+  on: readonly EditionCode[]
   fault: Told['fault']
   isNew: boolean
 }
 
-function channelForm({ path, written, sections, fault, isNew }: FormView): Html {
+function channelForm({ path, written, sections, on, fault, isNew }: FormView): Html {
   const errorOf = (field: ChannelField) => (fault?.field === field ? fault.sentence : undefined)
   const text = { type: 'text', autocomplete: 'off' } as const
   const latin = { ...text, direction: 'ltr' } as const
   const services = channelServices.map((value) => ({ value, label: serviceNames[value] }))
   return html`<form method="post" action="${path}" novalidate>
 ${choiceField({ name: 'service', label: fieldNames.service, value: written.service, options: services })}
+${isNew && on.length > 1 && choiceField({ name: 'edition', label: fieldNames.edition, value: written.edition, options: editionsOf(on) })}
 ${inputField({ ...text, name: 'name', label: fieldNames.name, lengthMax: 200, value: written.name, error: errorOf('name') })}
 ${inputField({ ...latin, name: 'chat', label: fieldNames.chat, lengthMax: 64, value: written.chat, error: errorOf('chat'), hint: 'مانند @rozan، یا شمارهٔ گروه.' })}
 ${inputField({ name: 'token', type: 'password', autocomplete: 'off', direction: 'ltr', label: fieldNames.token, lengthMax: 200, error: errorOf('token'), ...(isNew ? {} : { optional: true as const }), hint: isNew ? 'مهرشده نگه داشته می‌شود و هرگز دوباره دیده نمی‌شود.' : 'تنها اگر عوض شده است؛ خالی بماند همان پیشین می‌ماند.' })}
@@ -114,11 +124,16 @@ ${sectionBoxes(
 </form>`
 }
 
+function editionsOf(on: readonly EditionCode[]): { value: string; label: string }[] {
+  return on.map((value) => ({ value, label: editions[value].persianName }))
+}
+
 export type ListedPost = ChannelPost & { headline: string | null }
 
 export interface ChannelView extends Told {
   channel: Channel
   sections: readonly Section[]
+  on: readonly EditionCode[]
   written: WrittenChannel
   posts: readonly ListedPost[]
   /** What the list of posts is narrowed to; null for everything. */
@@ -127,13 +142,13 @@ export interface ChannelView extends Told {
 
 /** One channel: how it fares, a test, what was posted or was to be, and its form. */
 export function channelPage(view: ChannelView): Html {
-  const { channel, sections, written, fault, posts, tab } = view
+  const { channel, sections, on, written, fault, posts, tab } = view
   const { id, name, chat, service, pausedAt } = channel
   const path = `${channelsPath}/${id}`
   return html`<div class="reading">
 <p class="aside"><a href="${channelsPath}">کانال‌ها</a></p>
 <h1>${name}</h1>
-<p class="facts">${standing(channel)} <span>${serviceNames[service]}</span> <span><bdi dir="ltr">${chat}</bdi></span> <span>${wanted(channel, sections)}</span></p>
+<p class="facts">${standing(channel)} <span>${serviceNames[service]}</span> <span><bdi dir="ltr">${chat}</bdi></span> <span>${wanted(channel, view)}</span></p>
 <p class="facts">${tally(channel)}</p>
 ${tellingOf(view)}${troubleOf(channel)}
 <div class="line ways"><form method="post" action="${path}/test"><button>پیام آزمایشی بفرست</button></form>
@@ -143,7 +158,7 @@ ${tabsOf(path, tab)}
 ${posts.length === 0 ? html`<p class="empty">${tab === null ? 'هنوز پیامی در این کانال نیست. نخستین خبری که منتشر شود این‌جا می‌آید.' : 'چنین پیامی نیست.'}</p>` : html`<ol class="people">${posts.map((post) => postRow(path, post))}</ol>`}
 </section>
 <section aria-labelledby="change"><h2 id="change">کانال</h2>
-${channelForm({ path, written, sections, fault, isNew: false })}
+${channelForm({ path, written, sections, on, fault, isNew: false })}
 <details class="remove"><summary>کنارگذاشتن کانال</summary><form method="post" action="${path}/rest"><p class="hint">دیگر چیزی به آن نمی‌رود و به فهرست برنمی‌گردد؛ پیام‌های فرستاده همان جا می‌ماند.</p><button class="secondary" name="rest" value="ended">کنار گذاشته شود</button></form></details>
 </section>
 </div>`
@@ -172,13 +187,14 @@ function decisionsOf(path: string, state: PostState, name: string): Html | null 
 }
 
 /** A channel as its form says it. */
-export function writtenOf({ service, name, base, chat, sections, kinds, withCard }: Channel): WrittenChannel {
-  return { service, name, address: base, chat, sections: sections ?? [], kinds: kinds ?? [], withCard }
+export function writtenOf(channel: Channel): WrittenChannel {
+  const { service, edition, name, base, chat, sections, kinds, withCard } = channel
+  return { service, edition, name, address: base, chat, sections: sections ?? [], kinds: kinds ?? [], withCard }
 }
 
 /** A form that nobody wrote in yet. */
 export const blankChannel: WrittenChannel = {
-  ...{ service: 'telegram', name: '', address: '', chat: '' },
+  ...{ service: 'telegram', edition: firstEdition, name: '', address: '', chat: '' },
   sections: [],
   kinds: [] as ArticleKind[],
   withCard: true,

@@ -19,6 +19,7 @@ export const postTabs = ['waiting', 'dead', 'unknown', 'sent'] as const
 
 export const fieldNames = {
   service: 'پیام‌رسان',
+  edition: 'نسخهٔ سایت',
   name: 'نام در تحریریه',
   address: 'نشانی سرور بات',
   chat: 'کانال یا گروه',
