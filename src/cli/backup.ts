@@ -3,60 +3,43 @@ import { cp, mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { type BackupProgress, restoreBackup, writeBackup } from '#store'
 import { tell, withNewsroom } from './compose.ts'
-import { readArguments, UsageError, withUsage } from './usage.ts'
 
 /** Originals of pictures, below the data folder and below a backup alike; all else on disk is made again from them. */
 const originals = 'media/originals'
 
-/**
- * `sanad backup DIR`: all that the newsroom knows, as it stands at one instant, into an empty folder: every table, and
- * every picture as it came. Readers and editors go on meanwhile. Prints what was kept as one JSON line.
- */
-export function backup(args: string[]): Promise<number> {
-  return withUsage('backup DIR', async () => {
-    const folder = folderIn(args, 'backup')
-    if (!(await isEmptyFolder(folder))) {
-      tell(`${folder} is not empty. A backup is written into a folder of its own.`)
-      return 1
-    }
-    return withNewsroom(async ({ store, config }) => {
-      // Pictures first would miss those that came with the last article; a picture too many does no harm.
-      const manifest = await writeBackup(store.pool, folder, tellTable)
-      const pictures = await copyOriginals(config.dataFolder, folder)
+/** All that the newsroom knows, into this folder. Prints what was kept as one JSON line. */
+export async function backUpInto(folder: string): Promise<number> {
+  if (!(await isEmptyFolder(folder))) {
+    tell(`${folder} is not empty. A backup is written into a folder of its own.`)
+    return 1
+  }
+  return withNewsroom(async ({ store, config }) => {
+    // Pictures first would miss those that came with the last article; a picture too many does no harm.
+    const manifest = await writeBackup(store.pool, folder, tellTable)
+    const pictures = await copyOriginals(config.dataFolder, folder)
+    report({ takenAt: manifest.takenAt, ...sizesOf(manifest.tables), pictures })
+    return 0
+  })
+}
+
+/** What this folder holds, into a newsroom that holds nothing. */
+export async function restoreFrom(folder: string): Promise<number> {
+  // Looked at before a database is made for it.
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    tell(`${folder} is no folder. A restore takes the folder that «sanad backup» wrote.`)
+    return 1
+  }
+  return withNewsroom(async ({ store, config }) => {
+    try {
+      const manifest = await restoreBackup(store.pool, folder, { says: tell, table: tellTable })
+      const pictures = await copyOriginals(folder, config.dataFolder)
       report({ takenAt: manifest.takenAt, ...sizesOf(manifest.tables), pictures })
       return 0
-    })
-  })
-}
-
-/** `sanad restore DIR`: a backup into a newsroom that holds nothing. Nothing is restored unless all of it is. */
-export function restore(args: string[]): Promise<number> {
-  return withUsage('restore DIR', async () => {
-    const folder = folderIn(args, 'restore')
-    // Looked at before a database is made for it.
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-      tell(`${folder} is no folder. A restore takes the folder that «sanad backup» wrote.`)
+    } catch (error) {
+      tell(error instanceof Error ? error.message : String(error))
       return 1
     }
-    return withNewsroom(async ({ store, config }) => {
-      try {
-        const manifest = await restoreBackup(store.pool, folder, { says: tell, table: tellTable })
-        const pictures = await copyOriginals(folder, config.dataFolder)
-        report({ takenAt: manifest.takenAt, ...sizesOf(manifest.tables), pictures })
-        return 0
-      } catch (error) {
-        tell(error instanceof Error ? error.message : String(error))
-        return 1
-      }
-    })
   })
-}
-
-function folderIn(args: string[], command: string): string {
-  const [folder, stray] = readArguments(args, {}).positionals
-  if (folder === undefined) throw new UsageError(`${command} takes a folder.`)
-  if (stray !== undefined) throw new UsageError(`${command} takes one folder; «${stray}» is one too many.`)
-  return path.resolve(folder)
 }
 
 async function isEmptyFolder(folder: string): Promise<boolean> {

@@ -15,7 +15,6 @@ import {
   tallyTimings,
 } from '#store'
 import { openNewsroom, readSettings } from './compose.ts'
-import { readArguments, refuseWords, withUsage } from './usage.ts'
 
 /** One thing looked at. `bad` needs somebody; `ok` is only worth knowing. */
 interface Finding {
@@ -32,21 +31,14 @@ const missingPicturesShown = 3
 /** A feed that failed once or twice will most likely come back by itself. */
 const failuresTold = 3
 
-/**
- * `sanad doctor`: looks whether everything is in order — the program, the disk, the database, the audit log, the queue,
- * search, pictures — and says what is not, in plain words. Ends with 1 where something needs somebody. Changes nothing.
- */
-export function doctor(args: string[]): Promise<number> {
-  return withUsage('doctor [--json]', async () => {
-    const { values, positionals } = readArguments(args, { json: { type: 'boolean', default: false } })
-    refuseWords(positionals, 'doctor')
-    const findings: Finding[] = []
-    for await (const finding of examine()) {
-      findings.push(finding)
-      process.stdout.write(values.json ? `${JSON.stringify(finding)}\n` : `${inWords(finding)}\n`)
-    }
-    return findings.some(({ standing }) => standing === 'bad') ? 1 : 0
-  })
+/** Prints every finding as it is made; 1 where something needs somebody. */
+export async function examineHouse(format: 'json' | 'words'): Promise<number> {
+  let needsSomebody = false
+  for await (const finding of examine()) {
+    needsSomebody ||= finding.standing === 'bad'
+    process.stdout.write(format === 'json' ? `${JSON.stringify(finding)}\n` : `${inWords(finding)}\n`)
+  }
+  return needsSomebody ? 1 : 0
 }
 
 function inWords({ check, standing, says }: Finding): string {

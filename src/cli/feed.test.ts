@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { runSanad, sanadOverTestDatabase } from '../../test/sanad-command.ts'
-import { feed } from './feed.ts'
-import { poll } from './poll.ts'
+import { feed } from './calls/feed.ts'
+import { poll } from './calls/poll.ts'
 
 const withoutDatabase = { DATABASE_URL: '' }
 

@@ -24,89 +24,30 @@ import {
 import { type CheckedFeed, checkFeed } from '#wire'
 import { readSettings, withNewsroom } from './compose.ts'
 import { agentOf } from './polling.ts'
-import { readArguments, refuseWords, UsageError, wholeNumber, withUsage } from './usage.ts'
-
-const usage =
-  'feed add URL [--name N] [--source S] [--section SLUG] [--every MINUTES] [--silence HOURS] [--pages] [--unchecked] | ' +
-  'feed check URL | feed list | feed pause ID | feed resume ID | feed remove ID   (all take --json)'
+import { refuseWords, UsageError } from './usage.ts'
 
 const operator: Actor = { id: 'operator', role: 'administrator' }
 
-interface Said {
+export interface AskedOfFeeds {
+  /** What stands behind the verb. */
   words: string[]
   format: 'json' | 'words'
 }
 
-interface Additions extends Said {
+interface Additions extends AskedOfFeeds {
   wish: FeedWish
   isChecked: boolean
 }
 
-/** `sanad feed`: what is polled. `check` stores nothing and needs no database. */
-export function feed(args: string[]): Promise<number> {
-  return withUsage(usage, async () => {
-    const { values, positionals } = readArguments(args, {
-      name: { type: 'string' },
-      source: { type: 'string' },
-      section: { type: 'string' },
-      every: { type: 'string' },
-      silence: { type: 'string' },
-      pages: { type: 'boolean', default: false },
-      unchecked: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-    })
-    const [verb = '', ...words] = positionals
-    const said: Said = { words, format: values.json ? 'json' : 'words' }
-    if (verb !== 'add' && Object.keys(values).some((name) => isOfAdd(name) && isGiven(values, name)))
-      throw new UsageError(`feed ${verb} takes no options but --json.`)
-    if (verb === 'list') return list(said)
-    if (verb === 'check') return check(said)
-    if (verb === 'add') return add({ ...said, wish: wishIn(values), isChecked: !values.unchecked })
-    if (verb === 'pause' || verb === 'resume' || verb === 'remove') return settle(verb, said)
-    throw new UsageError('feed takes add, check, list, pause, resume or remove.')
-  })
-}
-
-function isOfAdd(name: string): boolean {
-  return name !== 'json'
-}
-
-function isGiven(values: Record<string, unknown>, name: string): boolean {
-  return values[name] !== undefined && values[name] !== false
-}
-
-interface AddOptions {
-  name?: string | undefined
-  source?: string | undefined
-  section?: string | undefined
-  every?: string | undefined
-  silence?: string | undefined
-  pages: boolean
-}
-
-function wishIn({ name, source, section, every, silence, pages }: AddOptions): FeedWish {
-  const everyMinutes = wholeNumber(every, 'every', 10)
-  const silenceHours = wholeNumber(silence, 'silence', 24)
-  if (everyMinutes < 1 || everyMinutes > 1_440) throw new UsageError('--every is from 1 to 1440 minutes.')
-  if (silenceHours > 8_760) throw new UsageError('--silence is at most 8760 hours; 0 is never.')
-  return {
-    everyMinutes,
-    silenceHours,
-    textFrom: pages ? 'page' : 'feed',
-    ...(name === undefined ? {} : { name }),
-    ...(source === undefined ? {} : { source }),
-    ...(section === undefined ? {} : { section }),
-  }
-}
-
-function oneWord({ words }: Said, what: string): string {
+function oneWord({ words }: AskedOfFeeds, what: string): string {
   const [word, ...rest] = words
   if (word === undefined || word === '') throw new UsageError(`${what} is missing.`)
   refuseWords(rest, 'this')
   return word
 }
 
-async function list({ words, format }: Said): Promise<number> {
+/** Every feed with its number and its health. */
+export async function printFeeds({ words, format }: AskedOfFeeds): Promise<number> {
   refuseWords(words, 'feed list')
   return withNewsroom(async ({ store: { database } }) => {
     const [feeds, health] = await Promise.all([listFeeds(database), feedHealth(database)])
@@ -125,7 +66,8 @@ function lineOf(feed: Feed, health: FeedHealth): string {
   return failures > 0 ? `${line}\n      ${failures} × ${failureSentence(failure, failureFacts)}` : line
 }
 
-async function check(said: Said): Promise<number> {
+/** What a feed brings; nothing is stored, and no database is needed. */
+export async function checkAddress(said: AskedOfFeeds): Promise<number> {
   const address = feedAddress(oneWord(said, 'The address to check'))
   const checked = await checkFeed(openOutbound({ agent: agentOf(readSettings().publicUrl) }), address, new Date())
   print(said.format, checked, describeCheck(checked))
@@ -155,7 +97,8 @@ function describeCheck(checked: CheckedFeed): string {
   ].join('\n')
 }
 
-async function add(additions: Additions): Promise<number> {
+/** Takes a feed up, after a look at it unless none is wanted. */
+export async function addFeed(additions: Additions): Promise<number> {
   const { wish, isChecked, format } = additions
   let address = feedAddress(oneWord(additions, 'The address to add'))
   if (isChecked) {
@@ -186,7 +129,8 @@ function permanentAddress({ address, redirects }: CheckedFeed): string {
   return redirects.slice(0, end === -1 ? redirects.length : end).at(-1)?.to ?? address
 }
 
-async function settle(verb: 'pause' | 'resume' | 'remove', said: Said): Promise<number> {
+/** Lays a feed to rest, takes it up again or removes it. */
+export async function settleFeed(verb: 'pause' | 'resume' | 'remove', said: AskedOfFeeds): Promise<number> {
   const word = oneWord(said, 'The id or address of the feed')
   return withDatabase(async (database) => {
     const feed = /^\d{1,9}$/.test(word) ? await findFeed(database, Number(word)) : await findFeedAt(database, word)

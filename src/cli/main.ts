@@ -8,13 +8,16 @@ interface Entry {
   load(): Promise<Command>
 }
 
-/** Every command; each is loaded when it is asked for, so that the small ones start at once. */
+/**
+ * Every command; each is loaded when it is asked for, so that the small ones start at once. What needs the newsroom is
+ * called through `calls`: help and wrong usage are answered there, before the newsroom is loaded.
+ */
 const commands = new Map<string, Entry>(
   Object.entries({
     serve: {
       takes: '[--port N] [--roles site,desk,worker] [--no-demo]',
       says: 'run the newsroom (what npm start runs)',
-      load: async () => (await import('./serve.ts')).serve,
+      load: async () => (await import('./calls/serve.ts')).serve,
     },
     read: {
       takes: 'FILE… --json [--index I] [--raw]',
@@ -24,7 +27,7 @@ const commands = new Map<string, Entry>(
     import: {
       takes: 'FILE|DIR… [--publish] [--base-url U] [--resume] [--edition E] [--report DIR] [--json]',
       says: 'bring saved pages, feeds and archives in',
-      load: async () => (await import('./import/import.ts')).importFiles,
+      load: async () => (await import('./calls/import.ts')).importFiles,
     },
     text: {
       takes: 'repair|normalise|fold|stem|tokens|slug|spell',
@@ -49,22 +52,22 @@ const commands = new Map<string, Entry>(
     feed: {
       takes: 'add|check|list|pause|resume|remove …',
       says: 'what is polled, and how it fares',
-      load: async () => (await import('./feed.ts')).feed,
+      load: async () => (await import('./calls/feed.ts')).feed,
     },
     poll: {
       takes: '[--once | --feed ID] [--json]',
       says: 'ask the feeds that are due (serve does it by itself)',
-      load: async () => (await import('./poll.ts')).poll,
+      load: async () => (await import('./calls/poll.ts')).poll,
     },
     token: {
       takes: 'create --role ROLE [--name N] [--section S …] | revoke --name N',
       says: 'keys for the API',
-      load: async () => (await import('./token.ts')).token,
+      load: async () => (await import('./calls/token.ts')).token,
     },
     seed: {
       takes: '--articles N [--seed S] [--newest ISO]',
       says: 'fill with synthetic published articles',
-      load: async () => (await import('./seed/seed.ts')).seed,
+      load: async () => (await import('./calls/seed.ts')).seed,
     },
     bench: {
       takes: 'http|cold|publish|import|search|live|herd|scale|start',
@@ -74,32 +77,32 @@ const commands = new Map<string, Entry>(
     search: {
       takes: 'reindex|index|status',
       says: 'make the search index again, go on with it, or tell how it stands',
-      load: async () => (await import('./search.ts')).search,
+      load: async () => (await import('./calls/search.ts')).search,
     },
     backup: {
       takes: 'DIR',
       says: 'keep all that the newsroom knows in an empty folder',
-      load: async () => (await import('./backup.ts')).backup,
+      load: async () => (await import('./calls/backup.ts')).backup,
     },
     restore: {
       takes: 'DIR',
       says: 'put a backup into an empty newsroom',
-      load: async () => (await import('./backup.ts')).restore,
+      load: async () => (await import('./calls/backup.ts')).restore,
     },
     revert: {
       takes: '--since INSTANT [--by ACTOR] [--yes]',
       says: 'make articles stand as they stood at an instant',
-      load: async () => (await import('./revert.ts')).revert,
+      load: async () => (await import('./calls/revert.ts')).revert,
     },
     doctor: {
       takes: '[--json]',
       says: 'look whether everything is in order',
-      load: async () => (await import('./doctor.ts')).doctor,
+      load: async () => (await import('./calls/doctor.ts')).doctor,
     },
     verify: {
       takes: '',
       says: "check the audit log's hash chain",
-      load: async () => (await import('./verify.ts')).verify,
+      load: async () => (await import('./calls/verify.ts')).verify,
     },
   }),
 )

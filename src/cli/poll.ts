@@ -4,33 +4,24 @@ import { feedHealth, findFeed, listFeeds } from '#store'
 import { type PolledFeed, pollDue, pollNow, sortArrivals } from '#wire'
 import { type Newsroom, withNewsroom } from './compose.ts'
 import { mayPublish, pollParts } from './polling.ts'
-import { readArguments, refuseWords, wholeNumber, withUsage } from './usage.ts'
 
 /** A round of a person who waits may take its time. */
 const roundMs = 10 * 60_000
 const betweenRoundsMs = 15_000
 
-interface PollPlan {
+export interface PollPlan {
+  /** The one feed to be asked; null for those that are due. */
+  id: number | null
   isOnce: boolean
   format: 'json' | 'words'
 }
 
-/** `sanad poll`: asks the feeds that are due, again and again until Ctrl-C; with `--once`, one time. */
-export function poll(args: string[]): Promise<number> {
-  return withUsage('poll [--once | --feed ID] [--json]', async () => {
-    const { values, positionals } = readArguments(args, {
-      once: { type: 'boolean', default: false },
-      feed: { type: 'string' },
-      json: { type: 'boolean', default: false },
-    })
-    refuseWords(positionals, 'poll')
-    const plan: PollPlan = { isOnce: values.once, format: values.json ? 'json' : 'words' }
-    if (values.feed !== undefined) {
-      const id = wholeNumber(values.feed, 'feed', 0)
-      return withNewsroom((newsroom, stopping) => pollOne(newsroom, { ...plan, id }, stopping))
-    }
-    return withNewsroom((newsroom, stopping) => run(newsroom, plan, stopping))
-  })
+/** Asks the feeds that are due, again and again or once; or one feed, due or not. */
+export function pollFeeds(plan: PollPlan): Promise<number> {
+  const { id } = plan
+  return withNewsroom((newsroom, stopping) =>
+    id === null ? run(newsroom, plan, stopping) : pollOne(newsroom, { ...plan, id }, stopping),
+  )
 }
 
 async function run({ store, config }: Newsroom, { isOnce, format }: PollPlan, stopping: AbortSignal): Promise<number> {
@@ -57,7 +48,7 @@ async function run({ store, config }: Newsroom, { isOnce, format }: PollPlan, st
 /** Asks one feed now, due or not. */
 async function pollOne(
   { store, config }: Newsroom,
-  { id, format }: PollPlan & { id: number },
+  { id, format }: Omit<PollPlan, 'id'> & { id: number },
   stopping: AbortSignal,
 ): Promise<number> {
   const parts = pollParts({ database: store.database, publicUrl: config.publicUrl, stopping })

@@ -1,5 +1,4 @@
 import { type RevertStep, revertArticle, stepsBack } from '#desk'
-import { readDate } from '#persian'
 import {
   actsSince,
   appendAudit,
@@ -10,7 +9,6 @@ import {
   inTransaction,
 } from '#store'
 import { withNewsroom } from './compose.ts'
-import { readArguments, refuseWords, UsageError, withUsage } from './usage.ts'
 
 const operator = { id: 'operator', role: 'administrator' } as const
 const otherActsShown = 12
@@ -33,49 +31,35 @@ interface Line {
   corrections: number
 }
 
-/**
- * `sanad revert --since INSTANT [--by ACTOR] [--yes] [--json]`: every article that was changed since, by anybody or by
- * one person or key, stands again as it stood then: its words as a new revision, and what readers see. Without `--yes`
- * it only tells what it would do. What others changed since is left alone and told. Ends with 1 where something was left.
- */
-export function revert(args: string[]): Promise<number> {
-  return withUsage('revert --since INSTANT [--by account:LOGIN|token:NAME] [--yes] [--json]', async () => {
-    const { values, positionals } = readArguments(args, {
-      since: { type: 'string' },
-      by: { type: 'string' },
-      yes: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-    })
-    refuseWords(positionals, 'revert')
-    const wanted = { since: instantOf(values.since), by: values.by ?? null, except: operator.id }
-    return withNewsroom(async ({ store: { database } }, stopping) => {
-      const write = values.json ? writeJson : writeWords
-      const changed = await changedSince(database, wanted)
-      let left = 0
-      const reverted: number[] = []
-      for (const article of changed) {
-        if (stopping.aborted) break
-        const line = values.yes ? await turnBack(database, article, wanted) : foreseen(article)
-        if (line.ok && line.steps.length === 0) continue
-        write(line)
-        if (line.ok) reverted.push(line.code)
-        else left += 1
-      }
-      if (values.yes && reverted.length > 0) await record(database, wanted, reverted)
-      await tellRest(database, wanted, { reverted: reverted.length, left, isDone: values.yes })
-      return left > 0 ? 1 : 0
-    })
-  })
+export interface RevertPlan {
+  since: Date
+  /** Whose changes are turned back; null for everybody's. */
+  by: string | null
+  /** Whether it is done, or only told. */
+  isDone: boolean
+  format: 'json' | 'words'
 }
 
-/** ISO 8601, or as a Persian newsroom writes it: «۱۴۰۴/۰۹/۰۲ ۱۰:۳۰», «دیروز ساعت ۸». */
-function instantOf(text: string | undefined): Date {
-  if (text === undefined) throw new UsageError('--since says from when on: an ISO instant or a Persian date and time.')
-  const now = new Date()
-  const instant = readDate(text, { now }).value?.instant
-  if (instant === undefined) throw new UsageError(`--since takes an instant, not «${text}».`)
-  if (instant >= now) throw new UsageError('--since lies in the future.')
-  return instant
+/** Turns back, or tells, what was changed since an instant, a line for each article. */
+export function revertChanges({ since, by, isDone, format }: RevertPlan): Promise<number> {
+  const wanted = { since, by, except: operator.id }
+  return withNewsroom(async ({ store: { database } }, stopping) => {
+    const write = format === 'json' ? writeJson : writeWords
+    const changed = await changedSince(database, wanted)
+    let left = 0
+    const reverted: number[] = []
+    for (const article of changed) {
+      if (stopping.aborted) break
+      const line = isDone ? await turnBack(database, article, wanted) : foreseen(article)
+      if (line.ok && line.steps.length === 0) continue
+      write(line)
+      if (line.ok) reverted.push(line.code)
+      else left += 1
+    }
+    if (isDone && reverted.length > 0) await record(database, wanted, reverted)
+    await tellRest(database, wanted, { reverted: reverted.length, left, isDone })
+    return left > 0 ? 1 : 0
+  })
 }
 
 function lineOf({ code, headline, corrections }: ChangedArticle, steps: RevertStep[], problem: string | null): Line {

@@ -9,7 +9,7 @@ import { startNewsroom } from '../newsroom-process.ts'
 const sanad = path.join(import.meta.dirname, '../../bin/sanad')
 
 function run(args: string[], input: string | Uint8Array = '') {
-  const { status, stdout, stderr } = spawnSync(sanad, args, { input, encoding: 'utf8', timeout: 30_000 })
+  const { status, stdout, stderr } = spawnSync(sanad, args, { input, encoding: 'utf8', timeout: 120_000 })
   return { status, stdout, stderr }
 }
 

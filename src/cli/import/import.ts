@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type EditionCode, editionCodes, firstEdition, isEditionCode } from '#article'
+import type { EditionCode } from '#article'
 import type { FileFormat } from '#formats'
 import { openOutbound } from '#server'
 import { articlePath } from '#site'
@@ -7,7 +7,7 @@ import { findWireItems } from '#store'
 import { type ImportedPage, importPages } from '#wire'
 import { type Newsroom, tell, withNewsroom } from '../compose.ts'
 import { reasonOf } from '../read-bounded.ts'
-import { readArguments, UsageError, withUsage } from '../usage.ts'
+import { UsageError } from '../usage.ts'
 import { makeAccountFolder, writeAccount } from './account/write-account.ts'
 import type { FileReport } from './file-report.ts'
 import { type FoundFile, findFiles } from './find-files.ts'
@@ -26,6 +26,12 @@ const batchSize = 250
 /** With more files than this, who said what is read by a job afterwards: articles are there to be read twice as soon. */
 const readAtOnceMax = 200
 
+/** What a call of the command says. */
+export interface ImportWish extends Omit<ImportPlan, 'accountFolder'> {
+  /** Where an account of what came and what was lost is wanted. */
+  report: string | null
+}
+
 interface ImportPlan {
   publish: boolean
   /** Where articles that are new belong. */
@@ -38,48 +44,18 @@ interface ImportPlan {
   asked: string[]
 }
 
-/** `sanad import`: saved pages, feeds and archives of WordPress become articles. A line that says `ok` is on disk. */
-export function importFiles(args: string[]): Promise<number> {
-  return withUsage(
-    'import FILE|DIR… [--publish] [--base-url U] [--resume] [--edition E] [--report DIR] [--json]',
-    async () => {
-      const { values, positionals } = readArguments(args, {
-        publish: { type: 'boolean', default: false },
-        'base-url': { type: 'string' },
-        resume: { type: 'boolean', default: false },
-        edition: { type: 'string', default: firstEdition },
-        report: { type: 'string' },
-        json: { type: 'boolean', default: false },
-      })
-      if (positionals.length === 0) throw new UsageError('import takes files or folders.')
-      const baseUrl = values['base-url'] ?? null
-      if (baseUrl !== null && !/^https?:$/.test(URL.parse(baseUrl)?.protocol ?? '')) {
-        throw new UsageError(`--base-url takes a web address, not «${baseUrl}».`)
-      }
-      const { edition } = values
-      if (!isEditionCode(edition)) throw new UsageError(`--edition is one of ${editionCodes.join(', ')}.`)
-      const files = [...findFiles(positionals)]
-      const plan: ImportPlan = {
-        publish: values.publish,
-        edition,
-        baseUrl,
-        resume: values.resume,
-        format: values.json ? 'json' : 'words',
-        accountFolder: values.report === undefined ? null : accountFolder(values.report),
-        asked: positionals,
-      }
-      const archive = sorted(files)
-      // They start while the database does.
-      const readers = openReaders(archive.pages.length)
-      try {
-        return await withNewsroom((newsroom, stopping) =>
-          importAll(newsroom, { readers, archive }, { ...plan, stopping }),
-        )
-      } finally {
-        await readers.close()
-      }
-    },
-  )
+/** Brings in what was asked for. Throws a {@link UsageError} where the account has no folder to be written in. */
+export async function importArchive({ report, ...wish }: ImportWish): Promise<number> {
+  const files = [...findFiles(wish.asked)]
+  const plan: ImportPlan = { ...wish, accountFolder: report === null ? null : accountFolder(report) }
+  const archive = sorted(files)
+  // They start while the database does.
+  const readers = openReaders(archive.pages.length)
+  try {
+    return await withNewsroom((newsroom, stopping) => importAll(newsroom, { readers, archive }, { ...plan, stopping }))
+  } finally {
+    await readers.close()
+  }
 }
 
 /** What was asked for: pages, one a file, and files that hold many articles, with their format. */

@@ -4,45 +4,24 @@ import { findPicture, pictures, sections } from '#world'
 import { withNewsroom } from '../compose.ts'
 import { keepWorldPictures } from '../demo/demo-media.ts'
 import { progressLine } from '../import/progress.ts'
-import { readArguments, refuseWords, UsageError, wholeNumber, withUsage } from '../usage.ts'
 import { type SeedPlan, synthesise } from './synthesise.ts'
 
 /** Articles that are stored in one transaction. */
 const batchSize = 250
 /** Batches under way at once: while one is stored the next is written. */
 const lanes = 2
-const articlesMax = 10_000_000
-const dayMs = 86_400_000
 /** Made-up people are given no records: nobody is to be found who said what nobody said. */
 const unread = { statements: [], mentions: [] }
 
-/** `sanad seed --articles N [--seed S] [--newest ISO]`: N made-up articles, published. The same S makes the same articles. */
-export function seed(args: string[]): Promise<number> {
-  return withUsage('seed --articles N [--seed S] [--newest ISO]', async () => {
-    const { values, positionals } = readArguments(args, {
-      articles: { type: 'string' },
-      seed: { type: 'string' },
-      newest: { type: 'string' },
-    })
-    refuseWords(positionals, 'seed')
-    const articles = wholeNumber(values.articles, 'articles', 0)
-    if (articles < 1 || articles > articlesMax) throw new UsageError(`--articles is from 1 to ${articlesMax}.`)
-    const newest = values.newest === undefined ? today() : new Date(values.newest)
-    if (Number.isNaN(newest.getTime())) throw new UsageError(`--newest takes an ISO instant, not «${values.newest}».`)
-    const pictured = pictures.flatMap(({ name }) => findPicture(name) ?? [])
-    const plan = { seed: wholeNumber(values.seed, 'seed', 1), articles, newest, pictures: pictured }
-    return withNewsroom(async ({ config, store }, stopping) => {
-      await keepWorldPictures(openMedia({ folder: config.dataFolder }))
-      await inTransaction(store.database, (transaction) => addSections(transaction, sections))
-      await fill(store.database, plan, stopping)
-      return 0
-    })
+/** Fills the newsroom with made-up, published articles. */
+export function seedNewsroom(asked: Omit<SeedPlan, 'pictures'>): Promise<number> {
+  const plan = { ...asked, pictures: pictures.flatMap(({ name }) => findPicture(name) ?? []) }
+  return withNewsroom(async ({ config, store }, stopping) => {
+    await keepWorldPictures(openMedia({ folder: config.dataFolder }))
+    await inTransaction(store.database, (transaction) => addSections(transaction, sections))
+    await fill(store.database, plan, stopping)
+    return 0
   })
-}
-
-/** Midnight, so that the same command on the same day makes the same archive. */
-function today(): Date {
-  return new Date(Math.floor(Date.now() / dayMs) * dayMs)
 }
 
 async function fill(database: Database, plan: SeedPlan, stopping: AbortSignal): Promise<void> {
