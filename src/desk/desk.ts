@@ -1,6 +1,8 @@
 export { firstAdministratorLink } from './access/first-administrator.ts'
 export { makeKey } from './access/make-key.ts'
 export type { ChannelDesk } from './actions/channels/arrange-channel.ts'
+export { decideComments } from './actions/comments/decide-comments.ts'
+export { readComment, sendComment } from './actions/comments/send-comment.ts'
 export { correctArticle } from './actions/correct-article.ts'
 export { createArticle } from './actions/create-article.ts'
 export { type FeedWish, feedAddress } from './actions/feed-draft.ts'

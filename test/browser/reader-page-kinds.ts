@@ -1,7 +1,7 @@
 import { mailedLink } from '#desk'
 import { tehranParts } from '#persian'
 import { openSealingKey } from '#server'
-import { articles, films } from '#world'
+import { articles, films, readerComments } from '#world'
 import type { NewsroomProcess } from '../newsroom-process.ts'
 
 /** One address of each kind of page that readers of the example newsroom see, by the name of the kind. */
@@ -12,6 +12,7 @@ export async function readerPages(origin: string): Promise<Record<string, string
   )!.code
   const corrected = articles.find(({ corrections }) => corrections.length > 0)!.code
   const withdrawn = articles.find((article) => article.withdrawn)!.code
+  const commented = articles.find(({ name }) => name in readerComments)!.code
   const { section, tags, authors } = articles[0]!.content
   const latest = await (await fetch(`${origin}/fa/news/${articles[0]!.code}`)).text()
   const story = await (await fetch(`${origin}/fa/news/${of('photo')}`)).text()
@@ -27,6 +28,7 @@ export async function readerPages(origin: string): Promise<Record<string, string
     video: `/fa/news/${withFilm}`,
     live: `/fa/news/${of('live')}`,
     'live page': `/fa/live/${of('live')}`,
+    comments: `/fa/comments/${commented}`,
     corrected: `/fa/news/${corrected}`,
     section: `/fa/section/${section}`,
     'arranged section': '/fa/section/culture',

@@ -13,6 +13,7 @@ import {
   firstContent,
   newsroom,
   pictures,
+  readerComments,
   sections,
   sources,
   type WorldArticle,
@@ -131,6 +132,21 @@ test('the model of articles takes every content as it is, and has nothing to say
     assert.deepEqual(value, content, name)
     assert.deepEqual(assessReadiness(content), [], name)
   }
+})
+
+test('readers write under articles that stand on the site, and moderators publish, reject and leave some for later', () => {
+  const states = new Set<string | null>()
+  for (const [name, comments] of Object.entries(readerComments)) {
+    const article = articles.find((one) => one.name === name)
+    assert.ok(article !== undefined && article.withdrawn === null, name)
+    for (const { text, decision, reason, answers = [] } of comments.flatMap((one) => [one, ...(one.answers ?? [])])) {
+      assert.equal(normalise(text), text, name)
+      assert.equal(decision === 'rejected', reason !== undefined, text)
+      assert.ok(decision === 'published' || answers.length === 0, text)
+      states.add(decision)
+    }
+  }
+  assert.equal(states.size, 3)
 })
 
 test('the wire brings what agencies of this world say, from addresses that nobody can have', () => {

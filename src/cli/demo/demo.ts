@@ -26,6 +26,7 @@ import {
   writeStandingPage,
 } from '#store'
 import { articles, firstContent, newsroom, sections, type WorldArticle } from '#world'
+import { tellComments } from './demo-comments.ts'
 import { fileWorldFilms, fileWorldPictures, keepWorldFilms, keepWorldPictures } from './demo-media.ts'
 
 const minuteMs = 60_000
@@ -81,6 +82,7 @@ export async function fillDemo(database: Database, media: Media, now: Date): Pro
     await tellDossier(transaction)
     await arrangeSectionPage(transaction)
     await askPoll(transaction)
+    await tellComments(transaction)
     await writeSetting(transaction, 'demo', { filledAt: now.toISOString(), wireFilledAt: null })
   })
 }
