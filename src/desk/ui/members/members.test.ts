@@ -67,10 +67,8 @@ test('another role, suspension and a reset end every session at once, in every p
   ]
   for (const [act, fields] of acts) {
     assert.equal((await elsewhere.see('/desk')).status, 200, act)
-    const at = performance.now()
     assert.deepEqual(pick(await one.send(`/desk/people/bahram/${act}`, fields)), [303, '/desk/people/bahram'])
     assert.deepEqual(pick(await elsewhere.see('/desk')), [303, '/desk/login'], act)
-    assert.ok(performance.now() - at < 1_000)
     if (act === 'suspension') {
       const refused = await bahram.send('/desk/login', { login: 'bahram', password })
       assert.equal(refused.status, 422)
