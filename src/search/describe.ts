@@ -4,7 +4,7 @@ import { soundOf } from './sound.ts'
 import { type SearchWord, wordsOf } from './words-of.ts'
 
 /** Raised when what is kept of an article changes: the whole index is then made again, while the old one is asked. */
-export const indexFormat = 1
+export const indexFormat = 2
 
 /** Words of one article that are looked at; the longest stories have a tenth of it. */
 const wordsMax = 40_000

@@ -10,11 +10,12 @@ const answeredAtOnce = 4
 const waitingMax = 100
 
 /**
- * Articles that are read for one page, to see whether they say a phrase: about a tenth of a second's worth. A phrase of
- * common words that stand nowhere together would have every article read; it is answered with how far was read, and where
- * to go on.
+ * Articles that are read for one page, to see whether they say a phrase: about a fiftieth of a second's worth. Of those
+ * that say its words, one in seven at most is read, so that three or four thousand are looked through. A phrase of common
+ * words that stand nowhere together would have the whole archive looked through; it is answered with how far back that
+ * was done, and where to go on.
  */
-const readMaxDefault = 2_000
+const readMaxDefault = 500
 
 /** Asks the index. */
 export interface Search {

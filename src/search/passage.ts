@@ -27,9 +27,14 @@ export function markText(text: string, marking: Marking): Piece[] {
   return piecesOf(text, wordsOf(text), { marking, from: 0, to: text.length })
 }
 
-/** The passage of an article that says most of what was asked for: of its opening if that says it all, else of its body. */
-export function passageOf({ lead, subheadline, document }: Hit, wants: Wants, marking: Marking): Piece[] {
+/**
+ * The passage of an article that says most of what was asked for: of its opening if that says it all, else of its body.
+ * Where the headline says it all, the first that says anything of it will do: it tells what the story is about.
+ */
+export function passageOf({ headline, lead, subheadline, document }: Hit, wants: Wants, marking: Marking): Piece[] {
   const texts = [lead ?? subheadline ?? '', ...blockTexts(document)]
+  const all = wants.wants.length
+  const enough = bestWindow(headline, marking).told >= all ? Math.min(1, all) : all
   let best: { text: string; from: number; told: number } | null = null
   let length = 0
   for (const text of texts) {
@@ -37,7 +42,7 @@ export function passageOf({ lead, subheadline, document }: Hit, wants: Wants, ma
     length += text.length
     const { from, told } = bestWindow(text.slice(0, textLengthMax), marking)
     if (best === null || told > best.told) best = { text, from, told }
-    if (told >= wants.wants.length) break
+    if (told >= enough) break
   }
   return best === null ? [] : cut({ ...best, words: wordsOf(best.text.slice(0, textLengthMax)) }, marking)
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { type Database, findArticles, inTransaction, publish, saveRevisions, searchTally, withdraw } from '#store'
 import { openTestDatabase } from '../../test/database.ts'
 import { answer, archive, asked, contentOf, headlines, tell } from './fixtures/archive.ts'
@@ -202,7 +203,7 @@ test('pages follow each other without a gap or a repeat, also when a story is pu
     assert.equal(readSearchCursor(typed), null, typed)
 })
 
-test('a phrase whose words stand apart in many articles is read for page by page, without a gap or a repeat', async (context) => {
+test('a phrase whose words stand apart in many articles is told from their pairs, or read for page by page, without a gap or a repeat', async (context) => {
   const { database } = await openTestDatabase(context)
   const told = Array.from({ length: 60 }, (_, place) => ({
     headline: place % 9 === 8 ? `بازار ارز ${place}` : `ارز و بازار ${place}`,
@@ -217,6 +218,11 @@ test('a phrase whose words stand apart in many articles is read for page by page
   }
   const whole = (await ask('newest', null, 1_000)).articles.map(({ code }) => code)
   assert.equal(whole.length, 6)
+  for (const order of ['best', 'newest'] as const) {
+    const spared = await ask(order, null, 7)
+    assert.deepEqual([spared.articles.length, spared.readUntil], [6, null], 'where words stand apart, nothing is read')
+  }
+  await sql`update search_document set pairs = null`.execute(database)
   for (const order of ['best', 'newest'] as const) {
     const seen: number[] = []
     const first = await ask(order, null, 4)

@@ -20,6 +20,7 @@ import pg from 'pg'
 import { postgresBinaries } from './binaries.ts'
 import { endClient } from './end-client.ts'
 import { commandOf, isRunning, runningProcesses } from './processes.ts'
+import { roomForPages } from './room-for-pages.ts'
 import { chooseUser, type RunAs, spawnAs } from './run-as.ts'
 import { withLock } from './start-lock.ts'
 
@@ -209,7 +210,7 @@ function serverSettings(place: Place): string[] {
     unix_socket_permissions: '0700',
     cluster_name: place.clusterName,
     max_connections: '60',
-    shared_buffers: '160MB',
+    shared_buffers: `${roomForPages()}MB`,
     effective_cache_size: '1GB',
     work_mem: '8MB',
     maintenance_work_mem: '128MB',

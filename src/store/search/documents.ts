@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ArticleContent, EditionCode } from '#article'
 import { type Database, locks } from '../database.ts'
 import { readSetting, writeSetting } from '../settings.ts'
+import { pairsIn } from './pairs.ts'
 import { monthOf, periodMark, type SearchStanding } from './terms.ts'
 
 /** What an article is to search, as it stands now: live, or as a draft. */
@@ -88,14 +89,14 @@ export async function addDocuments(
     return marks.map((mark) => period + mark).join(' ')
   })
   await sql`
-    insert into search_document (article_id, standing, revision_id, code, published_at, month, making, terms, said)
+    insert into search_document (article_id, standing, revision_id, code, published_at, month, making, terms, said, pairs)
     select article_id, standing, revision_id, code, published_at, month, ${making},
-      array_to_tsvector(string_to_array(terms, ' ')), said
+      array_to_tsvector(string_to_array(terms, ' ')), said, pairs
     from unnest(${documents.map(({ articleId }) => articleId)}::bigint[],
       ${documents.map(({ standing }) => standing)}::text[], ${documents.map(({ revisionId }) => revisionId)}::bigint[],
       ${documents.map(({ code }) => code)}::bigint[], ${documents.map(({ at }) => at)}::timestamptz[], ${months}::int[],
-      ${terms}::text[], ${documents.map(({ said }) => said)}::text[])
-      as made(article_id, standing, revision_id, code, published_at, month, terms, said)`.execute(database)
+      ${terms}::text[], ${documents.map(({ said }) => said)}::text[], ${documents.map(({ said }) => pairsIn(said))}::bytea[])
+      as made(article_id, standing, revision_id, code, published_at, month, terms, said, pairs)`.execute(database)
 }
 
 /** Which making of the index is under way or done, and in what format. */
