@@ -37,12 +37,17 @@ export interface HeadlineFields {
 const FIELD =
   /^(?:(?<title>عنوان(?: خبر)?|تیتر(?: خبر)?|title|headline)|(?<kicker>رو ?\u200c?تیتر|سر ?\u200c?تیتر|kicker)|(?<lead>لید|خلاصه(?: خبر)?|چکیده|lead|summary)|(?<text>متن(?: خبر)?|شرح(?: خبر)?|body|text)) ?[:：] ?/
 
+const COLON = /[:：]/
+
 /** Null where no headline is named. */
 export function headlineFields(story: readonly DumpLine[]): HeadlineFields | null {
   const found: Partial<Record<'title' | 'kicker' | 'lead' | 'text', string>> = {}
   const rest: DumpLine[] = []
   for (const [at, line] of story.entries()) {
-    const field = at < FIELD_LINES_MAX && line.kind === 'text' ? FIELD.exec(sameLetters(plainLine(line.text))) : null
+    const field =
+      at < FIELD_LINES_MAX && line.kind === 'text' && COLON.test(line.text)
+        ? FIELD.exec(sameLetters(plainLine(line.text)))
+        : null
     const name = field === null ? undefined : Object.keys(field.groups!).find((key) => field.groups![key] !== undefined)
     if (name === undefined) {
       rest.push(line)

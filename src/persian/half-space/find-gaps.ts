@@ -74,18 +74,23 @@ const pairs = new PairMemory()
 export function findDropped(pieces: Pieces, model: GapModel): Piece[] {
   const list: Piece[] = []
   for (const piece of pieces.list) {
-    const length = piece.to - piece.from
-    if (length < 3 || length > WORD_LENGTH_MAX || piece.marks >= MARKS_MAX) list.push(piece)
-    else {
-      if (!words.recall(piece.hash, length, judged)) {
-        judge(piece, pieces.codes, model)
-        words.remember(piece.hash, length, judged)
-      }
-      if (judged.count === 0) list.push(piece)
-      else split(piece, pieces, list)
-    }
+    look(piece, pieces.codes, model)
+    piece.type = judged.type
+    if (judged.count === 0 || piece.marks >= MARKS_MAX) list.push(piece)
+    else split(piece, { pieces, list, words: model.words })
   }
   return list
+}
+
+/** Fills `judged` with what is known of a word: from memory, where it was met lately. */
+function look(piece: Piece, codes: Uint8Array, model: GapModel): void {
+  const length = piece.to - piece.from
+  const isLong = length > WORD_LENGTH_MAX
+  if (!isLong && words.recall(piece.hash, length, judged)) return
+  judged.count = 0
+  if (length >= 3 && !isLong) judge(piece, codes, model)
+  judged.type = typeOf(model.words.known(piece.hash))
+  if (!isLong) words.remember(piece.hash, length, judged)
 }
 
 /** Fills `judged` with the places where a word may have lost a half-space. */
@@ -110,14 +115,19 @@ function judge(piece: Piece, codes: Uint8Array, model: GapModel): void {
   judged.count = count
 }
 
-function split(piece: Piece, pieces: Pieces, list: Piece[]): void {
+function split(piece: Piece, { pieces, list, words }: { pieces: Pieces; list: Piece[]; words: Lexicon }): void {
   let from = piece.from
+  const add = (span: { from: number; to: number }, tie: Pick<Piece, 'link' | 'odds'>) => {
+    const made = part(piece, span, pieces, tie)
+    made.type = typeOf(words.known(made.hash))
+    list.push(made)
+  }
   for (let at = 0; at < judged.count; at++) {
     const to = piece.from + judged.gaps[at]!
-    list.push(part(piece, { from, to }, pieces, { link: LINK.dropped, odds: judged.odds[at]! }))
+    add({ from, to }, { link: LINK.dropped, odds: judged.odds[at]! })
     from = to
   }
-  list.push(part(piece, { from, to: piece.to }, pieces, { link: piece.link, odds: piece.odds }))
+  add({ from, to: piece.to }, { link: piece.link, odds: piece.odds })
 }
 
 function part(
@@ -130,7 +140,7 @@ function part(
   for (let at = from; at < to; at++) hash = extended(hash, pieces.codes[at]!)
   const start = from === piece.from ? piece.start : pieces.places[from]!
   const end = to === piece.to ? piece.end : pieces.places[to]!
-  return { start, end, from, to, hash, marks: piece.marks, ...tie }
+  return { start, end, from, to, hash, marks: piece.marks, link: tie.link, odds: tie.odds, type: 0 }
 }
 
 /** Names of Latin letters; three or more in a row are an abbreviation: «سی‌ان‌ان», «اف‌بی‌آی». */
@@ -156,7 +166,6 @@ export function findAbbreviations(list: readonly Piece[]): void {
 
 /** Gives every single space between two words its odds of standing for a half-space. */
 export function findSpaced(list: readonly Piece[], codes: Uint8Array, model: GapModel): void {
-  const types = typesOf(list, model.words)
   for (let index = 0; index + 1 < list.length; index++) {
     const piece = list[index]!
     const next = list[index + 1]!
@@ -172,9 +181,9 @@ export function findSpaced(list: readonly Piece[], codes: Uint8Array, model: Gap
     piece.odds = spacedOdds(model, pair, {
       before: previous && previous.link !== LINK.none ? previous.hash : 0,
       after: isFollowed ? list[index + 2]!.hash : 0,
-      leftType: types[index]!,
-      rightType: types[index + 1]!,
-      afterType: isFollowed ? types[index + 2]! : 0,
+      leftType: piece.type,
+      rightType: next.type,
+      afterType: isFollowed ? list[index + 2]!.type : 0,
     })
     if (piece.odds < BOUND_ODDS_MAX && piece.hash !== next.hash)
       piece.odds = Math.min(BOUND_ODDS_MAX, boundOdds(piece.odds, pair.listed))
@@ -182,17 +191,6 @@ export function findSpaced(list: readonly Piece[], codes: Uint8Array, model: Gap
       piece.odds = EZAFE_ODDS
     if (pair.floor > 0) piece.odds = Math.max(piece.odds, FLOORS[pair.floor]!)
   }
-}
-
-/** Lines and paragraphs have fewer words. */
-const SCRATCH_WORDS = 2_048
-const scratchTypes = new Uint8Array(SCRATCH_WORDS)
-
-/** How well each word is known and as what; good until the next call. */
-function typesOf(list: readonly Piece[], words: Lexicon): Uint8Array {
-  const types = list.length <= SCRATCH_WORDS ? scratchTypes : new Uint8Array(list.length)
-  for (let index = 0; index < list.length; index++) types[index] = typeOf(words.known(list[index]!.hash))
-  return types
 }
 
 /** Looks at two words written apart, run together, whatever stands around them. */

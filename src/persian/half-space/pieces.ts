@@ -20,6 +20,8 @@ export type Piece = {
   link: Link
   /** Log-odds of the half-space that `link` stands for, when it was found and not read. */
   odds: number
+  /** How well its letters are known and as what (`typeOf`), once `findDropped` has looked. */
+  type: number
 }
 
 /** A text as pieces of letters. `places` gives the position in the text of each letter. */
@@ -74,6 +76,7 @@ export function piecesOf(text: string, spans: readonly Span[]): Pieces {
           marks: 0,
           link: LINK.none,
           odds: Number.NEGATIVE_INFINITY,
+          type: 0,
         }
         list.push(piece)
       }

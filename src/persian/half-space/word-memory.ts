@@ -9,22 +9,25 @@ export interface Places {
   readonly gaps: Uint8Array
   readonly odds: Float32Array
   count: number
+  /** How well the word is known and as what, as `typeOf` tells it. */
+  type: number
 }
 
 /** Room for the places of any word. */
 export function places(): Places {
-  return { gaps: new Uint8Array(WORD_LENGTH_MAX), odds: new Float32Array(WORD_LENGTH_MAX), count: 0 }
+  return { gaps: new Uint8Array(WORD_LENGTH_MAX), odds: new Float32Array(WORD_LENGTH_MAX), count: 0, type: 0 }
 }
 
-/** Numbers of a slot: the hash, and how many letters and places the word has. */
+/** Numbers of a slot: the hash, and how many letters and places the word has, and its type. */
 const SLOT_NUMBERS = 2
 const COUNT_SHIFT = 8
-const LENGTH_MASK = 0xff
+const TYPE_SHIFT = 16
+const BYTE_MASK = 0xff
 
 /**
  * Words judged lately, known by the hash and number of their letters; a newspaper's working vocabulary fits. Arrays of numbers
  * in place of words and lists: 0.9 MB, where a map of 40,000 words took 9. Most words have no place, and are known by one
- * look at one line of memory.
+ * look at one line of memory, which saves the look at the lexicon, ten times as large, too.
  */
 export class WordMemory {
   readonly #words = new Int32Array(SLOT_NUMBERS << SLOT_BITS)
@@ -35,9 +38,10 @@ export class WordMemory {
   recall(hash: number, length: number, into: Places): boolean {
     const slot = slotOf(hash)
     const counts = this.#words[slot * SLOT_NUMBERS + 1]!
-    if (this.#words[slot * SLOT_NUMBERS] !== hash || (counts & LENGTH_MASK) !== length) return false
+    if (this.#words[slot * SLOT_NUMBERS] !== hash || (counts & BYTE_MASK) !== length) return false
     const first = slot * PLACES_MAX
-    into.count = counts >> COUNT_SHIFT
+    into.type = counts >> TYPE_SHIFT
+    into.count = (counts >> COUNT_SHIFT) & BYTE_MASK
     for (let at = 0; at < into.count; at++) {
       into.gaps[at] = this.#gaps[first + at]!
       into.odds[at] = this.#odds[first + at]!
@@ -50,7 +54,7 @@ export class WordMemory {
     const slot = slotOf(hash)
     const first = slot * PLACES_MAX
     this.#words[slot * SLOT_NUMBERS] = hash
-    this.#words[slot * SLOT_NUMBERS + 1] = (found.count << COUNT_SHIFT) | length
+    this.#words[slot * SLOT_NUMBERS + 1] = (found.type << TYPE_SHIFT) | (found.count << COUNT_SHIFT) | length
     for (let at = 0; at < found.count; at++) {
       this.#gaps[first + at] = found.gaps[at]!
       this.#odds[first + at] = found.odds[at]!

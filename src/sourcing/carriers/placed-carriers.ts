@@ -75,12 +75,13 @@ function isPlatformPlace(reading: Reading, at: number, from: number): boolean {
 }
 
 const slashWordsMax = 6
+const sourceLabels = wordSet('منبع منابع')
 
 /** «… به پایان رسید./ سایت نمونه», «منبع: ایسنا»: a credit at the end of a paragraph. */
 export function slashCredit(reading: Reading, index: number): Carrier[] {
   const sentence = reading.sentences[index]!
   const start =
-    /^(?:منبع|منابع)$/.test(keyAt(reading, sentence.from)) && keyAt(reading, sentence.from + 1) === ':'
+    sourceLabels.has(keyAt(reading, sentence.from)) && keyAt(reading, sentence.from + 1) === ':'
       ? sentence.from + 2
       : -1
   const slash = keyAt(reading, sentence.from) === '/' ? sentence.from + 1 : lastSlash(reading, sentence)

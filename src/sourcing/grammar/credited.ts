@@ -25,11 +25,13 @@ const desks = wordSet('خبرنگار خبرنگاران خبرنگارسیاس�
 const reporterReach = 16
 const bareNameWordsMax = 5
 
+const pointing = wordSet('این همین آن خود')
+
 /** The credited phrase at a word, or null («به گزارش این روزنامه» points back and credits nobody new). */
 export function creditedAt(reading: Reading, at: number, sentence: Span): Credited | null {
   const key = keyAt(reading, at)
-  if (at >= sentence.to || key === '' || /^(?:این|همین|ان|خود)$/.test(key)) return null
-  if (/^خبرنگار/.test(key) && keyAt(reading, at + 1) === 'ما') return null
+  if (at >= sentence.to || key === '' || pointing.has(key)) return null
+  if (key.startsWith('خبرنگار') && keyAt(reading, at + 1) === 'ما') return null
   const reporter = reporterHeads.has(key) ? ownReporter(reading, at, sentence) : null
   if (reporter) return reporter
   const sighting = reading.sightings.get(at)

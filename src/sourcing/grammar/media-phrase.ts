@@ -35,11 +35,12 @@ export function mediaPhraseAt(reading: Reading, from: number, limit: number): Ph
   const generic = genericMediaAt(reading, from, limit)
   if (generic) return generic
   if (keyAt(reading, from) === '«') return quotedSightingAt(reading, from)
-  if (/^خبرنگار(?:ان)?$/.test(keyAt(reading, from))) return reporterAt(reading, from, limit)
+  if (reporters.has(keyAt(reading, from))) return reporterAt(reading, from, limit)
   if (!mediaHeads.has(keyAt(reading, from))) return null
   return headedAt(reading, from, limit)
 }
 
+const reporters = wordSet('خبرنگار خبرنگاران')
 const mediaVerbs = /^(?:نوشت|نوشته|مینویسد|گزارش|خبر)$/
 
 /** «کیهان نوشت», «فارس نیز گزارش داد»: at the head of a clause and before such a verb, an everyday name is the outlet. */

@@ -61,9 +61,11 @@ export function phraseAt(reading: Reading, from: number, limit: number): Phrase 
   return withAppositions(reading, phrase, limit)
 }
 
+const reports = wordSet('گزارش گزارش‌های گزارشی بیانیه اطلاعیه')
+
 /** «گزارش یک روزنامهٔ انگلیسی حاکی است»: the paper speaks. */
 function reportBy(reading: Reading, from: number, limit: number): Phrase | null {
-  if (!/^(?:گزارش|گزارشهای|گزارشی|بیانیه|اطلاعیه)$/.test(keyAt(reading, from)) || from + 1 >= limit) return null
+  if (!reports.has(keyAt(reading, from)) || from + 1 >= limit) return null
   if (phraseEnders.has(keyAt(reading, from + 1))) return null
   const issuer = phraseAt(reading, from + 1, limit)
   return issuer && issuer.kind !== 'other' && issuer.kind !== 'pronoun' ? { ...issuer, from } : null

@@ -75,8 +75,14 @@ function longestNameAt(words: readonly Word[], at: number, directory: SourceDire
   return found
 }
 
+const [HYPHEN, DOT, UNDERSCORE] = [0x2d, 0x2e, 0x5f]
+
 function hasJoint(key: string): boolean {
-  return key.includes('-') || key.includes('.') || key.includes('_')
+  for (let at = 0; at < key.length; at++) {
+    const unit = key.charCodeAt(at)
+    if (unit === HYPHEN || unit === DOT || unit === UNDERSCORE) return true
+  }
+  return false
 }
 
 /** «روزنامه «اطلاعات بین‌المللی»»: the name goes on to the closing mark. */

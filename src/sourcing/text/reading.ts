@@ -72,7 +72,7 @@ export function isFiniteVerb(reading: Reading, at: number): boolean {
   const word = reading.words[at]
   if (!word || word.isMark) return false
   if (finiteForms.has(word.key)) return true
-  if (!/^ن?می...*[دنمی]$/.test(word.key)) return false
+  if (!(word.key.startsWith('می') || word.key.startsWith('نمی')) || !/^ن?می...*[دنمی]$/.test(word.key)) return false
   const after = reading.text.charCodeAt(word.start + (word.key.startsWith('ن') ? 3 : 2))
   return after === 0x200c || after === 0x20
 }
