@@ -20,6 +20,7 @@ const dates: [string, string | null, string?, string?][] = [
   ['۹۹/۰۹/۰۴', '2020-11-23T20:30:00.000Z', 'day', 'two-digit-year'],
   ['۱۲/۰۹/۰۴', '2033-11-23T20:30:00.000Z', 'day', 'two-digit-year,ambiguous-date'],
   ['۲۷ آبان ۹۹', '2020-11-16T20:30:00.000Z', 'day', 'two-digit-year'],
+  ['9/3/2007 5:40:00 PM', '2007-09-03T14:10:00.000Z', 'second', 'ambiguous-date'],
   ['۲۷ آبان ۹۹ ۱۸:۰۹', '2020-11-17T14:39:00.000Z', 'minute', 'two-digit-year'],
   ['سه‌شنبه ۲۹ آبان', '2024-11-18T20:30:00.000Z', 'day', 'year-assumed'],
   ['سه شنبه ۲۹ آبان ۱۴۰۳', '2024-11-18T20:30:00.000Z', 'day'],

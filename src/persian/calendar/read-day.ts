@@ -64,7 +64,10 @@ function numericDay(tokens: readonly DateToken[], at: number): FoundDay | null {
     problems: [],
   }
   if (a!.text.length === 4 && c.text.length <= 2) return withFullYear(found, a!.value, b!.value, c.value)
-  if (c.text.length === 4 && a!.text.length <= 2) return yearLast(withFullYear(found, c.value, b!.value, a!.value))
+  if (c.text.length === 4 && a!.text.length <= 2) {
+    const [day, month] = isAmerican(tokens, at + 5) ? [b!.value, a!.value] : [a!.value, b!.value]
+    return yearLast(withFullYear(found, c.value, month, day))
+  }
   if (a!.text.length !== 2 || c.text.length > 2 || first!.text === '.') return null
   return withShortYear(found, a!.value, c)
 }
@@ -78,6 +81,12 @@ function withFullYear(found: FoundDay, year: number, month: number, day: number)
     found.day = month
   }
   return found
+}
+
+/** «9/3/2007 5:40:00 PM», as software set to American English writes it: seconds and a half of the day behind. */
+function isAmerican(tokens: readonly DateToken[], at: number): boolean {
+  const [, colon, , second, , half] = tokens.slice(at, at + 6)
+  return colon?.text === ':' && second?.text === ':' && /^[ap]m$/.test(half?.text ?? '')
 }
 
 /** «06/07/2014» is the sixth of July in Europe and the seventh of June in America. */

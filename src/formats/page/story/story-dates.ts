@@ -51,13 +51,20 @@ export function storyDates(input: DatesInput): StoryDates {
   const told = machine.find((moment) => !isCrawl(moment, input.now)) ?? machine[0]
   const shown = input.described.published ?? shownPublished(input, told)
   const inPlace = shown === null ? null : whereWritten(shown, input.machine.published)
-  const published = inPlace ?? completed(shown, machine) ?? told ?? agoPublished(input)
+  const published = inPlace ?? completed(shown, machine) ?? told ?? printedOn(input)?.moment ?? agoPublished(input)
   const updated = updatedOf(input, published, machine[0] ?? null)
   const updatedInPlace = updated === null ? null : whereWritten(updated, input.machine.updated)
   const abroadMs = inPlace === null ? 0 : inPlace.at.getTime() - shown!.at.getTime()
   const changed = updated !== null || shown === null ? null : clockOfChange(input, shown)
   const changedInPlace = changed === null ? null : { ...changed, at: new Date(changed.at.getTime() + abroadMs) }
   return { published, updated: updatedInPlace ?? updated ?? changedInPlace }
+}
+
+/** «تاریخ چاپ: ۱۴۰۰/۱۱/۰۳» of a newspaper; of a page that was printed from the site it is the day of the visit. */
+function printedOn(input: DatesInput): PageFact | null {
+  const printed = input.facts.find((fact) => fact.kind === 'printed' && fact.moment !== null)
+  const isPaper = printed !== undefined && /چاپ/.test(printed.text) && !isOfVisitDay(printed, input)
+  return isPaper ? printed : null
 }
 
 /** An offset from UTC that is neither Tehran's nor that of software which calls all clocks UTC. */
@@ -90,7 +97,7 @@ function shownPublished(input: DatesInput, told: Moment | undefined): Moment | n
   const labelled = facts.find((fact) => fact.kind === 'published' && fact.zone !== 'masthead' && !isRounded(fact))
   if (labelled !== undefined) return labelled.moment
   const dates = facts.filter((fact) => (fact.kind === 'date' || fact.kind === 'loose-date') && isNear(fact, input))
-  const bare = dates.filter((fact) => fact.zone !== 'masthead' && !isManyCalendars(fact.text))
+  const bare = dates.filter((fact) => fact.zone !== 'masthead' && !isTodayInCalendars(fact, input))
   const best = bare.sort((one, other) => standing(other, input) - standing(one, input))[0]
   const below = toldBelow(input, facts)
   // A date of the visit's day is likely the site's clock: what the story says of itself wins.
@@ -100,11 +107,17 @@ function shownPublished(input: DatesInput, told: Moment | undefined): Moment | n
   const other = isOverTitle
     ? bare.find((fact) => !isOfVisitDay(fact, input) && fact.text.length <= FACT_CHARS_MAX)
     : null
-  const own = below ?? other
+  const own = below ?? other ?? printedOn(input)
   // Over the headline stands today alone: what machines are told of another day is the story's.
   const isToday = isOverTitle && best.moment!.precision === 'day' && told !== undefined
   if (!own && isToday && !isNearVisit(told, input.now!)) return null
   return (own ?? best).moment
+}
+
+/** A day in three calendars is the page's own, unless it names an hour of some other day. */
+function isTodayInCalendars(fact: PageFact, input: DatesInput): boolean {
+  const isOther = input.now !== null && fact.moment!.precision !== 'day' && !isOfVisitDay(fact, input)
+  return isManyCalendars(fact.text) && !isOther
 }
 
 function isOfVisitDay({ moment }: PageFact, { now }: DatesInput): boolean {

@@ -5,6 +5,7 @@ import { hintOf, isWithin } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { hasHint, type Segment } from '../survey/page-segments.ts'
 import { isProseSegment, type PageMap, zoneOf } from '../survey/page-zones.ts'
+import { NAME_OF_PAGES } from '../survey/story-title.ts'
 import { opensStory } from '../words/credits.ts'
 import { HOME_WORDS, labelOf } from '../words/labels.ts'
 import { dateLine, momentIn } from '../words/moments.ts'
@@ -102,7 +103,12 @@ function isKickerText(segment: Segment, title: Segment): boolean {
   if (/[\d۰-۹] ?(?:درجه|°)/.test(text)) return false
   if (isGivenName(text.split(' ')[0]!) && personName(text) !== null) return false
   if (labelOf(text) !== null || dateLine(text) !== null || HOME_WORDS.has(wordKey(text))) return false
-  if (BADGE.test(sameLetters(text)) || (/\d.*\d/.test(sameLetters(text)) && momentIn(text) !== null)) return false
+  if (
+    BADGE.test(sameLetters(text)) ||
+    NAME_OF_PAGES.test(wordKey(text)) ||
+    (/\d.*\d/.test(sameLetters(text)) && momentIn(text) !== null)
+  )
+    return false
   return wordKey(text) !== wordKey(title.text) && !/[»›>/|]/.test(text.replace(/«[^»]*»/g, ''))
 }
 

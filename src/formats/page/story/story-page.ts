@@ -166,8 +166,16 @@ function toldPath({ structured, story, head, facts }: StorySurvey): string[] {
   if (structured.breadcrumb.length > 0) return structured.breadcrumb
   const labelled = facts.find((fact) => fact.kind === 'section')?.value.split(/\s*[»›>/|]\s*|\s+[-–]\s+/)
   const section = story?.section ?? metaOf(head, SECTION_META)
-  return labelled ?? (section === null ? [] : [section])
+  return labelled ?? (section === null ? postedIn(facts) : [section])
 }
+
+/** «ارسال شده در: شهر»: no date, but where a blog files the story. */
+function postedIn(facts: readonly PageFact[]): string[] {
+  const posted = facts.find(({ kind, moment, text }) => kind === 'published' && moment === null && POSTED_IN.test(text))
+  return posted === undefined ? [] : posted.value.split(/[،,]/).filter((name) => name.trim() !== '')
+}
+
+const POSTED_IN = /^(?:ارسال|نوشته|منتشر|درج)[ \u200c]?شده در ?[:：]?[^\d۰-۹]{2,40}$/
 
 /** «ارسال شده توسط … در مورخه …» tells of the story and is none of its text. */
 const TOLD_WHEN = /^(?:ارسال|نوشته|منتشر|درج|ثبت)[ \u200c]?شده/

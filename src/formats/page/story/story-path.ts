@@ -128,14 +128,14 @@ function nearTrail(
     }
     // A menu begins with the front page as well; a trail is an ordered list or has signs between.
     if (zone === 'menu' && segment.element.parent?.tag !== 'ol') continue
-    const parts = clean(listTrail(map, at))
+    const parts = clean(listTrail(map, at, title))
     if (parts.length > 0) return parts
   }
   return []
 }
 
 /** «خانه», «ورزش», «فوتبال» in list items or links of their own. */
-function listTrail(map: PageMap, at: number): string[] {
+function listTrail(map: PageMap, at: number, title: Segment): string[] {
   const segment = map.segments[at]!
   const texts = segment.parts.map((part) => part.text)
   if (texts.length > 1 && texts.length <= TRAIL_PARTS_MAX * 2 && HOME_WORDS.has(wordKey(texts[0]!))) {
@@ -147,7 +147,7 @@ function listTrail(map: PageMap, at: number): string[] {
   const parts: string[] = []
   for (const next of map.segments.slice(at + 1, at + 1 + TRAIL_PARTS_MAX)) {
     // Lines of one element are a menu: what a trail lists has an element each.
-    if (next.element.parent !== list || next.element === segment.element) break
+    if (next.element.parent !== list || next.element === segment.element || next === title) break
     parts.push(next.text)
   }
   return parts.length < TRAIL_PARTS_MAX ? parts : []
@@ -181,7 +181,8 @@ function linksOver(map: PageMap, title: Segment): string[] {
     const written = segment.linkChars === 0 ? sectionsLine(segment.text) : []
     if (written.length > 0 && zone === 'story') return written
     if (segment.linkChars === 0 || segment.linkChars < letters) continue
-    if ((zone !== 'story' && zone !== 'tags') || segment.links.length > LINKS_OVER_MAX) return []
+    const isBeside = zone === 'menu' && segment.element.parent === title.element.parent
+    if ((zone !== 'story' && zone !== 'tags' && !isBeside) || segment.links.length > LINKS_OVER_MAX) return []
     if (!isParted(segment) && !isInBoxOf(segment.element, title.element)) return []
     return linkedSections(segment)
   }
@@ -227,7 +228,9 @@ function sections(parts: readonly string[], titleKey: string): string[] {
     .filter((part) => {
       const key = wordKey(part)
       const isTitle = titleKey !== '' && (key === titleKey || (key.length > 20 && titleKey.startsWith(key)))
-      return key.length > 1 && part.length <= PART_CHARS_MAX && !HOME_WORDS.has(key) && !isTitle && !/^\d+$/.test(key)
+      return (
+        key.length > 1 && part.length <= PART_CHARS_MAX && !HOME_WORDS.has(key) && !isTitle && !/^\d+$|\d{4}/.test(key)
+      )
     })
   return clean.length <= TRAIL_PARTS_MAX ? clean : []
 }

@@ -24,6 +24,7 @@ const AUTHOR_CHARS_MAX = 90
 const AUTHOR_ADDRESS = /\/(?:author|authors|writer|writers|reporter|people|nevisande|profile|user)s?\/|\/@/i
 /** Lines below a headline where a name may stand alone. */
 const BARE_LINES = 8
+const LINES_ABOVE = 3
 /** A line of so many parts, each a fact, is no sentence. */
 const FACTS_MIN = 3
 
@@ -64,6 +65,8 @@ function bareAuthor(
   isPerson: (name: string | null) => name is string,
 ): string | null {
   if (title === null) return null
+  const above = nameAbove(map, title, isPerson)
+  if (above !== null) return above
   let paragraphs = 0
   for (const segment of map.segments.slice(title.place + 1, title.place + 1 + BARE_LINES)) {
     const isProse = isProseSegment(segment)
@@ -76,6 +79,19 @@ function bareAuthor(
     }
     // The lead may stand between headline and name.
     if (isText && segment.linkChars === 0 && ++paragraphs > 1) return null
+  }
+  return null
+}
+
+/** A name alone right over the headline, as columns have it beside the portrait; it has a given name. */
+function nameAbove(map: PageMap, title: Segment, isPerson: (name: string | null) => name is string): string | null {
+  for (const segment of map.segments.slice(Math.max(0, title.place - LINES_ABOVE), title.place)) {
+    if (zoneOf(map, segment.element) !== 'story') continue
+    const first = segment.parts[0]?.text ?? segment.text
+    for (const text of [first, segment.text]) {
+      const name = personName(text)
+      if (isPerson(name) && hasGivenName(name)) return name
+    }
   }
   return null
 }

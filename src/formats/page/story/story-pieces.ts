@@ -32,6 +32,10 @@ const BROKEN_LINE_CHARS_MIN = 90
 const TITLE_CHARS_MAX = 200
 /** Characters kept of one paragraph. */
 const PARAGRAPH_CHARS_MAX = 50_000
+/** Letters of a box that holds a film or a form, and no text of the story. */
+const FILM_CHARS_MAX = 120
+const FORM_CHARS_MAX = 300
+const FILMS = new Set(['video', 'iframe', 'audio'])
 /** Longest caption of one picture. */
 const CAPTION_CHARS_MAX = 400
 
@@ -98,6 +102,11 @@ class PieceTaker {
   }
 
   private takeBlock(element: HtmlElement): void {
+    if (this.isFormOf(element)) return
+    if (this.isFilm(element)) {
+      for (const inside of descendants(element)) if (FILMS.has(inside.tag)) this.takeMedia(inside)
+      return
+    }
     const pictures = this.picturesOnly(element)
     if (pictures !== null) {
       if (pictures.length > 0) this.pieces.push({ kind: 'pictures', pictures, element })
@@ -110,6 +119,18 @@ class PieceTaker {
     else if (element.tag === 'table' && isDataTable(element)) this.takeTable(element)
     else if (element.tag === 'a') this.takeLinkedBlock(element)
     else if (element.tag !== 'hr') this.takeChildren(element)
+  }
+
+  /** A film and what it is called, in a box of their own. */
+  private isFilm(element: HtmlElement): boolean {
+    const chars = this.context.map.extents.get(element)?.chars ?? 0
+    return chars > 0 && chars <= FILM_CHARS_MAX && childrenOf(element).some((child) => FILMS.has(child.tag))
+  }
+
+  /** A field to fill in, with what it is for: a letter to subscribe to, a search. */
+  private isFormOf(element: HtmlElement): boolean {
+    const chars = this.context.map.extents.get(element)?.chars ?? 0
+    return chars > 0 && chars <= FORM_CHARS_MAX && childrenOf(element).some(isField)
   }
 
   /** A card of another story: blocks within one link. What they say is all of the link. */
@@ -230,6 +251,15 @@ class PieceTaker {
       element: block,
     })
   }
+}
+
+function childrenOf(element: HtmlElement): HtmlElement[] {
+  return element.children.filter((child) => child.kind === 'element')
+}
+
+function isField({ tag, attributes }: HtmlElement): boolean {
+  if (tag === 'form' || tag === 'textarea') return true
+  return tag === 'input' && /^(?:text|email|tel|search|)$/i.test(attributes.get('type') ?? '')
 }
 
 /** Inline content under way: text with white space collapsed, and marks at places of it. */

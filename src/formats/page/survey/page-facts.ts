@@ -25,8 +25,13 @@ const FACTS_CHARS_MAX = 260
 const VALUE_CHARS_MAX = 100
 const LABEL_CHARS_MAX = 24
 const OTHER_HEADLINE_CHARS_MIN = 25
+const NUMBERED = '(?=(?:کد|شناسه|شماره|سرویس|گروه) )'
+const BEHIND_SECTION = '(?<=^(?:سرویس|گروه) [^\\d]{2,28})'
+const BEHIND_CODE = '(?<=(?:کد|شناسه|شماره)[^-–—\\d]{0,12}\\d{3,14}\\s+[-–—]\\s+)'
+const BEFORE_LABEL =
+  '(?=(?:تاریخ|کد|شناسه|شماره|زمان|ساعت|نویسنده|خبرنگار|تعداد|بازدید)(?:[ \\u200c][\\u0621-\\u065f\\u066e-\\u06d5\\u200c]{2,9}){0,2} ?[:：])'
 const BETWEEN_FACTS = new RegExp(
-  `\\s+[${FACT_SIGNS}]\\s+|\\s*\\|\\s*|\\s{2,}|\\s+(?=(?:تاریخ|کد|شناسه|شماره|زمان|ساعت|نویسنده|خبرنگار|تعداد|بازدید)(?:[ \\u200c][\\u0621-\\u065f\\u066e-\\u06d5\\u200c]{2,9}){0,2} ?[:：])`,
+  `\\s+(?:[${FACT_SIGNS}]\\s+|[-–—]\\s+(?:${NUMBERED}|${BEHIND_SECTION}|${BEHIND_CODE})|${BEFORE_LABEL})|\\s*\\|\\s*|\\s{2,}`,
   'g',
 )
 const LOOSE_CODE =
@@ -177,16 +182,24 @@ function factOf(line: string, at: Standing): PageFact | null {
   if (label !== null) return fact(at, label.kind, { value: label.value, text, moment: labelledMoment(label, at.now) })
   const moment = dateLine(text, at.now)
   if (moment !== null) return fact(at, 'date', { value: text, text, moment })
-  const named = NAMED.exec(plainLine(text))?.[1]
+  const plain = plainLine(text)
+  const begun = BEGUN.exec(plain)?.[1]
+  const beginning = begun === undefined ? null : dateLine(begun, at.now)
+  if (beginning !== null) return fact(at, 'date', { value: begun!, text, moment: beginning })
+  const named = NAMED.exec(plain)?.[1]
   if (named !== undefined && isGivenName(named.split(' ')[0]!)) return fact(at, 'author', { value: named, text })
   const ago = agoLine(text, at.now)
   return ago === null ? null : fact(at, 'ago', { value: text, text, moment: ago })
 }
 
+/** «شروع پوشش: شنبه ۲۷ دی ۱۳۹۹ - ۰۹:۳۰»: whatever the words before a colon, a date is what the line holds. */
+const BEGUN = /^[^\d۰-۹:：.؟!]{3,25}[:：] ?(.*[\d۰-۹].*)$/
+
 /** «نویسنده مینا رستگار», without a colon: only a given name tells it from a sentence. */
 const NAMED = /^(?:نویسنده|نويسنده|خبرنگار|گزارشگر|به قلم|نگارش(?: از)?) ([^\d.،:؟!]{5,35})$/
 
 function labelledMoment({ kind, value }: Label, now: Date | null): Moment | null {
+  if (kind === 'printed') return momentIn(value, now)
   if ((kind !== 'published' && kind !== 'updated') || value === '') return null
   return dateLine(value, now) ?? agoLine(value, now) ?? looseMoment(value)
 }
@@ -232,12 +245,18 @@ function partFacts(segment: Segment, at: Standing): PageFact[] {
       next === undefined
         ? null
         : (joinedFact(text, next.text, { ...at, element }) ?? joinedClock(text, next.text, { ...at, element }))
-    const found = joined ?? factOf(text, { ...at, element })
+    const found = joined ?? factOf(text, { ...at, element }) ?? sectionOf(text, parts.length, { ...at, element })
     if (found === null) continue
     facts.push(found)
     if (joined !== null) place++
   }
   return facts
+}
+
+/** «سرویس فرهنگ» among other facts, without a colon. */
+function sectionOf(text: string, parts: number, at: Standing): PageFact | null {
+  const name = parts < 2 ? undefined : /^(?:سرویس|گروه)(?: خبری)? ([^\d۰-۹:.،؟!]{2,25})$/.exec(plainLine(text))?.[1]
+  return name === undefined ? null : fact(at, 'section', { value: name, text })
 }
 
 /** What stands between the signs and before the labels of a line, as written. */

@@ -8,7 +8,8 @@ const TRACKING = /^(?:utm_\w+|ref|ref_src|share|fbclid|gclid|yclid|igshid|mc_cid
 
 /** Where the sites of known systems put the code of a story. */
 const CODE_PLACES = [
-  /\/(?:news|doc\/news|content|nid|khabar|detail|details|article|report|photo|video|print|posts?|service\/news)\/(\d{3,12})(?:[/?#.-]|$)/i,
+  /\/(?:news|doc\/news|content|nid|khabar|detail|details|article|report|photo|video|print|service\/news)\/(\d{3,12})(?:[/?#.-]|$)/i,
+  /\/posts?\/(\d{1,12})(?:[/?#.-]|$)/i,
   /\/(?:n|x)\/(\d{4,12})(?:[/?#-]|$)/i,
   /[?&](?:nid|newsid|news_id|id|code|itemid|article_id|contentid)=(\d{3,12})(?:&|#|$)/i,
   /\/(\d{5,14})(?:[/?#]|\.html?|-|$)/i,

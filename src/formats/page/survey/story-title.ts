@@ -29,6 +29,10 @@ const HEADLINE_LINES_MAX = 3
 const HEAD_LINES = 12
 const NAME_SEPARATORS = /\s+[|–—»«•·]\s+|\s+[-:]\s+|\s*\|\s*/
 
+/** «مشاهدهٔ خبر», «متن کامل خبر»: what every page of a site is called. */
+export const NAME_OF_PAGES =
+  /^(?:مشاهده|متن(?:کامل)?|مشروح|جزییات|نمایش|شرح|صفحه|ادامه|نسخهچاپی)(?:خبر|مطلب|مقاله|اخبار|خبرها)$|^(?:اخبارورویدادها|خبرورویداد|newsdetails?|articleview)$/
+
 /** «… (۴۴۷۱)»: a code behind the headline. */
 const CODE_BEHIND = /\s*[([]\s*(?:کد ?:? ?)?[\d۰-۹]{3,14}\s*[)\]]$/
 
@@ -128,7 +132,7 @@ function titleScore(segment: Segment, keys: readonly string[], pageKey: string):
   const hinted =
     TITLE_HINT.test(hintOf(segment.element)) || TITLE_HINT.test(hintOf(segment.element.parent ?? segment.element))
   const key = wordKey(segment.text)
-  if (key.length < 4) return 0
+  if (key.length < 4 || NAME_OF_PAGES.test(key)) return 0
   const isPromised = keys.some((promised) => isSame(promised, key))
   const isInPage = pageKey !== '' && key.length >= 8 && pageKey.includes(key)
   if (!isPromised && !isInPage && level !== 1) return 0

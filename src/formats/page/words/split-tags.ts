@@ -5,7 +5,9 @@ const TAG_CHARS_MAX = 60
 
 /** «#تنظیم_بازار #بازار_میوه» or «بازار، میوه» as separate names. */
 export function splitTags(text: string): string[] {
-  const parts = text.includes('#') ? text.split(/[#،,]/).map((part) => part.replaceAll('_', ' ')) : text.split(/[،,|؛]/)
+  const parts = text.includes('#')
+    ? text.split(/[#،,]/).map((part) => part.replaceAll('_', ' '))
+    : text.split(/[،,|؛]/.test(text) ? /[،,|؛]/ : /\s+[-–/]\s+/)
   return parts
     .map(collapsed)
     .filter((tag) => tag !== '' && tag.length <= TAG_CHARS_MAX)
