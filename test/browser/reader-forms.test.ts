@@ -7,7 +7,7 @@ import { HtmlValidate } from 'html-validate'
 import type { Browser } from 'playwright-core'
 import { articles } from '#world'
 import { type NewsroomProcess, startNewsroom } from '../newsroom-process.ts'
-import { openBrowser, views } from './chromium.ts'
+import { openBrowser, show, views } from './chromium.ts'
 import { readerForms, settingsOfForms } from './reader-page-kinds.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -45,26 +45,24 @@ describe('the forms of readers', () => {
   test('are small, accessible and fit their window, by day and by night, and ask nobody else', {
     timeout: 120_000,
   }, async () => {
-    for (const { name: viewName, options } of views) {
-      const context = await browser.newContext(options)
-      const page = await context.newPage()
-      const requests: string[] = []
-      page.on('request', (request) => requests.push(request.url()))
-      const errors: string[] = []
-      page.on('pageerror', (error) => errors.push(error.message))
-      page.on('console', (message) => {
-        // The browser itself reports the status of the page that refuses on purpose.
-        if (message.type() === 'error' && !/status of 404/.test(message.text())) errors.push(message.text())
-      })
-      for (const [name, address] of Object.entries(forms)) {
-        requests.length = 0
-        const answer = await page.goto(newsroom.origin + address, { waitUntil: 'load' })
-        const label = `${name} (${viewName})`
-        assert.equal(answer?.status(), name === 'refused' ? 404 : 200, label)
-        assert.match(answer!.headers()['content-security-policy'] ?? '', /^default-src 'none'; (?!.*unsafe)/, label)
-        assert.ok(requests.length <= requestsMax, `${label}: ${requests.join(' ')}`)
-        for (const url of requests) assert.ok(url.startsWith(newsroom.origin), `${label} asks ${url}`)
-        await page.evaluate(axeSource)
+    const page = await browser.newPage({ locale: 'fa-IR' })
+    const requests: string[] = []
+    page.on('request', (request) => requests.push(request.url()))
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    page.on('console', (message) => {
+      // The browser itself reports the status of the page that refuses on purpose.
+      if (message.type() === 'error' && !/status of 404/.test(message.text())) errors.push(message.text())
+    })
+    for (const [name, address] of Object.entries(forms)) {
+      requests.length = 0
+      const answer = await page.goto(newsroom.origin + address, { waitUntil: 'load' })
+      assert.equal(answer?.status(), name === 'refused' ? 404 : 200, name)
+      assert.match(answer!.headers()['content-security-policy'] ?? '', /^default-src 'none'; (?!.*unsafe)/, name)
+      await page.evaluate(axeSource)
+      for (const view of views) {
+        await show(page, view)
+        const label = `${name} (${view.name})`
         const found = await page.evaluate(async () => {
           const { axe } = globalThis as unknown as { axe: Axe }
           const { violations } = await axe.run({ resultTypes: ['violations'] })
@@ -74,10 +72,12 @@ describe('the forms of readers', () => {
         })
         assert.deepEqual(found.violations, [], label)
         assert.ok(found.tooWide <= 0 && found.nodes <= nodesMax, `${label}: ${JSON.stringify(found)}`)
-        assert.deepEqual(errors, [], label)
       }
-      await context.close()
+      assert.ok(requests.length <= requestsMax, `${name}: ${requests.join(' ')}`)
+      for (const url of requests) assert.ok(url.startsWith(newsroom.origin), `${name} asks ${url}`)
+      assert.deepEqual(errors, [], name)
     }
+    await page.close()
   })
 
   test('are within the budgets of pages, and valid HTML', async () => {
