@@ -3,8 +3,9 @@ import { type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
 import { type ArticleContent, documentFromParagraphs } from '#article'
 import { hashToken } from '#server'
-import type { Database } from '#store'
+import { type Database, readManuscript } from '#store'
 import { openTestDatabase } from '../../../test/database.ts'
+import { readComment, sendComment } from '../actions/comments/send-comment.ts'
 import { createArticle } from '../actions/create-article.ts'
 import { publishArticle } from '../actions/publish-article.ts'
 import { saveDraft } from '../actions/save-draft.ts'
@@ -85,6 +86,37 @@ test('the home shows the newest work: what is live with its link, what is a draf
   const full = (await one.see('/desk')).html
   assert.equal(full.match(/<li>\n<h2>/g)?.length, 30)
   assert.ok(!full.includes(String(hostile.code)))
+})
+
+test('the home leads to new work and to every room where something waits for who is signed in', async (context) => {
+  const { database, sara: one } = await openSarasRoom(await testDatabase(context))
+  const quiet = await one.see('/desk')
+  assert.match(quiet.html, /چیزی در انتظار شما نیست/)
+  assert.match(quiet.html, /<form method="post" action="\/desk\/articles"><button accesskey="n">خبر تازه/)
+
+  const editor = { id: 'account:negar', role: 'section-editor' } as const
+  const content = contentOf('خط تازهٔ تراموا')
+  const { code } = await createArticle(database, editor, { content, chain: [], code: null })
+  await publishArticle(database, editor, code, { publishedAt: null })
+  const original = (await readManuscript(database, code))!
+  for (const text of ['از این خط خوشحالم.', 'ایستگاه ما کجاست؟']) {
+    const { value } = readComment({ name: 'مسافر', text })
+    await sendComment(database, { original, comment: value!, to: null, heldUntil: null })
+  }
+  const { html } = await one.see('/desk')
+  assert.match(
+    html,
+    /<li><a href="\/desk\/comments"><span>دیدگاه در انتظار<\/span> <span class="num">۲<\/span><\/a><\/li>/,
+  )
+  assert.doesNotMatch(html, /چیزی در انتظار شما نیست|\/desk\/replies"><span/)
+
+  await sql`update account set role = 'reporter'`.execute(database)
+  const reporters = (await one.see('/desk')).html
+  assert.doesNotMatch(reporters, /دیدگاه در انتظار/, 'who does not moderate is not told')
+  await sql`update account set role = 'moderator'`.execute(database)
+  const moderators = (await one.see('/desk')).html
+  assert.match(moderators, /دیدگاه در انتظار/)
+  assert.doesNotMatch(moderators, /<button accesskey="n">/, 'who does not write begins nothing')
 })
 
 test('many live articles changed by one hand alarm editors-in-chief, until somebody else accepts it', async (context) => {

@@ -63,13 +63,22 @@ export async function addReply(database: Database, draft: ReplyDraft): Promise<n
   return rows[0]!.id
 }
 
+/** Neither refused nor to be seen by readers. */
+const open = sql`not exists (select from reply_refusal where reply_id = reply.id)
+    and not exists (select from reply_article join live using (article_id) where reply_id = reply.id)`
+
+/** How many answers wait for somebody, counted up to `most`. */
+export async function countOpenReplies(database: Database, most: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (select from reply where ${open} limit ${most}) as found`.execute(database)
+  return rows[0]!.count
+}
+
 /** Answers that wait for somebody, the most urgent first; or all, the newest first. */
 export async function listReplies(
   database: Database,
   { state, below, limit }: { state: 'open' | 'all'; below: number | null; limit: number },
 ): Promise<Reply[]> {
-  const open = sql`not exists (select from reply_refusal where reply_id = reply.id)
-    and not exists (select from reply_article join live using (article_id) where reply_id = reply.id)`
   const { rows } = await sql<Reply>`
     select ${selected} where (${state} = 'all' or ${open}) and (${below}::bigint is null or reply.id < ${below})
     order by ${state === 'open' ? sql`reply.due_at, reply.id` : sql`reply.id desc`} limit ${limit}`.execute(database)

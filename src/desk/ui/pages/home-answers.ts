@@ -6,6 +6,7 @@ import { signedIn } from '../members/proven.ts'
 import { answerRedirect } from '../page.ts'
 import { type Answering, actorOf, type Desk, show, type Visit } from '../visit.ts'
 import { homePage } from './home.ts'
+import { waitingFor } from './waiting.ts'
 
 const manuscriptsShown = 30
 const alarmsShown = 20
@@ -20,14 +21,15 @@ async function seeHome(desk: Desk, _visit: Visit, { account }: OpenSession): Pro
   const { database, articleUrl } = desk
   const actor = actorOf(account)
   const now = desk.now()
-  const [manuscripts, alarms, polls, changes] = await Promise.all([
+  const [manuscripts, alarms, polls, changes, waiting] = await Promise.all([
     listManuscripts(database, { limit: manuscriptsShown }),
     timingAlarms(database, now, alarmsShown),
     pollAlarms(database, now, alarmsShown),
     may(actor, 'overrule') ? massChanges(database, now) : [],
+    waitingFor(database, actor, now),
   ])
   const main = homePage({
-    ...{ articleUrl, manuscripts },
+    ...{ articleUrl, manuscripts, waiting, mayWrite: may(actor, 'write') },
     timings: { alarms, polls, maySettle: may(actor, 'publish') },
     massChanges: { changes, self: actor.id },
   })

@@ -33,6 +33,7 @@ import { openWatch, type Watch } from '../watch.ts'
 import { type Answering, type Asked, show, type WireAnswer, type WireDesk } from './asked.ts'
 import { changesPage } from './changes-page.ts'
 import { feedAnswers } from './feed-answers.ts'
+import { freshFrom } from './fresh.ts'
 import { addressOf, type WireFilter, wirePage } from './list-page.ts'
 import { ruleAnswers } from './rule-answers.ts'
 import { storyPage } from './story-page.ts'
@@ -42,8 +43,6 @@ const othersShown = 40
 const recallsShown = 10
 const hourMs = 3_600_000
 const textMax = 200
-/** Stories are counted that had something new within a week. */
-const countedMs = 7 * 24 * hourMs
 
 const answers: WireAnswer[] = [
   ['GET', '/desk/wire', seeWire],
@@ -113,7 +112,7 @@ async function seeWire(asked: Asked): Promise<EndpointAnswer> {
     filter,
     stories,
     next,
-    counts: await countStories(database, new Date(now().getTime() - countedMs)),
+    counts: await countStories(database, freshFrom(now())),
     feeds: await listFeeds(database),
     sections: await allSections(database),
     recalls: await listRecalls(database, { limit: recallsShown, state: 'open' }),
