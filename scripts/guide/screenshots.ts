@@ -172,7 +172,7 @@ function kindOf(address: string): string {
   return address
     .replace(/[?#].*$/, '')
     .replaceAll(/\/(?:\d+|[0-9a-f]{64})(?=\/|$)/g, '/one')
-    .replace(/^(\/desk\/(?:people|dossiers|polls|settings\/pages))\/(?!new$)[^/]+/, '$1/one')
+    .replace(/^(\/desk\/(?:people|dossiers|polls|settings\/pages|front\/section))\/(?!new$)[^/]+/, '$1/one')
     .replace(/^(\/desk\/(?:calendar|queue))\/.+$/, '$1/one')
 }
 

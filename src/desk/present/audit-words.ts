@@ -1,4 +1,6 @@
 import { toPersianDigits } from '#persian'
+import { isRole } from '../policy.ts'
+import { roleNames } from './role-names.ts'
 
 /** Deeds as the audit log names them, in plain Persian, by what they concern. */
 export const actGroups = {
@@ -222,11 +224,13 @@ export function isKnownSubject(kind: string): boolean {
 
 /** What it was done to: «مطلب» and the rest of its name, as the log has it. */
 export function subjectInWords(subject: string): { kind: string; name: string } {
-  const many = /^(\d+) articles$/.exec(subject)
-  if (many !== null) return { kind: `${many[1]} مطلب`, name: '' }
+  const [, count, things] = /^(\d+) (articles|comments)$/.exec(subject) ?? []
+  if (count !== undefined)
+    return { kind: `${toPersianDigits(count)} ${things === 'articles' ? 'مطلب' : 'دیدگاه'}`, name: '' }
   const [, kind = '', name = ''] = /^([a-z-]+)(?::(.*))?$/s.exec(subject) ?? []
   const known = Object.hasOwn(subjectNames, kind) ? subjectNames[kind] : undefined
   if (known === undefined) return { kind: '', name: subject }
+  if (kind === 'role' && isRole(name)) return { kind: known, name: roleNames[name] }
   return { kind: known, name: /^\d+$/.test(name) ? toPersianDigits(name) : name }
 }
 

@@ -4,10 +4,10 @@ import type { EndpointAnswer } from '#server'
 import { type Fragment, fontFace, type Html, html, styleElement } from '#server'
 import type { Account } from '#store'
 import { isRole } from '../policy.ts'
+import { roleNames } from '../present/role-names.ts'
 import type { EditorScripts } from './editor-scripts.ts'
 import { framedMarkup } from './page-frame.ts'
 import { roomsNav } from './rooms.ts'
-import { roleNames } from './words.ts'
 
 export interface Sheet {
   style: Html

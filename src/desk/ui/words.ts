@@ -6,16 +6,6 @@ import type { Role } from '../policy.ts'
 
 /** All sentences of the desk's pages. Each error says what happened and what to do. */
 
-export const roleNames: Record<Role, string> = {
-  reader: 'خواننده',
-  moderator: 'گردانندهٔ گفت‌وگو',
-  'photo-desk': 'میز عکس',
-  reporter: 'خبرنگار',
-  'section-editor': 'دبیر بخش',
-  'editor-in-chief': 'سردبیر',
-  administrator: 'مدیر سامانه',
-}
-
 /** What a key of this role is good for. */
 export const roleRights: Record<Role, string> = {
   reader: 'تنها می‌خواند',

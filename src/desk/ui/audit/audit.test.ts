@@ -8,7 +8,7 @@ import { openTestDatabase } from '../../../../test/database.ts'
 import { createArticle } from '../../actions/create-article.ts'
 import { publishArticle } from '../../actions/publish-article.ts'
 import { withdrawArticle } from '../../actions/withdraw-article.ts'
-import { isKnownAct, isKnownSubject } from '../../present/audit-words.ts'
+import { isKnownAct, isKnownSubject, subjectInWords } from '../../present/audit-words.ts'
 import { assertStrict, openSarasRoom } from '../fixtures/room.ts'
 import type { Visitor } from '../fixtures/visitor.ts'
 
@@ -109,6 +109,18 @@ describe('the page of the log', () => {
     await sql`update account set role = 'editor-in-chief'`.execute(database)
     assert.equal((await see()).status, 200)
   })
+})
+
+test('tells roles by their names and numbers in Persian digits', () => {
+  const told: [string, ReturnType<typeof subjectInWords>][] = [
+    ['role:section-editor', { kind: 'نقش', name: 'دبیر بخش' }],
+    ['role:of-tomorrow', { kind: 'نقش', name: 'of-tomorrow' }],
+    ['12 articles', { kind: '۱۲ مطلب', name: '' }],
+    ['3 comments', { kind: '۳ دیدگاه', name: '' }],
+    ['medium:a1b2', { kind: 'رسانه', name: 'a1b2' }],
+    ['something else', { kind: '', name: 'something else' }],
+  ]
+  for (const [subject, words] of told) assert.deepEqual(subjectInWords(subject), words, subject)
 })
 
 test('every deed that is written down anywhere has its words, and so has what it was done to', () => {

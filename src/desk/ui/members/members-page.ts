@@ -3,8 +3,9 @@ import { type Html, html } from '#server'
 import type { Member, OpenInvitation, Section } from '#store'
 import type { InvitationProblem } from '../../access/members.ts'
 import { isRole, roles } from '../../policy.ts'
+import { roleNames } from '../../present/role-names.ts'
 import { choiceField, errorSummary, inputField } from '../fields.ts'
-import { problemSentences, roleNames, roleRights } from '../words.ts'
+import { problemSentences, roleRights } from '../words.ts'
 import { sectionBoxes, sectionNames } from './section-boxes.ts'
 
 export interface MembersView {

@@ -2,9 +2,10 @@ import { type Html, html } from '#server'
 import type { NewcomerForm, NewcomerProblem } from '../../access/newcomer.ts'
 import { passwordLengthMax } from '../../access/password.ts'
 import type { Role } from '../../policy.ts'
+import { roleNames } from '../../present/role-names.ts'
 import { errorSummary, inputField } from '../fields.ts'
 import { heading } from '../page.ts'
-import { problemSentences, roleNames } from '../words.ts'
+import { problemSentences } from '../words.ts'
 
 export interface InvitationView {
   link: string

@@ -1,7 +1,7 @@
 import { type Html, html } from '#server'
 import type { KeyDraft } from '../../access/make-key.ts'
+import { roleNames } from '../../present/role-names.ts'
 import { heading } from '../page.ts'
-import { roleNames } from '../words.ts'
 
 /** A new key, the only time it is shown. */
 export function keyPage(key: string, { name, role }: KeyDraft): Html {
