@@ -240,6 +240,18 @@ const rows: Row[] = [
     body: `<div>سرویس محیط زیست - کد 44718 - ${long} - ساعت ۱۴:۱۰</div><h1>${title}</h1><div><p>${texts[0]}</p><div><video src="/v.mp4"></video><div>فیلم از آب‌انبار</div></div><p>${texts[1]}</p><div><h4>نامهٔ پیک ساحل</h4><p>گزیدهٔ هفته را در صندوق نامه‌تان بخوانید.</p><input><button>عضویت</button></div><p>${texts[2]}</p></div>`,
     want: { body: texts, section: 'محیط زیست', code: '44718' },
   },
+  {
+    name: 'everything in cells with labels, the headline too, below the name of the house and a menu',
+    head: `<title>پرتال بندر</title>`,
+    body: `<h1>پرتال سازمان بنادر استان</h1><div><a href="/">خانه</a> | <a href="/a">معرفی</a> | <a href="/c">تماس</a></div><table><tr><th>عنوان</th><td>${title}</td></tr><tr><th>روتیتر</th><td>پس از باران سه‌روزه</td></tr><tr><th>تاریخ</th><td>1400/8/15</td></tr><tr><th>ساعت</th><td>14:10</td></tr><tr><th>گروه</th><td>آب و آبادانی</td></tr></table><div>${prose}</div>`,
+    want: { body: texts, kicker: 'پس از باران سه‌روزه', section: 'آب و آبادانی' },
+  },
+  {
+    name: 'facts behind the lead, the writer and hashtags below, day and clock in items of a list',
+    head: `<title>${title}</title>`,
+    body: `<div>محیط زیست | گزارش</div><h1>${title}</h1><h2>${lead}؛ گنجایش آن ۴۰۰ هزار لیتر است.</h2><ul><li>${long}</li><li>۲:۱۰ ب.ظ</li></ul><p><small>شناسه ۴۴۷۱۸ ، بازدید ۱۲</small></p>${prose}<p>#آب_انبار #بندر_کهن</p>`,
+    want: { body: texts, section: 'محیط زیست', tags: ['آب انبار', 'بندر کهن'] },
+  },
 ]
 
 for (const { name, head, body, want = {} } of rows) {

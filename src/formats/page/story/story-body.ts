@@ -66,6 +66,7 @@ const OPENING_TEXTS = 3
 /** A part set into the text is no longer than this, and its name is short. */
 const INSERT_PIECES_MAX = 12
 const INSERT_NAME_CHARS_MAX = 50
+const HASHTAGS = /^(?:#[\p{L}\p{M}\p{N}_\u200c]+[\s،]*)+$/u
 /** A box of links set into the text holds no more letters. */
 const BOX_CHARS_MAX = 400
 /** An element with more words than this holds the text besides the headline. */
@@ -109,6 +110,7 @@ function keptPieces(input: BodyInput, body: StoryBody): Piece[] {
       continue
     }
     if (!hasProse && input.factElements.has(piece.element)) continue
+    if (HASHTAGS.test(text)) continue
     const key = wordKey(text)
     const label = piece.kind === 'quote' ? null : labelOf(text)
     if (label !== null && note(body, label.kind, label.value)) {
@@ -181,7 +183,8 @@ function withoutPulled(pieces: readonly Piece[]): Piece[] {
 /** Author, day and the like in a list under the headline. Names alone are no such list: a text may name people. */
 function isListOfFacts(piece: Piece): boolean {
   if (piece.kind !== 'list') return false
-  const isFact = (text: string) => labelOf(text) !== null || dateLine(text) !== null || ROLE_LINE.test(text)
+  const isFact = (text: string) =>
+    labelOf(text) !== null || dateLine(text) !== null || isClock(text) || ROLE_LINE.test(text)
   return (
     piece.items.some(({ text }) => isFact(text)) &&
     piece.items.every(({ text }) => isFact(text) || personName(text) !== null)
@@ -250,7 +253,9 @@ function isByline(text: string): boolean {
 
 /** A clock alone, as live pages print before each update; «۲ از ۱۲» over a picture. */
 function isClock(text: string): boolean {
-  return /^(?:(?:ساعت )?\d{1,2}[:٫.]\d{2}(?:[:٫.]\d{2})?|\d{1,3} (?:از|\/) \d{1,3})$/.test(sameLetters(text))
+  return /^(?:(?:ساعت )?\d{1,2}[:٫.]\d{2}(?:[:٫.]\d{2})?(?: ?[قب]\.? ?ظ)?|\d{1,3} (?:از|\/) \d{1,3})$/.test(
+    sameLetters(text),
+  )
 }
 
 /** A short bold or linked line, a heading or a bare number at the very end introduces what was cut away. */

@@ -82,6 +82,8 @@ function kickerOf({ map, title, others, factPlaces }: HeadlineInput): Segment | 
     (segment) => segment !== title && hasHint(segment.element, KICKER_HINT, 3) !== null && isKickerText(segment, title),
   )
   if (named !== undefined) return named
+  const called = near.findIndex(({ text }) => /^رو ?\u200c?تیتر ?[:：]?$/.test(text))
+  if (called >= 0 && near[called + 1] !== undefined && isKickerText(near[called + 1]!, title)) return near[called + 1]!
   const taken = new Set(others.map(wordKey))
   for (let at = title.place - 1; at >= Math.max(0, title.place - KICKER_DISTANCE_MAX); at--) {
     const segment = map.segments[at]!
@@ -114,8 +116,10 @@ function isKickerText(segment: Segment, title: Segment): boolean {
 
 /** In the same box as the headline: their nearest common ancestor is at most two steps above each. */
 function isBeside(one: HtmlElement, other: HtmlElement): boolean {
-  for (let up: HtmlElement | null = one.parent, steps = 0; up !== null && steps < 3; up = up.parent, steps++) {
+  for (let up: HtmlElement | null = one.parent, steps = 0; up !== null && steps < 3; up = up.parent) {
     if (isWithin(other, up)) return up.tag !== 'body' || steps === 0
+    // A table around one line is one box.
+    if (!/^(?:td|tr|tbody)$/.test(up.tag)) steps++
   }
   return false
 }

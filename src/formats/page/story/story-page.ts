@@ -63,6 +63,8 @@ const TIMES_BELOW = 10
 
 /** A line of facts between headline and first paragraph is no longer. */
 const HEAD_FACTS_CHARS_MAX = 120
+/** Lines below a headline among which the text begins. */
+const HEAD_LINES = 40
 
 /** Words around the story, as found. */
 interface Headlines {
@@ -114,12 +116,17 @@ function factLines({ map, facts }: StorySurvey): string[] {
   return [...counts].filter(([, count]) => count > 1).map(([place]) => map.segments[place]!.text)
 }
 
-/** Elements between headline and first paragraph with one short line, in which some fact stands. */
+/** Elements between headline and text, a lead among them, with one short line, in which some fact stands. */
 function headFacts({ map, facts, titleSegment }: StorySurvey): Set<HtmlElement> {
   const start = titleSegment?.place ?? -1
-  const prose = map.segments.find((segment) => segment.place > start && isProseSegment(segment))?.place ?? 0
+  const [, second] = map.segments.slice(start + 1, start + 1 + HEAD_LINES).filter(isProseSegment)
+  const prose = second?.place ?? 0
   const isHead = ({ place, text, element }: Segment) =>
-    place > start && place < prose && text.length <= HEAD_FACTS_CHARS_MAX && map.extents.get(element)?.lines === 1
+    place > start &&
+    place < prose &&
+    text.length <= HEAD_FACTS_CHARS_MAX &&
+    !isProseSegment(map.segments[place]!) &&
+    map.extents.get(element)?.lines === 1
   const told = facts.map(({ place }) => map.segments[place]!).filter(isHead)
   const elements = told.map(({ element }) => element)
   const lists = elements.filter(({ tag }) => tag === 'dd' || tag === 'dt').map(({ parent }) => parent!)

@@ -5,7 +5,7 @@ import type { HtmlElement } from '../html/html-tree.ts'
 import { hasHint, type Segment } from '../survey/page-segments.ts'
 import { type PageMap, type Zone, zoneOf } from '../survey/page-zones.ts'
 import { isHome } from '../survey/story-title.ts'
-import { breadcrumbLine, sectionsLine } from '../words/breadcrumb-line.ts'
+import { breadcrumbLine, MENU_WORDS, sectionsLine } from '../words/breadcrumb-line.ts'
 import { HOME_WORDS, labelOf } from '../words/labels.ts'
 import { plainLine, wordKey } from '../words/plain-line.ts'
 
@@ -53,8 +53,42 @@ export function storyPath({ root, map, title, told, described, siteName }: PathI
   if (toldPath.length > 1 || (categories.length === 0 && toldPath.length > 0)) return toldPath
   if (categories.length > 0 || title === null) return categories
   const over = clean(linksOver(map, title))
-  return over.length > 0 ? over : clean(categoryLinks(map)).slice(0, 1)
+  if (over.length > 0) return over
+  const filed = clean(categoryLinks(map)).slice(0, 1)
+  return filed.length > 0 ? filed : knownSections(map, title)
 }
+
+/** A common name of sections, alone on its line or in a part of one, beside the headline. */
+function knownSections(map: PageMap, title: Segment): string[] {
+  for (const segment of map.segments.slice(Math.max(0, title.place - LINES_OVER_MAX), title.place + 3).reverse()) {
+    if (segment === title || segment.text.length > PART_CHARS_MAX * 3 || isAside(map, segment)) continue
+    const found = segment.text.split(/\s*[|•·/»›]\s*|\s+[-–—]\s+/).find((part) => COMMON_SECTIONS.has(wordKey(part)))
+    if (found !== undefined) return [plainLine(found)]
+  }
+  return []
+}
+
+function isAside(map: PageMap, { element }: Segment): boolean {
+  const zone = zoneOf(map, element)
+  return AWAY.has(zone) || zone === 'masthead'
+}
+
+const COMMON_SECTIONS: ReadonlySet<string> = new Set(
+  'سیاست سیاسی اقتصاد اقتصادی جامعه اجتماعی فرهنگ فرهنگی هنر هنری ادبیات کتاب سینما موسیقی تئاتر ورزش ورزشی فوتبال جهان بین‌الملل ایران استان‌ها شهری حوادث سلامت پزشکی دانش فناوری دانشگاه آموزش انرژی بورس مسکن خودرو گردشگری یادداشت سرمقاله گفت‌وگو اندیشه تاریخ'
+    .split(' ')
+    .concat([
+      'فرهنگ و هنر',
+      'علم و فناوری',
+      'محیط زیست',
+      'بین الملل',
+      'سیاست خارجی',
+      'سیاست داخلی',
+      'صنعت و معدن',
+      'میراث فرهنگی',
+      'سبک زندگی',
+    ])
+    .map(wordKey),
+)
 
 /** «Posted in …» below a story. */
 function categoryLinks(map: PageMap): string[] {
@@ -137,6 +171,7 @@ function nearTrail(
 /** «خانه», «ورزش», «فوتبال» in list items or links of their own. */
 function listTrail(map: PageMap, at: number, title: Segment): string[] {
   const segment = map.segments[at]!
+  if (MENU_WORDS.test(segment.text)) return []
   const texts = segment.parts.map((part) => part.text)
   if (texts.length > 1 && texts.length <= TRAIL_PARTS_MAX * 2 && HOME_WORDS.has(wordKey(texts[0]!))) {
     const named = texts.filter((text) => /\p{L}/u.test(text))

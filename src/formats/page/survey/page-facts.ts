@@ -7,6 +7,7 @@ import { hasGivenName, personName } from '../words/person-name.ts'
 import { FACT_SIGNS, plainLine, sameLetters } from '../words/plain-line.ts'
 import { hasHint, type Segment } from './page-segments.ts'
 import { isProseSegment, type PageMap, type Zone, zoneOf } from './page-zones.ts'
+import { cellsIn } from './story-title.ts'
 
 export interface PageFact {
   kind: LabelKind | 'date' | 'loose-date' | 'ago'
@@ -67,7 +68,8 @@ export function pageFacts(map: PageMap, now: Date | null): PageFact[] {
 const LIVE_HINT = /-live-/
 /** «ساعت ۱۰:۵۵» may stand this far from its day. */
 const TOLD_CLOCK_LINES = 4
-const CLOCK = /^(?:ساعت ?:? ?)?\d{1,2}:\d{2}(?::\d{2})?$/
+const CLOCK =
+  /^(?:ساعت ?:? ?)?\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:[قب][.٫]? ?ظ\.?|قبل از ظهر|بعد از ظهر|صبح|عصر|شب|[ap]m))?$/
 
 /** «۲۷ آبان ۱۴۰۳» in one cell and «۱۴:۲۵» in the one before or after it. */
 function withClock(found: PageFact, segments: readonly Segment[], now: Date | null): PageFact {
@@ -213,7 +215,8 @@ function labelAbove(segment: Segment, next: Segment | undefined, at: Standing): 
   if (!BARE_LABEL.test(sameLetters(plainLine(segment.text)))) return null
   const found = factOf(`${segment.text}: ${next.text}`, at)
   if (found === null || (found.kind === 'author' && !isNamed(found.value, segment))) return null
-  const isSection = found.kind === 'section' && /^d[td]$|^t[hd]$/.test(segment.element.tag)
+  const { tag, parent } = segment.element
+  const isSection = found.kind === 'section' && (tag === 'dt' || (/^t[hd]$/.test(tag) && cellsIn(parent) === 2))
   return found.kind === 'author' || found.kind === 'code' || found.moment !== null || isSection ? found : null
 }
 

@@ -74,6 +74,7 @@ class SegmentCollector {
     const inline = topInline(element, block)
     const isBeside = this.parts.length > 0 && this.parts.at(-1)!.element !== inline
     if (isBeside && this.endsInDigit && /^[\p{L}\d۰-۹]/u.test(text)) this.text += ' '
+    if (isBeside && isPhrase(this.parts.at(-1)!.text) && isPhrase(text)) this.text += ' '
     this.endsInDigit = /[\d۰-۹]/.test(text.at(-1) ?? '')
     this.text += text
     const chars = text.trim().length
@@ -122,6 +123,11 @@ function topInline(element: HtmlElement, block: HtmlElement): HtmlElement | null
     top = up
   }
   return top
+}
+
+/** Words of their own, parted from those before by style alone. */
+function isPhrase(text: string): boolean {
+  return /^\p{L}{2,} .*\S$/u.test(text)
 }
 
 const LINK_TAGS = new Set(['a'])

@@ -42,6 +42,8 @@ export function findTitle(
   head: PageHead,
   structured: readonly string[],
 ): StoryTitle | null {
+  const called = calledHeadline(segments)
+  if (called !== null) return { text: called.text, kicker: null, segment: called }
   const siteKey = wordKey(metaOf(head, ['og:site_name', 'application-name']) ?? '')
   const promised = [metaOf(head, ['og:title', 'twitter:title', 'dc.title', 'title', 'headline']), ...structured].filter(
     (title) => title !== null && (siteKey === '' || wordKey(title) !== siteKey),
@@ -66,6 +68,26 @@ export function findTitle(
   return told === null || told === undefined || told === '' || told.length > TITLE_CHARS_MAX
     ? null
     : { text: told, kicker: null, segment: null }
+}
+
+/** «عنوان» in one cell, the headline in the next. */
+function calledHeadline(segments: readonly Segment[]): Segment | null {
+  const at = segments.findIndex(
+    ({ text, element }) => text.length <= 14 && isLabelCell(element) && CALLED.test(wordKey(text)),
+  )
+  const found = at < 0 ? undefined : segments[at + 1]
+  return found !== undefined && found.text.length >= 15 && found.text.length <= TITLE_CHARS_MAX ? found : null
+}
+
+const CALLED = /^(?:عنوان|تیتر|عنوانخبر|تیترخبر|عنوانمطلب|titr|title)$/
+
+function isLabelCell({ tag, parent }: HtmlElement): boolean {
+  return (tag === 'th' || tag === 'td' || tag === 'dt') && (tag === 'dt' || cellsIn(parent) === 2)
+}
+
+/** Cells of a row: a label and its value are two. */
+export function cellsIn(row: HtmlElement | null): number {
+  return row?.children.filter((child) => child.kind === 'element').length ?? 0
 }
 
 /** The line that agrees best with the head; not a heading with the smaller part of `<title>` when the larger follows. */

@@ -18,6 +18,8 @@ const OPENING = new RegExp(
   'u',
 )
 const PARTS_MAX = 8
+/** What a menu leads to besides, and no path does. */
+export const MENU_WORDS = /تماس|درباره|معرفی|پیوندها|جست ?\u200c?و ?\u200c?جو|نقشه سایت/
 const LINE_CHARS_MAX = 220
 const PART_CHARS_MAX = 130
 
@@ -35,6 +37,8 @@ export function breadcrumbLine(line: string, siteName: string | null = null): st
     .filter((part) => part !== '')
   if (parts.length < 2 || parts.length > PARTS_MAX || parts.some((part) => part.length > PART_CHARS_MAX)) return null
   const first = wordKey(parts[0]!)
+  // «خانه | معرفی | اخبار | تماس» is a menu.
+  if (line.split('|').length > 2 && HOME_WORDS.has(first) && MENU_WORDS.test(line)) return null
   const isHome = HOME_WORDS.has(first) || (siteName !== null && first === wordKey(siteName))
   return isHome ? parts.slice(1) : null
 }

@@ -116,7 +116,11 @@ const OWN_TALE =
 
 /** «این نوشته در تاریخ … منتشر شده است»: a line that tells of the story when it appeared, and is none of its text. */
 export function tellsOwnTale(line: string): boolean {
-  return line.startsWith('ا') && /\d/.test(sameLetters(line)) && OWN_TALE.test(sameLetters(plainLine(line)))
+  return (
+    line.startsWith('ا') &&
+    /\d/.test(sameLetters(line)) &&
+    OWN_TALE.test(sameLetters(plainLine(line)).replace(/([قب])\.ظ/, '$1 ظ'))
+  )
 }
 
 /** What a line announces, or null when it is ordinary text. `line` may be in any spelling. */
