@@ -2,18 +2,19 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { defaultFrontPlan, defaultSectionPlan } from '#article'
 import { addFrontVersion, addSections, inTransaction, key, publishedReader, putUpBreaking } from '#store'
+import { clockPace } from '../../test/clock-pace.ts'
 import { openTestDatabase } from '../../test/database.ts'
 import { startFrontClock } from './site.ts'
 
 const { pool, database } = await openTestDatabase({ after })
 const madeBy = 'account:sara'
 
-test('all that was planned for one instant is told, and what follows a moment later', { timeout: 10_000 }, async () => {
+test('all that was planned for one instant is told, and what follows a moment later', { timeout: 60_000 }, async () => {
   await addSections(database, [
     { slug: 'society', name: 'جامعه', parent: null },
     { slug: 'sport', name: 'ورزش', parent: null },
   ])
-  const noon = new Date(Date.now() + 400)
+  const noon = new Date(Date.now() + 400 * clockPace())
   const momentLater = new Date(noon.getTime() + 1)
   const plan = defaultSectionPlan()
   const draft = { edition: 'fa' as const, basedOn: null, note: null, madeBy }
