@@ -13,8 +13,9 @@ import type { FileReport } from './file-report.ts'
 import { type FoundFile, findFiles } from './find-files.ts'
 import { progressLine } from './progress.ts'
 import { isAddressList, readAddresses } from './read-addresses.ts'
+import { readAhead } from './read-apart.ts'
 import type { ReadFile } from './read-batch.ts'
-import { collectionFormat, readCollection } from './read-collection.ts'
+import { collectionFormat } from './read-collection.ts'
 import { openReaders, type Readers } from './readers.ts'
 import { ReportWriter } from './report.ts'
 
@@ -123,7 +124,7 @@ async function* inAnyOrder(
       yield* readAddresses(parts, found, (addresses) => knownOf(newsroom, addresses.map(asFound), plan))
       continue
     }
-    for (const batch of readCollection(found, { format, sourcing: 'later' })) {
+    for await (const batch of readAhead({ found, how: { format, sourcing: 'later' } })) {
       yield await withoutKnown(newsroom, batch, plan)
     }
   }

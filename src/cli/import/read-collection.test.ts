@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
 import { findFiles } from './find-files.ts'
+import { readAhead } from './read-apart.ts'
 import type { ReadFile } from './read-batch.ts'
 import { collectionFormat, readCollection } from './read-collection.ts'
 
@@ -94,16 +95,28 @@ test('what was not published there waits as a draft; what is no story is passed 
 })
 
 test('an archive longer than a batch comes in batches; one that is cut off says so after its whole posts', () => {
-  const many = archive(...Array.from({ length: 250 }, (_, at) => post(1_000 + at)))
+  const many = archive(...Array.from({ length: 600 }, (_, at) => post(1_000 + at)))
   const [found] = findFiles([file('many.xml', many)])
   const batches = [...readCollection(found!, { format: 'wxr', sourcing: 'later' })]
   assert.deepEqual(
     batches.map((batch) => batch.length),
-    [100, 100, 50],
+    [250, 250, 100],
   )
   const cut = read('cut.xml', many.slice(0, many.length - 2_000))
   assert.equal(cut.at(-1)?.outcome, 'failed')
-  assert.ok(cut.length > 200)
+  assert.ok(cut.length > 500)
+})
+
+test('a large archive is read on a thread, batch by batch as it is here', async () => {
+  const long = `<!-- ${'x'.repeat(8_000)} -->`
+  const [found] = findFiles([
+    file('large.xml', archive(...Array.from({ length: 300 }, (_, at) => post(at + 1) + long))),
+  ])
+  const how = { format: 'wxr', sourcing: 'later' } as const
+  const here = [...readCollection(found!, how)]
+  const apart: ReadFile[][] = []
+  for await (const batch of readAhead({ found: found!, how })) apart.push(batch)
+  assert.deepEqual(apart, here)
 })
 
 test('a feed is a collection, a page is none; a cancelled item makes no article', () => {

@@ -20,8 +20,8 @@ import type { ReadFile } from './read-batch.ts'
 const feedBytesMax = 20 * 1024 * 1024
 const pieceBytes = 256 * 1024
 const headBytes = 64 * 1024
-/** Items handed on together, as many as are stored in one transaction. */
-const batchSize = 100
+/** Items handed on together, as many as are stored in one transaction; as many as of pages (import.ts). */
+const batchSize = 250
 /** Headlines named when items are passed over. */
 const examplesMax = 3
 
@@ -71,10 +71,16 @@ function* piecesOf(file: string, size: number): Generator<Uint8Array> {
   }
 }
 
+/** A file that holds many articles, and how it is read: plain data, so that it can be handed to another thread. */
+export interface Collection {
+  found: FoundFile
+  how: { format: FileFormat; sourcing: SourcingTime }
+}
+
 /** Reads a collection into batches of drafts, in order; what is no story is passed over, and told at the end. */
 export function* readCollection(
-  { file }: FoundFile,
-  { format, sourcing }: { format: FileFormat; sourcing: SourcingTime },
+  { file }: Collection['found'],
+  { format, sourcing }: Collection['how'],
 ): Generator<ReadFile[]> {
   const gathering = new Gathering(file, sourcing)
   try {

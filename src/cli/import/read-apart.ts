@@ -1,0 +1,32 @@
+import { on } from 'node:events'
+import { statSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import type { ReadFile } from './read-batch.ts'
+import { type Collection, readCollection } from './read-collection.ts'
+
+/** Below this size, in bytes, starting a thread takes longer than it saves. */
+const worthThread = 2 * 1024 * 1024
+/** Batches that are read while one is stored: no more are held, however long the file is. */
+const batchesAhead = 2
+
+/** Batches of a file that holds many articles, in order; the next are read while one is stored, where that pays. */
+export async function* readAhead({ found, how }: Collection): AsyncGenerator<ReadFile[]> {
+  const size = statSync(found.file, { throwIfNoEntry: false })?.size ?? 0
+  if (size < worthThread) yield* readCollection(found, how)
+  else yield* readApart({ found, how })
+}
+
+async function* readApart(collection: Collection): AsyncGenerator<ReadFile[]> {
+  const thread = new Worker(new URL('./collection-thread.ts', import.meta.url), { workerData: collection })
+  try {
+    for (let asked = 0; asked < batchesAhead; asked++) thread.postMessage('next')
+    for await (const [batch] of on(thread, 'message', { close: ['exit'] })) {
+      if (batch === null) return
+      thread.postMessage('next')
+      yield batch
+    }
+    throw new Error(`The thread that reads ${collection.found.file} ended before its file did.`)
+  } finally {
+    await thread.terminate()
+  }
+}
