@@ -252,6 +252,29 @@ const rows: Row[] = [
     body: `<div>محیط زیست | گزارش</div><h1>${title}</h1><h2>${lead}؛ گنجایش آن ۴۰۰ هزار لیتر است.</h2><ul><li>${long}</li><li>۲:۱۰ ب.ظ</li></ul><p><small>شناسه ۴۴۷۱۸ ، بازدید ۱۲</small></p>${prose}<p>#آب_انبار #بندر_کهن</p>`,
     want: { body: texts, section: 'محیط زیست', tags: ['آب انبار', 'بندر کهن'] },
   },
+  {
+    name: 'drawn signs alone between the facts, a lead outside the box of the text, tags with a label and no colon',
+    head: `<title>${title}</title>`,
+    body: `<div><h1>${title}</h1><div><i class="fa a"></i> ${long} <i class="fa b"></i> ۱۴:۱۰ <i class="fa c"></i> نرگس سپیدار <i class="fa d"></i> ۴۴۷۱۸</div><p>${lead}؛ گنجایش آن ۴۰۰ هزار لیتر است.</p><div>${prose}<p>/انتهای پیام/</p></div><p>برچسب‌ها <a href="/a">دریا</a> <a href="/b">آب‌انبار</a></p></div>`,
+    want: {
+      body: texts,
+      author: 'نرگس سپیدار',
+      lead: `${lead}؛ گنجایش آن ۴۰۰ هزار لیتر است.`,
+      tags: ['دریا', 'آب‌انبار'],
+    },
+  },
+  {
+    name: 'nothing to be seen until its script runs',
+    head: `<title>پیک ساحل</title><script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: title, datePublished: '2021-11-06T14:10:00+03:30', articleBody: texts.join('\n') })}</script>`,
+    body: '<div id="root">در حال بارگذاری…</div>',
+    want: { body: texts },
+  },
+  {
+    name: 'a day still to come over it, and a day of change that machines know the hour of',
+    head: `<title>${title}</title><meta property="article:modified_time" content="2021-11-06T18:02:00+03:30">`,
+    body: `<div>13 ژانویه 2025</div><h1>${title}</h1><div><span>${long} - ۱۴:۱۰</span> <span>آخرین بروزرسانی: نوامبر 6, 2021</span></div><div>${prose}<p>نوشتهٔ نرگس سپیدار</p></div>`,
+    want: { body: texts, author: 'نرگس سپیدار', updated: '2021-11-06T14:32:00Z' },
+  },
 ]
 
 for (const { name, head, body, want = {} } of rows) {

@@ -66,6 +66,10 @@ const OPENING_TEXTS = 3
 /** A part set into the text is no longer than this, and its name is short. */
 const INSERT_PIECES_MAX = 12
 const INSERT_NAME_CHARS_MAX = 50
+/** Letters of kicker, day and code on the line of a headline. */
+const BESIDE_TITLE_LETTERS_MAX = 120
+/** «نوشتهٔ مینا رستگار» */
+const SIGNED_BY = /^(?:نوشته(?:\u0654|\u200cی| ی)?|به قلم|گزارش(?: از)?|نویسنده)[:：]? /
 const HASHTAGS = /^(?:#[\p{L}\p{M}\p{N}_\u200c]+[\s،]*)+$/u
 /** A box of links set into the text holds no more letters. */
 const BOX_CHARS_MAX = 400
@@ -110,8 +114,9 @@ function keptPieces(input: BodyInput, body: StoryBody): Piece[] {
       continue
     }
     if (!hasProse && input.factElements.has(piece.element)) continue
-    if (HASHTAGS.test(text)) continue
+    if (HASHTAGS.test(text) || isLineOfTags(piece, text)) continue
     const key = wordKey(text)
+    if (texts === 0 && !hasProse && holdsTitle(key, input.headlines[0])) continue
     const label = piece.kind === 'quote' ? null : labelOf(text)
     if (label !== null && note(body, label.kind, label.value)) {
       listing =
@@ -131,6 +136,18 @@ function keptPieces(input: BodyInput, body: StoryBody): Piece[] {
     kept.push(piece)
   }
   return withoutClosing(withoutSignature(withoutPulled(kept), body))
+}
+
+/** «برچسب‌ها نهال باغداری»: a label, then links. */
+function isLineOfTags(piece: Piece, text: string): boolean {
+  const linkChars = 'linkChars' in piece ? piece.linkChars : 0
+  return linkChars * 5 > text.length * 2 && /^(?:برچسب|کلید ?\u200c?واژه|واژه|تگ|هشتگ|کلمات)/.test(sameLetters(text))
+}
+
+/** The headline with its kicker and facts on one line: old pages part them by single breaks. */
+function holdsTitle(key: string, title: string | undefined): boolean {
+  const titleKey = wordKey(title ?? '')
+  return titleKey !== '' && key.includes(titleKey) && key.length <= titleKey.length + BESIDE_TITLE_LETTERS_MAX
 }
 
 /** «پیشنهاد پگاه» over links in a box of its own: the only words there that lead nowhere. */
@@ -160,7 +177,7 @@ function withoutInserts(pieces: readonly Piece[]): readonly Piece[] {
 function withoutSignature(pieces: Piece[], body: StoryBody): Piece[] {
   const last = pieces.at(-1)
   if (last?.kind !== 'paragraph' || pieces.length < 2) return pieces
-  const name = personName(last.inline.text)
+  const name = personName(last.inline.text.replace(SIGNED_BY, ''))
   const before = pieces.at(-2)!
   const isAmongNames = before.kind === 'paragraph' && personName(before.inline.text) !== null
   if (name === null || !hasGivenName(name) || isAmongNames) return pieces

@@ -93,7 +93,9 @@ function clockOfChange(input: DatesInput, published: Moment): Moment | null {
 
 /** The visible date: labelled, else bare near the headline; the header's «today» only when nothing else is there. */
 function shownPublished(input: DatesInput, told: Moment | undefined): Moment | null {
-  const facts = input.facts.filter((fact) => fact.moment !== null && !FOREIGN_ZONES.has(fact.zone))
+  const facts = input.facts.filter(
+    (fact) => fact.moment !== null && !FOREIGN_ZONES.has(fact.zone) && !isAhead(fact.moment, input.now),
+  )
   const labelled = facts.find((fact) => fact.kind === 'published' && fact.zone !== 'masthead' && !isRounded(fact))
   if (labelled !== undefined) return labelled.moment
   const dates = facts.filter((fact) => (fact.kind === 'date' || fact.kind === 'loose-date') && isNear(fact, input))
@@ -189,7 +191,11 @@ function updatedOf(input: DatesInput, published: Moment | null, machinePublished
   const away = (fact: PageFact): number => (first === undefined ? 0 : Math.abs(fact.place - first.place))
   changes.sort((one, other) => away(one) - away(other))
   const shown = changes.find((fact) => !isRounded(fact))
-  if (shown !== undefined) return shown.moment
+  if (shown !== undefined)
+    return completed(
+      shown.moment,
+      input.machine.updated.map((date) => momentIn(date)).filter((moment) => moment !== null),
+    )
   return toldUpdate(input, published, machinePublished) ?? changes[0]?.moment ?? null
 }
 
@@ -218,6 +224,11 @@ function isSiteClock(fact: PageFact, { facts, titlePlace }: DatesInput): boolean
   )
   if (near.some((other) => other.kind === 'published')) return false
   return near.some((other) => other.place <= fact.place && isSameTehranDay(other.moment!.at, fact.moment!.at))
+}
+
+/** Nothing was published after it was read. */
+function isAhead({ at }: Moment, now: Date | null): boolean {
+  return now !== null && at.getTime() - now.getTime() > VISIT_HOURS * HOUR_MS
 }
 
 function isCrawl(moment: Moment, now: Date | null): boolean {

@@ -34,7 +34,7 @@ interface HeadlineInput {
 const KICKER_HINT =
   /-(?:r[ou]{1,2}-?tit[re]+|rotitr|rutitr|rootitr|kicker|(?:up|pre|over|super|sup|sur|top|above|before)-?(?:title|titr|headline)|eyebrow|overline|supra)-/
 const LEAD_HINT =
-  /-(?:lead|lid|lede|leed|summary|sub-?title|subtitr|sotitr|so-titr|zir-?titr|introtext|intro|excerpt|abstract|standfirst|deck|dek|chekide|kholase|teaser(?:-text)?|sum|entry-sub-title|news-lead|short-?desc(?:ription)?|summery|description)-/
+  /-(?:lead|lid|lede|leed|summary|sub-?title|subtitr|sotitr|so-titr|zir-?titr|introtext|intro|excerpt|abstract|abst|standfirst|deck|dek|chekide|kholase|teaser(?:-text)?|sum|entry-sub-title|news-lead|short-?desc(?:ription)?|summery|description)-/
 /** Set bold by its class alone. */
 const BOLD_HINT = /-(?:font-(?:semi|extra)?bold|fw-bold|bold|bolder|text-bold|has-large-font-size)-/
 /** «خلاصه خبر: …» */
@@ -213,11 +213,12 @@ function setApart({ map, title, factPlaces }: HeadlineInput): Segment | null {
   const box = isBox ? opening.element : around
   const goesOn = third !== undefined && second.element.parent === third.element.parent
   const isApart = goesOn && (around !== second.element.parent || (isBox && isPlain(second) && isPlain(third)))
-  return isApart && !isWithin(second.element, box!) ? opening : null
+  const isBefore = around !== second.element.parent && !isBox && isWithin(second.element, around!)
+  return isApart && (isBefore || !isWithin(second.element, box!)) ? opening : null
 }
 
 function isPlain({ element }: Segment): boolean {
-  return element.tag === 'p'
+  return /^(?:p|h[2-6])$/.test(element.tag)
 }
 
 function boldOpening(map: PageMap, title: Segment, from: number): Segment | null {

@@ -163,7 +163,11 @@ function headlinesOf(survey: StorySurvey): Headlines {
     title: survey.title!.text,
     kicker: adaptedText(root, adapter?.kicker) ?? survey.title!.kicker ?? near?.kicker ?? null,
     subtitle: adaptedText(root, adapter?.subtitle) ?? near?.subtitle ?? null,
-    lead: adaptedText(root, adapter?.lead) ?? near?.lead ?? null,
+    lead:
+      adaptedText(root, adapter?.lead) ??
+      near?.lead ??
+      (survey.body === null ? survey.story?.description : null) ??
+      null,
     path,
   }
 }

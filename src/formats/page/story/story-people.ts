@@ -24,7 +24,7 @@ const AUTHOR_CHARS_MAX = 90
 const AUTHOR_ADDRESS = /\/(?:author|authors|writer|writers|reporter|people|nevisande|profile|user)s?\/|\/@/i
 /** Lines below a headline where a name may stand alone. */
 const BARE_LINES = 8
-const LINES_ABOVE = 3
+const LINES_ABOVE = 6
 /** A line of so many parts, each a fact, is no sentence. */
 const FACTS_MIN = 3
 

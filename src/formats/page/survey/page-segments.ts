@@ -43,6 +43,8 @@ class SegmentCollector {
   private links: SegmentPart[] = []
   /** Asked of each text added: the line itself, joined of many, would be walked each time. */
   private endsInDigit = false
+  /** A drawn sign stood behind the last text. */
+  private partEnds = false
   private linkChars = 0
   private strongChars = 0
 
@@ -52,6 +54,7 @@ class SegmentCollector {
       if (child.kind === 'text') this.add(child, element, block)
       else if (child.tag === 'br' || child.tag === 'hr') this.flush(block)
       else if (!isUnread(child)) this.enter(child, block)
+      if (child.kind === 'element' && isIcon(child)) this.partEnds = true
     }
   }
 
@@ -80,8 +83,9 @@ class SegmentCollector {
     const chars = text.trim().length
     if (chars === 0) return
     const last = this.parts.at(-1)
-    if (last !== undefined && last.element === inline) last.text += text
+    if (last !== undefined && last.element === inline && !this.partEnds) last.text += text
     else this.parts.push({ text, element: inline })
+    this.partEnds = false
     const link = holderOf(element, block, LINK_TAGS)
     if (link !== null) this.addLink(link, text, chars)
     if (holderOf(element, block, STRONG_TAGS) !== null) this.strongChars += chars
@@ -123,6 +127,11 @@ function topInline(element: HtmlElement, block: HtmlElement): HtmlElement | null
     top = up
   }
   return top
+}
+
+/** «<i class="fa fa-user"></i>» before each fact of a line. */
+function isIcon({ tag, children, attributes }: HtmlElement): boolean {
+  return tag === 'svg' || ((tag === 'i' || tag === 'span') && children.length === 0 && attributes.has('class'))
 }
 
 /** Words of their own, parted from those before by style alone. */

@@ -33,6 +33,9 @@ export interface StorySurvey {
   problems: Problem[]
 }
 
+/** All that is to be read of a page before its script runs. */
+const SHELL_CHARS_MAX = 200
+
 export function surveyPage(html: string, origin: PageOrigin, adapters: readonly LayoutAdapter[]): StorySurvey {
   const { root, problems } = readHtmlTree(html)
   const head = readPageHead(root)
@@ -41,7 +44,8 @@ export function surveyPage(html: string, origin: PageOrigin, adapters: readonly 
   const segments = segmentsOf(root)
   if (segments.length >= SEGMENTS_MAX)
     problems.push({ kind: 'too-many-lines', detail: `only the first ${SEGMENTS_MAX} lines of text were read` })
-  const title = adaptedTitle(root, segments, adapter) ?? findTitle(segments, head, headlinesInTitle(structured, head))
+  const title =
+    adaptedTitle(root, segments, adapter) ?? findTitle(segments, head, promisedHeadlines(structured, head, segments))
   const titleSegment = title?.segment ?? null
   const map = mapPage(root, segments, titleSegment?.element ?? null)
   const adapted = adapter?.body === undefined ? null : selectFirst(root, adapter.body)
@@ -69,6 +73,14 @@ export function surveyPage(html: string, origin: PageOrigin, adapters: readonly 
     base: baseOf(head, origin.url ?? url),
     problems,
   }
+}
+
+/** A page that shows nothing of itself until a script runs holds its one story in its data. */
+function promisedHeadlines(structured: StructuredPage, head: PageHead, segments: readonly Segment[]): string[] {
+  const [only, ...others] = structured.stories
+  const chars = segments.reduce((sum, { text }) => sum + text.length, 0)
+  const isShell = chars <= SHELL_CHARS_MAX && others.length === 0 && only?.headline && only.articleBody !== null
+  return isShell ? [only.headline!] : headlinesInTitle(structured, head)
 }
 
 /** Structured headlines count as promises only when the page's title repeats them: some pages carry another story's. */
