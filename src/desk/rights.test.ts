@@ -75,6 +75,9 @@ const deeds: Record<string, object | undefined> = {
   'POST /api/v1/articles/:code/remarks/:id/ending': undefined,
   'POST /desk/articles/:code/checklist': { item: '1', kind: 'ticked' },
   'POST /api/v1/articles/:code/checklist/:id/marks': { kind: 'ticked' },
+  'PUT /api/v1/articles/:code/translations/:id': undefined,
+  'DELETE /api/v1/articles/:code/translations/:id': undefined,
+  'POST /desk/articles/:code/translations': { other: '1' },
   'POST /api/v1/articles/:code/steps': { kind: 'sent-to-section' },
   'POST /api/v1/articles/:code/assignments': { to: 'chief' },
   'POST /api/v1/articles/:code/assignments/:id/ending': { kind: 'done' },
@@ -82,7 +85,7 @@ const deeds: Record<string, object | undefined> = {
 
 /** Reading is everybody's, in every section. */
 const reading =
-  /^GET \/(api\/v1\/articles\/:code(\.ninjs|\/sourcing|\/timings|\/flow|\/remarks|\/checklist)?|desk\/articles\/:code(\/timings?|\/flow|\/revisions(\/:number)?)?)$/
+  /^GET \/(api\/v1\/articles\/:code(\.ninjs|\/sourcing|\/timings|\/flow|\/remarks|\/checklist|\/translations)?|desk\/articles\/:code(\/timings?|\/flow|\/revisions(\/:number)?)?)$/
 
 const hooks: (() => Promise<void>)[] = []
 let database: Database
@@ -179,7 +182,9 @@ function isRefused(name: string, outcome: string): boolean {
   if (/(timings?|assignments)\/:id\/(cancel|end)/.test(name)) return ['not-found', '404'].includes(outcome)
   return (
     outcome === 'other-section' ||
-    (/POST \/desk\/articles\/:code\/(timing|flow|assignments|checklist|remarks(\/:id\/end)?)$/.test(name) &&
+    (/POST \/desk\/articles\/:code\/(timing|flow|assignments|checklist|translations|remarks(\/:id\/end)?)$/.test(
+      name,
+    ) &&
       outcome === '403')
   )
 }

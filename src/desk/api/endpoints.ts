@@ -50,6 +50,7 @@ import {
 import { searchRoutes } from './search-routes.ts'
 import { sourcingRoutes } from './sourcing-routes.ts'
 import { timingRoutes } from './timings/timing-routes.ts'
+import { translationRoutes } from './translations/translation-routes.ts'
 import { wireRoutes } from './wire-routes.ts'
 
 /** All addresses under /api/v1. */
@@ -242,6 +243,7 @@ const routes: ApiRoute[] = [
   ...dossierRoutes,
   ...timingRoutes,
   ...flowRoutes,
+  ...translationRoutes,
   ...remarkRoutes,
   ...checklistRoutes,
   ...auditRoutes,

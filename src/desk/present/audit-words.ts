@@ -10,6 +10,8 @@ export const actGroups = {
       publish: 'منتشر کرد',
       correct: 'اصلاح کرد',
       withdraw: 'از سایت برداشت',
+      'link-translation': 'دو مطلب را ترجمهٔ هم شمرد',
+      'part-translation': 'دو ترجمه را از هم جدا کرد',
       'tell-live': 'به‌روزرسانی به گزارش زنده افزود',
       'take-off-live': 'به‌روزرسانی گزارش زنده را برداشت',
       'end-live': 'گزارش زنده را پایان داد',

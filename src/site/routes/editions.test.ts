@@ -10,8 +10,10 @@ import {
   addSections,
   createArticles,
   inTransaction,
+  joinTranslations,
   linkTranslation,
   listenForChanges,
+  partTranslations,
   publish,
   publishedReader,
   putUpBreaking,
@@ -210,6 +212,22 @@ test('pages in English hold no Persian letter and no Persian digit but the names
     assert.doesNotMatch(own.replace(/<title>|<\/title>/g, ''), /[\u0600-\u06ff]/, path)
     assert.ok(brotliCompressSync(text).length < 13_000, path)
   }
+})
+
+test('translations that are parted and linked again name one another accordingly, without being published anew', async () => {
+  const pair = { article: persian, other: english, madeBy }
+  const alternates = async (path: string) => (await page(path)).match(/<link rel="alternate" hreflang/g)?.length ?? 0
+  const becomes = async (path: string, count: number) => {
+    for (let tries = 0; tries < 100 && (await alternates(path)) !== count; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    assert.equal(await alternates(path), count, path)
+  }
+  await inTransaction(database, (transaction) => partTranslations(transaction, pair))
+  await becomes(english.path, 0)
+  await becomes(dari.path, 2)
+  await inTransaction(database, (transaction) => joinTranslations(transaction, pair))
+  await becomes(english.path, 3)
+  await becomes(dari.path, 3)
 })
 
 test('the card that a page names is the one that is drawn of its article', async () => {

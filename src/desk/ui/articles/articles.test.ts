@@ -97,6 +97,27 @@ test('where several editions are on, a story is begun in one of them, and transl
   assert.equal((await sara.send('/desk/articles', wish)).status, 409)
   assert.equal((await sara.send('/desk/articles', { edition: 'ps' })).status, 422)
 
+  const old = Number((await sara.send('/desk/articles', { edition: 'fa' })).headers.location!.split('/').at(-1))
+  const search = await sara.see(`/desk/articles/${code}/flow`, { query: `translation=${old}` })
+  assert.match(search.html, new RegExp(`name="other" value="${old}"><button[^>]*value="link"`))
+  const pair = (other: number, deed: string) =>
+    sara.send(`/desk/articles/${code}/translations`, { other: String(other), do: deed })
+  assert.equal((await pair(old, 'link')).status, 303)
+  assert.match((await sara.see(`/desk/articles/${english}/flow`)).html, new RegExp(`href="/desk/articles/${old}"`))
+  assert.equal((await pair(code, 'link')).status, 409, 'no article is a translation of itself')
+  const another = Number((await sara.send('/desk/articles', { edition: 'fa' })).headers.location!.split('/').at(-1))
+  assert.equal((await pair(another, 'link')).status, 409, 'one in an edition')
+  // Whoever began the group leaves it, and takes nobody with it into the next.
+  assert.equal(
+    (await sara.send(`/desk/articles/${english}/translations`, { other: String(code), do: 'part' })).status,
+    303,
+  )
+  assert.equal((await pair(another, 'link')).status, 303)
+  const { html: left } = await sara.see(`/desk/articles/${english}/flow`)
+  assert.match(left, new RegExp(`href="/desk/articles/${old}"`))
+  assert.doesNotMatch(left, new RegExp(`href="/desk/articles/(${code}|${another})"`))
+  assert.equal((await pair(old, 'part')).status, 404)
+
   const settings = await sara.see('/desk/settings')
   assert.match(settings.html, /نسخهٔ انگلیسی/)
   const named = await sara.send('/desk/settings/editions/en', { name: 'Rowzan', tagline: '', notice: '', sections: '' })

@@ -1,6 +1,6 @@
-import { firstEdition } from '#article'
+import { type EditionCode, firstEdition } from '#article'
 import { readComing } from '#persian'
-import { type EndpointAnswer, Refusal } from '#server'
+import { type EndpointAnswer, Refusal, readId } from '#server'
 import {
   type Account,
   allSections,
@@ -41,6 +41,8 @@ import { checklistWords, flowWords, stepsSaid } from './flow-words.ts'
 import { notReadySentence } from './not-ready.ts'
 import { queuePage } from './queue-page.ts'
 import { remarkAnswers } from './remark-answers.ts'
+import { searchTranslations, translationAnswers } from './translation-answers.ts'
+import { missingEditions, type TranslationsView } from './translation-section.ts'
 
 const pageLength = 100
 /** Counted no further. */
@@ -58,6 +60,7 @@ export const flowAnswers: ['GET' | 'POST', string, Answering][] = [
   ['POST', `${path}/assignments`, assign],
   ['POST', `${path}/assignments/:id/end`, end],
   ...remarkAnswers,
+  ...translationAnswers,
   ...checklistAnswers,
 ]
 
@@ -166,6 +169,8 @@ async function seeFlow(desk: Desk, visit: Visit): Promise<EndpointAnswer> {
     ended: flowWords.ended,
     remarked: flowWords.remarked,
     checked: checklistWords.checked,
+    linked: flowWords.linked,
+    parted: flowWords.parted,
   }
   const said = typeof done === 'string' && Object.hasOwn(says, done) ? says[done as keyof typeof says] : null
   return showFlow(desk, visit, { ...one, form: { ...emptyWork, reason: '' }, error: null, done: said })
@@ -175,7 +180,7 @@ type FlowShown = Signed & Pick<FlowView, 'form' | 'error' | 'done'>
 
 async function showFlow(desk: Desk, visit: Visit, shown: FlowShown): Promise<EndpointAnswer> {
   const { account, actor, ...told } = shown
-  const { database, editions: on = [] } = desk
+  const { database } = desk
   const code = codeIn(visit)
   const { manuscript, copy } = await inTransaction(database, (transaction) => openCopy(transaction, actor, code))
   const { articleId, content } = manuscript
@@ -193,15 +198,25 @@ async function showFlow(desk: Desk, visit: Visit, shown: FlowShown): Promise<End
     remarks: await remarksOf(database, articleId),
     checks: await checklistOf(database, { articleId, content: copy.content }),
     mayArrange: may(actor, 'overrule'),
-    editions: {
-      ...{ code, edition: manuscript.edition ?? firstEdition, on },
-      translations: on.length < 2 ? [] : await translationsOf(database, articleId),
-    },
+    editions: await editionsOf(desk, visit, { code, articleId, edition: manuscript.edition ?? firstEdition }),
     mayEnd: ({ to }) => (directs ? ['done', 'cancelled'] : to.login === account.login ? ['done'] : []),
     writers: directs ? writers : writers.filter(({ login }) => login === account.login),
   })
   const status = told.error === null ? 200 : 422
   return show(desk, { status, title: flowWords.flow, main, account })
+}
+
+/** Where the article is told in other editions, with what was searched for to be linked. */
+async function editionsOf(
+  { database, editions: on = [] }: Desk,
+  { query }: Visit,
+  { code, articleId, edition }: { code: number; articleId: number; edition: EditionCode },
+): Promise<TranslationsView> {
+  const translations = on.length < 2 ? [] : await translationsOf(database, articleId)
+  const missing = missingEditions({ edition, on, translations })
+  const search = await searchTranslations(database, query.translation, missing)
+  const parted = query.done === 'parted' && typeof query.other === 'string' ? readId(query.other) : null
+  return { code, edition, on, translations, search, parted }
 }
 
 /** What is live and being written again may be sent like a draft. */
