@@ -275,6 +275,12 @@ const rows: Row[] = [
     body: `<div>13 ژانویه 2025</div><h1>${title}</h1><div><span>${long} - ۱۴:۱۰</span> <span>آخرین بروزرسانی: نوامبر 6, 2021</span></div><div>${prose}<p>نوشتهٔ نرگس سپیدار</p></div>`,
     want: { body: texts, author: 'نرگس سپیدار', updated: '2021-11-06T14:32:00Z' },
   },
+  {
+    name: 'a line called the caption behind its picture, among paragraphs, and sections with doubled arrows',
+    head: `<title>پیک ساحل</title>`,
+    body: `<table><tr><td><a href="/c/1">جامعه</a> &gt;&gt; <a href="/c/2">شهر</a></td></tr><tr><td><h2>${title}</h2></td></tr><tr><td>تاریخ : ۱۴۰۰/۰۸/۱۵ | ساعت : ۱۴:۱۰</td></tr><tr><td><img src="/a.jpg" width="800" height="400"><p class="caption">آب‌انبار پس از باران</p>${prose}</td></tr></table>`,
+    want: { body: texts, section: 'شهر', image: { src: 'https://peyk.example/a.jpg', caption: 'آب‌انبار پس از باران' } },
+  },
 ]
 
 for (const { name, head, body, want = {} } of rows) {

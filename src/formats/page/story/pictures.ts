@@ -33,6 +33,8 @@ const CAPTION_ALONE_CHARS_MIN = 5
 const CAPTION_ALONE_CHARS_MAX = 140
 /** Elements around a picture that are searched for its caption. */
 const CAPTION_SEARCH_MAX = 80
+/** Parts of one element among which the line behind a picture is looked for. */
+const CAPTION_SIBLINGS_MAX = 300
 const CAPTION_HINT =
   /-(?:cap|caption|captions?-text|vcap|picdesc|pic-desc|img-desc|image-desc|desc|sharh|zirnevis|wp-caption-text|image-field-caption|img-cap|album-cap|photo-desc|credit)-/
 const CREDIT_HINT = /-(?:credit|credits|copyright|photo-?credit|photographer|rights)-/
@@ -73,6 +75,8 @@ export function isStoryPicture(picture: FoundPicture): boolean {
  * `allChars`, the letters of all there is to read: beside a picture in a summary stands the summary, no caption.
  */
 export function captionFor(picture: FoundPicture, allChars = Number.POSITIVE_INFINITY): string | null {
+  const behind = captionBehind(picture.element)
+  if (behind !== null) return behind
   let up: HtmlElement | null = picture.element.parent
   for (let steps = 0; up !== null && steps < 4; up = up.parent, steps++) {
     if (up.tag === 'body' || picturesIn(up) > 1) return null
@@ -81,6 +85,16 @@ export function captionFor(picture: FoundPicture, allChars = Number.POSITIVE_INF
     if (up.tag === 'figure') return null
   }
   return null
+}
+
+/** A line called a caption right behind its picture, the two in no box of their own. */
+function captionBehind(picture: HtmlElement): string | null {
+  const around = picture.parent?.children ?? []
+  if (around.length > CAPTION_SIBLINGS_MAX) return null
+  const beside = around.filter((child) => child.kind === 'element')
+  const next = beside[beside.indexOf(picture) + 1]
+  const text = next !== undefined && next.tag !== 'img' && CAPTION_HINT.test(hintOf(next)) ? captionText(next) : ''
+  return text === '' || text.length > CAPTION_CHARS_MAX ? null : text
 }
 
 function captionIn(holder: HtmlElement, picture: FoundPicture): string | null {

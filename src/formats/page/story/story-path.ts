@@ -185,7 +185,7 @@ function listTrail(map: PageMap, at: number, title: Segment): string[] {
     if (next.element.parent !== list || next.element === segment.element || next === title) break
     parts.push(next.text)
   }
-  return parts.length < TRAIL_PARTS_MAX ? parts : []
+  return parts.length < TRAIL_PARTS_MAX && !parts.some((part) => MENU_WORDS.test(part)) ? parts : []
 }
 
 /** Links marked as categories beside the headline. */
@@ -226,7 +226,7 @@ function linksOver(map: PageMap, title: Segment): string[] {
 
 /** «فرهنگ > صنایع دستی»: links with arrows between them, wherever they stand over the headline. */
 function isParted({ links, text }: Segment): boolean {
-  return links.length > 1 && /^[^»›>]+(?:\s*[»›>]\s*[^»›>]+)+$/.test(text)
+  return links.length > 1 && /^[^»›>]+(?:\s*[»›>]+\s*[^»›>]+)+$/.test(text)
 }
 
 function linkedSections({ links }: Segment): string[] {
