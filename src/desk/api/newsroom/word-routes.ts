@@ -3,6 +3,7 @@ import { type Misspelling, misspellings } from '#persian'
 import { Refusal } from '#server'
 import { allHouseWords, listHouseWords } from '#store'
 import { forgetWord, teachWords, wordsMax } from '../../actions/settings/house-words.ts'
+import { cutPage } from '../../cut-page.ts'
 import { once } from '../once.ts'
 import type { ApiRoute } from '../route.ts'
 
@@ -48,9 +49,10 @@ export const wordRoutes: ApiRoute[] = [
     answers: { 200: '`{words: [{word, addedAt, addedBy}], next}`: `next` goes into `before` for the page after' },
     handle: async ({ database }, { query }) => {
       const { q = '', before } = query as WordsQuery
-      const found = await listHouseWords(database, { find: q, before: before ?? null, limit: pageMax })
-      const words = found.map(({ word, addedAt, addedBy }) => ({ word, addedAt: addedAt.toISOString(), addedBy }))
-      return { status: 200, body: { words, next: found.length < pageMax ? null : found.at(-1)!.id } }
+      const found = await listHouseWords(database, { find: q, before: before ?? null, limit: pageMax + 1 })
+      const { page, last } = cutPage(found, pageMax)
+      const words = page.map(({ word, addedAt, addedBy }) => ({ word, addedAt: addedAt.toISOString(), addedBy }))
+      return { status: 200, body: { words, next: last?.id ?? null } }
     },
   },
   {

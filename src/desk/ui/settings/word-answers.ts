@@ -2,6 +2,7 @@ import { normalise } from '#persian'
 import { type Endpoint, type EndpointAnswer, Refusal, readId } from '#server'
 import { allHouseWords, countHouseWords, inTransaction, listHouseWords, type OpenSession } from '#store'
 import { forgetWord, readWord, readWordFile, teachWords, wordFileBytesMax } from '../../actions/settings/house-words.ts'
+import { cutPage } from '../../cut-page.ts'
 import { signedIn } from '../members/proven.ts'
 import { answerRedirect } from '../page.ts'
 import { type Answering, actorOf, type Desk, show, type Visit } from '../visit.ts'
@@ -34,13 +35,14 @@ async function showWords(
   const { q, before } = visit.query
   const find = typeof q === 'string' ? normalise(q.replaceAll('\0', '')).trim().slice(0, findLengthMax) : ''
   const from = readId(before)
-  const words = await listHouseWords(desk.database, { find, before: from, limit: shownMax })
+  const found = await listHouseWords(desk.database, { find, before: from, limit: shownMax + 1 })
+  const { page: words, last } = cutPage(found, shownMax)
   const { wrong = null, file = null } = outcome
   const isWrong = wrong !== null || (file !== null && file.kind !== 'taken')
   const main = wordsPage({
     ...{ words, find, wrong, file, done: doneIn(visit) },
     count: await countHouseWords(desk.database),
-    next: words.length < shownMax ? null : words.at(-1)!.id,
+    next: last?.id ?? null,
   })
   const title = isWrong ? 'خطا: واژه‌نامهٔ تحریریه' : 'واژه‌نامهٔ تحریریه'
   return show(desk, { status: isWrong ? 422 : 200, title, main, account })
