@@ -160,7 +160,13 @@ describe('an endpoint for all that is lost under its address', () => {
     ['one that is known by another form', '/desk/known/', { headers: html, redirect: 'manual' }, [301, null]],
     ['a neighbour', '/desks', { headers: html }, [404, null]],
     ['a program', '/desk/other', { headers: { accept: 'application/json' } }, [404, null]],
-    ['something sent', '/desk/other', { method: 'POST', headers: html }, [404, null]],
+    ['something sent', '/desk/other', { method: 'POST', headers: html }, [200, 'lost']],
+    [
+      'something sent by a program',
+      '/desk/other',
+      { method: 'POST', headers: { accept: 'application/json' } },
+      [404, null],
+    ],
   ]
   for (const [what, path, options, [status, body]] of cases) {
     test(what, async () => {

@@ -33,7 +33,7 @@ function add(app: FastifyInstance, answers: PageAnswers, endpoints: readonly End
     const moved = isRead && wantsPage(request) ? await movedTo(request, answers) : null
     if (moved !== null) return reply.header('cache-control', movedCacheControl).redirect(moved, 301)
     if (isRead && canonical !== null && canonical !== request.url) return reply.redirect(canonical, 301)
-    const lost = isRead && wantsPage(request) ? endpointForLost(endpoints, request.url) : undefined
+    const lost = wantsPage(request) ? endpointForLost(endpoints, request.url) : undefined
     if (lost !== undefined) return answerByEndpoint(lost, request, reply)
     return answerRefusal(new Refusal('not-found'), request, reply, answers)
   })
