@@ -77,7 +77,7 @@ export function articleNinjs(article: PublishedArticle, settings: SiteSettings):
     lead: article.lead,
     bodyHtml: toHtml(article.document, bodyPictures(url, edition.words)),
     bodyText: toPlainText(article.document),
-    wordCount: countContentWords(article),
+    wordCount: countContentWords({ lead: null, document: article.document }),
     language,
     publisher: { name, url: `${url}/` },
     authors: article.authors.map((author) => named(author, paths.author, settings)),
