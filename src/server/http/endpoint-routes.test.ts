@@ -224,3 +224,31 @@ describe('the answer of an endpoint', () => {
     })
   }
 })
+
+test('an address that is asked with a method it has not says which it has', async (context) => {
+  const handle: Endpoint['handle'] = async () => ({ status: 200, body: {} })
+  const { origin, close } = await serveOnLoopback([], {
+    endpoints: [
+      { method: 'GET', path: '/api/things/:code', handle },
+      { method: 'PUT', path: '/api/things/:code', handle },
+      { method: 'GET', path: '/api/things/:code.ninjs', handle },
+      { method: 'POST', path: '/api/things/:code/notes', handle },
+    ],
+  })
+  context.after(close)
+  const asked: [method: string, path: string, status: number, allow: string | null][] = [
+    ['PATCH', '/api/things/7', 405, 'GET, HEAD, PUT'],
+    ['DELETE', '/api/things/7?why=x', 405, 'GET, HEAD, PUT'],
+    ['PUT', '/api/things/7', 200, null],
+    ['HEAD', '/api/things/7', 200, null],
+    ['GET', '/api/things/7/notes', 405, 'POST'],
+    ['PATCH', '/api/things', 404, null],
+    ['PATCH', '/api/things/7/notes/8', 404, null],
+  ]
+  for (const [method, path, status, allow] of asked) {
+    const answer = await fetch(origin + path, { method })
+    const said = `${method} ${path}`
+    assert.deepEqual([answer.status, answer.headers.get('allow')], [status, allow], said)
+    if (status === 405) assert.equal(((await answer.json()) as { code: string }).code, 'method-not-allowed', said)
+  }
+})

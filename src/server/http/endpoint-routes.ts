@@ -15,6 +15,24 @@ export function endpointForLost(endpoints: readonly Endpoint[], url: string): En
   return endpoints.find(({ path }) => path.endsWith(anythingElse) && url.startsWith(path.slice(0, -1)))
 }
 
+/** The methods that this address is asked with; empty where no endpoint has it. */
+export function methodsAt(endpoints: readonly Endpoint[], url: string): string[] {
+  const asked = url.replace(/[?#].*$/s, '').split('/')
+  const there = endpoints.filter(({ path }) => {
+    const parts = path.split('/')
+    return parts.length === asked.length && parts.every((part, place) => isMet(part, asked[place]!))
+  })
+  const methods = new Set<string>(there.map(({ method }) => method))
+  if (methods.has('GET')) methods.add('HEAD')
+  return [...methods].sort()
+}
+
+/** Part of a route pattern: the very word, or `:name` with what follows it. */
+function isMet(part: string, word: string): boolean {
+  const [, after] = /^:\w+(.*)$/.exec(part) ?? []
+  return after === undefined ? part === word : word.length > after.length && word.endsWith(after)
+}
+
 /** Makes framework routes of the endpoints of a room. */
 export function addEndpoints(app: FastifyInstance, endpoints: readonly Endpoint[]): void {
   readJson(app)

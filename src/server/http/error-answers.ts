@@ -4,7 +4,7 @@ import { bodyOf } from '../cache/ready-reply.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { problemContentType, writeProblem } from '../problem.ts'
 import { Refusal, type RefusalCode } from '../refusal.ts'
-import { answerByEndpoint, endpointForLost } from './endpoint-routes.ts'
+import { answerByEndpoint, endpointForLost, methodsAt } from './endpoint-routes.ts'
 import { canonicalPath } from './page-address.ts'
 import { type Asked, errorStatuses, type PageAnswers } from './page-answers.ts'
 
@@ -35,7 +35,10 @@ function add(app: FastifyInstance, answers: PageAnswers, endpoints: readonly End
     if (isRead && canonical !== null && canonical !== request.url) return reply.redirect(canonical, 301)
     const lost = wantsPage(request) ? endpointForLost(endpoints, request.url) : undefined
     if (lost !== undefined) return answerByEndpoint(lost, request, reply)
-    return answerRefusal(new Refusal('not-found'), request, reply, answers)
+    const methods = methodsAt(endpoints, request.url)
+    if (methods.length > 0) reply.header('allow', methods.join(', '))
+    const refusal = new Refusal(methods.length > 0 ? 'method-not-allowed' : 'not-found')
+    return answerRefusal(refusal, request, reply, answers)
   })
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const refusal = refusalOf(error)
