@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
@@ -197,6 +197,12 @@ test('an import brings in what is there and reports what is not', { timeout: 120
     [bad[0]!, good, ...bad.slice(1)].map((file) => [file, file === good, file === good ? null : 'unreadable-file']),
   )
   assert.equal(lines.at(-1).summary.files, 5)
+  const archive = path.join(path.dirname(good), 'archive')
+  mkdirSync(archive)
+  copyFileSync(good, path.join(archive, 'good.txt'))
+  const folder = path.relative(process.cwd(), archive)
+  const named = await newsroom.sanad(['import', `${folder}/`, '--json'])
+  assert.equal(JSON.parse(named.stdout.split('\n')[0]!).file, `${folder}/good.txt`, 'as it was asked for')
   const nothing = await newsroom.sanad(['import', '/nowhere/at/all', '--json'])
   assert.deepEqual([nothing.code, nothing.stdout.trim().split('\n').length], [1, 2], nothing.stderr)
 })

@@ -28,6 +28,20 @@ export function* findFiles(asked: readonly string[]): Generator<FoundFile> {
   }
 }
 
+/** Names files as whoever asked for them wrote it; what is no file of theirs (an address) keeps its name. */
+export function namesAsAsked(asked: readonly string[]): (file: string) => string {
+  const written = new Map(asked.map((name) => [path.resolve(name), name]))
+  return (file) => {
+    const whole = written.get(file)
+    if (whole !== undefined) return whole
+    for (let folder = path.dirname(file); folder !== path.dirname(folder); folder = path.dirname(folder)) {
+      const name = written.get(folder)
+      if (name !== undefined) return `${name.replace(/\/+$/, '')}/${path.relative(folder, file)}`
+    }
+    return file
+  }
+}
+
 function look(target: string): FoundFile | 'folder' {
   const relative = path.basename(target)
   try {

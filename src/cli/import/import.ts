@@ -28,7 +28,7 @@ const batchSize = 250
 const readAtOnceMax = 200
 
 /** What a call of the command says. */
-export interface ImportWish extends Omit<ImportPlan, 'accountFolder'> {
+interface ImportWish extends Omit<ImportPlan, 'accountFolder'> {
   /** Where an account of what came and what was lost is wanted. */
   report: string | null
 }
@@ -88,7 +88,7 @@ async function importAll(
   source: { readers: Readers; archive: Archive },
   plan: ImportPlan & { stopping: AbortSignal },
 ): Promise<number> {
-  const writer = new ReportWriter(plan.format)
+  const writer = new ReportWriter(plan)
   const began = new Date().toISOString()
   let isFinished = false
   const { pages, collections } = source.archive

@@ -1,21 +1,25 @@
 import { type ImportTally, openTally } from './account/tally.ts'
 import type { FileReport } from './file-report.ts'
+import { namesAsAsked } from './find-files.ts'
 
 /** Writes reports as they come, and at the end what they came to: nothing is dropped without being counted. */
 export class ReportWriter {
   files = 0
   failed = 0
   readonly #format: 'json' | 'words'
+  readonly #nameOf: (file: string) => string
   readonly #outcomes: Record<string, number> = {}
   readonly #problems: Record<string, number> = {}
   readonly #tally = openTally()
   readonly #began = performance.now()
 
-  constructor(format: 'json' | 'words') {
+  constructor({ format, asked }: { format: 'json' | 'words'; asked: readonly string[] }) {
     this.#format = format
+    this.#nameOf = namesAsAsked(asked)
   }
 
-  write(report: FileReport): void {
+  write(made: FileReport): void {
+    const report = { ...made, file: this.#nameOf(made.file) }
     this.files += 1
     this.#tally.take(report)
     if (!report.ok) this.failed += 1
