@@ -39,6 +39,8 @@ export interface Look extends Narrowed {
 
 /** What is read beyond that of headlines, and of openings, as a share of it. */
 const readNear = 0.25
+/** How many times as many are read where no phrase is asked for: pairs of words spare none of them. */
+const readUnspared = 4
 
 /** The matches of one page, and where the next begins. */
 export interface Chosen {
@@ -158,7 +160,8 @@ function asked(look: Look, wants: Wants, { zone, limit, before, until }: Bounds)
     ...(from && { from }),
     ...(last && { until: last }),
   }
-  const reads = zone === 'anywhere' ? look.readMax : Math.ceil(look.readMax * readNear)
+  const most = wants.phrases.length > 0 ? look.readMax : look.readMax * readUnspared
+  const reads = zone === 'anywhere' ? most : Math.ceil(most * readNear)
   const months = monthsBetween(look.months, from, before?.publishedAt ?? last)
   return { question, bounds: { months, limit, readMax: reads } }
 }

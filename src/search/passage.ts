@@ -29,12 +29,13 @@ export function markText(text: string, marking: Marking): Piece[] {
 
 /**
  * The passage of an article that says most of what was asked for: of its opening if that says it all, else of its body.
- * Where the headline says it all, the first that says anything of it will do: it tells what the story is about.
+ * Where the headline says every word, the first that says any of them will do: it tells what the story is about.
  */
 export function passageOf({ headline, lead, subheadline, document }: Hit, wants: Wants, marking: Marking): Piece[] {
   const texts = [lead ?? subheadline ?? '', ...blockTexts(document)]
   const all = wants.wants.length
-  const enough = bestWindow(headline, marking).told >= all ? Math.min(1, all) : all
+  const isToldAbove = wants.phrases.length === 0 && bestWindow(headline, marking).told >= all
+  const enough = isToldAbove ? Math.min(1, all) : all
   let best: { text: string; from: number; told: number } | null = null
   let length = 0
   for (const text of texts) {
