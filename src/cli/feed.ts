@@ -24,31 +24,21 @@ import {
 import { type CheckedFeed, checkFeed } from '#wire'
 import { readSettings, withNewsroom } from './compose.ts'
 import { agentOf } from './polling.ts'
-import { refuseWords, UsageError } from './usage.ts'
 
 const operator: Actor = { id: 'operator', role: 'administrator' }
 
-export interface AskedOfFeeds {
-  /** What stands behind the verb. */
-  words: string[]
-  format: 'json' | 'words'
-}
+type Format = 'json' | 'words'
 
-interface Additions extends AskedOfFeeds {
+interface Additions {
+  address: string
   wish: FeedWish
+  /** Whether it is asked before it is taken up. */
   isChecked: boolean
-}
-
-function oneWord({ words }: AskedOfFeeds, what: string): string {
-  const [word, ...rest] = words
-  if (word === undefined || word === '') throw new UsageError(`${what} is missing.`)
-  refuseWords(rest, 'this')
-  return word
+  format: Format
 }
 
 /** Every feed with its number and its health. */
-export async function printFeeds({ words, format }: AskedOfFeeds): Promise<number> {
-  refuseWords(words, 'feed list')
+export async function printFeeds(format: Format): Promise<number> {
   return withNewsroom(async ({ store: { database } }) => {
     const [feeds, health] = await Promise.all([listFeeds(database), feedHealth(database)])
     for (const feed of feeds) print(format, presentFeed(feed, health.get(feed.id)!), lineOf(feed, health.get(feed.id)!))
@@ -67,10 +57,10 @@ function lineOf(feed: Feed, health: FeedHealth): string {
 }
 
 /** What a feed brings; nothing is stored, and no database is needed. */
-export async function checkAddress(said: AskedOfFeeds): Promise<number> {
-  const address = feedAddress(oneWord(said, 'The address to check'))
+export async function checkAddress(written: string, format: Format): Promise<number> {
+  const address = feedAddress(written)
   const checked = await checkFeed(openOutbound({ agent: agentOf(readSettings().publicUrl) }), address, new Date())
-  print(said.format, checked, describeCheck(checked))
+  print(format, checked, describeCheck(checked))
   return checked.outcome === 'feed' ? 0 : 1
 }
 
@@ -98,9 +88,8 @@ function describeCheck(checked: CheckedFeed): string {
 }
 
 /** Takes a feed up, after a look at it unless none is wanted. */
-export async function addFeed(additions: Additions): Promise<number> {
-  const { wish, isChecked, format } = additions
-  let address = feedAddress(oneWord(additions, 'The address to add'))
+export async function addFeed({ address: written, wish, isChecked, format }: Additions): Promise<number> {
+  let address = feedAddress(written)
   if (isChecked) {
     const checked = await checkFeed(openOutbound({ agent: agentOf(readSettings().publicUrl) }), address, new Date())
     if (checked.outcome !== 'feed') {
@@ -130,8 +119,7 @@ function permanentAddress({ address, redirects }: CheckedFeed): string {
 }
 
 /** Lays a feed to rest, takes it up again or removes it. */
-export async function settleFeed(verb: 'pause' | 'resume' | 'remove', said: AskedOfFeeds): Promise<number> {
-  const word = oneWord(said, 'The id or address of the feed')
+export async function settleFeed(verb: 'pause' | 'resume' | 'remove', word: string, format: Format): Promise<number> {
   return withDatabase(async (database) => {
     const feed = /^\d{1,9}$/.test(word) ? await findFeed(database, Number(word)) : await findFeedAt(database, word)
     if (feed === null) throw new Refusal('not-found', { detail: `There is no feed «${word}».` })
@@ -141,7 +129,7 @@ export async function settleFeed(verb: 'pause' | 'resume' | 'remove', said: Aske
         : layFeedToRest(transaction, operator, feed.id, verb === 'pause' ? 'paused' : 'removed'),
     )
     const done = { pause: 'paused', resume: 'resumed', remove: 'removed' }[verb]
-    print(said.format, { id: feed.id, address: feed.address, done }, `${done}: ${feed.name}  ${feed.address}`)
+    print(format, { id: feed.id, address: feed.address, done }, `${done}: ${feed.name}  ${feed.address}`)
     return 0
   })
 }

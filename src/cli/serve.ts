@@ -50,7 +50,7 @@ import { startTimingClock, type TimingClock, watchTimings } from './timings/timi
 
 export type ProcessRole = 'site' | 'desk' | 'worker'
 
-export interface ServePlan {
+interface ServePlan {
   port: number | null
   roles: readonly ProcessRole[]
   demo: boolean

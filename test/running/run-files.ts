@@ -19,7 +19,7 @@ export function emptyTally(): Tally {
   return { passed: 0, skipped: 0, failures: [], timed: [] }
 }
 
-export interface Running {
+interface Running {
   signal: AbortSignal
   /** Files that run at once. */
   concurrency: number

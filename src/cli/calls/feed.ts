@@ -1,6 +1,5 @@
 import type { FeedWish } from '#desk'
-import type { AskedOfFeeds } from '../feed.ts'
-import { readArguments, UsageError, wholeNumber, withUsage } from '../usage.ts'
+import { readArguments, refuseWords, UsageError, wholeNumber, withUsage } from '../usage.ts'
 
 const usage =
   'feed add URL [--name N] [--source S] [--section SLUG] [--every MINUTES] [--silence HOURS] [--pages] [--unchecked] | ' +
@@ -22,18 +21,29 @@ export function feed(args: string[]): Promise<number> {
       json: { type: 'boolean', default: false },
     })
     const [verb = '', ...words] = positionals
-    const asked: AskedOfFeeds = { words, format: values.json ? 'json' : 'words' }
+    const format = values.json ? 'json' : 'words'
     if (verb !== 'add' && Object.keys(values).some((name) => isOfAdd(name) && isGiven(values, name)))
       throw new UsageError(`feed ${verb} takes no options but --json.`)
     if (!isVerb(verb)) throw new UsageError('feed takes add, check, list, pause, resume or remove.')
     if (verb === 'add') {
-      const additions = { ...asked, wish: wishIn(values), isChecked: !values.unchecked }
-      return (await import('../feed.ts')).addFeed(additions)
+      const wish = wishIn(values)
+      const address = oneWord(words, 'The address to add')
+      return (await import('../feed.ts')).addFeed({ address, wish, isChecked: !values.unchecked, format })
     }
-    const { checkAddress, printFeeds, settleFeed } = await import('../feed.ts')
-    if (verb === 'list') return printFeeds(asked)
-    return verb === 'check' ? checkAddress(asked) : settleFeed(verb, asked)
+    if (verb === 'list') {
+      refuseWords(words, 'feed list')
+      return (await import('../feed.ts')).printFeeds(format)
+    }
+    const word = oneWord(words, verb === 'check' ? 'The address to check' : 'The id or address of the feed')
+    const { checkAddress, settleFeed } = await import('../feed.ts')
+    return verb === 'check' ? checkAddress(word, format) : settleFeed(verb, word, format)
   })
+}
+
+function oneWord([word, ...rest]: readonly string[], what: string): string {
+  if (word === undefined || word === '') throw new UsageError(`${what} is missing.`)
+  refuseWords(rest, 'this')
+  return word
 }
 
 function isVerb(word: string): word is (typeof verbs)[number] {

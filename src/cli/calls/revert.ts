@@ -1,3 +1,4 @@
+import type { RevertPlan } from '../revert.ts'
 import { readArguments, refuseWords, UsageError, withUsage } from '../usage.ts'
 
 /**
@@ -14,11 +15,11 @@ export function revert(args: string[]): Promise<number> {
       json: { type: 'boolean', default: false },
     })
     refuseWords(positionals, 'revert')
-    const plan = {
+    const plan: RevertPlan = {
       since: await instantOf(values.since),
       by: values.by ?? null,
       isDone: values.yes,
-      format: values.json ? ('json' as const) : ('words' as const),
+      format: values.json ? 'json' : 'words',
     }
     return (await import('../revert.ts')).revertChanges(plan)
   })
