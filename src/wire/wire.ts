@@ -1,6 +1,5 @@
 export { type FetchedAddress, type FetchParts, fetchAddress } from './import/fetch-address.ts'
 export { type ImportedPage, type ImportOptions, importPages } from './import/import-pages.ts'
-export { draftFromItem, type ItemToImport, itemOrigin } from './import/item-draft.ts'
 export { type FeedBytes, type KeptFeed, keepFeed } from './keep/keep-feed.ts'
 export { sortArrivals } from './keep/sort-arrivals.ts'
 export { type CheckedFeed, checkFeed } from './poll/check-feed.ts'

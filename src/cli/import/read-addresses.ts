@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { detectFormat, draftFromPage, type FileFormat, isFeedFormat, type Problem, readFeed, readPage } from '#formats'
 import { type FetchParts, fetchAddress } from '#wire'
 import { readBounded } from '../read-bounded.ts'
+import { digest } from './digest.ts'
 import type { FoundFile } from './find-files.ts'
 import type { ReadFile } from './read-batch.ts'
 
@@ -82,7 +82,7 @@ async function readAddress(parts: FetchParts, address: string, knownOf: KnownAdd
   const { value, problems } = draftFromPage(
     { origin: address, bytes },
     readPage(bytes, origin, { spelling: 'house' }),
-    { sourcing: 'now', digest: (said) => hash('sha256', said) },
+    { sourcing: 'now', digest },
   )
   if (value === null) return { file: address, outcome: 'failed', problems }
   const draft = {

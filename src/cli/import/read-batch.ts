@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import path from 'node:path'
 import { draftFromPage, type PageDraft, type Problem, readPage, type SourcingTime } from '#formats'
 import { readBounded, unreadable } from '../read-bounded.ts'
+import { digest } from './digest.ts'
 import type { FoundFile } from './find-files.ts'
 
 const fileBytesMax = 20 * 1024 * 1024
@@ -43,7 +44,7 @@ function readOne(
   const origin = { url, fetchedAt: null, contentType: null, fileName: file }
   const { value, problems } = draftFromPage({ origin: file, bytes }, readPage(bytes, origin, { spelling: 'house' }), {
     sourcing,
-    digest: (said) => hash('sha256', said),
+    digest,
   })
   return value === null ? { file, outcome: 'failed', problems } : { file, outcome: 'draft', draft: value }
 }

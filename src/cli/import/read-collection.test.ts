@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
 import { findFiles } from './find-files.ts'
-import { readAhead } from './read-apart.ts'
+import { readAhead } from './read-ahead.ts'
 import type { ReadFile } from './read-batch.ts'
 import { collectionFormat, readCollection } from './read-collection.ts'
 

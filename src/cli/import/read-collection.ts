@@ -1,8 +1,10 @@
 import { closeSync, constants, openSync, readSync, statSync } from 'node:fs'
 import {
   detectFormat,
+  draftFromItem,
   type FeedItemReading,
   type FileFormat,
+  itemOrigin,
   openTextStream,
   openWxr,
   type Problem,
@@ -11,8 +13,8 @@ import {
   WxrPictures,
   type WxrPost,
 } from '#formats'
-import { draftFromItem, itemOrigin } from '#wire'
 import { readBounded, reasonOf, unreadable } from '../read-bounded.ts'
+import { digest } from './digest.ts'
 import type { FoundFile } from './find-files.ts'
 import type { ReadFile } from './read-batch.ts'
 
@@ -169,11 +171,11 @@ class Gathering {
     const origin = itemOrigin(one)
     // Within a transaction an origin stands once: a second item of the same identity waits for the next.
     if (this.origins.has(origin)) this.passOver('twice', item.title)
-    else this.add(origin, draftFromItem(one, this.sourcing))
+    else this.add(origin, draftFromItem(one, { sourcing: this.sourcing, digest }))
   }
 
   private add(origin: string, { value, problems }: ReturnType<typeof draftFromItem>): void {
-    this.origins.add(apart(origin))
+    this.origins.add(ownCopy(origin))
     this.batch.push(
       value === null ? { file: origin, outcome: 'failed', problems } : { file: origin, outcome: 'draft', draft: value },
     )
@@ -212,7 +214,7 @@ class Gathering {
 }
 
 /** The same characters on their own: an address cut out of a text holds on to the whole of it, 6.5 KB for each post. */
-function apart(text: string): string {
+function ownCopy(text: string): string {
   return Buffer.from(text, 'utf16le').toString('utf16le')
 }
 

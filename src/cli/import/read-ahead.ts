@@ -8,17 +8,17 @@ import { type Collection, readCollection } from './read-collection.ts'
 const worthThread = 2 * 1024 * 1024
 /** Batches that are read while one is stored: no more are held, however long the file is. */
 const batchesAhead = 1
-/** MiB for what a batch leaves behind: with what threads get otherwise it took 700 MB where it takes 520, and was slower. */
+/** MiB for what a batch leaves behind: with what threads get otherwise it took 700 MB where it takes 480, and was slower. */
 const youngMemoryMiB = 12
 
 /** Batches of a file that holds many articles, in order; the next are read while one is stored, where that pays. */
 export async function* readAhead({ found, how }: Collection): AsyncGenerator<ReadFile[]> {
   const size = statSync(found.file, { throwIfNoEntry: false })?.size ?? 0
   if (size < worthThread) yield* readCollection(found, how)
-  else yield* readApart({ found, how })
+  else yield* readOnThread({ found, how })
 }
 
-async function* readApart(collection: Collection): AsyncGenerator<ReadFile[]> {
+async function* readOnThread(collection: Collection): AsyncGenerator<ReadFile[]> {
   const thread = new Worker(new URL('./collection-thread.ts', import.meta.url), {
     workerData: collection,
     resourceLimits: { maxYoungGenerationSizeMb: youngMemoryMiB },

@@ -1,6 +1,8 @@
-import { hash } from 'node:crypto'
-import type { FeedItemReading, ItemPlace, PageDraft, Problem, Reading, SourcingTime, WxrPost } from '#formats'
-import { draftFromPage, pageFromItem } from '#formats'
+import type { Problem, Reading } from '../page-article.ts'
+import { type DraftOptions, draftFromPage, type PageDraft } from '../page-draft.ts'
+import type { WxrPost } from '../wxr/wxr-post.ts'
+import type { FeedItemReading } from './feed-item.ts'
+import { type ItemPlace, pageFromItem } from './item-page.ts'
 
 /** An item of a feed, or a post of an archive, and the file it came in. */
 export interface ItemToImport {
@@ -18,7 +20,7 @@ const seen = new Set(['publish', 'future'])
  * What an article would be made of, or null (with the reasons). A post that was not published where it comes from is
  * kept as a draft, whatever its date; a cancelled item makes no article.
  */
-export function draftFromItem(item: ItemToImport, sourcing: SourcingTime): Reading<PageDraft> {
+export function draftFromItem(item: ItemToImport, options: DraftOptions): Reading<PageDraft> {
   const { reading, site } = item
   if (reading.item.status === 'canceled') {
     const detail = 'The item was cancelled by whoever sent it, so no article was made.'
@@ -26,7 +28,6 @@ export function draftFromItem(item: ItemToImport, sourcing: SourcingTime): Readi
   }
   const bytes = new TextEncoder().encode(JSON.stringify([reading.item, reading.post ?? null, reading.document]))
   const page = { origin: itemOrigin(item), bytes }
-  const options = { sourcing, digest: (said: string | Uint8Array) => hash('sha256', said) }
   const { value, problems } = draftFromPage(page, { value: pageFromItem(reading, site), problems: [] }, options)
   if (value === null) return { value, problems }
   const waits = obstacleOf(reading)
