@@ -58,6 +58,14 @@ const hostile: { name: string; html: string }[] = [
     name: 'five megabytes of class names',
     html: `<html>${title}<div class="${'related comments '.repeat(300_000)}"><p>${prose}</p></div>`,
   },
+  {
+    name: 'a path of arrows that comes to nothing over the headline',
+    html: `<html><p><a href="/a">الف ${'> ب '.repeat(40)}></a> <a href="/b">ب ></a></p>${title}<p>${prose}</p>`,
+  },
+  {
+    name: 'a line of months without end',
+    html: `<html>${title}<p>1${'jan'.repeat(28)}!</p><p>${prose}</p>`,
+  },
   { name: 'a srcset without end', html: `<html>${title}<img srcset="${'a.jpg 1w, '.repeat(300_000)}"><p>${prose}</p>` },
   {
     name: 'a table of two thousand rows and one of a thousand cells',

@@ -226,7 +226,7 @@ function linksOver(map: PageMap, title: Segment): string[] {
 
 /** «فرهنگ > صنایع دستی»: links with arrows between them, wherever they stand over the headline. */
 function isParted({ links, text }: Segment): boolean {
-  return links.length > 1 && /^[^»›>]+(?:\s*[»›>]+\s*[^»›>]+)+$/.test(text)
+  return links.length > 1 && /^[^»›>]+(?:[»›>]+[^»›>]+)+$/.test(text)
 }
 
 function linkedSections({ links }: Segment): string[] {

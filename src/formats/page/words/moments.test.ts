@@ -20,6 +20,8 @@ const lines: [line: string, iso: string | null, precision?: string][] = [
   ['نتیجهٔ بازی ۲۵ بر ۱۶ بود', null],
   ['۸۵۵۲', null],
   ['در ۱۴ مهر ۱۴۰۲ کتابخانه باز شد', null],
+  [`1${'jan'.repeat(28)}!`, null],
+  [`۱ ${'satthu'.repeat(14)}؟`, null],
   ['', null],
 ]
 
