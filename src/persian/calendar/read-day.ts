@@ -65,8 +65,9 @@ function numericDay(tokens: readonly DateToken[], at: number): FoundDay | null {
   }
   if (a!.text.length === 4 && c.text.length <= 2) return withFullYear(found, a!.value, b!.value, c.value)
   if (c.text.length === 4 && a!.text.length <= 2) {
-    const [day, month] = isAmerican(tokens, at + 5) ? [b!.value, a!.value] : [a!.value, b!.value]
-    return yearLast(withFullYear(found, c.value, month, day))
+    const isMonthFirst = calendarOfYear(c.value) === 'gregorian' && isAmerican(tokens, at + 5)
+    if (isMonthFirst) return yearLast(withFullYear(found, c.value, a!.value, b!.value), MONTH_FIRST)
+    return yearLast(withFullYear(found, c.value, b!.value, a!.value), DAY_FIRST)
   }
   if (a!.text.length !== 2 || c.text.length > 2 || first!.text === '.') return null
   return withShortYear(found, a!.value, c)
@@ -89,10 +90,13 @@ function isAmerican(tokens: readonly DateToken[], at: number): boolean {
   return colon?.text === ':' && second?.text === ':' && /^[ap]m$/.test(half?.text ?? '')
 }
 
+const DAY_FIRST = 'day-month-year is assumed; it may be month-day-year'
+const MONTH_FIRST = 'month-day-year is assumed; it may be day-month-year'
+
 /** «06/07/2014» is the sixth of July in Europe and the seventh of June in America. */
-function yearLast(found: FoundDay | null): FoundDay | null {
+function yearLast(found: FoundDay | null, detail: string): FoundDay | null {
   if (found?.calendar === 'gregorian' && found.month <= 12 && found.day <= 12 && found.month !== found.day) {
-    found.problems.push({ kind: 'ambiguous-date', detail: 'day-month-year is assumed; it may be month-day-year' })
+    found.problems.push({ kind: 'ambiguous-date', detail })
   }
   return found
 }
