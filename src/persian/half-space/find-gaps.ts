@@ -77,7 +77,7 @@ export function findDropped(pieces: Pieces, model: GapModel): Piece[] {
     look(piece, pieces.codes, model)
     piece.type = judged.type
     if (judged.count === 0 || piece.marks >= MARKS_MAX) list.push(piece)
-    else split(piece, { pieces, list, words: model.words })
+    else split(piece, { pieces, list, lexicon: model.words })
   }
   return list
 }
@@ -115,32 +115,35 @@ function judge(piece: Piece, codes: Uint8Array, model: GapModel): void {
   judged.count = count
 }
 
-function split(piece: Piece, { pieces, list, words }: { pieces: Pieces; list: Piece[]; words: Lexicon }): void {
-  let from = piece.from
-  const add = (span: { from: number; to: number }, tie: Pick<Piece, 'link' | 'odds'>) => {
-    const made = part(piece, span, pieces, tie)
-    made.type = typeOf(words.known(made.hash))
-    list.push(made)
-  }
-  for (let at = 0; at < judged.count; at++) {
-    const to = piece.from + judged.gaps[at]!
-    add({ from, to }, { link: LINK.dropped, odds: judged.odds[at]! })
-    from = to
-  }
-  add({ from, to: piece.to }, { link: piece.link, odds: piece.odds })
+interface Splitting {
+  pieces: Pieces
+  list: Piece[]
+  lexicon: Lexicon
 }
 
+function split(piece: Piece, splitting: Splitting): void {
+  const { list } = splitting
+  let from = piece.from
+  for (let at = 0; at < judged.count; at++) {
+    const to = piece.from + judged.gaps[at]!
+    list.push(part(piece, { from, to, link: LINK.dropped, odds: judged.odds[at]! }, splitting))
+    from = to
+  }
+  list.push(part(piece, { from, to: piece.to, link: piece.link, odds: piece.odds }, splitting))
+}
+
+/** The letters of `piece` between two places, as a piece of its own. */
 function part(
   piece: Piece,
-  { from, to }: { from: number; to: number },
-  pieces: Pieces,
-  tie: Pick<Piece, 'link' | 'odds'>,
+  { from, to, link, odds }: Pick<Piece, 'from' | 'to' | 'link' | 'odds'>,
+  { pieces, lexicon }: Splitting,
 ): Piece {
   let hash = 0
   for (let at = from; at < to; at++) hash = extended(hash, pieces.codes[at]!)
   const start = from === piece.from ? piece.start : pieces.places[from]!
   const end = to === piece.to ? piece.end : pieces.places[to]!
-  return { start, end, from, to, hash, marks: piece.marks, link: tie.link, odds: tie.odds, type: 0 }
+  const type = typeOf(lexicon.known(hash))
+  return { start, end, from, to, hash, marks: piece.marks, link, odds, type }
 }
 
 /** Names of Latin letters; three or more in a row are an abbreviation: «سی‌ان‌ان», «اف‌بی‌آی». */

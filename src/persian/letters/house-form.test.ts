@@ -4,7 +4,9 @@ import { isInHouseForm } from './house-form.ts'
 import { houseNumbers } from './house-numbers.ts'
 import { normalise } from './normalise.ts'
 
-const signs = [...' بدهی‌ٔءأ۷،؟!:.٪«»()–/٫-1a"…ك\tـ']
+/** Of each kind that house form tells apart one or more; then what it refuses. */
+const known = [...' بدهیئ\u200c\u0654ءأؤإة۰۷،؛؟!:.٪«»()–—/٫٬-']
+const signs = [...known, ...'1a"…ك\tـ']
 
 /** The text as the rules themselves leave it: a second line in Latin letters keeps them from asking first. */
 function byTheRules(text: string): string {
@@ -26,7 +28,7 @@ test('whatever is in house form is left as it is by every rule, character by cha
     for (let length = 4 + (round % 9); length > 0; length--) {
       seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
       // The signs that house form knows stand first.
-      text += signs[Math.floor((seed / 2 ** 32) * (round % 4 === 0 ? signs.length : 22))]
+      text += signs[Math.floor((seed / 2 ** 32) * (round % 4 === 0 ? signs.length : known.length))]
     }
     ask(text)
   }
