@@ -194,8 +194,8 @@ function factOf(line: string, at: Standing): PageFact | null {
   return ago === null ? null : fact(at, 'ago', { value: text, text, moment: ago })
 }
 
-/** «شروع پوشش: شنبه ۲۷ دی ۱۳۹۹ - ۰۹:۳۰»: whatever the words before a colon, a date is what the line holds. */
-const BEGUN = /^[^\d۰-۹:：.؟!]{3,25}[:：] ?(.*[\d۰-۹].*)$/
+/** «شروع پوشش: شنبه ۲۷ دی ۱۳۹۹ - ۰۹:۳۰». Other words before a colon and a date tell of what the story is about. */
+const BEGUN = /^(?:شروع|آغاز|اغاز)[^\d۰-۹:：.؟!]{0,22}[:：] ?(.*[\d۰-۹].*)$/
 
 /** «نویسنده مینا رستگار», without a colon: only a given name tells it from a sentence. */
 const NAMED = /^(?:نویسنده|نويسنده|خبرنگار|گزارشگر|به قلم|نگارش(?: از)?) ([^\d.،:؟!]{5,35})$/
