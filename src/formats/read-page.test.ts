@@ -66,6 +66,10 @@ const hostile: { name: string; html: string }[] = [
     name: 'a line of months without end',
     html: `<html>${title}<p>1${'jan'.repeat(28)}!</p><p>${prose}</p>`,
   },
+  {
+    name: 'a caption of dashes without end',
+    html: `<html>${title}<p>${prose}</p><figure><img src="/a.jpg"><figcaption>${'-'.repeat(200_000)}</figcaption></figure><p>${prose}</p>`,
+  },
   { name: 'a srcset without end', html: `<html>${title}<img srcset="${'a.jpg 1w, '.repeat(300_000)}"><p>${prose}</p>` },
   {
     name: 'a table of two thousand rows and one of a thousand cells',

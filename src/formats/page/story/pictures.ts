@@ -29,6 +29,8 @@ const LAZY_SOURCES = [
 ]
 const PICTURE_PIXELS_MIN = 100
 const CAPTION_CHARS_MAX = 400
+/** Longer words are no caption, and are not searched for a credit. */
+const CREDITED_CHARS_MAX = 1_000
 const CAPTION_ALONE_CHARS_MIN = 5
 const CAPTION_ALONE_CHARS_MAX = 140
 /** Elements around a picture that are searched for its caption. */
@@ -114,15 +116,15 @@ function captionIn(holder: HtmlElement, picture: FoundPicture): string | null {
 /** «… | عکس: ایسنا» */
 const CREDIT_BEHIND = /[\s/|،([–—-]*(?:(?:عکس|تصویر|photo)(?: از)? ?[:：]|حق نشر|copyright|©) ?[^:.،؛]{2,40}$/i
 
+const DESCRIPTION_BEFORE = /^توض[یي]ح (?:تصو[یي]ر|عکس|عكس)[،,:] ?/
+
 /** The words of a caption, without who took the picture and without «توضیح تصویر،» for those who hear the page. */
 function captionText(element: HtmlElement): string {
   const whole = textOf(element)
   const credit = [...descendants(element)].find((inside) => CREDIT_HINT.test(hintOf(inside)))
   const words = credit === undefined ? whole : whole.replace(textOf(credit), '')
-  return collapsed(words.trim() === '' ? whole : words.replace(CREDIT_BEHIND, '')).replace(
-    /^توض[یي]ح (?:تصو[یي]ر|عکس|عكس)[،,:] ?/,
-    '',
-  )
+  if (words.trim() === '' || words.length > CREDITED_CHARS_MAX) return collapsed(whole).replace(DESCRIPTION_BEFORE, '')
+  return collapsed(words.replace(CREDIT_BEHIND, '')).replace(DESCRIPTION_BEFORE, '')
 }
 
 /** A short text alone in a box with one picture can only be its caption. */
