@@ -281,6 +281,89 @@ const rows: Row[] = [
     body: `<table><tr><td><a href="/c/1">جامعه</a> &gt;&gt; <a href="/c/2">شهر</a></td></tr><tr><td><h2>${title}</h2></td></tr><tr><td>تاریخ : ۱۴۰۰/۰۸/۱۵ | ساعت : ۱۴:۱۰</td></tr><tr><td><img src="/a.jpg" width="800" height="400"><p class="caption">آب‌انبار پس از باران</p>${prose}</td></tr></table>`,
     want: { body: texts, section: 'شهر', image: { src: 'https://peyk.example/a.jpg', caption: 'آب‌انبار پس از باران' } },
   },
+  {
+    name: 'a short headline said again in the first sentence',
+    head: `<title>${title}</title>`,
+    body: `<h1>${title}</h1><p>${long} - ۱۴:۱۰</p><div><p>به گزارش ایسنا، ${title}.</p>${prose}</div>`,
+    want: { body: [`به گزارش ایسنا، ${title}.`, ...texts], sources: ['ایسنا'] },
+  },
+  {
+    name: 'a form for remarks that asks for their headline',
+    head: '<title>پیک ساحل</title>',
+    body: `<h1>${title}</h1><p>${long} - ۱۴:۱۰</p><div>${prose}</div><table><tr><td>عنوان:</td><td><input></td></tr><tr><td>نظر شما پس از تأیید منتشر می‌شود</td></tr></table>`,
+    want: { body: texts },
+  },
+  {
+    name: 'a table of prices with the head «عنوان»',
+    head: `<title>${title}</title><meta property="og:title" content="${title}">`,
+    body: `<table><tr><td>عنوان</td><td>قیمت زنده (تومان)</td></tr><tr><td>سکه</td><td>۱۲٬۰۰۰٬۰۰۰</td></tr></table><h1>${title}</h1><p>${long} - ۱۴:۱۰</p><div>${prose}</div>`,
+    want: { body: texts },
+  },
+  {
+    name: 'who is quoted over the headline',
+    head: `<title>${title}</title>`,
+    body: `<div class="rutitr">علی باقری:</div><h1>${title}</h1><p>${long} - ۱۴:۱۰</p><div>${prose}</div>`,
+    want: { body: texts, author: null },
+  },
+  {
+    name: 'of whom the story tells over the headline, his name in bold',
+    head: `<title>${title}</title>`,
+    body: `<div><b>محمد مخبر</b> در سفر به بندرعباس</div><h1>${title}</h1><p>${long} - ۱۴:۱۰</p><div>${prose}</div>`,
+    want: { body: texts, author: null },
+  },
+  {
+    name: 'a section whose name begins as a menu’s words do',
+    head: `<title>${title}</title>`,
+    body: `<div>خانه | فرهنگ | معرفی کتاب</div><h1>${title}</h1><p>${long} - ۱۴:۱۰</p><div>${prose}</div>`,
+    want: { body: texts, section: 'معرفی کتاب' },
+  },
+  {
+    name: 'links of the house below its text, and words for machines alone',
+    head: `<title>${title}</title><meta name="keywords" content="دریا،آب‌انبار">`,
+    body: `<div><h1>${title}</h1><p>${long} - ۱۴:۱۰</p><div class="body">${prose}</div></div><footer><a href="/a">درباره ما</a> <a href="/c">تماس با ما</a></footer>`,
+    want: { body: texts, tags: ['دریا', 'آب‌انبار'] },
+  },
+  {
+    name: 'the label of its day, which is a section elsewhere',
+    head: `<title>${title}</title>`,
+    body: `<h1>${title}</h1><table><tr><td>تاریخ:</td><td>1400/8/15</td></tr><tr><td>ساعت</td><td>14:10</td></tr></table><div>${prose}</div>`,
+    want: { body: texts, section: null },
+  },
+  {
+    name: 'a section named for a year',
+    head: `<title>${title}</title>`,
+    body: `<div>خانه › سیاست › انتخابات ۱۴۰۰</div><h1>${title}</h1><p>${long} - ۱۴:۱۰</p><div>${prose}</div>`,
+    want: { body: texts, section: 'انتخابات ۱۴۰۰' },
+  },
+  {
+    name: 'the hour of what it announces',
+    head: `<title>${title}</title>`,
+    body: `<h1>${title}</h1><p>${long}</p><div>${prose}<p>زمان برگزاری: دوشنبه ۲۴ آبان ۱۴۰۰ ساعت ۱۷:۳۰</p></div>`,
+    want: { published: '2021-11-05T20:30:00Z' },
+  },
+  {
+    name: 'a sentence and a film in one paragraph',
+    head: `<title>${title}</title>`,
+    body: `<h1>${title}</h1><p>${long} - ۱۴:۱۰</p><div>${prose}<p>ویدئوی این گفت‌وگو را ببینید و نظر خود را بنویسید.<br><iframe src="https://v.example/1"></iframe></p></div>`,
+    want: { body: [...texts, 'ویدئوی این گفت‌وگو را ببینید و نظر خود را بنویسید.'] },
+  },
+  {
+    name: 'a field with the short address in the box of a brief item',
+    head: `<title>${title}</title>`,
+    body: `<h1>${title}</h1><p>${long} - ۱۴:۱۰</p><div><p>${texts[0]}</p><div><p>${texts[1]}</p><p>${texts[2]}</p><input value="https://peyk.example/x1"></div></div>`,
+  },
+  {
+    name: 'one link home before a section',
+    head: `<title>${title}</title><meta property="og:site_name" content="پیک">`,
+    body: `<div><p><a href="/">پیک ساحل</a> &gt; <a href="/c/1">میراث</a></p><h1>${title}</h1><p>${long} - ۱۴:۱۰</p><div>${prose}</div></div>`,
+    want: { body: texts, section: 'میراث' },
+  },
+  {
+    name: 'a statement and who signed it',
+    head: `<title>${title}</title>`,
+    body: `<h1>${title}</h1><p>${long} - ۱۴:۱۰</p><div>${prose}<p>سیدعلی خامنه‌ای</p></div>`,
+    want: { body: [...texts, 'سیدعلی خامنه‌ای'], author: null },
+  },
 ]
 
 for (const { name, head, body, want = {} } of rows) {

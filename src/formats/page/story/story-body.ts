@@ -9,6 +9,7 @@ import { dateLine } from '../words/moments.ts'
 import { hasGivenName, personName } from '../words/person-name.ts'
 import { bylineParts, plainLine, sameLetters, wordKey } from '../words/plain-line.ts'
 import type { Spell } from '../words/spelling.ts'
+import { isHashtags } from '../words/split-tags.ts'
 import type { FoundPicture } from './pictures.ts'
 import type { Piece } from './story-pieces.ts'
 
@@ -70,7 +71,8 @@ const INSERT_NAME_CHARS_MAX = 50
 const BESIDE_TITLE_LETTERS_MAX = 120
 /** «نوشتهٔ مینا رستگار» */
 const SIGNED_BY = /^(?:نوشته(?:\u0654|\u200cی| ی)?|به قلم|گزارش(?: از)?|نویسنده)[:：]? /
-const HASHTAGS = /^(?:#[\p{L}\p{M}\p{N}_\u200c]+[\s،]*)+$/u
+/** The share of a name that is bold. */
+const SIGNATURE_BOLD_MIN = 0.8
 /** A box of links set into the text holds no more letters. */
 const BOX_CHARS_MAX = 400
 /** An element with more words than this holds the text besides the headline. */
@@ -114,9 +116,9 @@ function keptPieces(input: BodyInput, body: StoryBody): Piece[] {
       continue
     }
     if (!hasProse && input.factElements.has(piece.element)) continue
-    if (HASHTAGS.test(text) || isLineOfTags(piece, text)) continue
+    if (isHashtags(text) || isLineOfTags(piece, text)) continue
     const key = wordKey(text)
-    if (texts === 0 && !hasProse && holdsTitle(key, input.headlines[0])) continue
+    if (texts === 0 && !hasProse && !isSentence(text) && holdsTitle(key, input.headlines[0])) continue
     const label = piece.kind === 'quote' ? null : labelOf(text)
     if (label !== null && note(body, label.kind, label.value)) {
       listing =
@@ -150,6 +152,11 @@ function holdsTitle(key: string, title: string | undefined): boolean {
   return titleKey !== '' && key.includes(titleKey) && key.length <= titleKey.length + BESIDE_TITLE_LETTERS_MAX
 }
 
+/** «به گزارش ایسنا، …» may say a short headline again, and is the story. */
+function isSentence(text: string): boolean {
+  return /[.؟!][»"”)]*$/.test(text) || opensStory(text)
+}
+
 /** «پیشنهاد پگاه» over links in a box of its own: the only words there that lead nowhere. */
 function isNameOfBox(before: Piece | undefined, linked: Piece): boolean {
   if (before?.kind !== 'paragraph' && before?.kind !== 'heading') return false
@@ -173,16 +180,25 @@ function withoutInserts(pieces: readonly Piece[]): readonly Piece[] {
   return dropped.size === 0 ? pieces : pieces.filter((_, at) => !dropped.has(at))
 }
 
-/** A name alone on the last line is that of the author. */
+type Paragraph = Extract<Piece, { kind: 'paragraph' }>
+
+/** A name alone on the last line, set apart from the text, is that of the author. */
 function withoutSignature(pieces: Piece[], body: StoryBody): Piece[] {
   const last = pieces.at(-1)
   if (last?.kind !== 'paragraph' || pieces.length < 2) return pieces
-  const name = personName(last.inline.text.replace(SIGNED_BY, ''))
   const before = pieces.at(-2)!
+  if (!isSetApart(last, before)) return pieces
+  const name = personName(last.inline.text.replace(SIGNED_BY, ''))
   const isAmongNames = before.kind === 'paragraph' && personName(before.inline.text) !== null
   if (name === null || !hasGivenName(name) || isAmongNames) return pieces
   body.author ??= name
   return pieces.slice(0, -1)
+}
+
+/** In bold, called so, or in no paragraph like the others: who signs a statement that is printed wrote nothing else. */
+function isSetApart({ inline: { text }, strongChars, element }: Paragraph, before: Piece): boolean {
+  if (strongChars >= text.replace(/\s/g, '').length * SIGNATURE_BOLD_MIN || SIGNED_BY.test(text)) return true
+  return before.kind === 'paragraph' && before.element.tag !== element.tag
 }
 
 /** A quotation that repeats words of the text beside it is set there to be seen. */

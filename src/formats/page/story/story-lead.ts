@@ -31,7 +31,7 @@ interface HeadlineInput {
   factPlaces: ReadonlySet<number>
 }
 
-const KICKER_HINT =
+export const KICKER_HINT =
   /-(?:r[ou]{1,2}-?tit[re]+|rotitr|rutitr|rootitr|kicker|(?:up|pre|over|super|sup|sur|top|above|before)-?(?:title|titr|headline)|eyebrow|overline|supra)-/
 const LEAD_HINT =
   /-(?:lead|lid|lede|leed|summary|sub-?title|subtitr|sotitr|so-titr|zir-?titr|introtext|intro|excerpt|abstract|abst|standfirst|deck|dek|chekide|kholase|teaser(?:-text)?|sum|entry-sub-title|news-lead|short-?desc(?:ription)?|summery|description)-/

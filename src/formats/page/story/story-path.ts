@@ -5,8 +5,9 @@ import type { HtmlElement } from '../html/html-tree.ts'
 import { hasHint, type Segment } from '../survey/page-segments.ts'
 import { type PageMap, type Zone, zoneOf } from '../survey/page-zones.ts'
 import { isHome } from '../survey/story-title.ts'
-import { breadcrumbLine, MENU_WORDS, sectionsLine } from '../words/breadcrumb-line.ts'
+import { breadcrumbLine, isMenuWord, sectionsLine } from '../words/breadcrumb-line.ts'
 import { HOME_WORDS, labelOf } from '../words/labels.ts'
+import { momentIn } from '../words/moments.ts'
 import { plainLine, wordKey } from '../words/plain-line.ts'
 
 const TRAIL_HINT =
@@ -62,10 +63,15 @@ export function storyPath({ root, map, title, told, described, siteName }: PathI
 function knownSections(map: PageMap, title: Segment): string[] {
   for (const segment of map.segments.slice(Math.max(0, title.place - LINES_OVER_MAX), title.place + 3).reverse()) {
     if (segment === title || segment.text.length > PART_CHARS_MAX * 3 || isAside(map, segment)) continue
-    const found = segment.text.split(/\s*[|•·/»›]\s*|\s+[-–—]\s+/).find((part) => COMMON_SECTIONS.has(wordKey(part)))
+    const found = segment.text.split(/\s*[|•·/»›]\s*|\s+[-–—]\s+/).find(isCommonSection)
     if (found !== undefined) return [plainLine(found)]
   }
   return []
+}
+
+/** «ورزش», not the label «ورزش:». */
+function isCommonSection(part: string): boolean {
+  return COMMON_SECTIONS.has(wordKey(part)) && !/[:：]\s*$/.test(part)
 }
 
 function isAside(map: PageMap, { element }: Segment): boolean {
@@ -74,7 +80,7 @@ function isAside(map: PageMap, { element }: Segment): boolean {
 }
 
 const COMMON_SECTIONS: ReadonlySet<string> = new Set(
-  'سیاست سیاسی اقتصاد اقتصادی جامعه اجتماعی فرهنگ فرهنگی هنر هنری ادبیات کتاب سینما موسیقی تئاتر ورزش ورزشی فوتبال جهان بین‌الملل ایران استان‌ها شهری حوادث سلامت پزشکی دانش فناوری دانشگاه آموزش انرژی بورس مسکن خودرو گردشگری یادداشت سرمقاله گفت‌وگو اندیشه تاریخ'
+  'سیاست سیاسی اقتصاد اقتصادی جامعه اجتماعی فرهنگ فرهنگی هنر هنری ادبیات کتاب سینما موسیقی تئاتر ورزش ورزشی فوتبال جهان بین‌الملل ایران استان‌ها شهری حوادث سلامت پزشکی دانش فناوری دانشگاه آموزش انرژی بورس مسکن خودرو گردشگری یادداشت سرمقاله گفت‌وگو اندیشه'
     .split(' ')
     .concat([
       'فرهنگ و هنر',
@@ -171,7 +177,7 @@ function nearTrail(
 /** «خانه», «ورزش», «فوتبال» in list items or links of their own. */
 function listTrail(map: PageMap, at: number, title: Segment): string[] {
   const segment = map.segments[at]!
-  if (MENU_WORDS.test(segment.text)) return []
+  if (segment.parts.some((part) => isMenuWord(part.text))) return []
   const texts = segment.parts.map((part) => part.text)
   if (texts.length > 1 && texts.length <= TRAIL_PARTS_MAX * 2 && HOME_WORDS.has(wordKey(texts[0]!))) {
     const named = texts.filter((text) => /\p{L}/u.test(text))
@@ -185,7 +191,7 @@ function listTrail(map: PageMap, at: number, title: Segment): string[] {
     if (next.element.parent !== list || next.element === segment.element || next === title) break
     parts.push(next.text)
   }
-  return parts.length < TRAIL_PARTS_MAX && !parts.some((part) => MENU_WORDS.test(part)) ? parts : []
+  return parts.length < TRAIL_PARTS_MAX && !parts.some(isMenuWord) ? parts : []
 }
 
 /** Links marked as categories beside the headline. */
@@ -231,8 +237,8 @@ function isParted({ links, text }: Segment): boolean {
 
 function linkedSections({ links }: Segment): string[] {
   const isSection = (text: string) => text.length <= SECTION_CHARS_MAX && !/[\d۰-۹.؟!:]/.test(text)
-  const isPath = links.every(({ text, element }) => isSection(text) && !isHome(element))
-  return isPath ? links.map(({ text }) => text) : []
+  const names = links.filter(({ element }) => !isHome(element)).map(({ text }) => text)
+  return names.every(isSection) ? names : []
 }
 
 function isInBoxOf(one: HtmlElement, other: HtmlElement): boolean {
@@ -263,9 +269,8 @@ function sections(parts: readonly string[], titleKey: string): string[] {
     .filter((part) => {
       const key = wordKey(part)
       const isTitle = titleKey !== '' && (key === titleKey || (key.length > 20 && titleKey.startsWith(key)))
-      return (
-        key.length > 1 && part.length <= PART_CHARS_MAX && !HOME_WORDS.has(key) && !isTitle && !/^\d+$|\d{4}/.test(key)
-      )
+      const isCount = /^\d+$|\d{5}/.test(key) || (/\d/.test(key) && momentIn(part) !== null)
+      return key.length > 1 && part.length <= PART_CHARS_MAX && !HOME_WORDS.has(key) && !isTitle && !isCount
     })
   return clean.length <= TRAIL_PARTS_MAX ? clean : []
 }

@@ -2,10 +2,11 @@
 import { descendants, hintOf, textOf } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import type { PageFact } from '../survey/page-facts.ts'
-import type { Segment } from '../survey/page-segments.ts'
+import { hasHint, type Segment } from '../survey/page-segments.ts'
 import { isProseSegment, type PageMap, type Zone, zoneOf } from '../survey/page-zones.ts'
 import { bylineName, hasGivenName, personName } from '../words/person-name.ts'
 import { bylineParts, plainLine, wordKey } from '../words/plain-line.ts'
+import { KICKER_HINT } from './story-lead.ts'
 
 const AUTHOR_HINT =
   /-(?:author|authors|author-?name|author-?meta|byline|by-author|writer|reporter|nevisande|username|news-author|item-author|creator|vcard|khabarnegar)-/
@@ -85,10 +86,14 @@ function bareAuthor(
 
 /** A name alone right over the headline, as columns have it beside the portrait; it has a given name. */
 function nameAbove(map: PageMap, title: Segment, isPerson: (name: string | null) => name is string): string | null {
-  for (const segment of map.segments.slice(Math.max(0, title.place - LINES_ABOVE), title.place)) {
-    if (zoneOf(map, segment.element) !== 'story') continue
-    const first = segment.parts[0]?.text ?? segment.text
-    for (const text of [first, segment.text]) {
+  for (let at = title.place - 1; at >= Math.max(0, title.place - LINES_ABOVE); at--) {
+    const segment = map.segments[at]!
+    if (zoneOf(map, segment.element) !== 'story' || hasHint(segment.element, KICKER_HINT, 3) !== null) continue
+    // «علی باقری:» is quoted, and «محمد مخبر در بندرعباس» is told of.
+    if (/[:：]\s*$/.test(segment.text)) continue
+    const [first, second] = segment.parts
+    const isApart = first !== undefined && (second === undefined || second.element !== null)
+    for (const text of isApart ? [first.text, segment.text] : [segment.text]) {
       const name = personName(text)
       if (isPerson(name) && hasGivenName(name)) return name
     }

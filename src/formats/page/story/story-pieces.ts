@@ -35,6 +35,8 @@ const PARAGRAPH_CHARS_MAX = 50_000
 /** Letters of a box that holds a film or a form, and no text of the story. */
 const FILM_CHARS_MAX = 120
 const FORM_CHARS_MAX = 300
+/** What a form says of itself is no more of the page's prose than this. */
+const PROSE_IN_FORM_MAX = 0.5
 const FILMS = new Set(['video', 'iframe', 'audio'])
 /** Longest caption of one picture. */
 const CAPTION_CHARS_MAX = 400
@@ -123,13 +125,18 @@ class PieceTaker {
 
   /** A film and what it is called, in a box of their own. */
   private isFilm(element: HtmlElement): boolean {
-    const chars = this.context.map.extents.get(element)?.chars ?? 0
-    return chars > 0 && chars <= FILM_CHARS_MAX && childrenOf(element).some((child) => FILMS.has(child.tag))
+    const { chars = 0, prose = 0 } = this.context.map.extents.get(element) ?? {}
+    return (
+      chars > 0 && chars <= FILM_CHARS_MAX && prose === 0 && childrenOf(element).some((child) => FILMS.has(child.tag))
+    )
   }
 
   /** A field to fill in, with what it is for: a letter to subscribe to, a search. */
   private isFormOf(element: HtmlElement): boolean {
-    const chars = this.context.map.extents.get(element)?.chars ?? 0
+    const { map } = this.context
+    const { chars = 0, prose = 0, longProse = 0 } = map.extents.get(element) ?? {}
+    // A brief item may have a field with its short address.
+    if (longProse > 0 || prose > map.prose * PROSE_IN_FORM_MAX) return false
     return chars > 0 && chars <= FORM_CHARS_MAX && childrenOf(element).some(isField)
   }
 

@@ -5,9 +5,10 @@ import type { HtmlElement } from '../html/html-tree.ts'
 import { hasHint, isUnread, type Segment } from '../survey/page-segments.ts'
 import type { PageMap } from '../survey/page-zones.ts'
 import { isProseSegment, zoneOf } from '../survey/page-zones.ts'
+import { isMenuWord } from '../words/breadcrumb-line.ts'
 import { HOME_WORDS, labelOf } from '../words/labels.ts'
 import { plainLine, wordKey } from '../words/plain-line.ts'
-import { splitTags } from '../words/split-tags.ts'
+import { isHashtags, splitTags } from '../words/split-tags.ts'
 
 const TAGS_HINT =
   /-(?:tags?|tags-\w+|tag-list|tagcloud|post-?tags?|keywords?|keys|barchasb|barchasbha|hashtags?|field-name-field-tags|(?:taxonomy-|post-|node-)?terms)-/
@@ -133,10 +134,13 @@ function linksBehindBody(map: PageMap, body: HtmlElement | null): string[] {
   const last = body === null ? undefined : map.extents.get(body)?.last
   if (body === null || last === undefined) return []
   const around = body.parent?.parent ?? null
+  // A body right in the page's has the whole page around it.
+  if (around === null || around.tag === 'html' || around.tag === 'body') return []
   const found: string[] = []
   for (const segment of map.segments.slice(last + 1, last + 1 + LINES_BEHIND)) {
     const isShort = segment.links.every(({ text }) => text.length <= BARE_TAG_CHARS_MAX)
-    const isNear = around !== null && around.tag !== 'html' && isWithin(segment.element, around)
+    const zone = zoneOf(map, segment.element)
+    const isNear = isWithin(segment.element, around) && (zone === 'story' || zone === 'tags')
     const letters = segment.text.replace(/[^\p{L}]/gu, '').length
     const isTags = isShort && isNear && segment.linkChars >= letters && labelOf(segment.text) === null
     if (isTags && segment.links.length > 0 && !segment.links.some(({ text }) => isNoTag(text)))
@@ -150,6 +154,7 @@ function linksBehindBody(map: PageMap, body: HtmlElement | null): string[] {
 function isNoTag(text: string): boolean {
   return (
     labelOf(text) !== null ||
+    isMenuWord(text) ||
     HOME_WORDS.has(wordKey(text)) ||
     /^(?:قبلی|بعدی|بازگشت|بالا|ادامه|صفحه|[\d۰-۹\s.,:/-]+$)/.test(text)
   )
@@ -168,7 +173,7 @@ function hashTags(map: PageMap): string[] {
       links.length > 0 && linkChars * 2 > text.length && links.every((link) => /^#[\p{L}\p{N}]/u.test(link.text)),
   )
   if (line !== undefined) return line.links.map((link) => link.text)
-  const written = map.segments.find(({ text }) => /^(?:#[\p{L}\p{M}\p{N}_\u200c]+[\s،]*)+$/u.test(text))
+  const written = map.segments.find(({ text }) => isHashtags(text))
   return written === undefined ? [] : splitTags(written.text)
 }
 

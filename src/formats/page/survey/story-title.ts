@@ -1,5 +1,5 @@
 /** The headline: the visible one that the page's own head confirms. */
-import { hintOf } from '../html/html-text.ts'
+import { hintOf, isWithin } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { HOME_WORDS } from '../words/labels.ts'
 import { plainLine, wordKey } from '../words/plain-line.ts'
@@ -42,13 +42,13 @@ export function findTitle(
   head: PageHead,
   structured: readonly string[],
 ): StoryTitle | null {
-  const called = calledHeadline(segments)
-  if (called !== null) return { text: called.text, kicker: null, segment: called }
   const siteKey = wordKey(metaOf(head, ['og:site_name', 'application-name']) ?? '')
   const promised = [metaOf(head, ['og:title', 'twitter:title', 'dc.title', 'title', 'headline']), ...structured].filter(
     (title) => title !== null && (siteKey === '' || wordKey(title) !== siteKey),
   ) as string[]
   const keys = promised.map(wordKey).filter((key) => key !== '')
+  const called = calledHeadline(segments)
+  if (called !== null && isPromised(called, keys)) return { text: called.text, kicker: null, segment: called }
   const best = bestScored(segments, keys, wordKey(head.title ?? ''))
   const standing = titleOverProse(segments)
   const stands = standing !== null && standing.weight >= STANDING_WEIGHT_MIN
@@ -75,8 +75,15 @@ function calledHeadline(segments: readonly Segment[]): Segment | null {
   const at = segments.findIndex(
     ({ text, element }) => text.length <= 14 && isLabelCell(element) && CALLED.test(wordKey(text)),
   )
-  const found = at < 0 ? undefined : segments[at + 1]
-  return found !== undefined && found.text.length >= 15 && found.text.length <= TITLE_CHARS_MAX ? found : null
+  const row = at < 0 ? null : segments[at]!.element.parent
+  const found = segments[at + 1]
+  if (row === null || found === undefined || !isWithin(found.element, row)) return null
+  return found.text.length >= 15 && found.text.length <= TITLE_CHARS_MAX ? found : null
+}
+
+/** A form and a table of prices have a cell «عنوان» too: what the head promises decides, where it promises anything. */
+function isPromised({ text }: Segment, keys: readonly string[]): boolean {
+  return keys.length === 0 || keys.some((key) => isSame(key, wordKey(text)))
 }
 
 const CALLED = /^(?:عنوان|تیتر|عنوانخبر|تیترخبر|عنوانمطلب|titr|title)$/

@@ -1,5 +1,5 @@
 import { HOME_WORDS } from './labels.ts'
-import { collapsed, wordKey } from './plain-line.ts'
+import { collapsed, plainLine, sameLetters, wordKey } from './plain-line.ts'
 
 const SEPARATOR = /\s*[»›>/\\←|]\s*|\s+-\s+/
 /** Most lines have none, and are not cut. */
@@ -18,8 +18,8 @@ const OPENING = new RegExp(
   'u',
 )
 const PARTS_MAX = 8
-/** What a menu leads to besides, and no path does. */
-export const MENU_WORDS = /تماس|درباره|معرفی|پیوندها|جست ?\u200c?و ?\u200c?جو|نقشه سایت/
+const MENU_WORDS =
+  /^(?:تماس(?:[ \u200c]?با[ \u200c]?ما)?|درباره(?:(?:\u0654|[ \u200c]?ی)?[ \u200c]?ما)?|معرفی|پیوندها|جست[ \u200c]?(?:و[ \u200c]?)?جو|نقشه\u0654?[ \u200c]سایت)$/
 const LINE_CHARS_MAX = 220
 const PART_CHARS_MAX = 130
 
@@ -38,9 +38,14 @@ export function breadcrumbLine(line: string, siteName: string | null = null): st
   if (parts.length < 2 || parts.length > PARTS_MAX || parts.some((part) => part.length > PART_CHARS_MAX)) return null
   const first = wordKey(parts[0]!)
   // «خانه | معرفی | اخبار | تماس» is a menu.
-  if (line.split('|').length > 2 && HOME_WORDS.has(first) && MENU_WORDS.test(line)) return null
+  if (line.split('|').length > 2 && HOME_WORDS.has(first) && parts.some(isMenuWord)) return null
   const isHome = HOME_WORDS.has(first) || (siteName !== null && first === wordKey(siteName))
   return isHome ? parts.slice(1) : null
+}
+
+/** Whether this, and nothing else, is what a menu leads to besides, and no path does: «تماس با ما», not «تماس تلفنی دو وزیر». */
+export function isMenuWord(part: string): boolean {
+  return MENU_WORDS.test(sameLetters(plainLine(part)))
 }
 
 const SECTION_CHARS_MAX = 25

@@ -13,3 +13,10 @@ export function splitTags(text: string): string[] {
     .filter((tag) => tag !== '' && tag.length <= TAG_CHARS_MAX)
     .slice(0, TAGS_MAX)
 }
+
+const HASHTAGS = /^(?:#[\p{L}\p{M}\p{N}_\u200c]+[\s،]*)+$/u
+
+/** «#آب_انبار #بندر»: a line of nothing but hashtags. */
+export function isHashtags(line: string): boolean {
+  return HASHTAGS.test(line)
+}
