@@ -1,5 +1,5 @@
 import { documentFromBlocks } from '#article'
-import { normalise, toLatinDigits } from '#persian'
+import { toLatinDigits } from '#persian'
 import { type EndpointAnswer, readId } from '#server'
 import { type ArticleListQuery, allSections, inTransaction, listArticles } from '#store'
 import { createArticle, editionIn } from '../../actions/create-article.ts'
@@ -9,10 +9,10 @@ import { demand } from '../../policy.ts'
 import { answerEditor, answerRedirect } from '../page.ts'
 import { type Answering, accountOf, actorOf, codeIn, type Desk, show, type Visit } from '../visit.ts'
 import { editorPage } from './editor-page.ts'
+import { headlineWords } from './headline-words.ts'
 import { type ArticlesView, articlesPage, isTab, type Tab } from './list-page.ts'
 
 const entriesShown = 40
-const wordsMax = 8
 const queryLengthMax = 200
 
 /** Pages and forms of the articles: the list, a new one, the editor. */
@@ -63,20 +63,9 @@ function listQuery({ tab, section, words, below }: ArticlesView['asked'], me: st
     writtenBy: tab === 'mine' && code === null ? me : null,
     state: code === null ? states[tab] : 'any',
     section: section === '' ? null : section,
-    words: code === null ? foldedWords(words) : [],
+    words: code === null ? headlineWords(words) : [],
     code,
   }
-}
-
-/** As the store folds headlines: letters of other keyboards and half-spaces do not matter. */
-function foldedWords(words: string): string[] {
-  const folded = normalise(words)
-    .toLowerCase()
-    .replace(/[آأإ]/g, 'ا')
-    .replace(/[ةۀ]/g, 'ه')
-    .replaceAll('ؤ', 'و')
-    .replaceAll('\u200c', '')
-  return folded.split(/\s+/).filter(Boolean).slice(0, wordsMax)
 }
 
 /** An empty article of the edition that was chosen; or one that begins as what it is to translate. */

@@ -4,7 +4,7 @@ import { type EndpointAnswer, readId } from '#server'
 import { type ArticleEntry, type Database, inTransaction, listArticles, type OpenSession } from '#store'
 import { linkArticles, partArticles } from '../../actions/translations/link-articles.ts'
 import { idIn } from '../../api/in-path.ts'
-import { foldedWords } from '../../api/wire-query.ts'
+import { headlineWords } from '../articles/headline-words.ts'
 import { signedIn } from '../members/proven.ts'
 import { answerRedirect } from '../page.ts'
 import { type Answering, actorOf, codeIn, type Desk, type Visit } from '../visit.ts'
@@ -46,7 +46,7 @@ export async function searchTranslations(
   const found = await listArticles(database, {
     ...wish,
     editions,
-    words: code === null ? foldedWords(words) : [],
+    words: code === null ? headlineWords(words) : [],
     code,
   })
   return { words, found }

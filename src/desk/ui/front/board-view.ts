@@ -19,7 +19,7 @@ import {
   readManuscript,
   type Section,
 } from '#store'
-import { foldedWords } from '../../api/wire-query.ts'
+import { headlineWords } from '../articles/headline-words.ts'
 import type { Asked } from './asked.ts'
 
 const candidatesShown = 25
@@ -114,7 +114,7 @@ export async function readCandidates(
     state: 'live',
     section: null,
     editions: [edition],
-    words: code === null ? foldedWords(words) : [],
+    words: code === null ? headlineWords(words) : [],
     code,
   })
   return found.map(({ code: own, headline, section: filed, publication }) => ({
