@@ -1,5 +1,5 @@
 import { type Actor, decideComments, readComment, sendComment } from '#desk'
-import { countVote, type Database, findArticles, listComments } from '#store'
+import { countVote, type Database, findArticles } from '#store'
 import { articles, readerComments, type WorldComment } from '#world'
 
 /** Decides about comments; nobody can sign in as it. */
@@ -22,11 +22,9 @@ export async function tellComments(transaction: Database): Promise<void> {
 
 async function tellComment(transaction: Database, comment: WorldComment, { articleId, to }: Place): Promise<void> {
   const { value } = readComment(comment)
-  await sendComment(transaction, { original: { articleId }, comment: value!, to, heldUntil: null })
+  const id = await sendComment(transaction, { original: { articleId }, comment: value!, to, heldUntil: null })
   const { decision, reason = null, agreed = 0, disagreed = 0, answers = [] } = comment
-  if (decision === null) return
-  const waiting = await listComments(transaction, { state: 'waiting', after: null, limit: 100 })
-  const { id } = waiting.at(-1)!
+  if (decision === null || id === null) return
   await decideComments(transaction, moderator, { ids: [id], decision, reason })
   for (let vote = 0; vote < agreed; vote += 1) await countVote(transaction, id, 'agree')
   for (let vote = 0; vote < disagreed; vote += 1) await countVote(transaction, id, 'disagree')

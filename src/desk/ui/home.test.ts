@@ -3,7 +3,7 @@ import { type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
 import { type ArticleContent, documentFromParagraphs } from '#article'
 import { hashToken } from '#server'
-import { type Database, readManuscript } from '#store'
+import { addSections, type Database, readManuscript } from '#store'
 import { openTestDatabase } from '../../../test/database.ts'
 import { readComment, sendComment } from '../actions/comments/send-comment.ts'
 import { createArticle } from '../actions/create-article.ts'
@@ -117,6 +117,15 @@ test('the home leads to new work and to every room where something waits for who
   const moderators = (await one.see('/desk')).html
   assert.match(moderators, /دیدگاه در انتظار/)
   assert.doesNotMatch(moderators, /<button accesskey="n">/, 'who does not write begins nothing')
+
+  await addSections(database, [{ slug: 'city', name: 'شهر', parent: null }])
+  await sql`insert into account_section select account.id, section.id from account, section`.execute(database)
+  for (const role of ['moderator', 'section-editor', 'reporter']) {
+    await sql`update account set role = ${role}`.execute(database)
+    const limited = await one.see('/desk')
+    assert.equal(limited.status, 200, `${role} of one section`)
+    assert.equal(/دیدگاه در انتظار/.test(limited.html), role !== 'reporter', role)
+  }
 })
 
 test('many live articles changed by one hand alarm editors-in-chief, until somebody else accepts it', async (context) => {

@@ -121,6 +121,17 @@ export async function countVote(database: Database, id: number, opinion: 'agree'
   return rows[0]?.code ?? null
 }
 
+/** How many comments wait that moderators may see, counted up to `most`. */
+export async function countWaitingComments(database: Database, most: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select from comment_standing join comment on comment.id = comment_id
+      where state = 'waiting' and (held_until is null or held_until <= clock_timestamp()) limit ${most}) as found`.execute(
+    database,
+  )
+  return rows[0]!.count
+}
+
 /** Comments that came without proof of work and are not shown to moderators yet. */
 export async function countHeldComments(database: Database): Promise<number> {
   const { rows } = await sql<{ count: number }>`

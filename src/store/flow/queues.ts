@@ -100,13 +100,13 @@ export function queuePlaceName(place: QueuePlace): string {
   return place.join('_')
 }
 
-/** How many stand in each queue, counted up to `most`. */
+/** How many stand in each of these queues, counted up to `most`; none in the others. */
 export async function countQueues(
   database: Database,
-  { asker, most }: { asker: QueueAsker; most: number },
+  { asker, most, names = queueNames }: { asker: QueueAsker; most: number; names?: readonly QueueName[] },
 ): Promise<Record<QueueName, number>> {
   const counts = await Promise.all(
-    queueNames.map(async (name) => {
+    names.map(async (name) => {
       const { rows } = await sql<{ count: number }>`
         select count(*) as count from (
           select from (${chosen[name](asker)}) as chosen (article_id)
@@ -117,7 +117,7 @@ export async function countQueues(
       return [name, rows[0]!.count] as const
     }),
   )
-  return Object.fromEntries(counts) as Record<QueueName, number>
+  return { mine: 0, sent: 0, sections: 0, chief: 0, assigned: 0, ...Object.fromEntries(counts) }
 }
 
 /** Changes whenever something of the queues does. */

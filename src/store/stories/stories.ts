@@ -168,6 +168,18 @@ export async function bytesOfItem(
   return rows[0] ?? null
 }
 
+/** How many stories nobody has decided about have an item since, counted up to `most`. */
+export async function countFreshStories(
+  database: Database,
+  { since, most }: { since: Date; most: number },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select from story join wire_item on wire_item.id = newest_item_id
+      where items > 0 and status = 'new' and received_at >= ${since} limit ${most}) as found`.execute(database)
+  return rows[0]!.count
+}
+
 /** How many stories wait, by status, of those with an item since. */
 export async function countStories(database: Database, since: Date): Promise<Record<StoryStatus, number>> {
   const counts: Record<StoryStatus, number> = { new: 0, taken: 0, ignored: 0, watched: 0 }

@@ -58,15 +58,15 @@ export interface SentComment {
 
 /**
  * Keeps a comment on a live article until somebody decides about it. The very words sent twice are kept once, and
- * nobody is told. Refuses `not-found` when it answers what is not there to be answered.
+ * nobody is told: null then, else its id. Refuses `not-found` when it answers what is not there to be answered.
  */
 export async function sendComment(
   database: Database,
   { original, comment, to, heldUntil }: SentComment,
-): Promise<void> {
+): Promise<number | null> {
   const { articleId } = original
   if (to !== null && (await findAnswerableComment(database, { id: to, articleId })) === null)
     throw new Refusal('not-found', { comment: to })
   const wordsHash = createHash('sha256').update(fold(comment.body)).digest()
-  await addComment(database, { articleId, parentId: to, ...comment, wordsHash, heldUntil })
+  return addComment(database, { articleId, parentId: to, ...comment, wordsHash, heldUntil })
 }

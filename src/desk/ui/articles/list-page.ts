@@ -1,10 +1,11 @@
-import { type EditionCode, editions } from '#article'
+import type { EditionCode } from '#article'
 import { formatDateTime, toPersianDigits } from '#persian'
 import { type Fragment, type Html, html } from '#server'
 import type { ArticleEntry } from '#store'
 import { kindNames } from '../editor-words.ts'
 import { stageNames } from '../flow/flow-words.ts'
 import { timingNames } from '../timings/timing-words.ts'
+import { newArticleForm } from './new-article-form.ts'
 
 export const tabs = ['mine', 'desk', 'live', 'all'] as const
 export type Tab = (typeof tabs)[number]
@@ -42,7 +43,7 @@ export interface ArticlesView {
 export function articlesPage({ asked, entries, next, sections, editions: on, articleUrl }: ArticlesView): Html {
   return html`<div class="list-head line">
 <h1>مطالب</h1>
-<form method="post" action="/desk/articles"${on.length > 1 ? html` class="line"` : null}>${on.length > 1 ? editionChoice(on) : null}<button accesskey="n">خبر تازه</button></form>
+${newArticleForm(on)}
 </div>
 <nav class="tabs" aria-label="فهرست‌ها"><ul>${tabs.map((tab) => html`<li><a href="${address({ ...asked, tab, below: null })}"${tab === asked.tab ? html` aria-current="page"` : null}>${tabNames[tab]}</a></li>`)}</ul></nav>
 <form method="get" action="/desk/articles" role="search" class="find line" aria-label="جست‌وجو در مطالب">
@@ -58,12 +59,6 @@ ${sections.map(({ slug, name }) => html`<option value="${slug}"${slug === asked.
 </form>
 ${entries.length === 0 ? emptyState(asked) : html`<ol class="manuscripts">${entries.map((entry) => entryRow(entry, articleUrl))}</ol>`}
 <p class="ways">${next === null ? null : html`<a class="button secondary" href="${address({ ...asked, below: next })}" rel="next">مطالب پیشین</a>`}${asked.below === null ? null : html` <a href="${address({ ...asked, below: null })}">بازگشت به آغاز فهرست</a>`}</p>`
-}
-
-/** Asked only where there is a choice: an article stays where it was begun. */
-function editionChoice(codes: readonly EditionCode[]): Html {
-  const options = codes.map((code) => html`<option value="${code}">${editions[code].persianName}</option>`)
-  return html`<label for="edition">نسخهٔ</label> <span class="choice"><select id="edition" name="edition">${options}</select></span> `
 }
 
 function address({ tab, section, words, below }: ArticlesView['asked']): string {

@@ -1,3 +1,4 @@
+import { firstEdition } from '#article'
 import { type EndpointAnswer, Refusal } from '#server'
 import { inTransaction, listManuscripts, massChanges, type OpenSession, pollAlarms, timingAlarms } from '#store'
 import { acceptMassChange } from '../../actions/revert/accept-mass-change.ts'
@@ -29,7 +30,7 @@ async function seeHome(desk: Desk, _visit: Visit, { account }: OpenSession): Pro
     waitingFor(database, actor, now),
   ])
   const main = homePage({
-    ...{ articleUrl, manuscripts, waiting, mayWrite: may(actor, 'write') },
+    ...{ articleUrl, manuscripts, waiting, begun: may(actor, 'write') ? (desk.editions ?? [firstEdition]) : null },
     timings: { alarms, polls, maySettle: may(actor, 'publish') },
     massChanges: { changes, self: actor.id },
   })

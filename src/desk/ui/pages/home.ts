@@ -4,22 +4,21 @@ import { type Html, html } from '#server'
 import type { Manuscript } from '#store'
 import { type TimingAlarms, timingAlarmsSection } from '../timings/alarms.ts'
 import { type MassChangeAlarms, massChangesSection } from './mass-changes.ts'
-import { type Waiting, waitingSection } from './waiting.ts'
+import { type BegunHere, type Waiting, waitingSection } from './waiting.ts'
 
 export interface HomeView {
   manuscripts: readonly Manuscript[]
   waiting: readonly Waiting[]
-  /** Whether new work may be begun. */
-  mayWrite: boolean
+  begun: BegunHere
   articleUrl(code: number, slug: string, edition?: EditionCode): string
   timings: TimingAlarms
   massChanges: MassChangeAlarms
 }
 
 /** The first page of the desk: what nobody may have meant, what did not happen in time, what waits, and the newest work. */
-export function homePage({ manuscripts, waiting, mayWrite, articleUrl, timings, massChanges }: HomeView): Html {
+export function homePage({ manuscripts, waiting, begun, articleUrl, timings, massChanges }: HomeView): Html {
   return html`${massChangesSection(massChanges)}${timingAlarmsSection(timings)}<div class="columns home">
-${waitingSection({ waiting, mayWrite })}
+${waitingSection({ waiting, begun })}
 <section aria-labelledby="newest">
 <h1 id="newest">تازه‌ترین مطالب</h1>
 ${manuscripts.length === 0 ? emptyState : html`<ol class="manuscripts">${manuscripts.map((one) => manuscriptRow(one, articleUrl))}</ol>`}
