@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type ArticleContent, type EditionCode, firstEdition, type Numbered } from '#article'
+import { type ArticleContent, type EditionCode, editionCodes, firstEdition, type Numbered } from '#article'
 import { appendAudit } from '../audit.ts'
 import type { Database } from '../database.ts'
 import { key } from '../keys.ts'
@@ -51,7 +51,7 @@ interface LineRow {
 export async function readBreaking(
   database: Database,
   instant: Date,
-  edition: EditionCode = firstEdition,
+  edition: EditionCode,
 ): Promise<BreakingLine | null> {
   const { rows } = await sql<LineRow>`
     select line.id, line.edition, line.text, live.code, live.edition as article_edition, live.slug, live.kind,
@@ -78,7 +78,10 @@ async function readNextEnd(database: Database, instant: Date): Promise<Date | nu
 }
 
 /** The last that was put up in each edition: it stands, or none does. */
-const newestLines = sql`(select distinct on (edition) * from breaking_line order by edition, id desc) as line`
+const newestLines = sql`(
+  select newest.* from unnest(${[...editionCodes]}::text[]) as own(edition)
+  cross join lateral (select * from breaking_line where edition = own.edition order by id desc limit 1) as newest
+) as line`
 const notEnded = sql`not exists (select from breaking_ending where line_id = line.id)`
 
 export interface BreakingDraft {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type EditionCode, type FrontPlan, firstEdition, nextExpiry, placedCodes } from '#article'
+import { type EditionCode, editionCodes, type FrontPlan, firstEdition, nextExpiry, placedCodes } from '#article'
 import { type AuditDraft, appendAudit } from '../audit.ts'
 import { announce } from '../changes.ts'
 import { type Database, locks } from '../database.ts'
@@ -116,7 +116,10 @@ async function readNextChange(database: Database, instant: Date): Promise<FrontC
       select min(takes_effect_at) from front_version version
       where version.edition = page.edition and ${ownPage} = page.id and takes_effect_at > ${at} and ${standing}
     ) as next
-    from (select distinct version.edition, ${ownPage} as id from front_version version) as page
+    from (
+      select own.edition, own_section.id from unnest(${[...editionCodes]}::text[]) as own(edition)
+      cross join (select 0 as id union all select id from section) as own_section
+    ) as page
     left join section on section.id = page.id
     left join lateral (
       select plan from front_version version
@@ -168,11 +171,7 @@ export async function listFrontVersions(
 }
 
 /** Changes of a page that wait for their instant, the nearest first. */
-export async function listPlannedVersions(
-  database: Database,
-  now: Date,
-  page: ArrangedPage = firstFrontPage,
-): Promise<FrontVersion[]> {
+export async function listPlannedVersions(database: Database, now: Date, page: ArrangedPage): Promise<FrontVersion[]> {
   const { rows } = await sql<VersionRow>`
     select ${columns} from ${version}
     where ${ofPage(page)} and takes_effect_at > ${now}::timestamptz and ${standing}
