@@ -237,7 +237,7 @@ function deskPartsOf({
     hasMail: config.mail !== null,
     channels: deskChannels(() => outBoxParts({ store, config, published, editions })),
     ...(config.mail !== null && {
-      testNewsletter: newsletterTest({ mail: config.mail, config, editions: editions.all }),
+      testNewsletter: newsletterTest({ mail: config.mail, config, editions }),
     }),
   }
 }
@@ -288,7 +288,7 @@ async function startWork(
     now: () => new Date(),
     onRefusal: (sentence) => server.log.warn(sentence),
   })
-  const newsletter = newsletterWork({ database: store.database, config, editions: editions.all })
+  const newsletter = newsletterWork({ database: store.database, config, editions })
   const outBox = outBoxJobs(outBoxParts({ store, config, published, editions }))
   const stopping = new AbortController()
   const polling = pollingJobs({ database: store.database, publicUrl: config.publicUrl, stopping: stopping.signal })

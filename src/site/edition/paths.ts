@@ -46,6 +46,9 @@ export function pathsOf(edition: EditionCode) {
     message: sentTo('/message'),
     /** Where readers ask for its newsletter. */
     newsletter: sentTo('/newsletter'),
+    /** Behind the links in mails, which speak the language of the mail. */
+    newsletterConfirm: (link: string) => sentTo(`/newsletter/confirm/${link}`),
+    newsletterEnd: (link: string) => sentTo(`/newsletter/end/${link}`),
     tip: sentTo('/message', 'kind=tip'),
     /** The public log of corrections, and one entry of it. */
     corrections,

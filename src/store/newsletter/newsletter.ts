@@ -85,14 +85,14 @@ export interface IssueDraft {
   html: string
 }
 
-/** Keeps an edition's issue of a day and puts it into the out-box of everybody who said yes to it. False when that day has one. */
+/** Keeps an edition's issue of a day and puts it into the out-box of everybody who said yes to it. False when that day has one, or nobody asked for it. */
 export async function makeIssue(database: Database, draft: IssueDraft): Promise<boolean> {
   const { edition, day, subject, text, html } = draft
   const { rows } = await sql<{ id: number }>`
     insert into newsletter_issue (edition, day, subject, body_text, body_html)
-    values (${edition}, ${day}, ${subject}, ${text}, ${html}) on conflict (day, edition) do nothing returning id`.execute(
-    database,
-  )
+    select ${edition}, ${day}::date, ${subject}, ${text}, ${html}
+    where exists (select from subscriber where edition = ${edition} and confirmed_at is not null)
+    on conflict (day, edition) do nothing returning id`.execute(database)
   if (rows[0] === undefined) return false
   await sql`insert into newsletter_post (issue_id, subscriber_id)
     select ${rows[0].id}, id from subscriber

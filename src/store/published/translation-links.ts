@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import { appendAudit } from '../audit.ts'
-import { announce } from '../changes.ts'
 import type { Database } from '../database.ts'
-import { key } from '../keys.ts'
-import { enqueue } from '../queue.ts'
+import { announceArticles } from '../publications.ts'
 import { linkTranslation } from './translations.ts'
 
 /** Two articles that say the same, or do so no more, by their ids and codes. */
@@ -23,7 +21,7 @@ export async function joinTranslations(
 ): Promise<boolean> {
   const isLinked = await linkTranslation(database, { articleId: other.id, originalId: article.id, madeBy })
   if (!isLinked) return false
-  await tellGroup(database, [article.id])
+  await tellGroup(database, article.id)
   const facts = { other: other.code }
   await appendAudit(database, { actor: madeBy, action: 'link-translation', subject: `article:${article.code}`, facts })
   return true
@@ -44,8 +42,8 @@ export async function partTranslations(
     database,
   )
   const left = rows.map((row) => row.article_id).filter((id) => id !== other.id)
-  if (left.length === rows.length || left.length === 0) return false
-  await tellGroup(database, [article.id])
+  if (left.length === rows.length) return false
+  await tellGroup(database, article.id)
   await sql`delete from translation where article_id = ${other.id}`.execute(database)
   if (left.length === 1) await sql`delete from translation where article_id = ${left[0]!}`.execute(database)
   // A group is named by one that is in it: whoever left may begin another.
@@ -57,14 +55,11 @@ export async function partTranslations(
 }
 
 /** The pages of the live ones of a group are made again. */
-async function tellGroup(database: Database, articleIds: readonly number[]): Promise<void> {
+async function tellGroup(database: Database, articleId: number): Promise<void> {
   const { rows } = await sql<{ code: number }>`
     select live.code from live join translation using (article_id)
-    where group_id in (select group_id from translation where article_id = any(${articleIds}::bigint[]))`.execute(
-    database,
-  )
+    where group_id = (select group_id from translation where article_id = ${articleId})`.execute(database)
   if (rows.length === 0) return
   const codes = rows.map(({ code }) => code)
-  await announce(database, codes.map(key.article))
-  await enqueue(database, { task: 'press-articles', payload: { codes } })
+  await announceArticles(database, codes, [])
 }

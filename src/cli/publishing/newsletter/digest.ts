@@ -23,11 +23,11 @@ export function digestOf(
 }
 
 function asText(cards: readonly Card[], { name, url, edition }: SiteSettings, date: string): string {
-  const comma = edition.direction === 'rtl' ? '،' : ','
+  const { comma } = edition.words
   const items = cards.map(
     (card) => `${card.headline}\n${card.lead === null ? '' : `${shortened(card.lead)}\n`}${url}/n/${card.code}`,
   )
-  return [`${name}${comma} ${date}`, ...items, `${mailWords[edition.code].toEnd}:\n${endMark}`].join('\n\n')
+  return [`${name}${comma}${date}`, ...items, `${mailWords[edition.code].toEnd}:\n${endMark}`].join('\n\n')
 }
 
 /** Mail programs know no style sheets worth the name: what is needed stands on each element. */
@@ -35,9 +35,9 @@ function asHtml(cards: readonly Card[], settings: SiteSettings, date: string): s
   const { name, url, edition } = settings
   const { language, direction, paths, dates } = edition
   const words = mailWords[edition.code]
-  const comma = direction === 'rtl' ? '،' : ','
+  const { comma } = edition.words
   return html`<!doctype html>
-<html lang="${language}" dir="${direction}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${name}${comma} ${date}</title></head>
+<html lang="${language}" dir="${direction}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${name}${comma}${date}</title></head>
 <body dir="${direction}" style="margin:0;padding:16px;font:16px/1.9 Vazirmatn,Tahoma,sans-serif">
 <div style="max-width:600px;margin:0 auto">
 <p style="margin:0;font-size:26px;font-weight:800"><a href="${url}${paths.front}" style="color:inherit;text-decoration:none">${name}</a></p>
@@ -47,7 +47,7 @@ ${cards.map(
     card,
   ) => html`<h2 style="margin:0;font-size:18px;line-height:1.7"><a href="${url + articlePath(card)}" style="color:inherit">${card.headline}</a></h2>
 ${card.lead && html`<p style="margin:4px 0 0">${shortened(card.lead)}</p>`}
-<p style="margin:0 0 18px;font-size:13px">${card.section && html`${sectionName(card.section, settings)}${comma} `}${dates.clock(card.publishedAt).text}</p>
+<p style="margin:0 0 18px;font-size:13px">${card.section && html`${sectionName(card.section, settings)}${comma}`}${dates.clock(card.publishedAt).text}</p>
 `,
 )}<p style="border-top:1px solid;padding-top:12px;font-size:13px">${words.whyItCame} <a href="${endMark}" style="color:inherit">${words.end}</a></p>
 </div></body></html>

@@ -31,7 +31,8 @@ before(async () => {
     settings: { ...defaultSettings, name, url: publicUrl, edition: editionOf(code) },
     published: publishedReader(opened.pool, code),
   })
-  const editions = [partsOf('fa', 'روزن'), partsOf('en', 'Rowzan')] as const
+  const all = [partsOf('fa', 'روزن'), partsOf('en', 'Rowzan')] as const
+  const editions = { all, partsOf: (code: EditionCode) => all.find((one) => one.settings.edition.code === code)! }
   const parts = { database, editions, sealingKey, publicUrl, now: () => now }
   const mailer = openMailer({ url: sink.url, from: 'khabar@rowzan.example' })
   jobs = newsletterJobs({ ...parts, mailer })

@@ -2,7 +2,6 @@ import { type EditionCode, firstEdition } from '#article'
 import { addressOf, mailedLink, type NewsletterTest, type NewsletterTestOutcome } from '#desk'
 import type { Job } from '#jobs'
 import { type Config, type Mailer, type MailOutcome, type MailSettings, openMailer, openSealingKey } from '#server'
-import type { EditionParts } from '#site'
 import {
   type Card,
   type Database,
@@ -18,6 +17,7 @@ import {
   settleLostPosts,
   takeDuePost,
 } from '#store'
+import type { HouseEditions } from '../editions.ts'
 import { digestOf, endMark } from './digest.ts'
 import { mailWords } from './mail-words.ts'
 
@@ -37,7 +37,7 @@ const schedule = ['0 3 * * * make-newsletter', '*/5 * * * * send-newsletter']
 export interface NewsletterParts {
   database: Database
   /** Those that are on, the first of them first: each has a newsletter of its own. */
-  editions: readonly [EditionParts, ...EditionParts[]]
+  editions: Pick<HouseEditions, 'all' | 'partsOf'>
   mailer: Mailer
   sealingKey: Buffer
   publicUrl: string
@@ -77,7 +77,7 @@ export async function sendTest(
   { editions, mailer, publicUrl, now }: Omit<NewsletterParts, 'database' | 'sealingKey'>,
   { to, edition }: { to: string; edition: EditionCode },
 ): Promise<NewsletterTestOutcome> {
-  const { published, settings } = partsOf(editions, edition)
+  const { published, settings } = editions.partsOf(edition)
   const instant = now()
   const digest = digestOf(await storiesOf(published, instant), settings, instant)
   if (digest === null) return { kind: 'nothing' }
@@ -109,10 +109,10 @@ async function sendConfirmation(parts: NewsletterParts, id: number): Promise<voi
   if (subscriber === null || subscriber.confirmedAt !== null) return
   const to = addressOf(sealingKey, subscriber)
   if (to === null) return
-  const { settings } = partsOf(editions, subscriber.edition)
+  const { settings } = editions.partsOf(subscriber.edition)
   const { language, direction } = settings.edition
   const words = mailWords[settings.edition.code].confirm
-  const link = pageUrl(`${publicUrl}/newsletter/confirm/${mailedLink(sealingKey, 'confirm', id)}`, subscriber.edition)
+  const link = publicUrl + settings.edition.paths.newsletterConfirm(mailedLink(sealingKey, 'confirm', id))
   const sentence = words.asked(settings.name)
   const outcome = await mailer.send({
     to,
@@ -132,7 +132,7 @@ async function makeNewsletter({ database, editions, now }: NewsletterParts): Pro
   await forgetUnconfirmed(database)
   const instant = now()
   const day = gregorianDay(instant)
-  for (const { published, settings } of editions) {
+  for (const { published, settings } of editions.all) {
     const digest = digestOf(await storiesOf(published, instant), settings, instant)
     if (digest === null) continue
     await inTransaction(database, async (transaction) => {
@@ -140,16 +140,6 @@ async function makeNewsletter({ database, editions, now }: NewsletterParts): Pro
         await enqueue(transaction, { task: 'send-newsletter', payload: { day } })
     })
   }
-}
-
-/** What an edition is made from; the first, where it was turned off meanwhile. */
-function partsOf(editions: NewsletterParts['editions'], edition: EditionCode): EditionParts {
-  return editions.find(({ settings }) => settings.edition.code === edition) ?? editions[0]
-}
-
-/** A page behind a link in a mail speaks the language of the mail. */
-function pageUrl(address: string, edition: EditionCode): string {
-  return edition === firstEdition ? address : `${address}?edition=${edition}`
 }
 
 /** The day in Tehran, as machines write it. */
@@ -186,12 +176,13 @@ async function sendPost({ mailer, sealingKey, editions, publicUrl }: NewsletterP
   const to = addressOf(sealingKey, post)
   if (to === null) return { kind: 'refused', problem: 'The address is sealed with another key.' } as const
   const link = mailedLink(sealingKey, 'end', post.subscriber)
-  const end = pageUrl(`${publicUrl}/newsletter/end/${link}`, post.edition)
+  const { settings } = editions.partsOf(post.edition)
+  const end = publicUrl + settings.edition.paths.newsletterEnd(link)
   const host = hostOf(publicUrl)
   const list = post.edition === firstEdition ? 'newsletter' : `newsletter-${post.edition}`
   return mailer.send({
     to,
-    fromName: partsOf(editions, post.edition).settings.name,
+    fromName: settings.name,
     subject: post.subject,
     text: post.text.replaceAll(endMark, end),
     html: post.html.replaceAll(endMark, end),

@@ -1,4 +1,4 @@
-import type { EditionCode } from '#article'
+import { type EditionCode, firstEdition } from '#article'
 import { Refusal } from '#server'
 import { appendAudit, type Database } from '#store'
 import { type Actor, demand } from '../../policy.ts'
@@ -20,7 +20,7 @@ export async function tryNewsletter(
   const to = readMailAddress(address)
   if (to === null) throw new Refusal('invalid-content', { detail: 'address: no e-mail address.' })
   const outcome = await send(to, edition)
-  const facts = { outcome: outcome.kind }
+  const facts = { outcome: outcome.kind, ...(edition !== firstEdition && { edition }) }
   await appendAudit(database, { actor: actor.id, action: 'test-newsletter', subject: 'newsletter:test', facts })
   return outcome
 }
