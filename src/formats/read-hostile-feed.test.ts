@@ -71,6 +71,11 @@ const hostile: { name: string; source: string | Uint8Array; kind?: string; items
     items: 1,
   },
   {
+    name: 'frames without end',
+    source: `<rss version="2.0"><channel><item><title>x</title><description>${'&lt;iframe&gt;'.repeat(50_000)}متن خبر.</description></item></channel></rss>`,
+    items: 1,
+  },
+  {
     name: 'a thousand categories',
     source: `<rss version="2.0"><channel><item><title>x</title>${'<category>c</category>'.repeat(100_000)}</item></channel></rss>`,
     items: 1,

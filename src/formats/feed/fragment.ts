@@ -74,15 +74,17 @@ function htmlFragment(markup: string, base: string | null, { spell, title, probl
   }
 }
 
+const FRAMES = 'iframe|object|applet|textarea|select|canvas|svg|math|noembed|noframes'
+const OPEN_FRAME = new RegExp(`<(${FRAMES})\\b[^<>]*>`, 'gi')
+const CLOSED_FRAME = new RegExp(`</(${FRAMES})`, 'gi')
+
 /** Frames and objects that are never closed would hide all that follows them. */
 function withoutOpenFrames(markup: string): string {
-  return markup.replace(
-    /<(iframe|object|applet|textarea|select|canvas|svg|math|noembed|noframes)\b[^<>]*>/gi,
-    (tag, name: string) =>
-      tag.endsWith('/>') || !new RegExp(`</${name}`, 'i').test(markup)
-        ? `${tag.replace(/\s*\/>$/, '>')}</${name}>`
-        : tag,
-  )
+  const closed = new Set([...markup.matchAll(CLOSED_FRAME)].map(([, name]) => name!.toLowerCase()))
+  return markup.replace(OPEN_FRAME, (tag, name: string) => {
+    if (tag.endsWith('/>')) return `${tag.slice(0, -2)}></${name}>`
+    return closed.has(name.toLowerCase()) ? tag : `${tag}</${name}>`
+  })
 }
 
 /** Bodies without paragraph elements (WordPress keeps them so) part their paragraphs by empty lines. */
