@@ -70,6 +70,10 @@ const hostile: { name: string; html: string }[] = [
     name: 'a caption of dashes without end',
     html: `<html>${title}<p>${prose}</p><figure><img src="/a.jpg"><figcaption>${'-'.repeat(200_000)}</figcaption></figure><p>${prose}</p>`,
   },
+  {
+    name: 'lines of dashes where names and sections stand',
+    html: `<html><div class="category"><a href="/category/1">${'›'.repeat(100_000)}ب</a></div>${title}<div class="author">مینا${'-'.repeat(100_000)}ب</div><div><p>${prose}</p><p>الف${'-'.repeat(100_000)}ب</p><p>${prose}</p></div>`,
+  },
   { name: 'a srcset without end', html: `<html>${title}<img srcset="${'a.jpg 1w, '.repeat(300_000)}"><p>${prose}</p>` },
   {
     name: 'a table of two thousand rows and one of a thousand cells',

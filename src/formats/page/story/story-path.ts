@@ -18,6 +18,8 @@ const TRAIL_PARTS_MAX = 6
 /** Links side by side without a sign between them are a menu when there are more. */
 const BARE_TRAIL_PARTS_MAX = 4
 const PART_CHARS_MAX = 45
+/** A path as written; longer texts are none, nor a part of one. */
+const TRAIL_CHARS_MAX = 300
 /** A menu stands far from the headline; a breadcrumb is at most this many lines above it. */
 const TRAIL_DISTANCE_MAX = 14
 const LINES_BELOW_MAX = 8
@@ -122,7 +124,7 @@ function namedTrail(root: HtmlElement, clean: (parts: readonly string[]) => stri
 
 function trailParts(element: HtmlElement): string[] {
   const text = plainLine(textOf(element))
-  if (text.length > 300) return []
+  if (text.length > TRAIL_CHARS_MAX) return []
   const line = breadcrumbLine(text)
   if (line !== null) return line
   const links = linkTexts(element)
@@ -265,6 +267,7 @@ function unlabelled(part: string): string {
 
 function sections(parts: readonly string[], titleKey: string): string[] {
   const clean = parts
+    .filter((part) => part.length <= TRAIL_CHARS_MAX)
     .map((part) => unlabelled(plainLine(part)).replace(/^[»›>/|\s]+|[»›>/|:\s]+$/g, ''))
     .filter((part) => {
       const key = wordKey(part)

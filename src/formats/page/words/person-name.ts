@@ -4,6 +4,8 @@ import { plainLine, sameLetters } from './plain-line.ts'
 /** A Persian person's name rarely has more words than this, titles included. */
 const NAME_WORDS_MAX = 5
 const NAME_CHARS_MAX = 45
+/** Longer lines hold no name with its label and role, and are not searched for one. */
+const LINE_CHARS_MAX = 200
 
 /** Words no person is called by: desks, agencies, sites and roles that stand where an author's name would. */
 const NOT_A_PERSON =
@@ -21,6 +23,7 @@ const BYLINE_CHARS_MAX = 90
  * A label's leftovers («از», colon, «@») are dropped. Several names are kept as printed.
  */
 export function personName(text: string): string | null {
+  if (text.length > LINE_CHARS_MAX) return null
   const name = plainLine(text)
     .replace(/^[\s:：\-–—/|@]+|[\s:：\-–—/|،.]+$/g, '')
     .replace(/^(?:از|توسط|به قلم) /, '')
