@@ -74,6 +74,10 @@ const hostile: { name: string; html: string }[] = [
     name: 'lines of dashes where names and sections stand',
     html: `<html><div class="category"><a href="/category/1">${'›'.repeat(100_000)}ب</a></div>${title}<div class="author">مینا${'-'.repeat(100_000)}ب</div><div><p>${prose}</p><p>الف${'-'.repeat(100_000)}ب</p><p>${prose}</p></div>`,
   },
+  {
+    name: 'structured data of spaces that is none',
+    html: `<html><script type="application/ld+json">{"a":"${' '.repeat(400_000)}x</script>${title}<p>${prose}</p>`,
+  },
   { name: 'a srcset without end', html: `<html>${title}<img srcset="${'a.jpg 1w, '.repeat(300_000)}"><p>${prose}</p>` },
   {
     name: 'a table of two thousand rows and one of a thousand cells',

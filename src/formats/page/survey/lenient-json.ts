@@ -1,6 +1,8 @@
 /** JSON as newsroom software writes it: with comments around it, raw line breaks in strings, trailing commas. */
 
 const JSON_CHARS_MAX = 500_000
+/** The end of a comment around it stands within so many characters of its end. */
+const CLOSING_CHARS_MAX = 200
 
 /** The value, or null when it cannot be made out. Never throws. */
 export function readLenientJson(source: string): unknown {
@@ -29,11 +31,14 @@ function parsed(text: string): unknown {
 }
 
 function mended(text: string): string {
-  const bare = text
-    .replace(/^\uFEFF/, '')
-    .replace(/^\s*(?:\/\/)?\s*(?:<!--|<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)/, '')
+  // Trimmed first, and closed within its last characters: the patterns are quadratic in runs of spaces.
+  const inside = text.trim().replace(/^(?:\/\/)?\s*(?:<!--|<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)/, '')
+  const end = Math.max(0, inside.length - CLOSING_CHARS_MAX)
+  const closing = inside
+    .slice(end)
     .replace(/(?:\/\/)?\s*(?:-->|\]\]>|\/\*\s*\]\]>\s*\*\/)\s*$/, '')
     .replace(/;\s*$/, '')
+  const bare = inside.slice(0, end) + closing
   const inner = /^\s*\{\s*&quot;/.test(bare) ? bare.replaceAll('&quot;', '"').replaceAll('&amp;', '&') : bare
   return withoutLooseSigns(inner)
 }
