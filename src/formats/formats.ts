@@ -35,7 +35,14 @@ export {
 } from './oembed/write-oembed.ts'
 export type { PageOptions, Spelling } from './page/words/spelling.ts'
 export * from './page-article.ts'
-export { type DraftOptions, draftFromPage, type PageDraft, type PageToImport, type SourcingTime } from './page-draft.ts'
+export {
+  type DraftComment,
+  type DraftOptions,
+  draftFromPage,
+  type PageDraft,
+  type PageToImport,
+  type SourcingTime,
+} from './page-draft.ts'
 export {
   type FeedFormat,
   type FeedOptions,

@@ -40,6 +40,21 @@ export interface PageDraft {
   alsoAt?: readonly string[]
   /** Why it is not to be made live, whatever its date. */
   waits?: Problem
+  /** What its readers said of it, in the order it was sent. */
+  comments?: readonly DraftComment[]
+}
+
+/** A comment that came with an article: already published where it comes from, or waiting there. */
+export interface DraftComment {
+  /** Its number there, and that of the comment it answers. */
+  number: number | null
+  parent: number | null
+  name: string
+  /** Paragraphs with an empty line between them. */
+  body: string
+  /** ISO-8601 UTC. */
+  at: string | null
+  state: 'published' | 'waiting'
 }
 
 /** Who said what in an article, and whom it mentions. */

@@ -2,8 +2,8 @@ import { closeSync, constants, openSync, readSync, statSync } from 'node:fs'
 import {
   detectFormat,
   draftFromItem,
-  type FeedItemReading,
   type FileFormat,
+  type ItemToImport,
   itemOrigin,
   openTextStream,
   openWxr,
@@ -100,7 +100,7 @@ export function* readCollection(
   yield [...last, ...gathering.closing()]
 }
 
-type ItemReading = FeedItemReading & { post?: WxrPost }
+type ItemReading = ItemToImport['reading']
 
 /** Twice through the file: for the pictures that posts name by number, then for the posts. */
 function* postsOf(file: string, gathering: Gathering): Generator<ItemReading[]> {
@@ -153,6 +153,7 @@ class Gathering {
   private readonly origins = new Set<string>()
   private place = 0
   private readonly passedOver = new Map<string, { count: number; examples: string[] }>()
+  private readonly comments: WxrPost['comments'] = { approved: 0, waiting: 0, spam: 0, trash: 0, pings: 0 }
 
   constructor(file: string, sourcing: SourcingTime) {
     this.file = file
@@ -166,6 +167,7 @@ class Gathering {
       this.passOver(storyTypes.test(post.type) ? post.status : post.type, item.title)
       return
     }
+    if (post !== undefined) this.countComments(post.comments)
     const picture = post?.pictureNumber == null ? null : (this.pictures.get(post.pictureNumber) ?? null)
     const one = { file: this.file, place: this.place, reading, site: { siteName: this.siteName, picture } }
     const origin = itemOrigin(one)
@@ -200,9 +202,21 @@ class Gathering {
     const { file } = this
     if (this.place === 0) return [{ file, outcome: 'failed', problems: [...this.problems, nothing] }]
     const isBroken = this.problems.some(({ kind }) => broken.has(kind))
-    const problems = [...this.problems, ...passed]
+    const problems = [...this.problems, ...passed, ...this.lostComments()]
     if (problems.length === 0) return []
     return [{ file, outcome: isBroken ? 'failed' : 'passed-over', problems }]
+  }
+
+  private countComments(counts: WxrPost['comments']): void {
+    for (const sort of ['approved', 'waiting', 'spam', 'trash', 'pings'] as const) this.comments[sort] += counts[sort]
+  }
+
+  private lostComments(): Problem[] {
+    const { approved, waiting, spam, trash, pings } = this.comments
+    if (spam + trash + pings === 0) return []
+    const kept = `${approved} published comments and ${waiting} waiting ones are kept`
+    const detail = `${kept}; left out: ${spam} spam, ${trash} in the trash, ${pings} pings of other sites`
+    return [{ kind: 'comments-left-out', detail }]
   }
 
   private passOver(kind: string, title: string | null): void {

@@ -1,6 +1,6 @@
 import type { Problem, Reading } from '../page-article.ts'
 import { type DraftOptions, draftFromPage, type PageDraft } from '../page-draft.ts'
-import type { WxrPost } from '../wxr/wxr-post.ts'
+import type { WxrPost, WxrPostReading } from '../wxr/wxr-post.ts'
 import type { FeedItemReading } from './feed-item.ts'
 import { type ItemPlace, pageFromItem } from './item-page.ts'
 
@@ -9,7 +9,7 @@ export interface ItemToImport {
   /** Where the file lies; items without an identity of their own are named by it and by their place. */
   file: string
   place: number
-  reading: FeedItemReading & { post?: WxrPost }
+  reading: FeedItemReading & { post?: WxrPost; comments?: WxrPostReading['comments'] }
   site: ItemPlace
 }
 
@@ -26,12 +26,15 @@ export function draftFromItem(item: ItemToImport, options: DraftOptions): Readin
     const detail = 'The item was cancelled by whoever sent it, so no article was made.'
     return { value: null, problems: [{ kind: 'canceled', detail }] }
   }
-  const bytes = new TextEncoder().encode(JSON.stringify([reading.item, reading.post ?? null, reading.document]))
+  const { comments = [] } = reading
+  const said = [reading.item, reading.post ?? null, reading.document, ...comments]
+  const bytes = new TextEncoder().encode(JSON.stringify(said))
   const page = { origin: itemOrigin(item), bytes }
   const { value, problems } = draftFromPage(page, { value: pageFromItem(reading, site), problems: [] }, options)
   if (value === null) return { value, problems }
   const waits = obstacleOf(reading)
-  return { value: { ...value, alsoAt: shortAddresses(reading), ...(waits === null ? {} : { waits }) }, problems }
+  const draft: PageDraft = { ...value, alsoAt: shortAddresses(reading), ...(waits === null ? {} : { waits }) }
+  return { value: comments.length === 0 ? draft : { ...draft, comments }, problems }
 }
 
 /** Where an item came from, the same at every import: its own identity when that is an address, else its place. */

@@ -32,7 +32,7 @@ test('an export in pieces of any size: posts, drafts and attachments with all an
       pictureNumber: 4820,
       isSticky: false,
       hasPassword: false,
-      comments: { approved: 1, waiting: 1 },
+      comments: { approved: 1, waiting: 1, spam: 0, trash: 0, pings: 1 },
       meta: Object.assign(Object.create(null), { _thumbnail_id: '4820' }),
     })
     assert.deepEqual(
@@ -161,4 +161,78 @@ test('no more posts come than a feed may have, and nothing behind them is asked 
   for (; !next.done; next = reading.next()) count += next.value.items.length
   assert.deepEqual([count, asked], [5_000, 1])
   assert.ok(next.value.problems.some(({ kind }) => kind === 'too-many-items'))
+})
+
+function readComments(...elements: string[]) {
+  const written = elements.map((inside) => `<wp:comment>${inside}</wp:comment>`).join('')
+  const { posts } = readInPieces(WXR.replace('</item>', `${written}</item>`), WXR.length)
+  return posts[0]!
+}
+
+const sent = (number: number, content: string, more = '') =>
+  `<wp:comment_id>${number}</wp:comment_id><wp:comment_author><![CDATA[مينا]]></wp:comment_author><wp:comment_author_email>mina@karaneh.example</wp:comment_author_email>
+  <wp:comment_author_IP>192.0.2.7</wp:comment_author_IP><wp:comment_date>2026-01-28 10:00:0${number % 10}</wp:comment_date><wp:comment_content><![CDATA[${content}]]></wp:comment_content>${more}`
+const gmt = '<wp:comment_date_gmt>2026-01-28 06:30:00</wp:comment_date_gmt><wp:comment_approved>1</wp:comment_approved>'
+
+test('comments of a post: words and names in house letters, times in UTC, the order they were sent in', () => {
+  const { comments } = readComments(
+    sent(12, 'دوم', '<wp:comment_approved>1</wp:comment_approved><wp:comment_parent>11</wp:comment_parent>'),
+    sent(11, '<p>خط يک<br />خط <b>دو</b></p>\n\nپايان &amp; <script>x</script>', gmt),
+  )
+  assert.deepEqual(comments, [
+    { number: 1, parent: null, name: 'ناشناس', body: 'آفرین', at: null, state: 'published' },
+    {
+      number: 11,
+      parent: null,
+      name: 'مینا',
+      body: 'خط یک\n\nخط دو\n\nپایان &',
+      at: '2026-01-28T06:30:00Z',
+      state: 'published',
+    },
+    { number: 12, parent: 11, name: 'مینا', body: 'دوم', at: '2026-01-28T06:30:02Z', state: 'published' },
+  ])
+  assert.doesNotMatch(JSON.stringify(comments), /192\.0\.2|karaneh\.example/)
+})
+
+const approvals: [approved: string, type: string, sort: string][] = [
+  ['1', 'comment', 'approved'],
+  ['1', '', 'approved'],
+  ['0', 'comment', 'waiting'],
+  ['spam', '', 'spam'],
+  ['trash', '', 'trash'],
+  ['post-trashed', '', 'trash'],
+  ['1', 'trackback', 'pings'],
+  ['1', 'order_note', 'pings'],
+]
+
+for (const [approved, type, sort] of approvals) {
+  test(`a comment «${approved}» of the type «${type}» is ${sort}`, () => {
+    const { post, comments } = readComments(
+      sent(
+        20,
+        'هرز',
+        `<wp:comment_approved>${approved}</wp:comment_approved><wp:comment_type>${type}</wp:comment_type>`,
+      ),
+    )
+    const before = { approved: 1, waiting: 1, spam: 0, trash: 0, pings: 1 }
+    assert.deepEqual(post.comments, { ...before, [sort]: before[sort as keyof typeof before] + 1 })
+    assert.equal(comments.length, sort === 'approved' || sort === 'waiting' ? 2 : 1)
+  })
+}
+
+test('hostile comments stay within bounds', () => {
+  const { comments } = readComments(
+    sent(30, `\u202e${'و '.repeat(50_000)}`, `${gmt}`),
+    sent(31, '<'.repeat(20_000), gmt).replace('مينا', `\u2066${'ن'.repeat(5_000)}`),
+    sent(32, ' \u200e ', gmt),
+  )
+  assert.deepEqual(
+    comments
+      .slice(1)
+      .map(({ name, body }) => [name.length <= 80, body.length <= 20_000, /[\u202e\u2066]/.test(name + body)]),
+    [
+      [true, true, false],
+      [true, true, false],
+    ],
+  )
 })

@@ -10,6 +10,7 @@ import { itemReading } from '../feed/item-parts.ts'
 import { attributeOf, childOf, childrenOf, textIn, textOfChild } from '../xml/xml-parts.ts'
 import type { XmlElement } from '../xml/xml-tree.ts'
 import { wordPressMarkup } from './wordpress-markup.ts'
+import { type CommentCounts, commentsIn, type WxrComment } from './wxr-comments.ts'
 import type { WxrTerms } from './wxr-terms.ts'
 
 /** Members of a post's own data that are kept, and characters of each. */
@@ -41,16 +42,19 @@ export interface WxrPost {
   pictureNumber: number | null
   isSticky: boolean
   hasPassword: boolean
-  comments: { approved: number; waiting: number }
+  comments: CommentCounts
   meta: Record<string, string>
 }
 
 export interface WxrPostReading extends FeedItemReading {
   post: WxrPost
+  /** What readers said of it, published there or waiting, in the order it was sent. */
+  comments: WxrComment[]
 }
 
 export function wxrPost(item: XmlElement, terms: WxrTerms, context: FeedContext): WxrPostReading {
-  const post = postFacts(item, terms, context)
+  const { comments, counts } = commentsIn(item)
+  const post = postFacts(item, { terms, counts }, context)
   const reading = itemReading(
     {
       id: textOfChild(item, 'guid') ?? (post.number === null ? null : String(post.number)),
@@ -69,7 +73,7 @@ export function wxrPost(item: XmlElement, terms: WxrTerms, context: FeedContext)
     },
     context,
   )
-  return { ...reading, post }
+  return { ...reading, post, comments }
 }
 
 function textOf(markup: string | null) {
@@ -102,7 +106,12 @@ function peopleOf(item: XmlElement, terms: WxrTerms, context: FeedContext) {
   return person === null ? [] : [person]
 }
 
-function postFacts(item: XmlElement, terms: WxrTerms, context: FeedContext): WxrPost {
+interface PostSurroundings {
+  terms: WxrTerms
+  counts: CommentCounts
+}
+
+function postFacts(item: XmlElement, { terms, counts }: PostSurroundings, context: FeedContext): WxrPost {
   const meta = metaOf(item)
   const picture = meta._thumbnail_id
   const line = (words: string): string => lineOf(sniffedText(words, null), context.spell.text) ?? ''
@@ -125,7 +134,7 @@ function postFacts(item: XmlElement, terms: WxrTerms, context: FeedContext): Wxr
     pictureNumber: picture !== undefined && /^\d{1,15}$/.test(picture) ? Number(picture) : null,
     isSticky: textOfChild(item, 'wp:is_sticky') === '1',
     hasPassword: textOfChild(item, 'wp:post_password') !== null,
-    comments: commentsIn(item),
+    comments: counts,
     meta,
   }
 }
@@ -153,18 +162,6 @@ function metaOf(item: XmlElement): Record<string, string> {
       members.push([key.slice(0, 200), textIn(childOf(meta, 'wp:meta_value')).slice(0, META_CHARS_MAX)])
   }
   return Object.assign(Object.create(null), Object.fromEntries(members)) as Record<string, string>
-}
-
-/** Comments of people; pingbacks and trackbacks are none. */
-function commentsIn(item: XmlElement): { approved: number; waiting: number } {
-  const counts = { approved: 0, waiting: 0 }
-  for (const comment of childrenOf(item, 'wp:comment')) {
-    if (!/^(?:|comment)$/.test(textOfChild(comment, 'wp:comment_type') ?? '')) continue
-    const approved = textOfChild(comment, 'wp:comment_approved')
-    if (approved === '1') counts.approved++
-    else if (approved === '0') counts.waiting++
-  }
-  return counts
 }
 
 function numberIn(item: XmlElement, name: string): number | null {

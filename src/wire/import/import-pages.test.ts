@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { type ArticleContent, documentFromParagraphs } from '#article'
-import type { PageDraft } from '#formats'
+import type { DraftComment, PageDraft } from '#formats'
 import {
   createArticles,
   type Database,
   fingerprintOf,
   inTransaction,
+  listComments,
   publish,
   publishedReader,
   readManuscript,
+  recordCommentDecisions,
   saveRevisions,
   withdraw,
 } from '#store'
@@ -170,4 +172,48 @@ test('what is to wait stays a draft whatever its date, and every address it had 
     rows.map(({ address }) => address),
     ['https://a.example/?p=7', 'https://a.example/x/'],
   )
+})
+
+const comment = (number: number, body: string, changes: Partial<DraftComment> = {}): DraftComment => ({
+  number,
+  parent: null,
+  name: 'آرش',
+  body,
+  at: `2020-11-25T08:${String(number).padStart(2, '0')}:00Z`,
+  state: 'published',
+  ...changes,
+})
+
+test('what readers said comes with the article: once, with its times and names, as it stood there', async (context) => {
+  const { pool, database, one } = await open(context)
+  const comments = [
+    comment(1, 'آفرین'),
+    comment(2, 'آفرین', { name: 'مینا' }),
+    comment(3, 'پاسخ به آرش', { parent: 1, name: 'مینا' }),
+    comment(4, 'پاسخ به پاسخ', { parent: 3 }),
+    comment(5, 'هنوز کسی ندیده', { state: 'waiting' }),
+    comment(6, 'پاسخ به نادیده', { parent: 5 }),
+    comment(7, 'پاسخ به آنچه نیامد', { parent: 99 }),
+  ]
+  await one(page({ comments }))
+  const said = await publishedReader(pool).comments({ code: 482_119, limit: 10, below: null })
+  assert.deepEqual(said?.tally, { published: 6, waiting: 1, rejected: 0 })
+  assert.deepEqual(
+    said.threads.map(({ name, body, answers }) => [name, body, answers.map((answer) => answer.body)]),
+    [
+      ['آرش', 'پاسخ به آنچه نیامد', []],
+      ['آرش', 'پاسخ به نادیده', []],
+      ['مینا', 'آفرین', []],
+      ['آرش', 'آفرین', ['پاسخ به آرش', 'پاسخ به پاسخ']],
+    ],
+  )
+  assert.equal(said.threads.at(-1)!.receivedAt.toISOString(), '2020-11-25T08:01:00.000Z')
+  const [first] = await listComments(database, { state: 'published', after: null, limit: 1 })
+  assert.equal(first?.decision?.by, 'import')
+
+  // One was rejected here since; the archive comes again with a new comment.
+  await recordCommentDecisions(database, [said.threads[2]!.id], { decision: 'rejected', reason: null, by: 'sara' })
+  assert.equal((await one(page({ comments: [...comments, comment(8, 'تازه')] }))).outcome, 'unchanged')
+  const { tally } = (await publishedReader(pool).comments({ code: 482_119, limit: 1, below: null }))!
+  assert.deepEqual(tally, { published: 6, waiting: 1, rejected: 1 })
 })

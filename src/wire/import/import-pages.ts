@@ -19,6 +19,7 @@ import {
   saveRevisions,
   wireFingerprints,
 } from '#store'
+import { keepComments } from './keep-comments.ts'
 import { type PlacedDraft, placeDrafts } from './place-drafts.ts'
 
 export interface ImportOptions {
@@ -116,6 +117,7 @@ async function importTogether(
     ? await publishDrafts(database, placed, { revisions, newest, savedBy: options.savedBy })
     : new Map<number, LivePublication>()
   await keepOrigins(database, placed)
+  await keepComments(database, placed, options.savedBy)
   return placed.map(({ draft, article, isNew }) => ({
     origin: draft.origin,
     outcome: isNew ? 'new' : revisions.get(article.id)?.isNew ? 'updated' : 'unchanged',

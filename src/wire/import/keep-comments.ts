@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import type { DraftComment } from '#formats'
+import { fold } from '#persian'
+import { type ArchivedComment, announce, type Database, keepArchivedComments, key } from '#store'
+import type { PlacedDraft } from './place-drafts.ts'
+
+/** Comments above one another that are climbed to the one that answers none; WordPress nests ten at most. */
+const depthMax = 50
+
+/**
+ * Keeps what readers said of these articles where they come from, each comment once however often it comes. A thread
+ * here is a comment and its answers: answers to answers stand under the first one.
+ */
+export async function keepComments(database: Database, placed: readonly PlacedDraft[], madeBy: string): Promise<void> {
+  const comments = placed.flatMap(({ draft, article }) => archived(draft.comments ?? [], article.id, draft.publishedAt))
+  if (comments.length === 0) return
+  const changed = new Set(await keepArchivedComments(database, comments, madeBy))
+  const codes = placed
+    .filter(({ article, isNew }) => !isNew && changed.has(article.id))
+    .map(({ article }) => article.code)
+  await announce(
+    database,
+    codes.flatMap((code) => [key.comments(code), key.article(code)]),
+  )
+}
+
+function archived(comments: readonly DraftComment[], articleId: number, publishedAt: Date | null): ArchivedComment[] {
+  const byNumber = new Map(comments.map((comment) => [comment.number, comment]))
+  const kept = new Map<string, ArchivedComment>()
+  for (const comment of comments) {
+    const wordsHash = hashOf(comment)
+    const first = firstOf(comment, byNumber)
+    const answers = first === comment || first.state !== 'published' ? null : hashOf(first)
+    const receivedAt = comment.at === null ? (publishedAt ?? new Date()) : new Date(comment.at)
+    const { name, body, state } = comment
+    if (!kept.has(wordsHash))
+      kept.set(wordsHash, {
+        articleId,
+        answers: answers === wordsHash ? null : answers,
+        name,
+        body,
+        wordsHash,
+        receivedAt,
+        state,
+      })
+  }
+  return [...kept.values()]
+}
+
+/** The comment at the head of its thread. */
+function firstOf(comment: DraftComment, byNumber: ReadonlyMap<number | null, DraftComment>): DraftComment {
+  let first = comment
+  for (let depth = 0; depth < depthMax && first.parent !== null; depth++) {
+    const above = byNumber.get(first.parent)
+    if (above === undefined) break
+    first = above
+  }
+  return first
+}
+
+/** Two readers may say the same words: in an archive they are two comments. */
+function hashOf({ name, body, at }: DraftComment): string {
+  return createHash('sha256')
+    .update(JSON.stringify([fold(name), fold(body), at]))
+    .digest('hex')
+}
