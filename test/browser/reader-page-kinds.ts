@@ -36,6 +36,10 @@ export async function readerPages(origin: string): Promise<Record<string, string
     dossiers: '/fa/dossier',
     ...(tags.length > 0 ? { tag: linkTo('tag')! } : {}),
     ...(authors.length > 0 ? { author: linkTo('author')! } : {}),
+    source: await firstLinkTo(origin, 'source'),
+    person: await firstLinkTo(origin, 'person'),
+    search: `/fa/search?q=${encodeURIComponent('مدرسه')}`,
+    'nothing found': `/fa/search?q=${encodeURIComponent('ژرفاسنجک')}`,
     latest: '/fa/latest',
     'photo list': '/fa/photo',
     'video list': '/fa/video',
@@ -51,6 +55,17 @@ export async function readerPages(origin: string): Promise<Record<string, string
     missing: '/fa/news/999999999',
     gone: `/fa/news/${withdrawn}`,
   }
+}
+
+/** Where the first article that links to a page of this kind leads. */
+async function firstLinkTo(origin: string, kind: 'source' | 'person'): Promise<string> {
+  for (const { code } of articles) {
+    const found = new RegExp(`href="?(/fa/${kind}/[^"\\s>]+)`).exec(
+      await (await fetch(`${origin}/fa/news/${code}`)).text(),
+    )
+    if (found) return found[1]!
+  }
+  throw new Error(`no article links to a ${kind}`)
 }
 
 /** With these the newsroom has an edition that is read from left to right, and a newsletter. */

@@ -182,6 +182,21 @@ describe('every kind of reader page', () => {
     assert.ok(asked.size > 60, `only ${asked.size} links were found`)
   })
 
+  test('ends with the same way on: to all sections, all lists and what the newsroom says of itself', async () => {
+    const ends = new Map<string, string>()
+    // These are made without asking the store, or for paper.
+    const bare = new Set(['print', 'offline', 'missing', 'gone'])
+    for (const [name, address] of Object.entries(pages)) {
+      if (bare.has(name)) continue
+      const { html } = await fetchPage(address)
+      ends.set(name, /<footer class="?wrap foot[\s\S]*<\/footer>/.exec(html)?.[0] ?? '')
+    }
+    const front = ends.get('front')!
+    for (const page of ['about', 'contact', 'ethics', 'privacy'])
+      assert.ok(front.includes(`/fa/${page}`), `front: no ${page}`)
+    for (const [name, end] of ends) assert.equal(end, front, name)
+  })
+
   test('shows Persian letters, digits and dates, and tells machines the same in ISO', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
     for (const [name, address] of Object.entries(pages)) {

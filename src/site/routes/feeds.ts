@@ -31,7 +31,7 @@ export const feedFiles = Object.keys(writers) as FeedFile[]
 /** What a feed is of. */
 type Subject = Pick<List, 'title' | 'path' | 'query' | 'key'>
 
-/** Feeds of the whole site, and under the address of each section, tag, author and source. */
+/** Feeds of the whole site, and under the address of each section, tag, author and source; those of people stand with them. */
 export function feedRoutes(site: Site): PageRoute[] {
   const { edition } = site.settings
   const { paths } = edition
@@ -71,6 +71,8 @@ async function feedAnswer(site: Site, subject: Subject, file: FeedFile): Promise
 /** A feed as its page: `path` is that of the list it is of. */
 export interface FeedParts {
   title: string
+  /** Of what is told in it; the newsroom's own where left out. */
+  description?: string
   path: string
   file: FeedFile
   /** Of the feed's own address, with its question mark. */
@@ -81,11 +83,12 @@ export interface FeedParts {
   key: string
 }
 
-export function feedFile({ settings, now }: Site, { title, path, file, query = '', items, key }: FeedParts): Page {
+export function feedFile({ settings, now }: Site, parts: FeedParts): Page {
+  const { title, description = settings.tagline, path, file, query = '', items, key } = parts
   const { contentType, write } = writers[file]
   const view: FeedView = {
     title,
-    description: settings.tagline,
+    description,
     homeUrl: settings.url + path + query,
     feedUrl: settings.url + settings.edition.paths.feed(path, file) + query,
     language: settings.edition.language,

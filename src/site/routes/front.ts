@@ -7,7 +7,6 @@ import { frontView } from '../model/front.ts'
 import { posedPoll } from '../model/posed-poll.ts'
 import { frontPage } from '../pages/front.ts'
 import type { Frame } from '../parts/frame.ts'
-import type { SiteSettings } from '../settings.ts'
 import { firstLevel } from '../shelf.ts'
 import type { FrontSource } from './arranged.ts'
 import { leadOn, missingSeconds } from './moved.ts'
@@ -44,12 +43,10 @@ export interface FrontWish {
   /** Null: it lays itself out. */
   plan: FrontPlan | null
   instant: Date
-  breaking: Frame['breaking']
+  /** What stands around it. */
+  frame: Frame
   /** The question that stands on the front page. */
   poll: Poll | null
-  settings: SiteSettings
-  /** The other editions of the site. */
-  editions?: Frame['editions']
 }
 
 /** What stands over the boxes of a front page that lays itself out. */
@@ -60,27 +57,25 @@ export function frontTitlesOf({ words: { lists, search } }: Edition): FrontTitle
 
 /** The front page of a plan at an instant, as HTML. */
 export async function renderFront(wish: FrontWish): Promise<PageBody> {
-  const { source, sections: all, plan, instant, breaking, poll, settings, editions = [] } = wish
-  const { edition } = settings
-  const sections = firstLevel(all)
-  const laidOut = plan ?? defaultFrontPlan(sections, frontTitlesOf(edition))
+  const { source, sections, plan, instant, frame, poll } = wish
+  const { edition } = frame.settings
+  const laidOut = plan ?? defaultFrontPlan(firstLevel(sections), frontTitlesOf(edition))
   const [lists, lastChange] = await Promise.all([readFrontLists(source, laidOut), source.lastChange()])
-  const view = frontView({ plan: laidOut, lists, sections: all, edition }, instant)
-  const frame = { settings, sections, breaking, editions }
+  const view = frontView({ plan: laidOut, lists, sections, edition }, instant)
   const today = edition.dates.today(instant, lastChange)
   return frontPage(view, frame, { today, poll: poll && posedPoll(poll, instant) })
 }
 
 async function front({ published, settings, now, shelf }: Site): Promise<Page> {
   const instant = now()
-  const [{ version, until }, { breaking, editions }, poll, sections] = await Promise.all([
+  const [{ version, until }, frame, poll, sections] = await Promise.all([
     published.frontAt(instant),
     shelf.frame(),
     published.pollAt('front'),
     published.sections(),
   ])
   const plan = version?.plan ?? null
-  const body = await renderFront({ source: published, sections, plan, instant, breaking, poll, settings, editions })
+  const body = await renderFront({ source: published, sections, plan, instant, frame, poll })
   const page = htmlAnswer(settings, { body, style: 'front', keys: [key.front], maxAgeSeconds: listMaxAgeSeconds })
   return refreshedAt(refreshedAt(page, until, instant), poll && posedPoll(poll, instant).until, instant)
 }

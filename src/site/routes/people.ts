@@ -1,33 +1,30 @@
-import { rssContentType, writeRss } from '#formats'
 import type { Page, PageRequest, PageRoute } from '#server'
 import { key, type PersonFacts, type SaidInArticle } from '#store'
-import { articlePath, shortPath } from '../addresses.ts'
-import { fileAnswer, htmlAnswer, listMaxAgeSeconds, redirectAnswer, type Site, sorryAnswer } from '../answers.ts'
-import { touchIconPath } from '../assets.ts'
+import { articlePath, type FeedFile, shortPath } from '../addresses.ts'
+import { htmlAnswer, listMaxAgeSeconds, redirectAnswer, type Site, sorryAnswer } from '../answers.ts'
 import { personJsonLd } from '../model/machine-views.ts'
 import { inLettersOf } from '../model/names.ts'
 import { officeViews, saidView } from '../model/said.ts'
 import { personPage } from '../pages/person.ts'
 import { jsonDataBlock } from '../parts/trusted.ts'
 import type { SiteSettings } from '../settings.ts'
+import { feedFile, feedFiles } from './feeds.ts'
 import { readCursor, writeCursor } from './lists.ts'
 
 /** Articles on one page of what somebody said. */
 const pageLength = 20
 const feedLength = 50
 
-/** What one person said: a page, and a feed. */
+/** What one person said: a page, and its feeds. */
 export function personRoutes(site: Site): PageRoute[] {
   const { feed, person } = site.settings.edition.paths
   return [
     { pattern: person(':slug'), queryKeys: ['before'], render: ofPerson(site, person, personAnswer) },
-    { pattern: feed(person(':slug'), 'feed.xml'), render: ofPerson(site, feedPathIn(site), feedAnswer) },
+    ...feedFiles.map((file) => ({
+      pattern: feed(person(':slug'), file),
+      render: ofPerson(site, (slug) => feed(person(slug), file), feedIn(file)),
+    })),
   ]
-}
-
-function feedPathIn({ settings }: Pick<Site, 'settings'>): (slug: string) => string {
-  const { feed, person } = settings.edition.paths
-  return (slug) => feed(person(slug), 'feed.xml')
 }
 
 type Answering = (site: Site, person: PersonFacts, request: PageRequest) => Promise<Page>
@@ -77,22 +74,20 @@ async function personAnswer(site: Site, person: PersonFacts, request: PageReques
   })
 }
 
-async function feedAnswer({ published, settings, now }: Site, person: PersonFacts): Promise<Page> {
-  const said = await published.said({ person: person.slug, limit: feedLength })
-  const { url, edition } = settings
-  const feed = writeRss({
-    title: `${person.name} | ${settings.name}`,
-    description: edition.words.people.saidBy(person.name),
-    homeUrl: url + edition.paths.person(person.slug),
-    feedUrl: url + feedPathIn({ settings })(person.slug),
-    language: edition.language,
-    publisher: settings.name,
-    updatedAt: said[0]?.updatedAt ?? said[0]?.publishedAt ?? now(),
-    iconUrl: url + touchIconPath,
-    hubUrl: null,
-    items: said.map((one) => feedItem(one, settings)),
-  })
-  return fileAnswer(rssContentType, feed, [key.person(person.slug)])
+function feedIn(file: FeedFile): Answering {
+  return async (site, person) => {
+    const { published, settings } = site
+    const { paths, words } = settings.edition
+    const said = await published.said({ person: person.slug, limit: feedLength })
+    return feedFile(site, {
+      title: `${person.name} | ${settings.name}`,
+      description: words.people.saidBy(person.name),
+      path: paths.person(person.slug),
+      file,
+      items: said.map((one) => feedItem(one, settings)),
+      key: key.person(person.slug),
+    })
+  }
 }
 
 function feedItem(article: SaidInArticle, { url, edition }: SiteSettings) {

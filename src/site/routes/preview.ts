@@ -27,12 +27,12 @@ export async function pagePreview(wish: PreviewWish): Promise<{ body: string; po
   const source = frontWithSectionNames(wish.source, settings)
   const { direction } = settings.edition
   const sections = await source.sections()
+  const frame = { settings, sections: firstLevel(sections), breaking: null }
   const list = section === null ? null : sectionList(sections, section, settings.edition)
   if (list === null) {
-    const body = await renderFront({ source, sections, plan, instant, breaking: null, poll, settings })
+    const body = await renderFront({ source, sections, plan, instant, frame, poll })
     return { body: bodyText(body), policy: contentSecurityPolicy('front', direction) }
   }
-  const frame = { settings, sections: firstLevel(sections), breaking: null }
   const { body, style } = await renderList({
     source,
     list,
