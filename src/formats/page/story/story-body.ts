@@ -1,21 +1,19 @@
 /** From pieces to the document: noise inside the body goes, what repeats the headlines goes, the rest becomes blocks. */
-import type { Block, Picture } from '#article'
+import type { Block } from '#article'
 import { isWithin, textOf } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { opensStory, sourceName } from '../words/credits.ts'
-import { type Inline, spelledNodes, spelledParagraph } from '../words/document-blocks.ts'
 import { type LabelKind, labelOf, tellsOwnTale } from '../words/labels.ts'
 import { dateLine } from '../words/moments.ts'
 import { hasGivenName, personName } from '../words/person-name.ts'
 import { bylineParts, plainLine, sameLetters, wordKey } from '../words/plain-line.ts'
 import type { Spell } from '../words/spelling.ts'
 import { isHashtags } from '../words/split-tags.ts'
-import type { FoundPicture } from './pictures.ts'
-import type { Piece } from './story-pieces.ts'
+import { blocksOf } from './piece-blocks.ts'
+import { isLinked, type Piece } from './story-pieces.ts'
 
 export interface StoryBody {
   blocks: Block[]
-  pictures: FoundPicture[]
   /** The first paragraphs as found, where sources are credited. */
   opening: string[]
   /** Names on «منبع:» lines inside the body. */
@@ -61,7 +59,6 @@ const DROPPED: ReadonlySet<LabelKind> = new Set([
 ])
 /** Labels after which other headlines may be listed. */
 const LISTING: ReadonlySet<LabelKind> = new Set(['related', 'read-more', 'contents', 'tags'])
-const LINK_SHARE = 0.85
 const REPEATS_WITHIN = 4
 const OPENING_TEXTS = 3
 /** A part set into the text is no longer than this, and its name is short. */
@@ -89,14 +86,12 @@ const ROLE_LINE =
 export function storyBody(input: BodyInput): StoryBody {
   const body: StoryBody = {
     blocks: [],
-    pictures: [],
     opening: [],
     sources: [],
     author: null,
   }
   const kept = keptPieces(input, body)
-  for (const piece of kept) addBlock(body, piece, input.spell)
-  return body
+  return { ...body, blocks: blocksOf(kept, input.spell) }
 }
 
 function keptPieces(input: BodyInput, body: StoryBody): Piece[] {
@@ -265,15 +260,6 @@ function textOfPiece(piece: Piece): string | null {
   }
 }
 
-function isLinked(piece: Piece): boolean {
-  if (piece.kind === 'paragraph' || piece.kind === 'heading' || piece.kind === 'quote') {
-    return piece.linkChars > 0 && piece.linkChars >= piece.inline.text.replace(/\s/g, '').length * LINK_SHARE
-  }
-  if (piece.kind !== 'list') return false
-  const chars = piece.items.reduce((sum, item) => sum + item.text.replace(/\s/g, '').length, 0)
-  return piece.linkChars >= chars * LINK_SHARE
-}
-
 /** «مینا رستگار | ۱۲ آبان ۱۴۰۳»: who and when, in whatever order, and nothing else. */
 function isByline(text: string): boolean {
   if (dateLine(text) !== null) return true
@@ -303,93 +289,4 @@ function withoutClosing(pieces: Piece[]): Piece[] {
     end--
   }
   return pieces.slice(0, end)
-}
-
-function addBlock(body: StoryBody, piece: Piece, spell: Spell): void {
-  const content = body.blocks
-  switch (piece.kind) {
-    case 'paragraph':
-      content.push(
-        isSubheading(piece.inline, piece.strongChars)
-          ? { type: 'heading', attrs: { level: 2 }, content: spelledNodes(piece.inline, spell) }
-          : spelledParagraph(piece.inline, spell),
-      )
-      return
-    case 'heading':
-      content.push({ type: 'heading', attrs: { level: piece.level }, content: spelledNodes(piece.inline, spell) })
-      return
-    case 'quote':
-      addQuote(content, spelledParagraph(piece.inline, spell))
-      return
-    case 'list':
-      if (!isLinked(piece)) content.push(listOf(piece, spell))
-      return
-    case 'table':
-      content.push(tableOf(piece, spell))
-      return
-    case 'pictures':
-      body.pictures.push(...piece.pictures)
-      content.push(...picturesBlock(piece.pictures, spell))
-      return
-    case 'embed':
-      content.push({
-        type: 'embed',
-        attrs: { url: piece.url, title: piece.title, provider: new URL(piece.url).hostname },
-      })
-  }
-}
-
-/** A whole line in bold, short and without a full stop: how editors without a heading button write one. */
-function isSubheading({ text }: Inline, strongChars: number): boolean {
-  return (
-    text.length <= 80 &&
-    strongChars >= text.replace(/\s/g, '').length * 0.95 &&
-    !/[.،]$/.test(text) &&
-    !opensStory(text)
-  )
-}
-
-function addQuote(content: Block[], paragraph: ReturnType<typeof spelledParagraph>): void {
-  const last = content.at(-1)
-  if (last?.type === 'quote') last.content.push(paragraph)
-  else content.push({ type: 'quote', attrs: { speaker: null }, content: [paragraph] })
-}
-
-function listOf(piece: Extract<Piece, { kind: 'list' }>, spell: Spell): Block {
-  return {
-    type: piece.ordered ? 'ordered_list' : 'bullet_list',
-    content: piece.items.map((item) => ({ type: 'list_item', content: [spelledParagraph(item, spell)] })),
-  }
-}
-
-function tableOf(piece: Extract<Piece, { kind: 'table' }>, spell: Spell): Block {
-  return {
-    type: 'table',
-    attrs: { caption: null },
-    content: piece.rows.map((row) => ({
-      type: 'table_row',
-      content: row.cells.map((cell) => ({
-        type: row.isHead ? 'table_header' : 'table_cell',
-        content: spelledNodes(cell, spell),
-      })),
-    })),
-  }
-}
-
-function picturesBlock(pictures: readonly FoundPicture[], spell: Spell): Block[] {
-  const blocks = pictures.map((picture) => asPicture(picture, spell))
-  if (blocks.length > 1) return [{ type: 'gallery', attrs: { pictures: blocks } }]
-  return blocks.map((attrs): Block => ({ type: 'image', attrs }))
-}
-
-function asPicture({ src, alt, caption, width, height }: FoundPicture, spell: Spell): Picture {
-  return {
-    media: null,
-    src,
-    width,
-    height,
-    alt: spell(alt),
-    caption: caption === null ? null : spell(caption) || null,
-    credit: null,
-  }
 }

@@ -1,14 +1,11 @@
 /** The body, taken apart into pieces in reading order: what the document's blocks are made of. */
-import type { Mark } from '#article'
-import { readAddress } from '#article'
 import { descendants, textOf } from '../html/html-text.ts'
-import type { HtmlElement, HtmlText } from '../html/html-tree.ts'
+import type { HtmlElement } from '../html/html-tree.ts'
 import { BLOCK_ELEMENTS } from '../html/html-vocabulary.ts'
 import { isUnread } from '../survey/page-segments.ts'
-import type { PageMap } from '../survey/page-zones.ts'
 import type { Inline } from '../words/document-blocks.ts'
-import { labelOf } from '../words/labels.ts'
-import { collapsed, plainLine } from '../words/plain-line.ts'
+import { plainLine } from '../words/plain-line.ts'
+import { addressOf, InlineRun, markOf, type PieceContext, takeInline } from './inline-run.ts'
 import { captionFor, type FoundPicture, isStoryPicture, pictureOf } from './pictures.ts'
 
 export type Piece =
@@ -25,13 +22,13 @@ const PIECES_MAX = 5_000
 /** A table of more cells than this, or with cells longer than a paragraph's, lays the page out. */
 const CELL_CHARS_MAX = 400
 const CELLS_MAX = 5_000
+/** What is links to this share says nothing but where they lead. */
+const LINK_SHARE = 0.85
 const MEDIA = new Set(['img', 'picture', 'iframe', 'video', 'audio'])
 /** A line before a single line break that is this long was a paragraph. */
 const BROKEN_LINE_CHARS_MIN = 90
 /** Characters kept of a film's title. */
 const TITLE_CHARS_MAX = 200
-/** Characters kept of one paragraph. */
-const PARAGRAPH_CHARS_MAX = 50_000
 /** Letters of a box that holds a film or a form, and no text of the story. */
 const FILM_CHARS_MAX = 120
 const FORM_CHARS_MAX = 300
@@ -41,16 +38,20 @@ const FILMS = new Set(['video', 'iframe', 'audio'])
 /** Longest caption of one picture. */
 const CAPTION_CHARS_MAX = 400
 
-/** What addresses are resolved against, and which parts are not the story. */
-export interface PieceContext {
-  map: PageMap
-  base: string | null
-}
-
 export function storyPieces(root: HtmlElement, context: PieceContext): Piece[] {
   const taker = new PieceTaker(context)
   taker.takeChildren(root)
   return taker.pieces
+}
+
+/** Whether nearly all of a piece's words are links. */
+export function isLinked(piece: Piece): boolean {
+  if (piece.kind === 'paragraph' || piece.kind === 'heading' || piece.kind === 'quote') {
+    return piece.linkChars > 0 && piece.linkChars >= piece.inline.text.replace(/\s/g, '').length * LINK_SHARE
+  }
+  if (piece.kind !== 'list') return false
+  const chars = piece.items.reduce((sum, item) => sum + item.text.replace(/\s/g, '').length, 0)
+  return piece.linkChars >= chars * LINK_SHARE
 }
 
 class PieceTaker {
@@ -267,121 +268,6 @@ function childrenOf(element: HtmlElement): HtmlElement[] {
 function isField({ tag, attributes }: HtmlElement): boolean {
   if (tag === 'form' || tag === 'textarea') return true
   return tag === 'input' && /^(?:text|email|tel|search|)$/i.test(attributes.get('type') ?? '')
-}
-
-/** Inline content under way: text with white space collapsed, and marks at places of it. */
-class InlineRun {
-  linkChars = 0
-  strongChars = 0
-  breaks = 0
-  private text = ''
-  private readonly marks: Inline['marks'] = []
-  private strongDepth = 0
-  private linkDepth = 0
-
-  add(node: HtmlText): void {
-    if (this.text.length > PARAGRAPH_CHARS_MAX) return
-    const words = node.text.slice(0, PARAGRAPH_CHARS_MAX).replace(/[\s\u00a0]+/g, ' ')
-    const piece = this.text === '' || this.text.endsWith(' ') ? words.trimStart() : words
-    if (piece === '') return
-    this.text += piece
-    const chars = piece.trim().length
-    if (chars > 0) this.breaks = 0
-    if (this.linkDepth > 0) this.linkChars += chars
-    if (this.strongDepth > 0) this.strongChars += chars
-  }
-
-  addBreak(): void {
-    if (this.text !== '' && !this.text.endsWith(' ')) this.text += ' '
-    this.breaks++
-  }
-
-  /** «- کاغذ تحریر»: each such line stands alone. */
-  isListed(): boolean {
-    return /^[-–•▪●*] ?\p{L}/u.test(this.text)
-  }
-
-  endsLine(charsMin: number): boolean {
-    const line = this.text.trim()
-    return (
-      labelOf(line) !== null ||
-      line.length >= charsMin ||
-      /[.:؛؟!»]$/.test(line) ||
-      (this.strongChars > 0 && this.strongChars >= line.length * 0.9)
-    )
-  }
-
-  open(mark: Mark | null): number {
-    if (mark?.type === 'strong') this.strongDepth++
-    if (mark?.type === 'link') this.linkDepth++
-    return this.text.length
-  }
-
-  close(from: number, mark: Mark | null): void {
-    if (mark === null) return
-    if (mark.type === 'strong') this.strongDepth--
-    if (mark.type === 'link') this.linkDepth--
-    if (this.text.length > from) this.marks.push({ start: from, end: this.text.length, mark })
-  }
-
-  /** Ends trimmed; a mark over the whole text (a bold paragraph) says nothing and goes. */
-  inline(): Inline {
-    const text = this.text.trim()
-    const marks = this.marks
-      .map(({ start, end, mark }) => ({ start, end: Math.min(end, text.length), mark }))
-      .filter(
-        ({ start, end, mark }) =>
-          end > start && (isFollowable(mark) || (mark.type !== 'link' && end - start < text.length * 0.9)),
-      )
-    return { text, marks }
-  }
-}
-
-/** Links that lead nowhere (scripts, fragments) count as links when noise is told from text, and are not kept. */
-function isFollowable(mark: Mark): boolean {
-  return mark.type === 'link' && mark.attrs.href !== ''
-}
-
-function takeInline(element: HtmlElement, run: InlineRun, context: PieceContext): void {
-  for (const child of element.children) {
-    if (child.kind === 'text') {
-      run.add(child)
-      continue
-    }
-    if (isUnread(child) || context.map.zones.has(child)) continue
-    if (child.tag === 'br' || BLOCK_ELEMENTS.has(child.tag)) run.addBreak()
-    const mark = markOf(child, context.base)
-    const from = run.open(mark)
-    takeInline(child, run, context)
-    run.close(from, mark)
-    if (BLOCK_ELEMENTS.has(child.tag)) run.addBreak()
-  }
-}
-
-function markOf(element: HtmlElement, base: string | null): Mark | null {
-  switch (element.tag) {
-    case 'strong':
-    case 'b':
-      return { type: 'strong' }
-    case 'em':
-    case 'i':
-      return { type: 'emphasis' }
-    case 'a': {
-      const href = addressOf(element.attributes.get('href') ?? null, base)
-      return href === null ? { type: 'link', attrs: { href: '' } } : { type: 'link', attrs: { href } }
-    }
-    default:
-      return null
-  }
-}
-
-/** An absolute web address, or null: scripts, fragments and unreadable ones lead nowhere. */
-export function addressOf(written: string | null, base: string | null): string | null {
-  const address = collapsed(written ?? '')
-  if (address === '' || address.startsWith('#') || /^(?:javascript|data|vbscript|about|blob):/i.test(address))
-    return null
-  if (base === null) return readAddress(address.startsWith('//') ? `https:${address}` : address, ['web'])
-  return URL.canParse(address, base) ? readAddress(new URL(address, base).href, ['web']) : null
 }
 
 function sourceOf(element: HtmlElement): string | null {
