@@ -1,7 +1,6 @@
 /** A surveyed page as an article: each fact read by its own rules, then put into the spelling asked for. */
 import { type ArticleDocument, type Block, blockTexts } from '#article'
 import type { PageArticle, PageOrigin, PageReading } from '../../page-article.ts'
-import { hintOf } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { selectFirst } from '../html/select.ts'
 import { adaptedText } from '../survey/layout-adapter.ts'
@@ -17,6 +16,7 @@ import { instantOf, isoInstant, type Moment, momentIn } from '../words/moments.t
 import { kindByWords } from '../words/page-kind.ts'
 import { collapsed } from '../words/plain-line.ts'
 import type { Speller } from '../words/spelling.ts'
+import { machineDates } from './machine-dates.ts'
 import { type StoryBody, storyBody } from './story-body.ts'
 import { commentsCount } from './story-counts.ts'
 import { type StoryDates, storyDates } from './story-dates.ts'
@@ -26,40 +26,8 @@ import { storyPath } from './story-path.ts'
 import { type StoryPictures, storyPictures } from './story-pictures.ts'
 import { type Piece, storyPieces } from './story-pieces.ts'
 
-const PUBLISHED_META = [
-  'article:published_time',
-  'og:article:published_time',
-  'datepublished',
-  'publish_date',
-  'pubdate',
-  'date',
-  'dc.date',
-  'dc.date.issued',
-  'dcterms.created',
-  'sailthru.date',
-  'parsely-pub-date',
-  'publisheddate',
-  'publication_date',
-  'displaydate',
-  'created',
-  'itemprop:datepublished',
-]
-const UPDATED_META = [
-  'article:modified_time',
-  'og:updated_time',
-  'datemodified',
-  'dc.date.modified',
-  'lastdate',
-  'modifieddate',
-  'last-modified',
-  'revised',
-]
 const DESCRIPTION_META = ['og:description', 'description', 'twitter:description', 'dc.description']
 const SECTION_META = ['article:section', 'og:section', 'dc.type', 'section']
-
-/** Lines over and below the headline that may hold times for machines. */
-const TIMES_OVER = 8
-const TIMES_BELOW = 10
 
 /** A line of facts between headline and first paragraph is no longer. */
 const HEAD_FACTS_CHARS_MAX = 120
@@ -204,21 +172,13 @@ function isStanding(fact: PageFact): boolean {
 }
 
 function datesOf(survey: StorySurvey, origin: PageOrigin): StoryDates {
-  const { head, story } = survey
   const bodyEnd =
     survey.body === null
       ? Number.POSITIVE_INFINITY
       : (survey.map.extents.get(survey.body)?.last ?? Number.POSITIVE_INFINITY)
   return storyDates({
     facts: survey.facts,
-    machine: {
-      published: [metaOf(head, PUBLISHED_META), story?.datePublished ?? null, ...timeElements(survey)].filter(
-        (date) => date !== null,
-      ),
-      updated: [metaOf(head, UPDATED_META), story?.dateModified ?? null, ...changeElements(survey)].filter(
-        (date) => date !== null,
-      ),
-    },
+    machine: machineDates(survey),
     titlePlace: survey.titleSegment?.place ?? null,
     bodyEnd,
     now: instantOf(origin.fetchedAt),
@@ -231,53 +191,6 @@ function datesOf(survey: StorySurvey, origin: PageOrigin): StoryDates {
 
 function momentOf(text: string | null): Moment | null {
   return text === null ? null : momentIn(text)
-}
-
-/** `<time class="updated" datetime>` that is not that of the publication as well. */
-function changeElements(survey: StorySurvey): string[] {
-  const times = besideHeadline(survey)
-    .flatMap(({ parts }) => parts)
-    .map(({ element }) => element)
-  return times
-    .filter((time) => time?.tag === 'time' && /-(?:updated|date-?modified|modified)-/.test(hintOf(time)))
-    .filter((time) => !/-(?:date-?)?published-/.test(hintOf(time!)))
-    .map((time) => time!.attributes.get('datetime') ?? '')
-}
-
-/** `<time datetime>`, and what scripts are told of the time, beside the headline. */
-function timeElements(survey: StorySurvey): string[] {
-  const found: string[] = []
-  for (const segment of besideHeadline(survey)) {
-    for (const part of segment.parts) {
-      for (
-        let up: HtmlElement | null = part.element ?? segment.element, steps = 0;
-        up !== null && steps < 4;
-        up = up.parent, steps++
-      ) {
-        const date = up.tag === 'time' ? up.attributes.get('datetime') : stampOf(up)
-        if (date !== undefined && !found.includes(date)) found.push(date)
-      }
-    }
-  }
-  return found
-}
-
-function besideHeadline({ map, titleSegment: title }: StorySurvey): readonly Segment[] {
-  if (title === null) return []
-  return map.segments.slice(Math.max(0, title.place - TIMES_OVER), title.place + TIMES_BELOW)
-}
-
-const STAMP_NAME = /^data-(?:[a-z-]*)(?:time|date|stamp|epoch|unix|publish(?:ed)?)[a-z-]*$/
-const EPOCH = /^\d{10}(?:\d{3})?$/
-
-/** `data-timestamp="1386000000"`, `data-date="2020-11-24T19:16:00Z"`: an instant kept for scripts, as ISO-8601. */
-function stampOf(element: HtmlElement): string | undefined {
-  for (const [name, value] of element.attributes) {
-    if (!STAMP_NAME.test(name)) continue
-    if (EPOCH.test(value)) return new Date(Number(value.padEnd(13, '0'))).toISOString()
-    if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(value)) return value
-  }
-  return undefined
 }
 
 interface StoryParts {

@@ -1,6 +1,8 @@
 /** Facts printed around a story, wherever they stand: code, dates, names, counts. One line may hold several. */
 import { isGivenName } from '#sourcing'
 import type { HtmlElement } from '../html/html-tree.ts'
+import { datedPhrase } from '../words/dated-phrase.ts'
+import { labelledPair } from '../words/labelled-pair.ts'
 import { type Label, type LabelKind, labelOf, tellsOwnTale } from '../words/labels.ts'
 import { agoLine, dateLine, type Moment, momentIn } from '../words/moments.ts'
 import { hasGivenName, personName } from '../words/person-name.ts'
@@ -10,7 +12,7 @@ import { isProseSegment, type PageMap, type Zone, zoneOf } from './page-zones.ts
 import { cellsIn } from './story-title.ts'
 
 export interface PageFact {
-  kind: LabelKind | 'date' | 'loose-date' | 'ago'
+  kind: LabelKind | 'date' | 'loose-date' | 'ago' | 'clock'
   value: string
   moment: Moment | null
   /** The text as printed, label and all. */
@@ -48,7 +50,9 @@ const TOLD_BY =
   /(?:توسط|به قلم|نوشته(?! شده)[\u0654]?(?: ی|‌ی)?) ?:? ([^\d|:،()]{4,40}?)(?= ?(?:در (?:مورخه|تاریخ|\d|ساعت|روز|یک|دو|سه|چهار|پنج|شنبه|جمعه)|[|،,(-]|$))/
 
 /** Parts that tell of other stories: half the lines of a page, and none of its facts. */
-const ELSEWHERE: ReadonlySet<Zone> = new Set(['related', 'side', 'advertisement'])
+const ELSEWHERE: ReadonlySet<Zone> = new Set(['related', 'advertisement'])
+/** Under its own name a fact may stand in a box at the side. */
+const NAMED_KINDS: ReadonlySet<PageFact['kind']> = new Set(['published', 'updated', 'author', 'code', 'section'])
 
 /** Every fact on the page. `now`, the instant of the visit, settles years left out and «۲ ساعت پیش». */
 export function pageFacts(map: PageMap, now: Date | null): PageFact[] {
@@ -59,7 +63,8 @@ export function pageFacts(map: PageMap, now: Date | null): PageFact[] {
     const zone = zoneOf(map, segment.element)
     if (ELSEWHERE.has(zone)) continue
     const standing = { place: segment.place, zone, element: segment.element, now }
-    facts.push(...factsOf(segment, map.segments[at + 1], standing).map((found) => withClock(found, map.segments, now)))
+    const found = factsOf(segment, map.segments[at + 1], standing).map((fact) => withClock(fact, map.segments, now))
+    facts.push(...(zone === 'side' ? found.filter(({ kind }) => NAMED_KINDS.has(kind)) : found))
   }
   return facts
 }
@@ -184,6 +189,7 @@ function factOf(line: string, at: Standing): PageFact | null {
   if (label !== null) return fact(at, label.kind, { value: label.value, text, moment: labelledMoment(label, at.now) })
   const moment = dateLine(text, at.now)
   if (moment !== null) return fact(at, 'date', { value: text, text, moment })
+  if (isClock(text)) return fact(at, 'clock', { value: sameLetters(plainLine(text)), text })
   const plain = plainLine(text)
   const begun = BEGUN.exec(plain)?.[1]
   const beginning = begun === undefined ? null : dateLine(begun, at.now)
@@ -206,18 +212,15 @@ function labelledMoment({ kind, value }: Label, now: Date | null): Moment | null
   return dateLine(value, now) ?? agoLine(value, now) ?? looseMoment(value)
 }
 
-/** «نویسنده» in a cell without a colon, and a name in the next. */
-const BARE_LABEL =
-  /^(?:نویسنده|نویسندگان|خبرنگار|به قلم|تاریخ(?: (?:انتشار|درج|خبر|ثبت))?|زمان انتشار|انتشار|(?:آخرین |اخرین )?(?:به ?\u200c?روز ?\u200c?رسانی|بروزرسانی|تغییر|ویرایش)|کد(?: (?:خبر|مطلب))?|شناسه(?: (?:خبر|مطلب))?|شماره خبر|سرویس|گروه(?: خبری)?|دسته ?\u200c?بندی)$/
-
 function labelAbove(segment: Segment, next: Segment | undefined, at: Standing): PageFact | null {
-  if (next === undefined || next.text.length > VALUE_CHARS_MAX || segment.text.length > LABEL_CHARS_MAX) return null
-  if (!BARE_LABEL.test(sameLetters(plainLine(segment.text)))) return null
-  const found = factOf(`${segment.text}: ${next.text}`, at)
-  if (found === null || (found.kind === 'author' && !isNamed(found.value, segment))) return null
+  const pair = next === undefined ? null : labelledPair(segment.text, next.text, at.now)
+  if (pair === null) return null
   const { tag, parent } = segment.element
-  const isSection = found.kind === 'section' && (tag === 'dt' || (/^t[hd]$/.test(tag) && cellsIn(parent) === 2))
-  return found.kind === 'author' || found.kind === 'code' || found.moment !== null || isSection ? found : null
+  const isCell = tag === 'dt' || (/^t[hd]$/.test(tag) && cellsIn(parent) === 2)
+  if (pair.kind === 'author' && !isNamed(pair.value, segment)) return null
+  // What a label over a short line means is sure in a list of facts only.
+  if ((pair.kind === 'section' || pair.kind === 'clock') && !isCell) return null
+  return fact(at, pair.kind, { ...pair, text: `${segment.text}: ${next!.text}` })
 }
 
 /** A cell says whose name stands in the next; elsewhere «خبرنگار» may stand below the name it belongs to. */
@@ -235,6 +238,11 @@ function withValueBelow(found: PageFact, next: Segment | undefined, at: Standing
   return factOf(`${found.text.replace(/[:：\s]*$/, '')}: ${next.text}`, at) ?? found
 }
 
+function phraseFact(text: string, at: Standing): PageFact | null {
+  const phrase = datedPhrase(text, at.now)
+  return phrase === null ? null : fact(at, phrase.kind, { value: text, text, moment: phrase.moment })
+}
+
 function partFacts(segment: Segment, at: Standing): PageFact[] {
   const facts: PageFact[] = []
   const parts = segment.parts.flatMap((part) => {
@@ -248,7 +256,8 @@ function partFacts(segment: Segment, at: Standing): PageFact[] {
       next === undefined
         ? null
         : (joinedFact(text, next.text, { ...at, element }) ?? joinedClock(text, next.text, { ...at, element }))
-    const found = joined ?? factOf(text, { ...at, element }) ?? sectionOf(text, parts.length, { ...at, element })
+    const here = { ...at, element }
+    const found = joined ?? factOf(text, here) ?? sectionOf(text, parts.length, here) ?? phraseFact(text, here)
     if (found === null) continue
     facts.push(found)
     if (joined !== null) place++
@@ -282,7 +291,9 @@ function joinedFact(text: string, next: string, at: Standing): PageFact | null {
   if (AUTHOR_LABELS.test(same) && personName(next) !== null) {
     return fact(at, 'author', { value: next, text: `${text} ${next}` })
   }
-  return VALUE_LABELS.test(same) || BARE_LABEL.test(same) ? factOf(`${text} ${next}`, at) : null
+  const pair = labelledPair(text, next, at.now)
+  if (pair !== null) return fact(at, pair.kind, { ...pair, text: `${text} ${next}` })
+  return VALUE_LABELS.test(same) ? factOf(`${text} ${next}`, at) : null
 }
 
 /** «۱۴:۲۵ | ۱۴۰۳/۰۸/۲۷», in either order. */

@@ -6,6 +6,7 @@
 import { descendants, hintOf } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { BLOCK_ELEMENTS } from '../html/html-vocabulary.ts'
+import { labelledPair } from '../words/labelled-pair.ts'
 import { type LabelKind, labelOf } from '../words/labels.ts'
 import type { Segment } from './page-segments.ts'
 
@@ -71,6 +72,10 @@ const LINKED_LINE_SHARE = 0.75
 const LISTED_LINES_MIN = 3
 const LISTED_SHARE_MIN = 0.4
 const LONG_PROSE_CHARS = 130
+/** Facts that make a list of facts, lines of one that are read, and what share of them links may be. */
+const FACTS_MIN = 3
+const FACTS_READ = 12
+const LINKED_FACTS_MAX = 0.3
 
 const HINTS: [Zone, RegExp][] = [
   [
@@ -199,7 +204,8 @@ function countHoldings(map: PageMap, element: HtmlElement): Holding {
 function markByName(map: PageMap, element: HtmlElement, kept: ReadonlySet<HtmlElement>): void {
   for (const child of element.children) {
     if (child.kind === 'text') continue
-    const zone = zoneByName(child) ?? zoneByCall(child) ?? (isListing(map, child) ? 'related' : null)
+    const isList = isListing(map, child) && !holdsFacts(map, child)
+    const zone = zoneByName(child) ?? zoneByCall(child) ?? (isList ? 'related' : null)
     if (zone !== null && mayBe(map, child, zone, kept)) map.zones.set(child, zone)
     else markByName(map, child, kept)
   }
@@ -212,6 +218,26 @@ function isListing(map: PageMap, element: HtmlElement): boolean {
   if (extent.linkedLines < extent.lines * LISTED_SHARE_MIN || element.tag === 'body' || element.tag === 'html')
     return false
   return !(map.holdings.get(element)!.images >= extent.linkedLines * LISTED_SHARE_MIN && linksToPictures(element))
+}
+
+/** A column of other headlines may have the story's code, date and author at its head. */
+function holdsFacts(map: PageMap, element: HtmlElement): boolean {
+  for (const child of element.children) {
+    const extent = child.kind === 'element' ? map.extents.get(child) : undefined
+    if (extent === undefined || extent.lines < FACTS_MIN) continue
+    if (extent.linkedLines > extent.lines * LINKED_FACTS_MAX) return false
+    const facts = map.segments
+      .slice(extent.first, extent.first + FACTS_READ)
+      .filter((_, at) => isFact(map, extent.first + at))
+    return facts.length >= FACTS_MIN - 1
+  }
+  return false
+}
+
+function isFact({ segments }: PageMap, place: number): boolean {
+  const { text } = segments[place]!
+  const kind = labelOf(text)?.kind ?? labelledPair(text, segments[place + 1]?.text ?? '', null)?.kind
+  return kind === 'code' || kind === 'published' || kind === 'author' || kind === 'section'
 }
 
 /** A gallery links each picture to its large version. */

@@ -20,8 +20,16 @@ const DATE_WORDS = new RegExp(
     'حمل|ثور|جوزا|سرطان|اسد|سنبله|میزان|عقرب|قوس|جدی|دلو|حوت|' +
     'ژانویه|فوریه|مارس|آوریل|اوریل|مه|می|ژوین|ژوئن|جون|ژوییه|ژوئیه|جولای|اوت|آگوست|اگوست|سپتامبر|اکتبر|نوامبر|دسامبر|جنوری|فبروری|فیبروری|مارچ|اپریل|اپرل|جولایی|اگست|سپتمبر|اکتوبر|نومبر|دسمبر|میلادی|شمسی|خورشیدی|قمری|هجری|برابر با|مصادف با|' +
     'محرم|صفر|ربیع ?\\u200c?(?:الاول|الثانی|الاخر)|جمادی ?\\u200c?(?:الاول|الاولی|الثانی|الثانیه|الاخر)|رجب|شعبان|رمضان|شوال|ذی ?\\u200c?(?:القعده|قعده|الحجه|حجه)|' +
-    'ماه|سال|ساعت|دقیقه|ثانیه|و|در|ق\\.?ظ|ب\\.?ظ|قبل از ظهر|بعد از ظهر|صبح|ظهر|عصر|شب|بامداد|به وقت|تهران|' +
+    'تاریخ|مورخه?|ماه|سال|ساعت|دقیقه|ثانیه|و|در|ق\\.?ظ|ب\\.?ظ|قبل از ظهر|بعد از ظهر|صبح|ظهر|عصر|شب|بامداد|به وقت|تهران|ایران|کابل|افغانستان|' +
+    '(?:یکم|اول|دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم|یازدهم|دوازدهم|سیزدهم|چهاردهم|پانزدهم|شانزدهم|هفدهم|هجدهم|نوزدهم|بیستم|بیست|سی ?\\u200c?ام|سی)(?=[\\s\\u200c]|$)|' +
     '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?![a-z])|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?![a-z])|am|pm|at|[tz]|gmt|utc|irst|irdt|tehran)+$',
+)
+
+/** Words of dates, one by one. */
+export const DATE_TOKENS: ReadonlySet<string> = new Set(
+  'یکشنبه دوشنبه سهشنبه سه‌شنبه چهارشنبه چهار‌شنبه پنجشنبه پنج‌شنبه یک‌شنبه شنبه جمعه ادینه فروردین اردیبهشت خرداد تیر مرداد امرداد شهریور مهر ابان آبان اذر آذر دی بهمن اسفند حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت ژانویه فوریه مارس اوریل آوریل مه می ژوین جون ژوییه جولای اوت اگوست آگوست سپتامبر اکتبر نوامبر دسامبر ماه ساعت دقیقه ثانیه و در به تاریخ مورخ مورخه برابر با میلادی شمسی خورشیدی صبح ظهر عصر شب بامداد ق ب ظ وقت تهران یک دو سه چهار پنج am pm at on'.split(
+    ' ',
+  ),
 )
 
 const AGO_LINE =
@@ -29,10 +37,10 @@ const AGO_LINE =
 
 /** The instant a line is about when it says nothing else, like «۲۲:۴۶ - ۰۴-۰۹-۱۳۹۹» or «۷ آبان, ۱۴۰۳»; else null. */
 export function dateLine(line: string, now: Date | null = null): Moment | null {
-  if (line.length > DATE_LINE_CHARS_MAX || !DIGIT.test(line)) return null
+  if (line.length > DATE_LINE_CHARS_MAX || !(DIGIT.test(line) || line.includes('هزار و'))) return null
   const known = now === null ? remembered.get(line) : undefined
   if (known !== undefined) return known
-  const moment = DATE_WORDS.test(sameLetters(plainLine(line))) ? momentIn(line, now) : null
+  const moment = DATE_WORDS.test(sameLetters(plainLine(withYearInDigits(line)))) ? momentIn(line, now) : null
   if (now !== null) return moment
   if (remembered.size >= REMEMBERED_MAX) remembered.clear()
   remembered.set(line, moment)
@@ -54,7 +62,38 @@ export function agoLine(line: string, now: Date | null): Moment | null {
  * that is left out is the one nearest to `now`, the day the page was fetched.
  */
 export function momentIn(text: string, now: Date | null = null): Moment | null {
-  return asMoment(readDate(text, now === null ? {} : { now }).value)
+  const read = readDate(withYearInDigits(text), now === null ? {} : { now }).value
+  const moment = asMoment(read)
+  return moment === null || moment.precision === 'day' || !IN_KABUL.test(text) ? moment : fromKabul(moment)
+}
+
+const IN_KABUL = /به وقت (?:محلی )?(?:کابل|کابل|افغانستان)/
+const KABUL_MINUTES = 270
+
+/** The same clock in Kabul, which never sets it forward. */
+function fromKabul({ at, precision }: Moment): Moment {
+  const { hour, minute } = tehranParts(at)
+  const utcMinutes = at.getUTCHours() * 60 + at.getUTCMinutes()
+  const day = 24 * 60
+  const tehranMinutes = (hour * 60 + minute - utcMinutes + day) % day
+  return { at: new Date(at.getTime() + (tehranMinutes - KABUL_MINUTES) * 60_000), precision }
+}
+
+const TENS = ['بیست', 'سی', 'چهل', 'پنجاه', 'شصت', 'هفتاد', 'هشتاد', 'نود']
+const UNITS = ['یک', 'دو', 'سه', 'چهار', 'پنج', 'شش', 'هفت', 'هشت', 'نه', 'ده']
+const TEENS = ['یازده', 'دوازده', 'سیزده', 'چهارده', 'پانزده', 'شانزده', 'هفده', 'هجده', 'نوزده']
+const YEAR_WORDS = new RegExp(
+  `(?:یک[ \\u200c]?)?هزار و (سیصد|چهارصد)(?: و (${TENS.join('|')}))?(?: و (${[...TEENS, ...UNITS].join('|')}))?(?=[\\s،.,:؛|-]|$)`,
+)
+
+/** «یک هزار و چهارصد و یک» is 1401. */
+function withYearInDigits(text: string): string {
+  const found = text.includes('هزار') ? YEAR_WORDS.exec(text) : null
+  if (found === null) return text
+  const [words, hundreds, tens = '', units = ''] = found
+  const small = UNITS.indexOf(units) + 1 || (TEENS.includes(units) ? TEENS.indexOf(units) + 11 : 0)
+  const year = (hundreds === 'سیصد' ? 1300 : 1400) + (tens === '' ? 0 : (TENS.indexOf(tens) + 2) * 10) + small
+  return text.replace(words, String(year))
 }
 
 /** A machine-readable ISO-8601 instant, as handed over beside a page. Null when it is none. */
