@@ -20,7 +20,10 @@ const SITE_KEYWORDS_MIN = 3
 export function codeOf(survey: StorySurvey): string | null {
   const described = adaptedNumber(survey.root, survey.adapter?.code)
   if (described !== null) return described
-  const shown = survey.facts.find((fact) => fact.kind === 'code' && fact.zone !== 'related' && fact.zone !== 'comments')
+  const codes = survey.facts.filter(
+    (fact) => fact.kind === 'code' && fact.zone !== 'related' && fact.zone !== 'comments',
+  )
+  const shown = codes.find(({ zone }) => zone !== 'side') ?? codes[0]
   return shown?.value ?? labelledCode(survey.map.segments) ?? codeInAddress(survey.url, survey.head)
 }
 
@@ -65,16 +68,15 @@ export function authorOf(survey: StorySurvey, body: StoryBody): string | null {
   const told = [...(survey.story?.people ?? []), metaOf(survey.head, ['author', 'article:author', 'dc.creator']) ?? '']
   const described = personName(adaptedText(survey.root, survey.adapter?.author) ?? '')
   if (described !== null) return described
-  return (
-    storyAuthor({
-      root: survey.root,
-      map: survey.map,
-      facts: survey.facts,
-      told,
-      siteName: survey.siteName,
-      title: survey.titleSegment,
-    }) ?? body.author
-  )
+  return storyAuthor({
+    root: survey.root,
+    map: survey.map,
+    facts: survey.facts,
+    told,
+    siteName: survey.siteName,
+    title: survey.titleSegment,
+    signed: body.author,
+  })
 }
 
 export function creditsOf(survey: StorySurvey, body: StoryBody, lead: string | null): Credits {

@@ -22,7 +22,7 @@ import { commentsCount } from './story-counts.ts'
 import { type StoryDates, storyDates } from './story-dates.ts'
 import { authorOf, codeOf, creditsOf, tagsOf } from './story-facts.ts'
 import { storyHeadlines } from './story-lead.ts'
-import { storyPath } from './story-path.ts'
+import { storyPath, type ToldSections } from './story-path.ts'
 import { type StoryPictures, storyPictures } from './story-pictures.ts'
 import { type Piece, storyPieces } from './story-pieces.ts'
 
@@ -113,9 +113,10 @@ function toldBlocks(survey: StorySurvey, spell: Speller): Block[] {
 
 function headlinesOf(survey: StorySurvey): Headlines {
   const { root, adapter, head, titleSegment } = survey
-  const told = toldPath(survey)
+  const told = toldSections(survey)
   const described = adapter?.path === undefined ? null : selectFirst(root, adapter.path)
-  const path = storyPath({ root, map: survey.map, title: titleSegment, told, described, siteName: survey.siteName })
+  const { map, siteName, url } = survey
+  const path = storyPath({ root, map, title: titleSegment, told, described, siteName, url })
   const near =
     titleSegment === null
       ? null
@@ -140,12 +141,17 @@ function headlinesOf(survey: StorySurvey): Headlines {
   }
 }
 
-/** The path as the data tell it, or as a line like «گروه: اجتماعی» does. */
-function toldPath({ structured, story, head, facts }: StorySurvey): string[] {
-  if (structured.breadcrumb.length > 0) return structured.breadcrumb
-  const labelled = facts.find((fact) => fact.kind === 'section')?.value.split(/\s*[»›>/|]\s*|\s+[-–]\s+/)
+/** What data, a line like «گروه: اجتماعی» and the head say of the section. */
+function toldSections({ structured, story, head, facts }: StorySurvey): ToldSections {
+  const named = facts.filter((fact) => fact.kind === 'section')
+  const labelled = (named.find(({ zone }) => zone !== 'side') ?? named[0])?.value.split(/\s*[»›>/|،]\s*|\s+[-–]\s+/)
   const section = story?.section ?? metaOf(head, SECTION_META)
-  return labelled ?? (section === null ? postedIn(facts) : [section])
+  return {
+    breadcrumb: structured.breadcrumb,
+    labelled: labelled ?? (section === null ? postedIn(facts) : []),
+    section: section === null ? [] : [section],
+    headTitle: head.title,
+  }
 }
 
 /** «ارسال شده در: شهر»: no date, but where a blog files the story. */
