@@ -68,7 +68,9 @@ export function isStoryPicture(picture: FoundPicture): boolean {
   if (picture.width !== null && picture.width < PICTURE_PIXELS_MIN) return false
   if (picture.height !== null && picture.height < PICTURE_PIXELS_MIN / 2) return false
   if (hasHint(picture.element, PORTRAIT_HINT, 3) !== null) return false
-  const path = picture.src.replace(/^https?:\/\/[^/]+/, '').replace(/([a-z])([A-Z])/g, '$1-$2')
+  const path = picture.src
+    .replace(/^https?:\/\/[^/]+(?:\/sites\/default(?=\/))?/, '')
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
   return !DECORATION.test(path) && !/\.(?:gif|svg)(?:$|\?)/i.test(path)
 }
 
@@ -105,7 +107,7 @@ function captionIn(holder: HtmlElement, picture: FoundPicture): string | null {
   for (const inside of descendants(holder)) {
     if (++searched > CAPTION_SEARCH_MAX) return null
     const isNamed = inside.tag === 'figcaption' || (CAPTION_HINT.test(hintOf(inside)) && inside.tag !== 'img')
-    if (!isNamed && (inside.tag === 'img' || alt.length < 8)) continue
+    if (!isNamed && (/^(?:img|a)$/.test(inside.tag) || alt.length < 8)) continue
     const text = captionText(inside)
     if (text === '' || text.length > CAPTION_CHARS_MAX) continue
     if (isNamed || wordKey(text) === alt) return text

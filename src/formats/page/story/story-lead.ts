@@ -82,6 +82,8 @@ function kickerOf({ map, title, others, factPlaces }: HeadlineInput): Segment | 
     (segment) => segment !== title && hasHint(segment.element, KICKER_HINT, 3) !== null && isKickerText(segment, title),
   )
   if (named !== undefined) return named
+  const part = namedPart(near, title)
+  if (part !== null) return part
   const called = near.findIndex(({ text }) => /^رو ?\u200c?تیتر ?[:：]?$/.test(text))
   if (called >= 0 && near[called + 1] !== undefined && isKickerText(near[called + 1]!, title)) return near[called + 1]!
   const taken = new Set(others.map(wordKey))
@@ -91,6 +93,17 @@ function kickerOf({ map, title, others, factPlaces }: HeadlineInput): Segment | 
     if (!isKickerText(segment, title) || taken.has(wordKey(segment.text)) || factPlaces.has(segment.place)) continue
     if (hasPictureName(segment.element)) continue
     return isBeside(segment.element, title.element) ? segment : null
+  }
+  return null
+}
+
+/** A kicker by name in one line with other words, such as the section. */
+function namedPart(near: readonly Segment[], title: Segment): Segment | null {
+  for (const segment of near) {
+    if (segment === title) continue
+    const named = segment.parts.find(({ element }) => element !== null && KICKER_HINT.test(hintOf(element)))
+    const line = named === undefined ? null : { ...segment, text: named.text }
+    if (line !== null && isKickerText(line, title)) return line
   }
   return null
 }
@@ -106,7 +119,7 @@ function isKickerText(segment: Segment, title: Segment): boolean {
   if (isGivenName(text.split(' ')[0]!) && personName(text) !== null) return false
   if (labelOf(text) !== null || dateLine(text) !== null || HOME_WORDS.has(wordKey(text))) return false
   if (
-    BADGE.test(sameLetters(text)) ||
+    BADGE.test(sameLetters(text).replace(/^[^\p{L}]{1,4}/u, '')) ||
     NAME_OF_PAGES.test(wordKey(text)) ||
     (/\d.*\d/.test(sameLetters(text)) && momentIn(text) !== null)
   )
@@ -132,10 +145,15 @@ function leadCandidates({ map, title, body }: HeadlineInput): { segment: Segment
   for (const segment of map.segments.slice(Math.max(0, title.place - 3), end)) {
     if (segment === title || !isLeadText(segment, title) || zoneOf(map, segment.element) !== 'story') continue
     const named = leadHolder(map, segment)
-    if (named === null || (body !== null && isWithin(body, named))) continue
+    if (named === null || (body !== null && isWithin(body, named)) || isNamedPicture(segment)) continue
     found.push({ segment, holder: named })
   }
   return found
+}
+
+/** «<img><span class="PicDesc">…»: what a picture shows, in the lead's box. */
+function isNamedPicture({ parts }: Segment): boolean {
+  return parts.length > 0 && parts.every(({ element }) => element !== null && isPicture(hintOf(element)))
 }
 
 /** The element near a line whose class name says it is the lead, and which holds no more than a lead. */

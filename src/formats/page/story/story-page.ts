@@ -55,6 +55,7 @@ export function storyPage(survey: StorySurvey, origin: PageOrigin, spell: Spelle
     inBody: inPieces,
     told: metaOf(survey.head, ['og:image', 'og:image:url', 'twitter:image']) ?? survey.story?.image ?? null,
     base: survey.base,
+    headlines: [headlines.title, headlines.lead ?? ''],
   })
   const body = storyBody({
     pieces,

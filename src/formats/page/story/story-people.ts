@@ -1,9 +1,11 @@
 /** Who wrote a story: persons only, never desks, agencies or the site itself. */
 import { descendants, hintOf, textOf } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
+import { BLOCK_ELEMENTS } from '../html/html-vocabulary.ts'
 import type { PageFact } from '../survey/page-facts.ts'
 import { hasHint, type Segment } from '../survey/page-segments.ts'
 import { isProseSegment, type PageMap, type Zone, zoneOf } from '../survey/page-zones.ts'
+import { dateLine } from '../words/moments.ts'
 import { bylineName, hasGivenName, personName } from '../words/person-name.ts'
 import { bylineParts, plainLine, sameLetters, wordKey } from '../words/plain-line.ts'
 import { KICKER_HINT } from './story-lead.ts'
@@ -106,10 +108,11 @@ function bareAuthor(
     const isProse = isProseSegment(segment)
     if (FOREIGN_ZONES.has(zoneOf(map, segment.element))) continue
     const split = bylineParts(segment.text).map((text) => ({ text, element: null }))
-    const isText = isProse && split.length < FACTS_MIN
+    const isText = isProse && split.length < FACTS_MIN && !segment.parts.some((part) => dateLine(part.text) !== null)
     for (const { text, element } of [...segment.parts, { text: segment.text, element: segment.element }, ...split]) {
       const name = isText ? personName(text) : bylineName(text)
-      if (isPerson(name) && (isAuthorLink(element) || (!isText && hasGivenName(name)))) return name
+      if (!isPerson(name)) continue
+      if (isAuthorLink(element) || (!isText && (hasGivenName(name) || hasWriterSign(element)))) return name
     }
     // The lead may stand between headline and name.
     if (isText && segment.linkChars === 0 && ++paragraphs > 1) return null
@@ -133,6 +136,14 @@ function nameAbove(map: PageMap, title: Segment, isPerson: (name: string | null)
   }
   return null
 }
+
+/** «<i class="bi-person"></i> هانیه کویری» */
+function hasWriterSign(element: HtmlElement | null): boolean {
+  if (element === null || BLOCK_ELEMENTS.has(element.tag)) return false
+  return element.children.some((child) => child.kind === 'element' && WRITER_SIGN.test(hintOf(child)))
+}
+
+const WRITER_SIGN = /-(?:user|person|people|author|writer|pen|pencil|account|profile)-/
 
 function isAuthorLink(element: HtmlElement | null): boolean {
   const link = element?.tag === 'a' ? element : null

@@ -16,10 +16,13 @@ interface PicturesInput {
   /** og:image or the structured data's image. */
   told: string | null
   base: string | null
+  /** Headline and lead, which many a picture is called by. */
+  headlines: readonly string[]
 }
 
 /** Elements searched for pictures between the headline and the body. */
 const SEARCH_MAX = 3_000
+const CAPTION_LINES = 6
 
 export interface StoryPictures {
   main: { src: string; caption: string | null } | null
@@ -34,8 +37,10 @@ export function storyPictures(input: PicturesInput): StoryPictures {
   const first = named ?? near[0] ?? openingPicture(input)
   const main = first ?? (told !== null && isStoryPicture(bare(told)) ? bare(told) : null)
   const all = main === null ? found : [main, ...found.filter((picture) => picture.src !== main.src)]
-  const headline = wordKey(input.title?.text ?? '')
-  return { main: main === null ? null : shown(main, headline), all: all.map((picture) => shown(picture, headline)) }
+  const taken = new Set(input.headlines.map(wordKey))
+  const captioned = main === null ? null : shown(main, taken)
+  if (captioned !== null && found.length === 0) captioned.caption = captionAlone(input)
+  return { main: captioned, all: all.map((picture) => (picture === main ? captioned! : shown(picture, taken))) }
 }
 
 /** Pictures above the body: after the headline, or just before it in the same story. */
@@ -90,7 +95,15 @@ function bare(src: string): FoundPicture {
   return { src, alt: '', caption: null, width: null, height: null, element: nowhere }
 }
 
+/** A caption between headline and text whose picture a script draws. */
+function captionAlone({ map, title, body }: PicturesInput): string | null {
+  const first = body === null ? undefined : map.extents.get(body)?.first
+  if (title === null || first === undefined) return null
+  const near = map.segments.slice(Math.max(0, title.place - CAPTION_LINES), first + 1)
+  return near.find(({ element }) => element.tag === 'figcaption' && zoneOf(map, element) === 'story')?.text ?? null
+}
+
 /** The headline is what many a picture is called, and no caption of it. */
-function shown({ src, caption }: FoundPicture, headline: string): { src: string; caption: string | null } {
-  return { src, caption: caption !== null && wordKey(caption) === headline ? null : caption }
+function shown({ src, caption }: FoundPicture, taken: ReadonlySet<string>): { src: string; caption: string | null } {
+  return { src, caption: caption !== null && taken.has(wordKey(caption)) ? null : caption }
 }

@@ -4,7 +4,7 @@ import type { HtmlElement } from '../html/html-tree.ts'
 import { BLOCK_ELEMENTS } from '../html/html-vocabulary.ts'
 import { isUnread } from '../survey/page-segments.ts'
 import type { Inline } from '../words/document-blocks.ts'
-import { plainLine } from '../words/plain-line.ts'
+import { plainLine, sameLetters } from '../words/plain-line.ts'
 import { addressOf, InlineRun, markOf, type PieceContext, takeInline } from './inline-run.ts'
 import { captionFor, type FoundPicture, isStoryPicture, pictureOf } from './pictures.ts'
 
@@ -117,7 +117,7 @@ class PieceTaker {
     }
     const level = /^h([1-6])$/.exec(element.tag)?.[1]
     if (level !== undefined) this.takeHeading(element, Number(level))
-    else if (element.tag === 'ul' || element.tag === 'ol') this.takeList(element)
+    else if ((element.tag === 'ul' || element.tag === 'ol') && !isTimeline(element)) this.takeList(element)
     else if (element.tag === 'blockquote') this.takeQuote(element)
     else if (element.tag === 'table' && isDataTable(element)) this.takeTable(element)
     else if (element.tag === 'a') this.takeLinkedBlock(element)
@@ -138,7 +138,9 @@ class PieceTaker {
     const { chars = 0, prose = 0, longProse = 0 } = map.extents.get(element) ?? {}
     // A brief item may have a field with its short address.
     if (longProse > 0 || prose > map.prose * PROSE_IN_FORM_MAX) return false
-    return chars > 0 && chars <= FORM_CHARS_MAX && childrenOf(element).some(isField)
+    const isAsked = prose === 0 && map.holdings.get(element)!.images === 0
+    const isPart = ({ tag, ...rest }: HtmlElement) => isField({ tag, ...rest }) || (isAsked && tag === 'button')
+    return chars > 0 && chars <= FORM_CHARS_MAX && childrenOf(element).some(isPart)
   }
 
   /** A card of another story: blocks within one link. What they say is all of the link. */
@@ -264,6 +266,22 @@ class PieceTaker {
 function childrenOf(element: HtmlElement): HtmlElement[] {
   return element.children.filter((child) => child.kind === 'element')
 }
+
+/** Updates of a live page, each with its clock, are no list. */
+function isTimeline(list: HtmlElement): boolean {
+  const [first] = childrenOf(list)
+  return (
+    first !== undefined &&
+    childrenOf(first).some(isClock) &&
+    childrenOf(first).some(({ tag }) => /^(?:p|div|article)$/.test(tag))
+  )
+}
+
+function isClock(element: HtmlElement): boolean {
+  return CLOCK.test(sameLetters(plainLine(textOf(element))))
+}
+
+const CLOCK = /^(?:ساعت )?\d{1,2}:\d{2}(?::\d{2})?$/
 
 function isField({ tag, attributes }: HtmlElement): boolean {
   if (tag === 'form' || tag === 'textarea') return true

@@ -17,6 +17,8 @@ const TAG_CHARS_MAX = 60
 /** Links without a name of their own are tags no longer than this, within so many lines behind the text. */
 const BARE_TAG_CHARS_MAX = 28
 const LINES_BEHIND = 8
+/** Beside tags a link may lead elsewhere. */
+const TAGS_SHARE_MIN = 0.6
 
 interface TaggedPage {
   root: HtmlElement
@@ -122,8 +124,9 @@ function addressedTags(map: PageMap, body: HtmlElement | null): string[] {
   const found: string[] = []
   for (const { element, links, linkChars, text } of map.segments) {
     if (body === null || element.order <= body.order || links.length === 0) continue
-    const isTags = linkChars * 2 > text.length && links.every((link) => isTagAddress(link.element))
-    if (isTags && !isElsewhere(map, element)) found.push(...links.map((link) => link.text))
+    const tags = links.filter((link) => isTagAddress(link.element))
+    const isTags = linkChars * 2 > text.length && tags.length >= links.length * TAGS_SHARE_MIN
+    if (isTags && !isElsewhere(map, element)) found.push(...tags.map((link) => link.text))
     else if (found.length > 0) return found
   }
   return found
@@ -170,11 +173,18 @@ function isTagAddress(link: HtmlElement | null): boolean {
 function hashTags(map: PageMap): string[] {
   const line = map.segments.find(
     ({ links, linkChars, text }) =>
-      links.length > 0 && linkChars * 2 > text.length && links.every((link) => /^#[\p{L}\p{N}]/u.test(link.text)),
+      links.length > 0 &&
+      linkChars * 2 > text.length &&
+      (links.every((link) => /^#[\p{L}\p{N}]/u.test(link.text)) || hasSignBeforeEach(text, links.length)),
   )
   if (line !== undefined) return line.links.map((link) => link.text)
   const written = map.segments.find(({ text }) => isHashtags(text))
   return written === undefined ? [] : splitTags(written.text)
+}
+
+/** «#<a>کتابخانه</a> #<a>زندگی شبانه</a>» */
+function hasSignBeforeEach(text: string, links: number): boolean {
+  return text.startsWith('#') && text.split('#').length - 1 === links
 }
 
 function linksOf(element: HtmlElement): string[] {

@@ -206,9 +206,14 @@ function markByName(map: PageMap, element: HtmlElement, kept: ReadonlySet<HtmlEl
     if (child.kind === 'text') continue
     const isList = isListing(map, child) && !holdsFacts(map, child)
     const zone = zoneByName(child) ?? zoneByCall(child) ?? (isList ? 'related' : null)
-    if (zone !== null && mayBe(map, child, zone, kept)) map.zones.set(child, zone)
+    if (zone !== null && !isPictureLink(map, child) && mayBe(map, child, zone, kept)) map.zones.set(child, zone)
     else markByName(map, child, kept)
   }
+}
+
+/** «modal», «popup»: a picture opens so when it is chosen. */
+function isPictureLink(map: PageMap, element: HtmlElement): boolean {
+  return element.tag === 'a' && map.holdings.get(element)!.images > 0 && !map.extents.has(element)
 }
 
 /** Several headlines that are links, with summaries at most: a list of other stories, whatever its name. */

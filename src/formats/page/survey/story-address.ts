@@ -11,8 +11,9 @@ const CODE_PLACES = [
   /\/(?:news|doc\/news|content|nid|khabar|detail|details|article|report|photo|video|print|service\/news)\/(\d{3,12})(?:[/?#.-]|$)/i,
   /\/posts?\/(\d{1,12})(?:[/?#.-]|$)/i,
   /\/(?:n|x)\/(\d{4,12})(?:[/?#-]|$)/i,
-  /[?&](?:nid|newsid|news_id|id|code|itemid|article_id|contentid)=(\d{3,12})(?:&|#|$)/i,
+  /[?&](?:nid|newsid|news_id|id|code|itemid|article_id|articleid|contentid|content_id|sid|storyid|story_id|aid|postid)=(\d{3,12})(?:&|#|$)/i,
   /\/(\d{5,14})(?:[/?#]|\.html?|-|$)/i,
+  /\/(\d{3,4})-[^/\d][^/]*$/i,
   /[-_/](\d{5,14})(?:\.html?|\.aspx|\/?$)/i,
 ]
 

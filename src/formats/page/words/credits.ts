@@ -22,6 +22,9 @@ const TOLD_TO =
 /** Reporters and desks without an agency's name are the site's own. */
 const OWN_DESK = /^(?:خبرنگار|گزارشگر|گروه|سرویس|بخش|تحریریه)(?=[ \u200c]|$)/
 
+/** «بر پایهٔ آمار ادارهٔ کار» tells whose figures they are, not who carried the story. */
+const OFFICE = /^(?:اداره|سازمان|وزارت|بانک|شهرداری|استانداری|پلیس|مرکز [اآ]مار)/
+
 /** Words of the credit itself, where a name was lost. */
 const NO_NAME = /^(?:نقل|گزارش|نوشته|گفته)$/
 /** «نام سایت - گروه اجتماعی:» says who we are, not whom we took it from. */
@@ -51,11 +54,21 @@ export function readCredits({ title, lead, texts, ownName, lines }: CreditedStor
   const inText = readChain({ title, body: creditedHead(texts, ownName) })
   const read =
     inText.length > 0 || lead === null ? inText : readChain({ title: null, body: creditedHead([lead], ownName) })
+  const opened = read.length > 0 ? null : writtenBy(texts[0] ?? '')
   const carriers = read.filter(isCarrier).map((hop) => withoutKind(plainLine(hop.name)))
-  const sources = unique([...carriers, ...lines], own)
+  const sources = unique([...carriers, ...(opened === null ? [] : [opened]), ...lines], own)
   const chain = read.filter((hop) => !isOwnName(nameKey(hop.name), own))
   return { sources, chain: read.length > 0 ? chain : sources.map(hopOf) }
 }
+
+/** «مهر نوشت: …»: a known agency that opens the story by what it wrote. */
+function writtenBy(text: string): string | null {
+  const name = WRITTEN_BY.exec(plainLine(text.slice(0, FRAME_CHARS_MAX)))?.[1]
+  return name !== undefined && resolveSource(name) !== null ? withoutKind(name) : null
+}
+
+const WRITTEN_BY =
+  /^((?:خبرگزاری |روزنامه )?[^\s.:،]{2,15}(?: [^\s.:،]{2,12})?) (?:نوشت|گزارش داد|گزارش کرد|خبر داد)(?:ه است)?[:：]/
 
 function creditedHead(texts: readonly string[], ownName: string | null): string {
   const head = texts.slice(0, HEAD_PARAGRAPHS).map(plainLine).join('\n').slice(0, HEAD_CHARS_MAX)
@@ -96,7 +109,7 @@ function isCarrier({ name, kind }: Hop): boolean {
   if (kind === 'person' || kind === 'unnamed') return false
   if (resolveSource(name) !== null) return true
   const isPhrase = name.trim().split(/\s+/).length > UNKNOWN_WORDS_MAX
-  return kind !== 'own-reporter' && !isPhrase && !OWN_DESK.test(name) && !NO_NAME.test(name)
+  return kind !== 'own-reporter' && !isPhrase && !OWN_DESK.test(name) && !NO_NAME.test(name) && !OFFICE.test(name)
 }
 
 function withoutKind(name: string): string {
