@@ -15,6 +15,7 @@ export interface StandingTitle {
 
 const TITLE_CHARS_MIN = 15
 const TITLE_CHARS_MAX = 400
+const FACTS_CHARS_MAX = 260
 /** Lines over the first prose among which a headline is looked for: kicker, facts and share bar stand between. */
 const LINES_OVER_PROSE = 14
 /** Prose of a story goes on within this many lines. */
@@ -65,7 +66,14 @@ export function weightOf(segment: Segment): number {
 /** A headline may be a whole question. */
 function isText(segment: Segment): boolean {
   // Old pages set the whole story in large letters.
-  return isProseSegment(segment) && weightOf(segment) <= LARGE_WEIGHT
+  return isProseSegment(segment) && weightOf(segment) <= LARGE_WEIGHT && !isLineOfFacts(segment.text)
+}
+
+/** «سرویس: اقتصاد | کد خبر: ۴۴۱۲۰ | …», as long as it may be. */
+function isLineOfFacts(text: string): boolean {
+  return (
+    text.length <= FACTS_CHARS_MAX && /[|•]/.test(text) && text.split(/[|•]/).some((part) => labelOf(part) !== null)
+  )
 }
 
 function standingIn(segment: Segment): StandingTitle | null {
