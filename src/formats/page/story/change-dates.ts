@@ -4,7 +4,7 @@ import type { PageFact } from '../survey/page-facts.ts'
 import { isSameTehranDay, type Moment, momentIn } from '../words/moments.ts'
 import { sameLetters } from '../words/plain-line.ts'
 import { FOREIGN_ZONES, isAsideZone, isRounded } from './date-evidence.ts'
-import { completed, type DatesInput } from './story-dates.ts'
+import { completed, type DatesInput } from './dates-input.ts'
 
 /** Zone mistakes of publishing software (daylight saving, local time marked as UTC) stay within this. */
 const ZONE_MISTAKE_HOURS_MAX = 5
@@ -98,10 +98,13 @@ function isOwnChange({ moment, place }: PageFact, published: Moment | null, { ti
 function isSiteClock(fact: PageFact, { facts, titlePlace }: DatesInput): boolean {
   if (titlePlace === null || fact.place > titlePlace) return false
   const near = facts.filter(
-    (other) => other !== fact && other.moment !== null && Math.abs(other.place - fact.place) <= 3,
+    (other) => other !== fact && other.moment !== null && Math.abs(other.place - fact.place) <= BOX_LINES,
   )
   if (near.some((other) => other.kind === 'published')) return false
-  return near.some((other) => other.place <= fact.place && isSameTehranDay(other.moment!.at, fact.moment!.at))
+  return near.some(
+    (other) =>
+      fact.place - other.place <= 3 && other.place <= fact.place && isSameTehranDay(other.moment!.at, fact.moment!.at),
+  )
 }
 
 function isCrawl(moment: Moment, now: Date | null): boolean {

@@ -4,6 +4,7 @@
  */
 import type { PageFact } from '../survey/page-facts.ts'
 import type { Zone } from '../survey/page-zones.ts'
+import { tellsOfEvent } from '../words/dated-phrase.ts'
 import { isManyCalendars, type Moment } from '../words/moments.ts'
 import { sameLetters } from '../words/plain-line.ts'
 import type { MachineDate } from './machine-dates.ts'
@@ -30,6 +31,7 @@ export interface DatedPage {
 const SHOWN = { published: 60, date: 30, coded: 26, told: 26, printed: 19, loose: 14, updated: 3 } as const
 /** A clock beside the day: what a header or an event is told by has none. */
 const CLOCK_WEIGHT = 8
+const LOOSE_CLOCK_WEIGHT = 3
 /** Code, author or counts beside a day: a header's day has no such company. */
 const COMPANY_WEIGHT = 8
 const COMPANY_LINES = 2
@@ -105,7 +107,7 @@ function shownEvidence(fact: PageFact, page: DatedPage, company: ReadonlySet<num
   if (fact.kind === 'updated') return { moment: fact.moment, weight: SHOWN.updated, isShown: true }
   const lines = Math.min(linesAway(fact.place, page), AWAY_LINES_MAX)
   const away = fact.kind === 'published' ? lines * NAMED_AWAY_SHARE : lines
-  const clock = fact.moment.precision === 'day' ? 0 : CLOCK_WEIGHT
+  const clock = fact.moment.precision === 'day' ? 0 : fact.kind === 'loose-date' ? LOOSE_CLOCK_WEIGHT : CLOCK_WEIGHT
   const beside = isInCompany(fact, company) ? COMPANY_WEIGHT : 0
   const weight = (base - away + clock + beside) * share(fact, page, company)
   return { moment: fact.moment, weight, isShown: true }
@@ -120,7 +122,7 @@ function baseWeight(fact: PageFact, page: DatedPage): number {
 
 /** A date among other words belongs to the text, unless it stands by the headline or says that it tells of the story. */
 function looseWeight({ text, place, zone }: PageFact, { titlePlace, bodyEnd }: DatedPage): number {
-  if (zone !== 'story') return 0
+  if (zone !== 'story' || tellsOfEvent(text)) return 0
   const same = sameLetters(text)
   if (CODED.test(same)) return SHOWN.coded
   if (place > bodyEnd - TOLD_LINES && TOLD_OF_STORY.test(same)) return SHOWN.told

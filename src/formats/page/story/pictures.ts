@@ -38,7 +38,7 @@ const CAPTION_SEARCH_MAX = 80
 /** Parts of one element among which the line behind a picture is looked for. */
 const CAPTION_SIBLINGS_MAX = 300
 const CAPTION_HINT =
-  /-(?:cap|caption|captions?-text|vcap|picdesc|pic-desc|img-desc|image-desc|desc|sharh|zirnevis|wp-caption-text|image-field-caption|img-cap|album-cap|photo-desc|credit)-/
+  /-(?:cap|caption|captions?-text|vcap|picdesc|pic-desc|img-desc|image-desc|desc|sharh|zirnevis|wp-caption-text|image-field-caption|img-cap|album-cap|photo-desc|credit|(?:img|image|pic|picture|photo|aks|tasvir)-?(?:desc\w*|caption|cap|title|text|info))-/
 const CREDIT_HINT = /-(?:credit|credits|copyright|photo-?credit|photographer|rights)-/
 const DECORATION =
   /(?:^|[/_-])(?:logo|icon|sprite|blank|spacer|pixel|avatar|flag|flags|arrow|bullet|button|btn|separator|ads?|banner|default|placeholder|loading|noimage|no-image)(?:[/_.-]|$)/i
@@ -55,12 +55,18 @@ export function pictureOf(element: HtmlElement, base: string | null): FoundPictu
   if (src === null) return null
   return {
     src,
-    alt: collapsed(img.attributes.get('alt') ?? img.attributes.get('title') ?? '').slice(0, CAPTION_CHARS_MAX),
+    alt: collapsed(wordsFor(img)).slice(0, CAPTION_CHARS_MAX),
     caption: null,
     width: pixels(img.attributes.get('width')),
     height: pixels(img.attributes.get('height')),
     element: img,
   }
+}
+
+/** What it is called, by itself or by the link that opens it. */
+function wordsFor({ attributes, parent }: HtmlElement): string {
+  const own = attributes.get('alt')?.trim() || attributes.get('title')?.trim()
+  return own || (parent?.tag === 'a' ? (parent.attributes.get('title') ?? '') : '')
 }
 
 /** Not an icon, flag, logo, pixel or banner. */

@@ -26,7 +26,7 @@ export function knownSections(map: PageMap, title: Segment): string[] {
   for (const segment of map.segments.slice(Math.max(0, title.place - LINES_OVER_MAX), title.place + 3).reverse()) {
     if (segment === title || segment.text.length > PART_CHARS_MAX * 3 || isAside(map, segment)) continue
     const found = segment.text
-      .split(/\s*[|•·/»›]\s*|\s+[-–—]\s+/)
+      .split(/\s*[|•·/»›()]\s*|\s+[-–—]\s+/)
       .find((part) => isCommonSection(part) || menu.has(wordKey(part)))
     if (found !== undefined) return [plainLine(found)]
   }
@@ -146,6 +146,7 @@ export function linksOver(map: PageMap, title: Segment): string[] {
     const written = segment.linkChars === 0 ? sectionsLine(segment.text) : []
     if (written.length > 0 && zone === 'story') return written
     if (segment.linkChars === 0 || segment.linkChars < letters) continue
+    if (segment.links.some(({ element }) => isHome(element))) return []
     const isBeside = zone === 'menu' && segment.element.parent === title.element.parent
     if ((zone !== 'story' && zone !== 'tags' && !isBeside) || segment.links.length > LINKS_OVER_MAX) return []
     if (!isParted(segment) && !isInBoxOf(segment.element, title.element)) return []

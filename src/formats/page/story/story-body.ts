@@ -272,7 +272,7 @@ function isByline(text: string): boolean {
 
 /** A clock alone, as live pages print before each update; «۲ از ۱۲» over a picture. */
 function isClock(text: string): boolean {
-  return /^(?:(?:ساعت )?\d{1,2}[:٫.]\d{2}(?:[:٫.]\d{2})?(?: ?[قب]\.? ?ظ)?|\d{1,3} (?:از|\/) \d{1,3})$/.test(
+  return /^(?:\d{1,3}(?:\+\d{1,2})?['′’]|دقیقه \d{1,3}(?:\+\d{1,2})?|\d{1,3}|(?:ساعت )?\d{1,2}[:٫.]\d{2}(?:[:٫.]\d{2})?(?: ?[قب]\.? ?ظ)?|\d{1,3} (?:از|\/) \d{1,3})$/.test(
     sameLetters(text),
   )
 }

@@ -2,29 +2,11 @@
 
 import { tehranParts } from '#persian'
 import type { PageFact } from '../survey/page-facts.ts'
-import { isSameTehranDay, type Moment, momentIn } from '../words/moments.ts'
+import { type Moment, momentIn } from '../words/moments.ts'
 import { changeOf } from './change-dates.ts'
-import {
-  type DatedPage,
-  type DateEvidence,
-  dateEvidence,
-  FOREIGN_ZONES,
-  isAsideZone,
-  isRounded,
-} from './date-evidence.ts'
-import type { MachineDate, MachineDates } from './machine-dates.ts'
-
-export interface StoryDates {
-  published: Moment | null
-  updated: Moment | null
-}
-
-export interface DatesInput extends DatedPage {
-  facts: readonly PageFact[]
-  machine: MachineDates
-  /** Dates a layout's description points at; they count before all others. */
-  described: StoryDates
-}
+import { type DateEvidence, dateEvidence, FOREIGN_ZONES, isAsideZone, isRounded } from './date-evidence.ts'
+import { completed, type DatesInput, type StoryDates } from './dates-input.ts'
+import type { MachineDate } from './machine-dates.ts'
 
 /** All that machines are told of a day together weighs no more than a date shown beside the headline. */
 const TOLD_TOGETHER_MAX = 29
@@ -103,13 +85,6 @@ function isAtVisit({ at }: Moment, now: Date | null): boolean {
 
 function sumOf(weights: readonly number[]): number {
   return weights.reduce((sum, weight) => sum + weight, 0)
-}
-
-/** A day alone takes its time from a timestamp of the same day. */
-export function completed(shown: Moment, machine: readonly MachineDate[]): Moment {
-  if (shown.precision !== 'day') return shown
-  const same = machine.find(({ moment }) => moment.precision !== 'day' && isSameTehranDay(moment.at, shown.at))
-  return same?.moment ?? shown
 }
 
 /** An offset from UTC that is neither Tehran's nor that of software which calls all clocks UTC. */

@@ -35,6 +35,7 @@ export const KICKER_HINT =
   /-(?:r[ou]{1,2}-?tit[re]+|rotitr|rutitr|rootitr|kicker|(?:up|pre|over|super|sup|sur|top|above|before)-?(?:title|titr|headline)|eyebrow|overline|supra)-/
 const LEAD_HINT =
   /-(?:lead|lid|lede|leed|summary|sub-?title|subtitr|sotitr|so-titr|zir-?titr|introtext|intro|excerpt|abstract|abst|standfirst|deck|dek|chekide|kholase|teaser(?:-text)?|sum|entry-sub-title|news-lead|short-?desc(?:ription)?|summery|description)-/
+const STRONG_LEAD_HINT = /-(?:lead|lid|lede|leed|news-lead|standfirst|sotitr|so-titr)-/
 /** Set bold by its class alone. */
 const BOLD_HINT = /-(?:font-(?:semi|extra)?bold|fw-bold|bold|bolder|text-bold|has-large-font-size)-/
 /** «خلاصه خبر: …» */
@@ -159,11 +160,31 @@ function isNamedPicture({ parts }: Segment): boolean {
 /** The element near a line whose class name says it is the lead, and which holds no more than a lead. */
 export function leadHolder(map: PageMap, segment: Segment): HtmlElement | null {
   const named = hasHint(segment.element, LEAD_HINT, 3)
-  return named !== null && !isPicture(hintOf(named)) && isWholeLead(map, named) ? named : null
+  if (named === null || isPicture(hintOf(named)) || !isWholeLead(map, named)) return null
+  // Where something is called the lead, an introduction begins the text.
+  return STRONG_LEAD_HINT.test(hintOf(named)) || !hasStrongLead(map) ? named : null
 }
 
 function isPicture(hint: string): boolean {
   return /-(?:img|image|pic|picture|photo|cap|caption|media|thumb\w*)-(?!lead|lid|summary|intro)/.test(hint)
+}
+
+const strongLeads = new WeakMap<PageMap, boolean>()
+
+function hasStrongLead(map: PageMap): boolean {
+  const known = strongLeads.get(map)
+  if (known !== undefined) return known
+  const found = map.segments.some((segment) => {
+    const named = hasHint(segment.element, STRONG_LEAD_HINT, 1)
+    return (
+      named !== null &&
+      segment.text.length >= LEAD_CHARS_MIN &&
+      isWholeLead(map, named) &&
+      zoneOf(map, named) === 'story'
+    )
+  })
+  strongLeads.set(map, found)
+  return found
 }
 
 /** A part called «summary» that holds half the page is the story, not its lead. */

@@ -16,10 +16,11 @@ import { instantOf, isoInstant, type Moment, momentIn } from '../words/moments.t
 import { kindByWords } from '../words/page-kind.ts'
 import { collapsed } from '../words/plain-line.ts'
 import type { Speller } from '../words/spelling.ts'
+import type { StoryDates } from './dates-input.ts'
 import { machineDates } from './machine-dates.ts'
 import { type StoryBody, storyBody } from './story-body.ts'
 import { commentsCount } from './story-counts.ts'
-import { type StoryDates, storyDates } from './story-dates.ts'
+import { storyDates } from './story-dates.ts'
 import { authorOf, codeOf, creditsOf, tagsOf } from './story-facts.ts'
 import { storyHeadlines } from './story-lead.ts'
 import { storyPath, type ToldSections } from './story-path.ts'
@@ -78,12 +79,16 @@ export function storyPage(survey: StorySurvey, origin: PageOrigin, spell: Spelle
   }
 }
 
-/** Lines with two facts and more, of code, date and author. */
+/** Lines with two facts and more, of code, date and author, and such that a labelled one takes up. */
 function factLines({ map, facts }: StorySurvey): string[] {
   const counts = new Map<number, number>()
   for (const fact of facts) if (isStanding(fact)) counts.set(fact.place, (counts.get(fact.place) ?? 0) + 1)
-  return [...counts].filter(([, count]) => count > 1).map(([place]) => map.segments[place]!.text)
+  const whole = facts.filter(({ kind, text, place }) => WHOLE_KINDS.has(kind) && text === map.segments[place]!.text)
+  const several = [...counts].filter(([, count]) => count > 1).map(([place]) => map.segments[place]!.text)
+  return [...several, ...whole.map(({ text }) => text)]
 }
+
+const WHOLE_KINDS: ReadonlySet<PageFact['kind']> = new Set(['code', 'published', 'updated', 'section'])
 
 /** Elements between headline and text, a lead among them, with one short line, in which some fact stands. */
 function headFacts({ map, facts, titleSegment }: StorySurvey): Set<HtmlElement> {

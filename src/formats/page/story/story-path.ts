@@ -39,7 +39,7 @@ const WEIGHTS = {
   labelledPath: 45,
   labelled: 41,
   category: 40,
-  bare: 33,
+  bare: 36,
   section: 35,
   over: 34,
   filed: 25,
@@ -54,6 +54,8 @@ const BARE_AWAY = 2
 const AGREEMENT = 0.3
 /** A place weighty enough to tell that a section lies within another. */
 const DEEPER_WEIGHT_MIN = 34
+/** And not much less weighty than what it deepens. */
+const DEEPER_SHARE_MIN = 0.87
 const SECTION_CHARS_MAX = 25
 const TITLE_SIGNS = /\s[|–—»›«•·>:/-]+\s|\|/
 
@@ -107,13 +109,16 @@ function titleParts({ told, title, siteName }: PathInput, clean: Clean): FiledUn
   const titleKey = wordKey(title?.text ?? '')
   const siteKey = wordKey(siteName ?? '')
   // Beside a part alone, or without a headline, it is the site that is named.
-  if (told.headTitle === null || siteKey === '' || !wordKey(told.headTitle).includes(titleKey)) return []
+  if (told.headTitle === null || !wordKey(told.headTitle).includes(titleKey)) return []
   const parts = plainLine(told.headTitle)
     .split(TITLE_SIGNS)
     .map((part) => ({ part, key: wordKey(part) }))
-    .filter(({ part, key }) => part.length <= SECTION_CHARS_MAX && !titleKey.includes(key))
-    .filter(({ key }) => !key.includes(siteKey) && !siteKey.includes(key))
-  return parts.map(({ part }) => ({ path: clean([part]), weight: WEIGHTS.headTitle }))
+  const isSite = (key: string, at: number) =>
+    siteKey === '' ? at === 0 || at === parts.length - 1 : key.includes(siteKey) || siteKey.includes(key)
+  const others = parts
+    .filter(({ key }, at) => !titleKey.includes(key) && !isSite(key, at))
+    .filter(({ part }) => part.length <= SECTION_CHARS_MAX && !/[\d۰-۹]/.test(part))
+  return others.map(({ part }) => ({ path: clean([part]), weight: WEIGHTS.headTitle }))
 }
 
 /** Its own weight, and a share of each other place's that names its narrowest section too. */
@@ -129,7 +134,9 @@ function deepest(best: FiledUnder, found: readonly FiledUnder[]): string[] {
   const longer = found
     .filter(
       ({ path, weight }) =>
-        weight >= DEEPER_WEIGHT_MIN && path.length > best.path.length && path.some((part) => wordKey(part) === last),
+        weight >= Math.max(DEEPER_WEIGHT_MIN, best.weight * DEEPER_SHARE_MIN) &&
+        path.length > best.path.length &&
+        path.some((part) => wordKey(part) === last),
     )
     .sort((one, other) => other.weight - one.weight)
   return longer[0]?.path ?? best.path

@@ -1,6 +1,6 @@
 /** The body, taken apart into pieces in reading order: what the document's blocks are made of. */
 import { descendants, textOf } from '../html/html-text.ts'
-import type { HtmlElement } from '../html/html-tree.ts'
+import type { HtmlElement, HtmlText } from '../html/html-tree.ts'
 import { BLOCK_ELEMENTS } from '../html/html-vocabulary.ts'
 import { isUnread } from '../survey/page-segments.ts'
 import type { Inline } from '../words/document-blocks.ts'
@@ -72,8 +72,20 @@ class PieceTaker {
   private walk(element: HtmlElement, block: HtmlElement): void {
     for (const child of element.children) {
       if (this.pieces.length >= PIECES_MAX) return
-      if (child.kind === 'text') this.run.add(child)
+      if (child.kind === 'text') this.takeText(child, block)
       else if (!isUnread(child) || child.tag === 'iframe') this.takeElement(child, block)
+    }
+  }
+
+  /** Set as it is written, each line stands alone. */
+  private takeText(node: HtmlText, block: HtmlElement): void {
+    if (block.tag !== 'pre' || !node.text.includes('\n')) {
+      this.run.add(node)
+      return
+    }
+    for (const text of node.text.split('\n').slice(0, PIECES_MAX)) {
+      this.run.add({ ...node, text })
+      this.endRun(block)
     }
   }
 

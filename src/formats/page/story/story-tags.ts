@@ -164,7 +164,7 @@ function isNoTag(text: string): boolean {
 }
 
 function isTagAddress(link: HtmlElement | null): boolean {
-  return /\/(?:tags?|t|topics?|keywords?|hashtags?|barchasb|برچسب|%D8%A8%D8%B1%DA%86%D8%B3%D8%A8)\/|[?&](?:tag|keyword)s?=/i.test(
+  return /\/tags?[-_][^/]+$|\/(?:tags?|t|topics?|keywords?|hashtags?|barchasb|برچسب|%D8%A8%D8%B1%DA%86%D8%B3%D8%A8)\/|[?&](?:tag|keyword)s?=/i.test(
     link?.attributes.get('href') ?? '',
   )
 }

@@ -9,7 +9,7 @@ import { momentIn } from '../words/moments.ts'
 import { plainLine, wordKey } from '../words/plain-line.ts'
 
 const TRAIL_HINT =
-  /-(?:breadcrumbs?|bread-crumbs?|breadcrumb-\w+|crumbs?|news-?path|path|pathway|rah|masir|navpath|yoast-breadcrumb)-/
+  /-(?:breadcrumbs?|breadc|bread-crumbs?|breadcrumb-\w+|crumbs?|news-?path|path|pathway|rah|masir|navpath|yoast-breadcrumb)-/
 const TRAIL_PARTS_MAX = 6
 /** Links side by side without a sign between them are a menu when there are more. */
 const BARE_TRAIL_PARTS_MAX = 4
@@ -20,6 +20,9 @@ const TRAIL_CHARS_MAX = 300
 const TRAIL_DISTANCE_MAX = 14
 const LINES_BELOW_MAX = 8
 const SECTION_CHARS_MAX = 25
+
+/** «شما در بخش … هستید» */
+const HERE = /^(?:شما|شمادر|شمادربخش|هستید|قراردارید|شمااینجاهستید|اینجاهستید|مسیر|مسیرشما|مسیرصفحه)$/
 
 export type Clean = (parts: readonly string[]) => string[]
 
@@ -137,7 +140,14 @@ export function sections(parts: readonly string[], titleKey: string): string[] {
       const key = wordKey(part)
       const isTitle = titleKey !== '' && (key === titleKey || (key.length > 20 && titleKey.startsWith(key)))
       const isCount = /^\d+$|\d{5}/.test(key) || (/\d/.test(key) && momentIn(part) !== null)
-      return key.length > 1 && part.length <= PART_CHARS_MAX && !HOME_WORDS.has(key) && !isTitle && !isCount
+      return (
+        key.length > 1 &&
+        part.length <= PART_CHARS_MAX &&
+        !HOME_WORDS.has(key) &&
+        !HERE.test(key) &&
+        !isTitle &&
+        !isCount
+      )
     })
   return clean.length <= TRAIL_PARTS_MAX ? clean : []
 }

@@ -9,7 +9,6 @@ import { hasGivenName, personName } from '../words/person-name.ts'
 import { FACT_SIGNS, plainLine, sameLetters } from '../words/plain-line.ts'
 import { hasHint, type Segment } from './page-segments.ts'
 import { isProseSegment, type PageMap, type Zone, zoneOf } from './page-zones.ts'
-import { cellsIn } from './story-title.ts'
 
 export interface PageFact {
   kind: LabelKind | 'date' | 'loose-date' | 'ago' | 'clock'
@@ -27,6 +26,8 @@ const FACTS_CHARS_MAX = 260
 /** A value under its label is short. */
 const VALUE_CHARS_MAX = 100
 const LABEL_CHARS_MAX = 24
+/** Lines of a box of facts. */
+const BOX_LINES = 8
 const OTHER_HEADLINE_CHARS_MIN = 25
 const NUMBERED = '(?=(?:کد|شناسه|شماره|سرویس|گروه) )'
 const BEHIND_SECTION = '(?<=^(?:سرویس|گروه) [^\\d]{2,28})'
@@ -63,10 +64,27 @@ export function pageFacts(map: PageMap, now: Date | null): PageFact[] {
     const zone = zoneOf(map, segment.element)
     if (ELSEWHERE.has(zone)) continue
     const standing = { place: segment.place, zone, element: segment.element, now }
-    const found = factsOf(segment, map.segments[at + 1], standing).map((fact) => withClock(fact, map.segments, now))
+    if (isValueOf(facts.at(-1), segment)) continue
+    const found = factsOf(segment, map.segments, standing).map((fact) => withClock(fact, map.segments, now))
     facts.push(...(zone === 'side' ? found.filter(({ kind }) => NAMED_KINDS.has(kind)) : found))
   }
-  return facts
+  return facts.filter((fact) => !isHeadOfColumn(fact, map.segments[fact.place]!, facts))
+}
+
+/** «بخش» over a column of a table in the text, no section: alone among facts. */
+function isHeadOfColumn({ kind, place, value }: PageFact, line: Segment, facts: readonly PageFact[]): boolean {
+  if (kind !== 'section' || !/^t[hd]$/.test(line.element.tag) || line.text.includes(value)) return false
+  return !facts.some((other) => other.place !== place && isOfStory(other) && Math.abs(other.place - place) <= BOX_LINES)
+}
+
+function isOfStory({ kind }: PageFact): boolean {
+  return kind === 'code' || kind === 'published' || kind === 'author'
+}
+
+/** Told by the label in the cell before it. */
+function isValueOf(before: PageFact | undefined, { place, element, text }: Segment): boolean {
+  if (before === undefined || !before.text.endsWith(text) || before.place >= place) return false
+  return place - before.place <= VALUE_LINES_MAX && isLabelOf(before.element, element)
 }
 
 /** Updates of a live page have clocks of their own. */
@@ -107,9 +125,10 @@ function isClock(text: string): boolean {
 /** Where a fact stands, and when the page was visited. */
 type Standing = Pick<PageFact, 'place' | 'zone' | 'element'> & { now: Date | null }
 
-function factsOf(segment: Segment, next: Segment | undefined, at: Standing): PageFact[] {
+function factsOf(segment: Segment, segments: readonly Segment[], at: Standing): PageFact[] {
+  const next = segments[segment.place + 1]
   if (isOtherHeadline(segment)) return []
-  const whole = factOf(segment.text, at) ?? labelAbove(segment, next, at)
+  const whole = factOf(segment.text, at) ?? labelAbove(segment, { next, segments }, at)
   const inParts = partFacts(segment, at)
   if (whole?.kind === 'author' && personName(whole.value) === null && inParts.length > 0) return inParts
   if (tellsOwnTale(segment.text)) return looseFacts({ ...segment, linkChars: 0 }, [], at)
@@ -212,11 +231,37 @@ function labelledMoment({ kind, value }: Label, now: Date | null): Moment | null
   return dateLine(value, now) ?? agoLine(value, now) ?? looseMoment(value)
 }
 
-function labelAbove(segment: Segment, next: Segment | undefined, at: Standing): PageFact | null {
-  const pair = next === undefined ? null : labelledPair(segment.text, next.text, at.now)
+/** Lines of a value in a cell: a day, the same day of another calendar, the clock. */
+const VALUE_LINES_MAX = 3
+
+function linesOf(first: Segment, segments: readonly Segment[]): string {
+  const lines = segments
+    .slice(first.place, first.place + VALUE_LINES_MAX)
+    .filter(({ element }) => element === first.element)
+  return lines.map(({ text }) => text).join(' ')
+}
+
+/** «dt» and its «dd»; of the cells of a row each second one belongs to the one before it. */
+function isLabelOf(label: HtmlElement, value: HtmlElement): boolean {
+  if (label.tag === 'dt') return value.tag === 'dd'
+  if (!/^t[hd]$/.test(label.tag) || label.parent === null || label.parent !== value.parent) return false
+  const cells = label.parent.children.filter(({ kind }) => kind === 'element')
+  const at = cells.indexOf(label)
+  return cells.length <= ROW_CELLS_MAX && at % 2 === 0 && cells[at + 1] === value
+}
+
+const ROW_CELLS_MAX = 12
+
+function labelAbove(
+  segment: Segment,
+  { next, segments }: { next: Segment | undefined; segments: readonly Segment[] },
+  at: Standing,
+): PageFact | null {
+  if (next === undefined) return null
+  const isCell = isLabelOf(segment.element, next.element)
+  const value = isCell ? linesOf(next, segments) : next.text
+  const pair = labelledPair(segment.text, value, at.now) ?? labelledPair(segment.text, next.text, at.now)
   if (pair === null) return null
-  const { tag, parent } = segment.element
-  const isCell = tag === 'dt' || (/^t[hd]$/.test(tag) && cellsIn(parent) === 2)
   if (pair.kind === 'author' && !isNamed(pair.value, segment)) return null
   // What a label over a short line means is sure in a list of facts only.
   if ((pair.kind === 'section' || pair.kind === 'clock') && !isCell) return null
@@ -239,7 +284,8 @@ function withValueBelow(found: PageFact, next: Segment | undefined, at: Standing
 }
 
 function phraseFact(text: string, at: Standing): PageFact | null {
-  const phrase = datedPhrase(text, at.now)
+  const changed = LOOSE_UPDATED.exec(sameLetters(text))
+  const phrase = datedPhrase(changed === null ? text : text.slice(0, changed.index), at.now)
   return phrase === null ? null : fact(at, phrase.kind, { value: text, text, moment: phrase.moment })
 }
 

@@ -51,7 +51,7 @@ class SegmentCollector {
   walk(element: HtmlElement, block: HtmlElement): void {
     for (const child of element.children) {
       if (this.segments.length >= SEGMENTS_MAX) return
-      if (child.kind === 'text') this.add(child, element, block)
+      if (child.kind === 'text') this.addLines(child, element, block)
       else if (child.tag === 'br' || child.tag === 'hr') this.flush(block)
       else if (!isUnread(child)) this.enter(child, block)
       if (child.kind === 'element' && isIcon(child)) this.partEnds = true
@@ -69,6 +69,18 @@ class SegmentCollector {
     this.flush(block)
     this.walk(child, child)
     this.flush(child)
+  }
+
+  /** Set as it is written, each line stands alone. */
+  private addLines(node: HtmlText, element: HtmlElement, block: HtmlElement): void {
+    if (block.tag !== 'pre' || !node.text.includes('\n')) {
+      this.add(node, element, block)
+      return
+    }
+    for (const text of node.text.split('\n').slice(0, SEGMENTS_MAX)) {
+      this.add({ ...node, text }, element, block)
+      this.flush(block)
+    }
   }
 
   private add(node: HtmlText, element: HtmlElement, block: HtmlElement): void {

@@ -68,11 +68,17 @@ export function surveyPage(html: string, origin: PageOrigin, adapters: readonly 
     structured,
     story,
     siteName:
-      siteNameOf(head, story?.publisher ?? structured.siteName, title?.text ?? null) ?? nameOnHomeLink(segments),
+      siteNameOf(head, story?.publisher ?? structured.siteName ?? publisherOf(structured), title?.text ?? null) ??
+      nameOnHomeLink(segments),
     url,
     base: baseOf(head, origin.url ?? url),
     problems,
   }
+}
+
+/** Whoever published the other stories that a page has data of published it too. */
+function publisherOf({ stories }: StructuredPage): string | null {
+  return stories.find(({ publisher }) => publisher !== null)?.publisher ?? null
 }
 
 /** A page that shows nothing of itself until a script runs holds its one story in its data. */

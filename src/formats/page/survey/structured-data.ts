@@ -133,7 +133,7 @@ function storyOf(node: Node, types: string[], byId: NodesById): StructuredStory 
     headline: textIn(node.headline) ?? textIn(node.name),
     alternativeHeadline: textIn(node.alternativeHeadline),
     description: textIn(node.description),
-    datePublished: textIn(node.datePublished) ?? textIn(node.dateCreated),
+    datePublished: textIn(node.datePublished) ?? textIn(node.dateCreated) ?? textIn(node.uploadDate),
     dateModified: textIn(node.dateModified),
     people: authors
       .filter(isPerson)

@@ -53,8 +53,8 @@ const SECTIONS_MAX = 4
 
 /** «جامعه › محیط زیست»: sections alone, told by their arrows; empty when the line is no such path. */
 export function sectionsLine(line: string): string[] {
-  if (line.length > SECTION_CHARS_MAX * SECTIONS_MAX || !/[»›]/.test(line)) return []
-  const parts = line.split(/\s+[»›]\s+/)
+  if (line.length > SECTION_CHARS_MAX * SECTIONS_MAX || !/[»›‹>]/.test(line)) return []
+  const parts = line.split(/\s+[»›‹>]\s+/)
   const isPath = parts.length > 1 && parts.length <= SECTIONS_MAX
   return isPath && parts.every((part) => part.length <= SECTION_CHARS_MAX && !/[\d۰-۹.؟!:«]/.test(part)) ? parts : []
 }

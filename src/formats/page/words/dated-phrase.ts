@@ -13,6 +13,14 @@ const PUBLISHED = /^(?:انتشار|منتشر|درج|ارسال|ثبت|نشر|�
 const FOREIGN =
   /^(?:برگزاری|برپایی|چاپ|پرینت|بازدید|مشاهده|دریافت|اجرا|پخش|اکران|[اآ]غاز|شروع|پایان|مهلت|متولد|تولد|درگذشت|امروز|بازی|نمایش|شماره|سال|از|تا|دیدگاه|نظر|پاسخ|عضویت|©|copyright)$/
 
+const OF_AN_EVENT =
+  /(?:تاریخ|زمان|ساعت|مهلت|روز) (?:و (?:ساعت|محل|مکان) )?(?:برگزاری|برپایی|اجرا|پخش|اکران|[اآ]غاز|شروع|پایان|ثبت ?\u200c?نام|مراسم|نشست|بازی|مسابقه|دیدار)/
+
+/** «زمان برگزاری: …»: what the story announces. */
+export function tellsOfEvent(text: string): boolean {
+  return OF_AN_EVENT.test(sameLetters(plainLine(text)))
+}
+
 export interface DatedPhrase {
   kind: 'published' | 'updated' | 'loose-date'
   moment: Moment
