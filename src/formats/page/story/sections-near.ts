@@ -146,7 +146,7 @@ export function linksOver(map: PageMap, title: Segment): string[] {
     const written = segment.linkChars === 0 ? sectionsLine(segment.text) : []
     if (written.length > 0 && zone === 'story') return written
     if (segment.linkChars === 0 || segment.linkChars < letters) continue
-    if (segment.links.some(({ element }) => isHome(element))) return []
+    if (!isParted(segment) && segment.links.some(({ element }) => isHome(element))) return []
     const isBeside = zone === 'menu' && segment.element.parent === title.element.parent
     if ((zone !== 'story' && zone !== 'tags' && !isBeside) || segment.links.length > LINKS_OVER_MAX) return []
     if (!isParted(segment) && !isInBoxOf(segment.element, title.element)) return []
