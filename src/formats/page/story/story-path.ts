@@ -4,7 +4,7 @@ import type { Segment } from '../survey/page-segments.ts'
 import type { PageMap } from '../survey/page-zones.ts'
 import { plainLine, wordKey } from '../words/plain-line.ts'
 import { categoriesNear, categoryLinks, knownSections, linksOver, menuSections } from './sections-near.ts'
-import { type Clean, namedTrail, nearTrail, sections, trailParts } from './trails.ts'
+import { type Clean, type NearTrail, namedTrail, nearTrail, sections, trailParts } from './trails.ts'
 
 /** What the page's data, a line of facts and the head's title say of the section. */
 export interface ToldSections {
@@ -32,9 +32,6 @@ interface FiledUnder {
 }
 
 const WEIGHTS = {
-  described: 200,
-  named: 60,
-  signed: 55,
   breadcrumb: 50,
   labelledPath: 45,
   labelled: 41,
@@ -59,10 +56,24 @@ const DEEPER_SHARE_MIN = 0.87
 const SECTION_CHARS_MAX = 25
 const TITLE_SIGNS = /\s[|–—»›«•·>:/-]+\s|\|/
 
-/** The sections from broad to narrow, front page and headline left out. Empty when nothing tells. */
+/**
+ * The sections from broad to narrow, front page and headline left out. A breadcrumb is sure; without one what else tells is
+ * weighed. Empty when nothing tells.
+ */
 export function storyPath(input: PathInput): string[] {
   const titleKey = input.title === null ? '' : wordKey(input.title.text)
-  const found = placesOf(input, (parts) => sections(parts, titleKey)).filter(({ path }) => path.length > 0)
+  const clean: Clean = (parts) => sections(parts, titleKey)
+  const near = input.title === null ? null : nearTrail(input.map, { ...input, title: input.title }, clean)
+  const sure = [
+    () => pointed(input, clean),
+    () => namedTrail(input.root, clean),
+    () => (near?.isSigned ? near.parts : []),
+  ]
+  for (const pathOf of sure) {
+    const path = pathOf()
+    if (path.length > 0) return path
+  }
+  const found = placesOf(input, near, clean).filter(({ path }) => path.length > 0)
   let best: FiledUnder | null = null
   let most = 0
   for (const place of found) {
@@ -75,22 +86,20 @@ export function storyPath(input: PathInput): string[] {
   return best === null ? [] : deepest(best, found)
 }
 
-function placesOf(input: PathInput, clean: Clean): FiledUnder[] {
-  const { root, map, title, told, described, siteName, url } = input
+function pointed({ described }: PathInput, clean: Clean): string[] {
+  return described === null ? [] : clean(trailParts(described))
+}
+
+/** Where there is no breadcrumb: what else names the section. */
+function placesOf({ map, title, told, siteName, url }: PathInput, near: NearTrail | null, clean: Clean): FiledUnder[] {
   const labelled = clean(told.labelled)
   const places: FiledUnder[] = [
-    { path: described === null ? [] : clean(trailParts(described)), weight: WEIGHTS.described },
-    { path: namedTrail(root, clean), weight: WEIGHTS.named },
     { path: clean(told.breadcrumb), weight: WEIGHTS.breadcrumb },
     { path: labelled, weight: labelled.length > 1 ? WEIGHTS.labelledPath : WEIGHTS.labelled },
     { path: clean(told.section), weight: WEIGHTS.section },
   ]
   if (title === null) return places
-  const near = nearTrail(map, { title, siteName }, clean)
-  if (near !== null) {
-    const bare = WEIGHTS.bare - near.away * BARE_AWAY
-    places.push({ path: near.parts, weight: near.isSigned ? WEIGHTS.signed : bare })
-  }
+  if (near !== null) places.push({ path: near.parts, weight: WEIGHTS.bare - near.away * BARE_AWAY })
   const menu = menuSections(map, url)
   return [
     ...places,
@@ -98,14 +107,17 @@ function placesOf(input: PathInput, clean: Clean): FiledUnder[] {
     { path: clean(linksOver(map, title)), weight: WEIGHTS.over },
     { path: clean(categoryLinks(map)).slice(0, 1), weight: WEIGHTS.filed },
     { path: clean(knownSections(map, title)), weight: WEIGHTS.known },
-    ...titleParts(input, clean),
+    ...titleParts({ title, told, siteName }, clean),
     { path: clean(menu.byAddress), weight: WEIGHTS.byAddress },
     { path: clean(menu.current), weight: WEIGHTS.current },
   ]
 }
 
 /** Short parts of the head's title beside headline and site. */
-function titleParts({ told, title, siteName }: PathInput, clean: Clean): FiledUnder[] {
+function titleParts(
+  { told, title, siteName }: Pick<PathInput, 'told' | 'title' | 'siteName'>,
+  clean: Clean,
+): FiledUnder[] {
   const titleKey = wordKey(title?.text ?? '')
   const siteKey = wordKey(siteName ?? '')
   // Beside a part alone, or without a headline, it is the site that is named.

@@ -60,15 +60,19 @@ const HELPER = /^(?:عکس|تصویر|عکاس|مترجم|ترجمه|برگرد�
 export function storyAuthor({ root, map, facts, told, siteName, title, signed }: PeopleInput): string | null {
   const site = wordKey(siteName ?? '')
   const isPerson = (name: string | null): name is string => name !== null && wordKey(name) !== site
-  const bare = bareAuthor(map, title, isPerson)
+  const labelled = facts
+    .filter(isAuthorFact)
+    .map((fact) => ({ name: bylineName(fact.value), weight: weightOfFact(fact) }))
+  const isSure = labelled.some(({ name, weight }) => weight === WEIGHTS.labelled && isPerson(name))
   const named: { name: string | null; weight: number }[] = [
-    ...facts.filter(isAuthorFact).map((fact) => ({ name: bylineName(fact.value), weight: weightOfFact(fact) })),
+    ...labelled,
     { name: namedAuthor(root, map, isPerson), weight: WEIGHTS.called },
     ...told.map(personName).map((name) => ({
       name,
       weight: name !== null && hasGivenName(name) ? WEIGHTS.told : WEIGHTS.unsure,
     })),
-    { name: bare, weight: WEIGHTS.bare },
+    // Beside a label a name alone decides nothing.
+    { name: isSure ? null : bareAuthor(map, title, isPerson), weight: WEIGHTS.bare },
     { name: signed, weight: WEIGHTS.signed },
   ]
   const people = named.filter((found): found is Named => isPerson(found.name))

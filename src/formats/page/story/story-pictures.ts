@@ -48,13 +48,16 @@ function picturesNearTitle({ root, map, title, body, base }: PicturesInput): Fou
   if (title === null) return []
   const from = title.element.order
   const to = body === null ? Number.POSITIVE_INFINITY : body.order
-  const overTitle = headEnd(map, title)
+  let overTitle: number | null = null
   const found: FoundPicture[] = []
   let searched = 0
   for (const element of descendants(root)) {
     if (++searched > SEARCH_MAX || element.order >= Math.max(to, from)) break
     if (element.tag !== 'img' || zoneOf(map, element) !== 'story') continue
-    if (element.order < from && !isInStory(element, title.element) && element.order < overTitle) continue
+    if (element.order < from && !isInStory(element, title.element)) {
+      overTitle ??= headEnd(map, title)
+      if (element.order < overTitle) continue
+    }
     const picture = pictureOf(element, base)
     if (picture !== null && isStoryPicture(picture)) found.push({ ...picture, caption: captionFor(picture) })
   }
@@ -62,10 +65,10 @@ function picturesNearTitle({ root, map, title, body, base }: PicturesInput): Fou
 }
 
 /** Behind what menus and mastheads end; beyond a few lines over the headline nothing is its own. */
-function headEnd({ segments, ...map }: PageMap, title: Segment): number {
-  const near = segments.slice(Math.max(0, title.place - CAPTION_LINES), title.place)
-  const last = near.findLast(({ element }) => zoneOf({ segments, ...map }, element) !== 'story')
-  return (last ?? segments[title.place - CAPTION_LINES - 1])?.element.order ?? Number.POSITIVE_INFINITY
+function headEnd(map: PageMap, title: Segment): number {
+  const near = map.segments.slice(Math.max(0, title.place - CAPTION_LINES), title.place)
+  const last = near.findLast(({ element }) => zoneOf(map, element) !== 'story')
+  return (last ?? map.segments[title.place - CAPTION_LINES - 1])?.element.order ?? Number.POSITIVE_INFINITY
 }
 
 function isInStory(element: HtmlElement, title: HtmlElement): boolean {

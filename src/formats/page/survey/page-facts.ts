@@ -1,7 +1,7 @@
 /** Facts printed around a story, wherever they stand: code, dates, names, counts. One line may hold several. */
 import { isGivenName } from '#sourcing'
 import type { HtmlElement } from '../html/html-tree.ts'
-import { datedPhrase } from '../words/dated-phrase.ts'
+import { datedPhrase, PHRASE_CHARS_MAX } from '../words/dated-phrase.ts'
 import { labelledPair } from '../words/labelled-pair.ts'
 import { type Label, type LabelKind, labelOf, tellsOwnTale } from '../words/labels.ts'
 import { agoLine, dateLine, type Moment, momentIn } from '../words/moments.ts'
@@ -28,6 +28,7 @@ const VALUE_CHARS_MAX = 100
 const LABEL_CHARS_MAX = 24
 /** Lines of a box of facts. */
 const BOX_LINES = 8
+const DIGIT = /[\d۰-۹٠-٩]/
 const OTHER_HEADLINE_CHARS_MIN = 25
 const NUMBERED = '(?=(?:کد|شناسه|شماره|سرویس|گروه) )'
 const BEHIND_SECTION = '(?<=^(?:سرویس|گروه) [^\\d]{2,28})'
@@ -119,7 +120,7 @@ function clockNear(place: number, segments: readonly Segment[]): string | undefi
 }
 
 function isClock(text: string): boolean {
-  return CLOCK.test(sameLetters(plainLine(text)))
+  return text.length <= LABEL_CHARS_MAX && DIGIT.test(text) && CLOCK.test(sameLetters(plainLine(text)))
 }
 
 /** Where a fact stands, and when the page was visited. */
@@ -284,6 +285,7 @@ function withValueBelow(found: PageFact, next: Segment | undefined, at: Standing
 }
 
 function phraseFact(text: string, at: Standing): PageFact | null {
+  if (text.length > PHRASE_CHARS_MAX || !DIGIT.test(text)) return null
   const changed = LOOSE_UPDATED.exec(sameLetters(text))
   const phrase = datedPhrase(changed === null ? text : text.slice(0, changed.index), at.now)
   return phrase === null ? null : fact(at, phrase.kind, { value: text, text, moment: phrase.moment })

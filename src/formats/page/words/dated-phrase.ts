@@ -2,7 +2,8 @@
 import { DATE_TOKENS, type Moment, momentIn } from './moments.ts'
 import { plainLine, sameLetters } from './plain-line.ts'
 
-const PHRASE_CHARS_MAX = 110
+/** Longer texts tell the story. */
+export const PHRASE_CHARS_MAX = 110
 /** More words beside the date tell a story. */
 const WORDS_MAX = 8
 /** So few words beside a date near the headline hardly tell of anything else. */

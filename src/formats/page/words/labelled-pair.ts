@@ -29,11 +29,15 @@ const SECTION =
 const CLOCK_LABEL = /^(?:ساعت|زمان)(?: (?:انتشار|درج|ثبت|ارسال|خبر))?$/
 const CLOCK = /^\d{1,2}:\d{2}(?::\d{2})?$/
 
+/** Most short texts of a page are none, and are not made comparable to learn that. */
+function isLabel(text: string): boolean {
+  return !/[\d۰-۹٠-٩.؟!،]/.test(text)
+}
+
 /** What two such texts tell together; null when the first is no label or the second no value for it. */
 export function labelledPair(label: string, value: string, now: Date | null): LabelledPair | null {
-  if (label.length > LABEL_CHARS_MAX || value.length > VALUE_CHARS_MAX || value === '') return null
+  if (label.length > LABEL_CHARS_MAX || value.length > VALUE_CHARS_MAX || value === '' || !isLabel(label)) return null
   const same = sameLetters(plainLine(label)).replace(/ ?[:：] ?$/, '')
-  if (/\d/.test(same)) return null
   const isTime = UPDATED.test(same) || PUBLISHED.test(same)
   const moment = isTime && !FOREIGN.test(same) ? (dateLine(value, now) ?? agoLine(value, now)) : null
   if (moment !== null) return { kind: UPDATED.test(same) ? 'updated' : 'published', value, moment }
