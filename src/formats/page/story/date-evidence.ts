@@ -137,7 +137,7 @@ function share(fact: PageFact, page: DatedPage, company: ReadonlySet<number>): n
   const isToday = isOfVisit(moment, page.now)
   const isSure = isNamed || company.has(fact.place)
   const aside = isAsideZone(fact.zone) ? (isSure ? ASIDE_SHARE.named : ASIDE_SHARE.bare) : 1
-  const calendars = !isNamed && isManyCalendars(fact.text) && (moment.precision === 'day' || isToday)
+  const calendars = !isNamed && (moment.precision === 'day' || isToday) && isManyCalendars(fact.text)
   const isAbove = page.titlePlace !== null && fact.place < page.titlePlace
   const visit = !isToday ? 1 : isNamed ? VISIT_SHARE.named : isAbove ? VISIT_SHARE.above : VISIT_SHARE.below
   return aside * visit * (calendars ? CALENDARS_SHARE : 1)

@@ -59,6 +59,7 @@ const TIMES_BELOW = 10
 const HOLDERS_MAX = 4
 const ATTRIBUTE_CHARS_MAX = 80
 const STAMP_NAME = /^data-(?:[a-z-]*)(?:time|date|stamp|epoch|unix|publish(?:ed)?)[a-z-]*$/
+const DIGIT = /[\d۰-۹]/
 const EPOCH = /^\d{10}(?:\d{3})?$/
 const ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/
 const CHANGED_HINT = /-(?:updated|date-?modified|modified|last-?update|edited)-/
@@ -134,7 +135,7 @@ function besideHeadline({ map, titleSegment: title }: StorySurvey): readonly Seg
 function dateOf({ tag, attributes }: HtmlElement): string | null {
   if (tag === 'time' && attributes.has('datetime')) return attributes.get('datetime')!
   for (const [name, value] of attributes) {
-    if (value.length > ATTRIBUTE_CHARS_MAX) continue
+    if (value.length > ATTRIBUTE_CHARS_MAX || !DIGIT.test(value)) continue
     const isShownToPointer = name === 'title' || name === 'aria-label' || name === 'content'
     if (isShownToPointer && (ISO.test(value) || dateLine(value) !== null)) return value
     if (!STAMP_NAME.test(name)) continue

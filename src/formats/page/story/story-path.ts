@@ -63,16 +63,12 @@ const TITLE_SIGNS = /\s[|–—»›«•·>:/-]+\s|\|/
 export function storyPath(input: PathInput): string[] {
   const titleKey = input.title === null ? '' : wordKey(input.title.text)
   const clean: Clean = (parts) => sections(parts, titleKey)
+  const described = pointed(input, clean)
+  if (described.length > 0) return described
+  const named = namedTrail(input.root, clean)
+  if (named.length > 0) return named
   const near = input.title === null ? null : nearTrail(input.map, { ...input, title: input.title }, clean)
-  const sure = [
-    () => pointed(input, clean),
-    () => namedTrail(input.root, clean),
-    () => (near?.isSigned ? near.parts : []),
-  ]
-  for (const pathOf of sure) {
-    const path = pathOf()
-    if (path.length > 0) return path
-  }
+  if (near?.isSigned) return near.parts
   const found = placesOf(input, near, clean).filter(({ path }) => path.length > 0)
   let best: FiledUnder | null = null
   let most = 0

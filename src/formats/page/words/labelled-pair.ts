@@ -29,24 +29,51 @@ const SECTION =
 const CLOCK_LABEL = /^(?:ساعت|زمان)(?: (?:انتشار|درج|ثبت|ارسال|خبر))?$/
 const CLOCK = /^\d{1,2}:\d{2}(?::\d{2})?$/
 
-/** Most short texts of a page are none, and are not made comparable to learn that. */
-function isLabel(text: string): boolean {
-  return !/[\d۰-۹٠-٩.؟!،]/.test(text)
-}
-
 /** What two such texts tell together; null when the first is no label or the second no value for it. */
 export function labelledPair(label: string, value: string, now: Date | null): LabelledPair | null {
-  if (label.length > LABEL_CHARS_MAX || value.length > VALUE_CHARS_MAX || value === '' || !isLabel(label)) return null
-  const same = sameLetters(plainLine(label)).replace(/ ?[:：] ?$/, '')
-  const isTime = UPDATED.test(same) || PUBLISHED.test(same)
-  const moment = isTime && !FOREIGN.test(same) ? (dateLine(value, now) ?? agoLine(value, now)) : null
-  if (moment !== null) return { kind: UPDATED.test(same) ? 'updated' : 'published', value, moment }
+  if (label.length > LABEL_CHARS_MAX || value.length > VALUE_CHARS_MAX || value === '') return null
+  const names = namesOf(label)
+  if (names === null) return null
+  if (names.time !== null) {
+    const moment = dateLine(value, now) ?? agoLine(value, now)
+    if (moment !== null) return { kind: names.time, value, moment }
+  }
   const plain = sameLetters(plainLine(value))
-  if (UPDATED.test(same) && CLOCK.test(plain)) return { kind: 'updated', value: plain, moment: null }
-  if (CLOCK_LABEL.test(same) && CLOCK.test(plain)) return { kind: 'clock', value: plain, moment: null }
-  if (AUTHOR.test(same) && personName(value) !== null) return { kind: 'author', value, moment: null }
-  if (CODE.test(same) && /^#?\d{2,14}$/.test(plain))
+  if (CLOCK.test(plain)) {
+    if (names.time === 'updated') return { kind: 'updated', value: plain, moment: null }
+    if (names.isClock) return { kind: 'clock', value: plain, moment: null }
+  }
+  if (names.other === 'author' && personName(value) !== null) return { kind: 'author', value, moment: null }
+  if (names.other === 'code' && /^#?\d{2,14}$/.test(plain))
     return { kind: 'code', value: plain.replace('#', ''), moment: null }
-  const isSection = SECTION.test(same) && value.length <= SECTION_CHARS_MAX && /^[^\d.؟!:]{2,}$/.test(plain)
+  const isSection = names.other === 'section' && value.length <= SECTION_CHARS_MAX && /^[^\d.؟!:]{2,}$/.test(plain)
   return isSection ? { kind: 'section', value, moment: null } : null
+}
+
+/** What a label may name. */
+interface LabelNames {
+  time: 'published' | 'updated' | null
+  isClock: boolean
+  other: 'author' | 'code' | 'section' | null
+}
+
+/** Pages of a site have the same labels, and most short texts are none. */
+const remembered = new Map<string, LabelNames | null>()
+const REMEMBERED_MAX = 2_000
+
+function namesOf(label: string): LabelNames | null {
+  const known = remembered.get(label)
+  if (known !== undefined) return known
+  const names = /[\d۰-۹٠-٩.؟!،]/.test(label) ? null : readNames(sameLetters(plainLine(label)).replace(/ ?[:：] ?$/, ''))
+  if (remembered.size >= REMEMBERED_MAX) remembered.clear()
+  remembered.set(label, names)
+  return names
+}
+
+function readNames(label: string): LabelNames | null {
+  const isOfStory = !FOREIGN.test(label)
+  const time = UPDATED.test(label) ? 'updated' : PUBLISHED.test(label) ? 'published' : null
+  const other = AUTHOR.test(label) ? 'author' : CODE.test(label) ? 'code' : SECTION.test(label) ? 'section' : null
+  const names: LabelNames = { time: isOfStory ? time : null, isClock: CLOCK_LABEL.test(label), other }
+  return names.time === null && names.other === null && !names.isClock ? null : names
 }
