@@ -69,6 +69,7 @@ export {
   formatTomans,
 } from './words/quantities.ts'
 export { comparePersian } from './words/sorting.ts'
+export { isOrdinary } from './words/known-words.ts'
 export type { Misspelling } from './words/spelling.ts'
 export { isSpelledRight, misspellings } from './words/spelling.ts'
 export { stem } from './words/stem.ts'

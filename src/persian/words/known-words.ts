@@ -3,6 +3,7 @@ import { codesOf, joinsNext } from '../half-space/letters.ts'
 import { INTACT, KNOWN, knownOf, lexicon } from '../half-space/lexicon.ts'
 import { COMPARATIVES, PLURALS } from '../half-space/verbs.ts'
 import { ZWNJ } from '../letters/alphabet.ts'
+import { frequency } from './frequency.ts'
 
 /** True for a spelling that some list or edited text has. */
 export function isKnown(word: string): boolean {
@@ -25,6 +26,15 @@ export function isCommon(word: string): boolean {
 /** What has a comparative: «کفتر» and «فیلتر» are none. */
 export function isAdjective(word: string): boolean {
   return (knownOf(word) & KNOWN.adjective) !== 0
+}
+
+/** Nouns and adjectives met at least this often, as a power of ten: rarer ones are surnames as often as not («ظریف», «تاج»). */
+const ORDINARY = 5
+
+/** True for a noun or an adjective of everyday prose, without endings: «صندلی» and «دشوار», not «سنگ‌تراش». */
+export function isOrdinary(word: string): boolean {
+  if ((knownOf(word) & (KNOWN.noun | KNOWN.adjective)) === 0) return false
+  return frequency(hashOf(codesOf(word))) >= ORDINARY
 }
 
 /** Endings written on to the word. */

@@ -12,6 +12,7 @@ import {
   roles,
   unnamedHeads,
 } from '../lexicon/person-words.ts'
+import { isPlainWord } from '../lexicon/plain-words.ts'
 import { wordSet } from '../lexicon/word-list.ts'
 import { keyAt, type Reading, type Span } from '../text/reading.ts'
 
@@ -155,7 +156,8 @@ function nameFirst(reading: Reading, span: Span, isIntroduced: boolean): NameAnd
   let end = span.from + 1
   while (end < span.to && !roles.has(keyAt(reading, end)) && !superlatives.test(keyAt(reading, end))) end++
   const name = withoutBrackets(reading, { from: span.from, to: end })
-  if (!looksLikeName(reading, name)) return { kind: 'other', name: null, title: null }
+  if (!looksLikeName(reading, name) || (!isIntroduced && beginsPlainly(reading, name)))
+    return { kind: 'other', name: null, title: null }
   const title = end < span.to ? { from: end, to: span.to } : null
   if (title && !isIntroduced && name.to - name.from === 1) return { kind: 'other', name: null, title: null }
   const isPerson =
@@ -180,6 +182,12 @@ function isPlural(reading: Reading, at: number): boolean {
   const { key, start, end } = reading.words[at]!
   if (key.length <= 3 || !/(?:های|هایی)$/.test(key)) return false
   return !/\u200cا[یي]$/.test(reading.text.slice(start, end))
+}
+
+/** «پشت صندلی», «پرسش دشوار»: of several words the first is one of everyday prose. */
+export function beginsPlainly(reading: Reading, { from, to }: Span): boolean {
+  const { key, start, end } = reading.words[from]!
+  return to - from > 1 && isPlainWord(key, reading.text.slice(start, end))
 }
 
 /** One to five words, none of which is an office, an organisation, a thing or a small word. */
