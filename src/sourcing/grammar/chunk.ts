@@ -2,9 +2,11 @@
 
 import type { Source } from '../directory/directory.ts'
 import { phraseEnders } from '../lexicon/function-words.ts'
+import { givenNames } from '../lexicon/given-names.ts'
 import { genericMedia } from '../lexicon/media-words.ts'
 import { organisationHeads } from '../lexicon/organisation-words.ts'
 import { placedRoles, pronouns, quantifiers, roles, unnamedHeads } from '../lexicon/person-words.ts'
+import { isPlainWord, ownedKin } from '../lexicon/plain-words.ts'
 import { reportingVerbAt } from '../lexicon/reporting-verbs.ts'
 import { wordSet } from '../lexicon/word-list.ts'
 import { isFiniteVerb, keyAt, type Reading, type Span } from '../text/reading.ts'
@@ -55,14 +57,28 @@ export function chunkEnd(reading: Reading, from: number, limit: number): { to: n
       continue
     }
     if (key === 'را') return { to: trimmed(reading, from, i), isMerged: true }
-    if (reportingVerbAt(reading.words, i) || isFiniteVerb(reading, i)) break
+    if (reportingVerbAt(reading.words, i)) break
+    if (isFiniteVerb(reading, i))
+      return { to: trimmed(reading, from, beforeVerbalNoun(reading, i, from)), isMerged: false }
     if (i > from && pointers.has(key) && !pointsWithin(reading, i, from)) break
     if (i > from && isNewPhrase(reading, i, from)) break
     if (phraseEnders.has(key) && !staysInside(reading, i, from)) break
     if (key === 'و' && !joinsNouns(reading, i, stop)) break
     i++
+    if (ownedKin.test(key) && !givenNames.has(keyAt(reading, i))) return { to: i, isMerged: keyAt(reading, i) === 'را' }
   }
   return { to: trimmed(reading, from, i), isMerged: false }
+}
+
+const lightVerbs = wordSet(
+  'کرد کردند می‌کند می‌کنند کرده زد زدند می‌زند داد دادند می‌دهد گرفت گرفتند می‌گیرد کشید خورد هست هستند برد',
+)
+
+/** «پسر تلفن کرد», «وزیر سفر کرد»: the noun before a light verb belongs to the verb. */
+function beforeVerbalNoun(reading: Reading, at: number, from: number): number {
+  if (at - from < 2 || !lightVerbs.has(keyAt(reading, at))) return at
+  const { key, start, end } = reading.words[at - 1]!
+  return isPlainWord(key, reading.text.slice(start, end)) ? at - 1 : at
 }
 
 const pointers = wordSet('این همین آن همان')

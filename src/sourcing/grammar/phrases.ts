@@ -25,6 +25,7 @@ import {
   roles,
   unnamedHeads,
 } from '../lexicon/person-words.ts'
+import { ownedKin } from '../lexicon/plain-words.ts'
 import { wordSet } from '../lexicon/word-list.ts'
 import { keyAt, type Reading, type Span } from '../text/reading.ts'
 import { chunkEnd, type Phrase, type PhraseKind } from './chunk.ts'
@@ -131,7 +132,7 @@ function kindOf(reading: Reading, span: Span): PhraseKind {
   const key = keyAt(reading, span.from)
   if (quantifiers.has(key) && span.to - span.from > 1) return 'unnamed'
   if (key === 'مقام' && keyAt(reading, span.from + 1) === 'معظم') return 'office'
-  if (unnamedHeads.has(key)) return 'unnamed'
+  if (unnamedHeads.has(key) || ownedKin.test(key)) return 'unnamed'
   if (honorifics.has(key) || key === '«') return 'person'
   if (roles.has(key)) return isIndefinite(reading, span) ? 'unnamed' : 'office'
   if (organisationHeads.has(key) || properOrganisations.has(key)) return 'organisation'
@@ -164,10 +165,12 @@ function besideAt(reading: Reading, phrase: Phrase, limit: number): Phrase | nul
   if (to <= from || isMerged) return null
   const span = { from, to }
   const close = keyAt(reading, to) === '،' ? to + 1 : to
-  if (phrase.kind === 'office' && !phrase.name) {
+  const isOneOf = phrase.kind === 'unnamed' && isSomebodyOf(keyAt(reading, phrase.from))
+  if ((phrase.kind === 'office' || isOneOf) && !phrase.name) {
     const parts = splitNameAndTitle(reading, span)
-    if (parts.kind === 'person' && parts.name && !parts.title)
+    if ((parts.kind === 'person' || (isOneOf && parts.name)) && parts.name && !parts.title)
       return { ...phrase, kind: 'person', name: parts.name, to: close }
+    if (isOneOf) return null
     if (!isListed(reading, span)) return null
     const core = { from: phrase.core.from, to }
     return { ...phrase, core, title: core, to }
@@ -184,6 +187,11 @@ function besideAt(reading: Reading, phrase: Phrase, limit: number): Phrase | nul
     title: phrase.title ?? beforeNextName(reading, span),
     to: close,
   }
+}
+
+/** «معلمشان، سارا فرضی،», «یکی از آنان، رضا فرضی،» */
+function isSomebodyOf(key: string): boolean {
+  return key === 'یکی' || ownedKin.test(key)
 }
 
 /** «علی فرضی و سارا فرضی»: two names, the first of them told by its given name. */

@@ -62,16 +62,19 @@ export function tidy(name: string): string {
 }
 
 const finiteForms = wordSet(`
-  است نیست بود نبود بودند شد شدند نشد شود شوند می‌شود می‌شوند نمی‌شود کرد کردند نکرد کند کنند می‌کند می‌کنند کرده‌اند شده‌اند بوده‌اند داد دادند دهد دهند
+  است نیست هست بود نبود بودند شد شدند نشد شود شوند می‌شود می‌شوند نمی‌شود کرد کردند نکرد کند کنند می‌کند می‌کنند کرده‌اند شده‌اند بوده‌اند داد دادند دهد دهند
   می‌دهد می‌دهند داشت داشتند دارد دارند ندارد ندارند گرفت گرفتند گیرد می‌گیرد رفت رفتند آمد آمدند خواهد خواهند هستند باشد باشند گردید گردد می‌گردد یافت
   یافتند می‌یابد رسید رسیدند می‌رسد رساند دید ماند ساخت ساختند زد زدند برد بردند پرداخت پرداختند برخاست نشست گفتم گفتیم پرسیدم نوشتم افتاد گذاشت گذاشتند کشید ریخت شکست
 `)
+
+/** «رفته‌اند», «در اقلیت‌اند» */
+const copula = /\u200c(?:اند|ایم|اید)$/
 
 /** A finite verb of any kind: a noun phrase cannot run past it. */
 export function isFiniteVerb(reading: Reading, at: number): boolean {
   const word = reading.words[at]
   if (!word || word.isMark) return false
-  if (finiteForms.has(word.key)) return true
+  if (finiteForms.has(word.key) || copula.test(reading.text.slice(word.start, word.end))) return true
   if (!(word.key.startsWith('می') || word.key.startsWith('نمی')) || !/^ن?می...*[دنمی]$/.test(word.key)) return false
   const after = reading.text.charCodeAt(word.start + (word.key.startsWith('ن') ? 3 : 2))
   return after === 0x200c || after === 0x20
