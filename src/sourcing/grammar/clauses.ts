@@ -50,14 +50,25 @@ const claims = wordSet(`
 `)
 
 function counts(reading: Reading, verb: SpokenVerb, sentence: Span): boolean {
-  if (verb.need === 'speech') return !isModal(reading, verb, sentence)
+  if (verb.need === 'speech') return !isModal(reading, verb, sentence) && !isByHand(reading, verb, sentence)
   if (verb.need === 'asking') return asks(reading, verb, sentence)
   if (isModal(reading, verb, sentence)) return false
-  if (verb.need === 'judging') return hasBefore(reading, verb, sentence, (key) => key === 'را')
+  // «همه این را می‌دانستند»: nothing is said of what stands before.
+  if (verb.need === 'judging')
+    return keyAt(reading, verb.from - 1) !== 'را' && hasBefore(reading, verb, sentence, (key) => key === 'را')
   if (verb.opens !== null) return true
   if (verb.need === 'rejecting') return hasBefore(reading, verb, sentence, (key) => claims.has(key))
   return false
 }
+
+/** «نامه‌ای نوشت و …», «شماره را روی دستش می‌نویسد»: put on paper, with no words of it told. */
+function isByHand(reading: Reading, verb: SpokenVerb, sentence: Span): boolean {
+  if (verb.opens !== null || !writings.test(keyAt(reading, verb.from))) return false
+  const isLast = verb.to >= sentence.to || reading.words[verb.to]!.isMark || keyAt(reading, verb.to) === 'و'
+  return isLast || hasBefore(reading, verb, sentence, (key) => key === 'را')
+}
+
+const writings = /^(?:می)?(?:نوشت|نویس)/
 
 const modals = wordSet('می‌توان نمی‌توان توان بتوان باید نباید خواهد خواهند نخواهد نخواهند')
 const modalReach = 6

@@ -142,7 +142,8 @@ function simpleAt(words: readonly Word[], at: number, need: VerbNeed): Reporting
   if (otherSayings.has(before)) return null
   const to = afterAuxiliaries(words, at + 1)
   if (participles.has(words[at]!.key)) {
-    if (passives.has(words[to]?.key ?? '') || beforeNoun.has(before)) return null
+    // «۱۸ خواسته»
+    if (passives.has(words[to]?.key ?? '') || beforeNoun.has(before) || /^[0-9]+$/.test(before)) return null
   }
   if (passives.has(words[at + 1]?.key ?? '')) return null
   return { from: at, to, need, polarity: 'assert', isPlural: isPluralForm(words, to - 1) }

@@ -76,7 +76,7 @@ function verbClause(reading: Reading, sentence: Sentence, base: ClausePlace): Sp
   const subject = holders ?? subjectOf(reading, clause, first.from)
   if (!opening.opens && keyAt(reading, sentence.to - 1) === '؟') return null
   if (!subject && !opening.opens && isLateVerb(first, sentence)) return null
-  if (subject?.kind === 'other' && !opening.opens && !subject.name && !first.isPlural) return null
+  if (subject?.kind === 'other' && !subject.name && !first.isPlural && !quotes(reading, opening)) return null
   return {
     ...base,
     form: 'verb',
@@ -88,6 +88,11 @@ function verbClause(reading: Reading, sentence: Sentence, base: ClausePlace): Sp
     isPlural: first.isPlural,
     joinsOthers: joinsOthers(reading, from, subject),
   }
+}
+
+/** A thing that is nobody's name speaks only in quotation marks: «سامانه می‌پرسد: «…»». */
+function quotes(reading: Reading, { opens, to }: SpokenVerb): boolean {
+  return opens === '«' || opens === 'که' || (opens === ':' && keyAt(reading, to + 1) === '«')
 }
 
 function isLateVerb(verb: SpokenVerb, sentence: Sentence): boolean {
