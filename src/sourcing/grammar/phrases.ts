@@ -4,7 +4,7 @@
  * (an honorific, an office, an organisation, a carrier) and closed by what cannot be inside it.
  */
 
-import { phraseEnders } from '../lexicon/function-words.ts'
+import { phraseEnders, prepositions } from '../lexicon/function-words.ts'
 import { givenNames } from '../lexicon/given-names.ts'
 import { mediaHeads, mediaQualifiers } from '../lexicon/media-words.ts'
 import {
@@ -36,7 +36,7 @@ const pointers = wordSet('این همین آن همان')
 /** The noun phrase that begins at a word, or null when none can. `limit` is the first word it may not take. */
 export function phraseAt(reading: Reading, from: number, limit: number): Phrase | null {
   const key = keyAt(reading, from)
-  if (key === '' || (reading.words[from]!.isMark && key !== '«')) return null
+  if (key === '' || prepositions.has(key) || (reading.words[from]!.isMark && key !== '«')) return null
   const media = mediaPhraseAt(reading, from, limit)
   if (media) return withAppositions(reading, media, limit)
   if (pronouns.has(key) || pluralPronouns.has(key)) return bare(from, from + 1, 'pronoun')

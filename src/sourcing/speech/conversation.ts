@@ -22,6 +22,8 @@ export interface Conversation {
   register: Register
   /** The last of each kind who spoke or was the subject of a sentence. */
   lastHuman: Actor | null
+  /** Who was the subject of the last sentence without speech, and its paragraph; null once somebody spoke. */
+  subject: { actor: Actor; paragraph: number } | null
   lastSpeaker: Actor | null
   lastMedia: Actor | null
   lastOrganisation: Actor | null
@@ -40,6 +42,7 @@ export function openConversation(reading: Reading, clauses: readonly SpokenClaus
     reading,
     register,
     lastHuman: null,
+    subject: null,
     lastSpeaker: null,
     lastMedia: null,
     lastOrganisation: null,
@@ -100,8 +103,13 @@ export function noteSubject(talk: Conversation, index: number): void {
     talk.lastMedia = actorOf(talk, 'media', nameOf(talk.reading, phrase.name ?? phrase.core))
   if ((phrase?.kind !== 'person' && phrase?.kind !== 'other') || !phrase.name || phrase.isMerged) return
   const name = nameOf(talk.reading, phrase.name)
-  const known = personNamed(talk.register, name)
-  if (known) talk.lastHuman = known
+  const actor =
+    phrase.kind === 'person'
+      ? introduce(talk, name, phrase.title && nameOf(talk.reading, phrase.title))
+      : personNamed(talk.register, name)
+  if (!actor) return
+  talk.lastHuman = actor
+  talk.subject = { actor, paragraph: sentence.paragraph }
 }
 
 /** Carriers named before a clause may be who «این رسانه» or «این منبع» is. */

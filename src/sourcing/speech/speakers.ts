@@ -57,13 +57,14 @@ function speakerOf(talk: Conversation, clause: SpokenClause): Actor | null {
 }
 
 function ofSubject(talk: Conversation, clause: SpokenClause): Actor | null {
-  if (!clause.subject) return talk.lastSpeaker
+  if (!clause.subject) return talk.subject?.paragraph === clause.paragraph ? talk.subject.actor : talk.lastSpeaker
   if (clause.form === 'document') return issuer(talk, clause.subject)
   return ofPhrase(talk, clause.subject, clause)
 }
 
 function remember(talk: Conversation, actor: Actor): void {
   talk.lastSpeaker = actor
+  talk.subject = null
   if (actor.kind === 'person') talk.lastHuman = actor
   else if (actor.kind === 'media') talk.lastMedia = actor
   else if (actor.kind === 'organisation') talk.lastOrganisation = actor

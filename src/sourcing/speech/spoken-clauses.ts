@@ -76,7 +76,8 @@ function verbClause(reading: Reading, sentence: Sentence, base: ClausePlace): Sp
   const subject = holders ?? subjectOf(reading, clause, first.from)
   if (!opening.opens && keyAt(reading, sentence.to - 1) === '؟') return null
   if (!subject && !opening.opens && isLateVerb(first, sentence)) return null
-  if (subject?.kind === 'other' && !subject.name && !first.isPlural && !quotes(reading, opening)) return null
+  const isThing = subject?.kind === 'other' && !subject.name && !(first.isPlural && isSeveral(reading, subject))
+  if (isThing && !quotes(reading, opening)) return null
   return {
     ...base,
     form: 'verb',
@@ -93,6 +94,11 @@ function verbClause(reading: Reading, sentence: Sentence, base: ClausePlace): Sp
 /** A thing that is nobody's name speaks only in quotation marks: «سامانه می‌پرسد: «…»». */
 function quotes(reading: Reading, { opens, to }: SpokenVerb): boolean {
   return opens === '«' || opens === 'که' || (opens === ':' && keyAt(reading, to + 1) === '«')
+}
+
+/** «درمانگاه‌ها», «سازندگان»: those who are several, and may say so. */
+function isSeveral(reading: Reading, { from }: Phrase): boolean {
+  return /(?:ها|های|ان|ین|ات)$/.test(keyAt(reading, from))
 }
 
 function isLateVerb(verb: SpokenVerb, sentence: Sentence): boolean {
