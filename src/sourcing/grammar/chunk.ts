@@ -1,15 +1,16 @@
 /** How far the words that belong together reach. Persian marks no end of a phrase: it is known by what cannot be inside. */
 
+import { isOrdinary } from '#persian'
 import type { Source } from '../directory/directory.ts'
 import { phraseEnders } from '../lexicon/function-words.ts'
 import { givenNames } from '../lexicon/given-names.ts'
 import { genericMedia } from '../lexicon/media-words.ts'
 import { organisationHeads } from '../lexicon/organisation-words.ts'
 import { placedRoles, pronouns, quantifiers, roles, unnamedHeads } from '../lexicon/person-words.ts'
-import { isPlainWord, ownedKin } from '../lexicon/plain-words.ts'
+import { isPlainAt, ownedKin } from '../lexicon/plain-words.ts'
 import { reportingVerbAt } from '../lexicon/reporting-verbs.ts'
 import { wordSet } from '../lexicon/word-list.ts'
-import { isFiniteVerb, keyAt, type Reading, type Span } from '../text/reading.ts'
+import { isFiniteVerb, keyAt, type Reading, type Span, writtenAt } from '../text/reading.ts'
 
 export type PhraseKind =
   | 'pronoun'
@@ -65,9 +66,14 @@ export function chunkEnd(reading: Reading, from: number, limit: number): { to: n
     if (phraseEnders.has(key) && !staysInside(reading, i, from)) break
     if (key === 'و' && !joinsNouns(reading, i, stop)) break
     i++
-    if (ownedKin.test(key) && !givenNames.has(keyAt(reading, i))) return { to: i, isMerged: keyAt(reading, i) === 'را' }
+    if (ownedKin.test(key) && !isGiven(reading, i)) return { to: i, isMerged: keyAt(reading, i) === 'را' }
   }
   return { to: trimmed(reading, from, i), isMerged: false }
+}
+
+/** A given name that is no word of everyday prose: «همسرش زهرا فرضی», not «مادرم هوا را». */
+function isGiven(reading: Reading, at: number): boolean {
+  return givenNames.has(keyAt(reading, at)) && !isOrdinary(writtenAt(reading, at))
 }
 
 const lightVerbs = wordSet(
@@ -77,8 +83,7 @@ const lightVerbs = wordSet(
 /** «پسر تلفن کرد», «وزیر سفر کرد»: the noun before a light verb belongs to the verb. */
 function beforeVerbalNoun(reading: Reading, at: number, from: number): number {
   if (at - from < 2 || !lightVerbs.has(keyAt(reading, at))) return at
-  const { key, start, end } = reading.words[at - 1]!
-  return isPlainWord(key, reading.text.slice(start, end)) ? at - 1 : at
+  return isPlainAt(reading, at - 1) ? at - 1 : at
 }
 
 const pointers = wordSet('این همین آن همان')

@@ -12,7 +12,7 @@ import {
   roles,
   unnamedHeads,
 } from '../lexicon/person-words.ts'
-import { isPlainWord } from '../lexicon/plain-words.ts'
+import { isPlainAt } from '../lexicon/plain-words.ts'
 import { wordSet } from '../lexicon/word-list.ts'
 import { keyAt, type Reading, type Span } from '../text/reading.ts'
 
@@ -80,7 +80,7 @@ function quotedName(reading: Reading, span: Span): NameAndTitle | null {
     if (keyAt(reading, i - 1) === 'و' && i - 1 > span.from && roles.has(keyAt(reading, span.from)))
       return { kind: 'office', name: null, title: { from: span.from, to: i - 1 } }
     if (isNameOfThing(reading, span, i)) return makerOf(reading, span, close)
-    if (close >= span.to || !looksLikeName(reading, name)) return null
+    if (close >= span.to || !looksLikeName(reading, name) || beginsPlainly(reading, name)) return null
     const after = { from: close + 1, to: span.to }
     const before = { from: span.from, to: i }
     if (before.to > before.from && !roles.has(keyAt(reading, before.from))) return null
@@ -186,8 +186,7 @@ function isPlural(reading: Reading, at: number): boolean {
 
 /** «پشت صندلی», «پرسش دشوار»: of several words the first is one of everyday prose. */
 export function beginsPlainly(reading: Reading, { from, to }: Span): boolean {
-  const { key, start, end } = reading.words[from]!
-  return to - from > 1 && isPlainWord(key, reading.text.slice(start, end))
+  return to - from > 1 && isPlainAt(reading, from)
 }
 
 /** One to five words, none of which is an office, an organisation, a thing or a small word. */

@@ -1,7 +1,7 @@
 /** Words of everyday prose: a name of several words does not begin with one, unless people are called so too. */
 
 import { isOrdinary } from '#persian'
-import { tidy } from '../text/reading.ts'
+import { keyAt, type Reading, tidy, writtenAt } from '../text/reading.ts'
 import { givenNames } from './given-names.ts'
 import { wordSet } from './word-list.ts'
 
@@ -35,6 +35,11 @@ export function isPlainWord(key: string, written: string): boolean {
   const base = word.replace(owners, '')
   if (base.length < baseLengthMin || base === word) return false
   return isOrdinary(base) || isOrdinary(base.replace(/\u200c?(?:ها)?ی?$/, ''))
+}
+
+/** Whether the word at a place of a text is one, see {@link isPlainWord}. */
+export function isPlainAt(reading: Reading, at: number): boolean {
+  return isPlainWord(keyAt(reading, at), writtenAt(reading, at))
 }
 
 /** «مادرش», «معلممان»: somebody by whose he or she is; no word belongs to it after the pronoun. */

@@ -32,6 +32,7 @@ export function headClause(reading: Reading, sentence: Sentence, base: ClausePla
   if (subject.to === colon && subject.to - subject.from === 1 && labels.has(keyAt(reading, lead))) return null
   if (subject.to < colon && !isHeadTail(reading, subject.to)) return null
   if (colon + 1 >= sentence.to && !reading.sentences[base.sentence + 1]) return null
+  if (isFigure(reading, colon + 1, sentence.to)) return null
   const quoted = quotedIn(reading, { from: subject.to, to: colon })
   return {
     ...base,
@@ -44,6 +45,12 @@ export function headClause(reading: Reading, sentence: Sentence, base: ClausePla
     isPlural: false,
     joinsOthers: false,
   }
+}
+
+/** «درنای سفید: ۴» */
+function isFigure(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!reading.words[i]!.isMark && !/^[0-9]+$/.test(keyAt(reading, i))) return false
+  return from < to
 }
 
 function colonWithin(reading: Reading, from: number, to: number): number {

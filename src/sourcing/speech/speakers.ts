@@ -4,10 +4,12 @@
  */
 
 import type { Carrier } from '../carriers/carrier.ts'
+import { knownPersonBySurname } from '../directory/people.ts'
 import type { Phrase } from '../grammar/chunk.ts'
 import { documentNouns, mediaNouns, organisationNouns } from '../lexicon/organisation-words.ts'
 import { pluralPronouns, pronouns } from '../lexicon/person-words.ts'
-import { keyAt, nameOf, type Reading } from '../text/reading.ts'
+import { isPlainAt } from '../lexicon/plain-words.ts'
+import { keyAt, nameOf, type Reading, type Span } from '../text/reading.ts'
 import { squash } from '../text/words.ts'
 import { actorOf, type Conversation, noteCarriers, noteSubject, openConversation } from './conversation.ts'
 import { nameByFullestForm } from './fullest-names.ts'
@@ -104,10 +106,16 @@ function ofPhrase(talk: Conversation, phrase: Phrase, clause: SpokenClause): Act
     case 'person':
       return ofPerson(talk, phrase, clause)
     case 'other':
-      if (phrase.name && !clause.isPlural && phrase.name.to - phrase.name.from <= nameWordsMax)
-        return ofPerson(talk, phrase, clause)
+      if (phrase.name && !clause.isPlural && canBePerson(reading, phrase.name)) return ofPerson(talk, phrase, clause)
       return organisation(talk, nameOf(reading, subjectCore(reading, phrase)))
   }
+}
+
+/** A word of everyday prose alone is a surname only of somebody who was introduced, or whom everybody knows. */
+function canBePerson(reading: Reading, name: Span): boolean {
+  const isPlain = name.to - name.from === 1 && isPlainAt(reading, name.from)
+  if (isPlain) return knownPersonBySurname(nameOf(reading, name)) !== null
+  return name.to - name.from <= nameWordsMax
 }
 
 function isNamedAlready(talk: Conversation, phrase: Phrase): boolean {

@@ -7,6 +7,7 @@ import type { Phrase } from '../grammar/chunk.ts'
 import { holdersOfStance, isStrong, reportingVerbs, type SpokenVerb, subjectOf } from '../grammar/clauses.ts'
 import { phraseAt } from '../grammar/phrases.ts'
 import { connectives } from '../lexicon/function-words.ts'
+import { isPlainAt } from '../lexicon/plain-words.ts'
 import { phraseLengthAt } from '../lexicon/word-list.ts'
 import { keyAt, type Reading } from '../text/reading.ts'
 import type { Sentence } from '../text/sentences.ts'
@@ -73,7 +74,7 @@ function verbClause(reading: Reading, sentence: Sentence, base: ClausePlace): Sp
   const opening = openingVerb(reading, verbs)
   const clause = { from, to: sentence.to }
   const holders = first.isPlural ? holdersOfStance(reading, clause, first.from) : null
-  const subject = holders ?? subjectOf(reading, clause, first.from)
+  const subject = holders ?? afterBareObject(reading, subjectOf(reading, clause, first.from), first.from)
   if (!opening.opens && keyAt(reading, sentence.to - 1) === '؟') return null
   if (!subject && !opening.opens && isLateVerb(first, sentence)) return null
   const isThing = subject?.kind === 'other' && !subject.name && !(first.isPlural && isSeveral(reading, subject))
@@ -89,6 +90,13 @@ function verbClause(reading: Reading, sentence: Sentence, base: ClausePlace): Sp
     isPlural: first.isPlural,
     joinsOthers: joinsOthers(reading, from, subject),
   }
+}
+
+/** «نقشه را گرفت و گفت: …», «راه سوم را حسابدار پیشنهاد کرد: …»: before «را» stands the object, and the subject behind it or nowhere. */
+function afterBareObject(reading: Reading, subject: Phrase | null, verbFrom: number): Phrase | null {
+  if (subject?.kind !== 'other' || !subject.isMerged || !isPlainAt(reading, subject.from)) return subject
+  const behind = phraseAt(reading, subject.to + 1, verbFrom)
+  return behind && isStrong(behind) ? behind : null
 }
 
 /** A thing that is nobody's name speaks only in quotation marks: «سامانه می‌پرسد: «…»». */

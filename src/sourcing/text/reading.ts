@@ -36,6 +36,12 @@ export function keyAt(reading: Reading, at: number): string {
   return reading.words[at]?.key ?? ''
 }
 
+/** The word as written; empty past the ends. */
+export function writtenAt(reading: Reading, at: number): string {
+  const word = reading.words[at]
+  return word ? reading.text.slice(word.start, word.end) : ''
+}
+
 /** Whether one of these keys stands in a span or right behind it: asked before what would be dear to find out in vain. */
 export function hasKey(reading: Reading, { from, to }: Span, keys: ReadonlySet<string>): boolean {
   for (let i = from; i <= to; i++) if (keys.has(keyAt(reading, i))) return true
