@@ -238,8 +238,8 @@ check(
 
 check(
   'a surname in «ه‌ای» is no plural',
-  ['نمونه اژه‌ای گفت با اخلالگران برخورد می‌شود.'],
-  ['نمونه اژه‌ای | گفت | indirect | assert'],
+  ['صابری اژه‌ای گفت با اخلالگران برخورد می‌شود.'],
+  ['صابری اژه‌ای | گفت | indirect | assert'],
 )
 
 check(
@@ -259,3 +259,59 @@ test('of a list of people each has an office of their own', () => {
   const [statement] = readSourcing({ title: null, body }).statements
   assert.deepEqual([statement?.speaker, statement?.title], ['علی فرضی', 'سخنگوی ائتلاف'])
 })
+
+check(
+  'words of everyday prose are nobody’s name',
+  [
+    'دانشجویی پشت صندلی راننده کتاب می‌خواند. «گرم است و کسی نمی‌پرسد چرا اینجایی.»',
+    'پرسش دشوار: پس‌انداز',
+    'درنای سفید: ۴',
+    'محلهٔ بالا می‌گفت همهٔ پول خرج محلهٔ پایین می‌شود.',
+    'شکل آن لبه نشان می‌دهد سیاره جو دارد.',
+    'نقشه را وارونه گرفت و مدتی نگاه کرد.',
+  ],
+  [],
+)
+
+check(
+  'who belongs to somebody speaks under that word, or under the name beside it',
+  [
+    'مادرش یک بار پرسیده بود: «اگر نشد چه؟»',
+    'معلمشان، یلدا فرضی، گفت: «درس امروز برف است.»',
+    'یکی از آنان، سینا فرضی، گفته است رأی نمی‌دهد.',
+  ],
+  [
+    'مادرش | پرسیده بود | direct | assert',
+    'یلدا فرضی | گفت | direct | assert',
+    'سینا فرضی | گفته است | indirect | assert',
+  ],
+)
+
+check(
+  'the noun of a verb is no part of who speaks',
+  ['رضا فرضی، مدیر موزه، آنجا بود.', 'وزیر سفر کرد و گفت: «برمی‌گردیم.»', 'پسر تلفن کرد و گفت: «نامه رسید.»'],
+  ['وزیر | گفت | direct | assert', 'پسر | گفت | direct | assert'],
+)
+
+check(
+  'a subject left out is who the sentence before is about',
+  ['کریم فرضی، عطار، دلتنگ گفت‌وگوهای بازار است. برچسب‌ها را با خط خوش نوشته است. می‌گوید کاغذ جای آدم حرف نمی‌زند.'],
+  ['کریم فرضی | می‌گوید | indirect | assert'],
+)
+
+check(
+  'what is written by hand and what all know is told by nobody',
+  [
+    'سارا فرضی نامش را می‌نویسد.',
+    'همه این را می‌دانستند.',
+    'فهرستی از ۱۸ خواسته به شورا داده است.',
+    'مربی حرکت را می‌خواند.',
+  ],
+  [],
+)
+
+check(
+  'before «را» stands what is said of, and the speaker behind it',
+  ['راه سوم را حسابدار روستا پیشنهاد کرد: «زمین‌ها را روی هم بگذارند.»'],
+  ['حسابدار روستا | پیشنهاد کرد | direct | assert'],
+)
