@@ -12,7 +12,7 @@ import {
   roles,
   unnamedHeads,
 } from '../lexicon/person-words.ts'
-import { isPlainAt } from '../lexicon/plain-words.ts'
+import { isPlainAt, namesToo } from '../lexicon/plain-words.ts'
 import { wordSet } from '../lexicon/word-list.ts'
 import { keyAt, type Reading, type Span } from '../text/reading.ts'
 
@@ -22,6 +22,7 @@ export interface NameAndTitle {
   title: Span | null
 }
 
+const participles = wordSet('کرده شده داده بوده گرفته رفته آمده داشته یافته رسیده')
 const nameWordsMax = 5
 /** «فرضی بهترین بازیکن میدان» */
 const superlatives = /^(?:بهترین|برترین|بزرگترین|ارشدترین|جوانترین|مسنترین|تنها)$/
@@ -169,7 +170,8 @@ function nameFirst(reading: Reading, span: Span, isIntroduced: boolean): NameAnd
 
 function hasGivenName(reading: Reading, name: Span): boolean {
   for (let i = name.from; i < name.to; i++) if (givenNames.has(keyAt(reading, i))) return true
-  return false
+  // «بهار فرضی»: such a word is a given name where the one behind it is none of everyday prose.
+  return namesToo.has(keyAt(reading, name.from)) && !isPlainAt(reading, name.to - 1)
 }
 
 function withoutBrackets(reading: Reading, span: Span): Span {
@@ -198,7 +200,14 @@ export function looksLikeName(reading: Reading, span: Span): boolean {
       if (key !== '.' && key !== '-') return false
       continue
     }
-    if (key === 'و' || phraseEnders.has(key) || commonNouns.has(key) || documentNouns.has(key) || /^[0-9]/.test(key))
+    if (
+      key === 'و' ||
+      participles.has(key) ||
+      phraseEnders.has(key) ||
+      commonNouns.has(key) ||
+      documentNouns.has(key) ||
+      /^[0-9]/.test(key)
+    )
       return false
     if (i === span.from && (organisationHeads.has(key) || mediaHeads.has(key) || quantifiers.has(key))) return false
     if (unnamedHeads.has(key) || (roles.has(key) && i === span.from)) return false

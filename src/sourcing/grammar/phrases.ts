@@ -134,6 +134,8 @@ function kindOf(reading: Reading, span: Span): PhraseKind {
   if (key === 'مقام' && keyAt(reading, span.from + 1) === 'معظم') return 'office'
   if (unnamedHeads.has(key) || ownedKin.test(key)) return 'unnamed'
   if (honorifics.has(key) || key === '«') return 'person'
+  // «نگهبانی که نامش خوانا نیست»
+  if (keyAt(reading, span.from + 1) === 'که' && roles.has(key.replace(/ی$/, ''))) return 'unnamed'
   if (roles.has(key)) return isIndefinite(reading, span) ? 'unnamed' : 'office'
   if (organisationHeads.has(key) || properOrganisations.has(key)) return 'organisation'
   if (places.has(key) && span.to - span.from <= 3) return 'place'

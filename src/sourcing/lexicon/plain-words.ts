@@ -6,7 +6,7 @@ import { givenNames } from './given-names.ts'
 import { wordSet } from './word-list.ts'
 
 /** Given names that are words of everyday prose as well: they can begin a name, and tell by themselves of none. */
-const namesToo = wordSet(`
+export const namesToo = wordSet(`
   آتش آتنا آدینه آذر آذین آرام آرزو آزاد آفتاب آفرین آمنه آوا آوای آیدین آیین احترام احسان اختر ادیب ارسطو ارغوان ارمغان اسما اطهر افرا افسانه افسر
   افسون افشار افشان اقبال اقدس الماس الوند ایاز ایثار ایلیا باران بامداد بانو بدیع برنا برکت بصیر بلال بنفشه بهادر بهار بهجت بهداد بهنوش بیتا بیدار
   تابان تارا تبسم ترمه تمنا توانا توتیا توحید توران توفان توکل تکتم تیمور جاویدان جلیل جمیله جوانه جویا حافظ حشمت حنا حوا حکیم خاتون خاطره خاور خجسته
