@@ -58,6 +58,7 @@ export { slug } from './letters/slug.ts'
 export { countWords, readingMinutes } from './letters/words.ts'
 export type { Problem } from './problem.ts'
 export { headlineCase } from './words/headline.ts'
+export { isOrdinary } from './words/known-words.ts'
 export { numberToWords, ordinalBeforeNoun, ordinalToWords, wordsToNumber } from './words/number-words.ts'
 export {
   counted,
@@ -69,7 +70,6 @@ export {
   formatTomans,
 } from './words/quantities.ts'
 export { comparePersian } from './words/sorting.ts'
-export { isOrdinary } from './words/known-words.ts'
 export type { Misspelling } from './words/spelling.ts'
 export { isSpelledRight, misspellings } from './words/spelling.ts'
 export { stem } from './words/stem.ts'
