@@ -179,8 +179,16 @@ function reportsAt(reading: Reading, at: number): boolean {
 /** «سایت باشگاه پرسپولیس», «پایگاه اطلاع‌رسانی وزارت نفت»: the whole phrase is the name. */
 function weakName(reading: Reading, from: number, nameFrom: number, to: number): Phrase | null {
   const head = keyAt(reading, from)
-  if (head !== 'سایت' && head !== 'تلویزیون' && head !== 'رادیو' && head !== 'رسانه') return null
+  const isCredit = isCredited(reading, from, to) && (head === 'شبکه' || head === 'کانال')
+  if (!isCredit && head !== 'سایت' && head !== 'تلویزیون' && head !== 'رادیو' && head !== 'رسانه') return null
   return carrier(reading, { from: nameFrom, to }, { from, to }, null)
+}
+
+/** «به گزارش شبکهٔ ساحل،»: what carries nothing is not credited so. */
+function isCredited(reading: Reading, from: number, to: number): boolean {
+  const before = keyAt(reading, from - 1)
+  const isFormula = before === 'گزارش' || (before === 'از' && keyAt(reading, from - 2) === 'نقل')
+  return isFormula && keyAt(reading, to) === '،'
 }
 
 function isNumbered(reading: Reading, at: number): boolean {
