@@ -1,5 +1,5 @@
 import { formatDateTime } from '#persian'
-import type { Assignment, QueueEntry, Stage, Step } from '#store'
+import type { Assignment, QueueEntry, Stage, Step, StepKind } from '#store'
 
 const instantOf = (at: Date) => ({ at: at.toISOString(), says: formatDateTime(at) })
 const dueOf = (at: Date | null) => (at === null ? null : instantOf(at))
@@ -7,16 +7,19 @@ const dueOf = (at: Date | null) => (at === null ? null : instantOf(at))
 /** Where an article stands and how it came there, as the API tells it. Instants are ISO 8601, and in Persian. */
 export function presentFlow({
   stage,
+  open,
   steps,
   assignments,
 }: {
   stage: Stage
+  open: readonly StepKind[]
   steps: readonly Step[]
   assignments: readonly Assignment[]
 }): object {
   return {
     stage: stage.kind,
     sentBy: stage.sentBy,
+    open,
     steps: steps.map(({ id, kind, revision, reason, madeAt, madeBy }) => ({
       ...{ id, kind, revision, reason, by: madeBy },
       ...instantOf(madeAt),

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import type { BrowserContext } from 'playwright-core'
-import { inTransaction } from '#store'
+import { hashPassword, hashToken, newToken } from '#server'
+import { addSections, addSession, inTransaction } from '#store'
 import { follow, openBrowser } from '../../../test/browser/chromium.ts'
 import { cursorAtEnd, EditorRoom, untilSaved } from '../../../test/browser/editor-room.ts'
 import { examineEditor } from '../../../test/browser/examine-editor.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { addCheck } from '../actions/settings/arrange-checklist.ts'
+import { sessionCookie } from '../api/principal.ts'
 
 import { authenticator } from './fixtures/authenticator.ts'
 import { password } from './fixtures/room.ts'
@@ -31,7 +33,45 @@ after(async () => {
   for (const hook of hooks.reverse()) await hook()
 })
 
+/** A reporter's browser: مریم writes and does not publish. */
+async function signInMaryam(): Promise<BrowserContext> {
+  const row = { login: 'maryam', name: 'مریم نیک', role: 'reporter', password_hash: await hashPassword(password) }
+  const { id } = await room.database.insertInto('account').values(row).returning('id').executeTakeFirstOrThrow()
+  const key = newToken()
+  const hash = Buffer.from(hashToken(key)!, 'hex')
+  const expiresAt = new Date(Date.now() + 86_400_000)
+  await addSession(room.database, { hash, accountId: id, expiresAt, userAgent: '' })
+  const context = await room.browser.newContext({ viewport: { width: 1280, height: 720 }, locale: 'fa-IR' })
+  await context.addCookies([{ name: sessionCookie, value: key, url: room.origin }])
+  return context
+}
+
 describe('what stands beside the text', () => {
+  test('who does not publish is led to what her text lacks, and sends it on from there by keys', async () => {
+    await addSections(room.database, [{ slug: 'city', name: 'شهر', parent: null }])
+    const maryam = await signInMaryam()
+    const code = await room.write([opening, closing])
+    const page = await room.open(maryam, code)
+    const focused = () => page.evaluate<string>('document.activeElement.id')
+    await page.getByRole('button', { name: 'لید ندارد.' }).click()
+    assert.equal(await focused(), 'lead')
+    await page.keyboard.type('درهای کتابخانه شب‌ها بسته نمی‌شود.')
+    await page.getByRole('button', { name: 'بخش ندارد.' }).click()
+    assert.equal(await focused(), 'section', 'the panel with the section opens')
+    await page.selectOption('#section', 'city')
+    await untilSaved(page)
+    await page.keyboard.press('Control+Enter')
+    await page.keyboard.press('Enter')
+    await page.getByText('به دبیر بخش فرستاده شد.').waitFor()
+    assert.match((await page.textContent('.flow-strip')) ?? '', /^نزد دبیر بخش/)
+    assert.equal((await room.copy(code)).content.lead, 'درهای کتابخانه شب‌ها بسته نمی‌شود.')
+    await page.getByRole('button', { name: 'پس گرفتن' }).click()
+    await page.getByText('پس گرفته شد.').waitFor()
+    await page.keyboard.press('Alt+6')
+    assert.equal(await page.locator('[role=tab]').nth(5).getAttribute('aria-selected'), 'true')
+    await maryam.close()
+  })
+
   test('a word that is right is told to the whole newsroom, from where it is found', { timeout: 60_000 }, async () => {
     const code = await room.write(['قللرعطا دیروز به شهر آمد.'])
     const page = await room.open(sara, code)

@@ -9,7 +9,7 @@ export const kindNames: Record<ArticleKind, string> = {
   interview: 'گفت‌وگو',
   note: 'یادداشت',
   photo: 'گزارش تصویری',
-  video: 'ویدئو',
+  video: 'ویدیو',
   live: 'پوشش زنده',
 }
 
@@ -119,7 +119,7 @@ export const editorWords = {
   },
   ask: {
     linkAddress: 'نشانی پیوند',
-    embedAddress: 'نشانی آنچه جای دیگری است (ویدئو، فرسته، نقشه)',
+    embedAddress: 'نشانی آنچه جای دیگری است (ویدیو، فرسته، نقشه)',
     done: 'انجام',
     remove: 'برداشتن',
     cancel: 'انصراف',
@@ -152,7 +152,7 @@ export const editorWords = {
     publish: 'انتشار',
     revisions: 'نسخه‌ها',
     help: 'یاری فارسی',
-    filing: 'پرونده',
+    filing: 'شناسنامه',
     sourcing: 'منبع',
     remarks: 'یادداشت‌ها',
   },
@@ -178,7 +178,7 @@ export const editorWords = {
     isOlder: 'منتشرشده است؛ خواننده هنوز تغییرهای تازه را نمی‌بیند.',
     isDraft: 'هنوز منتشر نشده است.',
     see: 'دیدن در سایت',
-    notAllowed: 'انتشار با دبیر بخش است؛ متن شما در صف میز دیده می‌شود.',
+    notAllowed: 'انتشار با دبیر بخش است.',
     correct: 'اصلاح',
     correctionKind: 'گونهٔ اصلاح',
     correctionNote: 'چه نادرست بود و درستش چیست؟ خواننده این را می‌خواند',
@@ -293,7 +293,7 @@ export const readinessSentences: Record<ReadinessCode | 'choices-open' | 'check-
   'section-missing': 'بخش ندارد.',
   'author-missing': 'نویسنده ندارد.',
   'pictures-missing': 'گزارش تصویری است و عکسی ندارد.',
-  'video-missing': 'ویدئو است و ویدئویی ندارد.',
+  'video-missing': 'گونه‌اش ویدیو است و ویدیویی ندارد.',
   'image-without-alt': 'عکسی توصیفی برای نابینایان ندارد؛ بی آن منتشر نمی‌شود.',
   'absent-image-without-alt': 'عکسی که نسخه‌ای از آن نداریم، توصیفی ندارد.',
   'picture-rights-ended': 'حق نشر عکس یا ویدیویی پایان یافته است؛ آن را بردارید یا جانشینی بگذارید.',
@@ -335,7 +335,7 @@ export const keySheet: readonly { keys: string; does: string }[] = [
   { keys: 'F7', does: 'پذیرفتن زنجیرهٔ منبع' },
   { keys: 'F8', does: 'بازبینی فارسی' },
   { keys: 'F9', does: 'تمرکز' },
-  { keys: 'Alt+1 … Alt+5', does: 'برگه‌های کنار متن' },
+  { keys: 'Alt+1 … Alt+6', does: 'برگه‌های کنار متن' },
   { keys: 'Esc', does: 'بازگشت به متن' },
   { keys: '? / F1', does: 'همین فهرست' },
 ]

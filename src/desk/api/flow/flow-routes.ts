@@ -14,7 +14,7 @@ import {
   stepsOf,
 } from '#store'
 import { assignWork, endWork } from '../../actions/flow/assign-work.ts'
-import { standing, takeStep } from '../../actions/flow/take-step.ts'
+import { openSteps, standing, takeStep } from '../../actions/flow/take-step.ts'
 import { cutPage } from '../../cut-page.ts'
 import type { Actor } from '../../policy.ts'
 import { presentFlow, presentQueueEntry } from '../../present/flow.ts'
@@ -92,8 +92,14 @@ export const flowRoutes: ApiRoute[] = [
     path: '/api/v1/articles/:code/flow',
     summary: 'Where an article stands, the steps it went (the newest first) and the work that was given for it.',
     needs: 'read',
-    answers: { 200: '`{stage, sentBy, steps, assignments}`', 404: 'not-found' },
-    handle: async ({ database }, { params }) => ({ status: 200, body: await readFlow(database, codeIn(params)) }),
+    answers: {
+      200: '`{stage, sentBy, open, steps, assignments}`; `open` names the steps that whoever asks may take',
+      404: 'not-found',
+    },
+    handle: async ({ database }, { params, actor }) => ({
+      status: 200,
+      body: await readFlow(database, actor, codeIn(params)),
+    }),
   },
   {
     method: 'POST',
@@ -111,7 +117,7 @@ export const flowRoutes: ApiRoute[] = [
       const { kind, reason } = request.body as Static<typeof StepInput>
       const code = codeIn(request.params)
       await takeStep(transaction, request.actor, code, { kind, reason: lineOf(reason), version: null })
-      return { status: 201, body: await readFlow(transaction, code) }
+      return { status: 201, body: await readFlow(transaction, request.actor, code) }
     }),
   },
   {
@@ -127,7 +133,7 @@ export const flowRoutes: ApiRoute[] = [
       const dueAt = given.at === undefined && given.when === undefined ? null : comingIn(given, now)
       const code = codeIn(request.params)
       await assignWork(transaction, request.actor, code, { to, brief: lineOf(brief), dueAt, now })
-      return { status: 201, body: await readFlow(transaction, code) }
+      return { status: 201, body: await readFlow(transaction, request.actor, code) }
     }),
   },
   {
@@ -150,12 +156,14 @@ export function askerOf({ id, sections = null }: Actor): QueueAsker {
   return { id, login: id.startsWith('account:') ? id.slice('account:'.length) : null, sections }
 }
 
-async function readFlow(database: Database, code: number): Promise<object> {
+async function readFlow(database: Database, actor: Actor, code: number): Promise<object> {
   const manuscript = await readManuscript(database, code)
   if (manuscript === null) throw new Refusal('not-found', { code })
-  const { articleId } = manuscript
+  const { articleId, content } = manuscript
+  const stage = await standing(database, manuscript)
   return presentFlow({
-    stage: await standing(database, manuscript),
+    stage,
+    open: openSteps(actor, { stage, section: content.section }),
     steps: await stepsOf(database, articleId),
     assignments: await assignmentsOf(database, articleId),
   })

@@ -49,7 +49,7 @@ function actionOf(event: KeyboardEvent, parts: Shortcuts): (() => void) | null {
   if (key === 'F8') return parts.help
   if (key === 'F9') return () => document.body.classList.toggle('focused')
   if (key === 'F1' || ((key === '?' || key === '؟') && !isWriting(event.target))) return parts.keys
-  if (event.altKey && !event.ctrlKey && /^Digit[1-5]$/.test(code)) return () => parts.panel(Number(code.at(-1)) - 1)
+  if (event.altKey && !event.ctrlKey && /^Digit[1-6]$/.test(code)) return () => parts.panel(Number(code.at(-1)) - 1)
   if (key === 'Escape' && !isInDialog(event.target)) {
     return () => {
       document.body.classList.remove('focused')

@@ -36,6 +36,8 @@ export interface WorkplaceParts {
   worker: string
 }
 
+/** Which of the panels beside the text, in the order of {@link openPanels}, holds what it is filed under. */
+const filingPanel = 1
 /** From the last key until lengths are counted and findings looked for again. */
 const quietMs = 350
 
@@ -181,6 +183,7 @@ export class Workplace {
       isPending: () => this.#isPending,
       meet: () => this.#sync!.meet(),
       goToBlock: (block: number) => this.#goToBlock(block),
+      goToField: (id: string) => this.#goToField(id),
     }
   }
 
@@ -268,6 +271,12 @@ export class Workplace {
     const title = content.headline || editorWords.fields.headline
     this.#title.textContent = title
     document.title = document.title.replace(/^.*?(?= · )/, () => title)
+  }
+
+  #goToField(id: string): void {
+    const field = document.getElementById(id)
+    if (field !== null && this.#fields.filing.contains(field)) this.#panels.open(filingPanel)
+    field?.focus()
   }
 
   #goToBlock(index: number): void {

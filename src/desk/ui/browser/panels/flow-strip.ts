@@ -1,18 +1,36 @@
+import type { StepKind } from '#store'
 import { editorWords } from '../../editor-words.ts'
-import { stageNames } from '../../flow/flow-words.ts'
-import { ask } from '../keep/ask.ts'
-import { make } from '../make.ts'
+import { stageNames, stepDeeds, stepsSaid } from '../../flow/flow-words.ts'
+import { type Answer, ask } from '../keep/ask.ts'
+import { make, refill } from '../make.ts'
 
 export interface FlowStripParts {
   code: number
   settle(): Promise<number | null>
 }
 
-/** Where the article stands on its way through the newsroom, and the way to the page where it is sent on. */
+/** What `GET …/flow` and `POST …/steps` tell of it. */
+interface Flow {
+  stage: keyof typeof stageNames
+  open: readonly StepKind[]
+}
+
+/** Steps that need no word of anybody's, in the order in which one of them is offered. */
+const offered: readonly StepKind[] = ['taken-back', 'sent-to-section', 'sent-to-chief']
+
+/**
+ * Where the article stands on its way through the newsroom, the way to the page of all its steps; and the next step
+ * itself, for who does not publish.
+ */
 export class FlowStrip {
   readonly element: HTMLElement
+  /** The one press that sends the article on, or takes back what was sent; and what came of it. */
+  readonly next: HTMLElement
   #parts: FlowStripParts
   #stage = make('b', {})
+  #step = make('button', { type: 'button', class: 'press', click: () => void this.#take() })
+  #said = make('p', { class: 'said', role: 'status' })
+  #kind: StepKind | null = null
 
   constructor(parts: FlowStripParts) {
     this.#parts = parts
@@ -23,13 +41,47 @@ export class FlowStrip {
     }
     const way = make('a', { href, click, class: 'as-link' }, editorWords.flow)
     this.element = make('p', { class: 'flow-strip' }, this.#stage, ' ', way)
+    this.next = make('div', {}, this.#step, this.#said)
+    this.#step.hidden = true
   }
 
   async look(): Promise<void> {
     const answer = await ask('GET', `/api/v1/articles/${this.#parts.code}/flow`)
-    if (answer.status !== 200) return
-    const { stage } = answer.body as unknown as { stage: keyof typeof stageNames }
+    if (answer.status === 200) this.#draw(answer.body as unknown as Flow)
+  }
+
+  #draw({ stage, open }: Flow): void {
     this.#stage.textContent = stageNames[stage]
+    this.#kind = offered.find((kind) => open.includes(kind)) ?? null
+    this.#step.hidden = this.#kind === null
+    this.#step.classList.toggle('secondary', this.#kind === 'taken-back')
+    if (this.#kind !== null) this.#step.textContent = stepDeeds[this.#kind]
+  }
+
+  /** What is written goes first: it is sent as it stands here. */
+  async #take(): Promise<void> {
+    const kind = this.#kind
+    if (kind === null) return
+    this.#step.disabled = true
+    const version = await this.#parts.settle()
+    const address = `/api/v1/articles/${this.#parts.code}/steps`
+    refill(
+      this.#said,
+      version === null ? editorWords.publish.unsaved : this.#told(kind, await ask('POST', address, { kind })),
+    )
+    this.#step.disabled = false
+    this.#step.focus()
+  }
+
+  #told(kind: StepKind, answer: Answer): string {
+    if (answer.status === 'unreachable') return editorWords.signIn.unreachable
+    if (answer.status === 201) {
+      this.#draw(answer.body as unknown as Flow)
+      return stepsSaid[kind]
+    }
+    const { title } = answer.body as { title?: string }
+    void this.look()
+    return `${title ?? ''} ${editorWords.publish.failed}`.trim()
   }
 
   /** What is written goes first; the other page then knows all of it. */

@@ -14,9 +14,18 @@ export function openKeySheet(): KeySheet {
   const element = make(
     'dialog',
     { class: 'sheet', 'aria-labelledby': 'sheet-title' },
-    make('h2', { id: 'sheet-title' }, editorWords.keys.title),
+    make(
+      'div',
+      { class: 'sheet-head' },
+      make('h2', { id: 'sheet-title' }, editorWords.keys.title),
+      // First, so that the sheet opens at its top: a dialog gives the keyboard to its first button.
+      make(
+        'button',
+        { type: 'button', class: 'secondary small', click: () => element.close() },
+        editorWords.keys.close,
+      ),
+    ),
     make('dl', {}, rows),
-    make('button', { type: 'button', click: () => element.close() }, editorWords.keys.close),
   )
   return { element, show: () => element.showModal() }
 }

@@ -21,12 +21,24 @@ export interface PublishParts {
   /** The desk has something new: asks for it. */
   meet(): Promise<void>
   goToBlock(block: number): void
+  /** Puts the keyboard into a field of the article, wherever it stands. */
+  goToField(id: string): void
 }
 
 const words = editorWords.publish
 
 type FindingCode = keyof typeof readinessSentences
 type Finding = Omit<ReadinessFinding, 'code'> & { code: FindingCode }
+
+/** The field in which what is found is mended. */
+const fieldsOf: Partial<Record<FindingCode, string>> = {
+  'headline-missing': 'headline',
+  'headline-long': 'headline',
+  'lead-missing': 'lead',
+  'lead-long': 'lead',
+  'section-missing': 'section',
+  'author-missing': 'authors',
+}
 
 /** What the text still lacks, and the way out to readers: publish, correct, withdraw. */
 export class PublishPanel {
@@ -55,7 +67,7 @@ export class PublishPanel {
     this.#flow = new FlowStrip(parts)
     this.#correction = correctionForm(parts, (answer, again) => this.#tell(answer, words.corrected, again))
     this.#withdrawal = withdrawalForm(parts, (answer) => this.#tell(answer, words.withdrawn))
-    const press = may.publish ? this.#press : make('p', { class: 'hint' }, words.notAllowed)
+    const press = may.publish ? this.#press : [make('p', { class: 'hint' }, words.notAllowed), this.#flow.next]
     const later = [this.#timings.element, may.correct && this.#correction, may.withdraw && this.#withdrawal]
     this.element = make(
       'div',
@@ -106,13 +118,16 @@ export class PublishPanel {
       found.length + this.#sourcing.count === 0 && make('p', { class: 'ready' }, words.ready),
     )
     this.#press.disabled = blocking.length > 0 || this.#isShown()
+    this.#flow.next.hidden = this.#isShown()
     this.#press.textContent = this.#publication === null ? words.publish : words.publishAgain
     this.#drawStanding()
   }
 
   /** Puts the keyboard on the one thing to press, or on what stands in its way. */
   focus(): void {
-    const next = this.#press.disabled ? this.element.querySelector<HTMLElement>('.as-link, a, summary') : this.#press
+    const press = this.#press.isConnected ? this.#press : this.element.querySelector<HTMLButtonElement>('.press')
+    const isReady = press !== null && !press.disabled && !press.hidden
+    const next = isReady ? press : this.element.querySelector<HTMLElement>('.as-link, a, summary')
     next?.focus()
   }
 
@@ -163,8 +178,10 @@ export class PublishPanel {
     const { block, check } = facts
     const toCheck = () => document.getElementById(`check-${check}`)?.focus()
     if (check !== undefined) return make('button', { type: 'button', class: 'as-link', click: toCheck }, sentence)
-    if (typeof block !== 'number' || block < 0) return document.createTextNode(sentence)
-    const click = () => this.#parts.goToBlock(block)
+    const field = fieldsOf[code]
+    const isInBody = typeof block === 'number' && block >= 0
+    if (!isInBody && field === undefined) return document.createTextNode(sentence)
+    const click = () => (isInBody ? this.#parts.goToBlock(block) : this.#parts.goToField(field!))
     return make('button', { type: 'button', class: 'as-link', click }, sentence)
   }
 
