@@ -167,7 +167,9 @@ async function receive(desk: Desk, { answer, request, ...asked }: Reception): Pr
   }
 }
 
-/** Whoever is lost keeps the way to the other rooms before her; other refusals need nobody known. */
+/** Refusals by which whoever is signed in keeps the way to the other rooms before her; others need nobody known. */
+const amongRooms = new Set<string>(['not-found', 'forbidden', 'other-section'])
+
 async function sorry(desk: Desk, refusal: Refusal, { cookies }: EndpointRequest): Promise<EndpointAnswer> {
   const { retryAfterSeconds } = refusal.facts
   const headers: Record<string, string> =
@@ -177,7 +179,7 @@ async function sorry(desk: Desk, refusal: Refusal, { cookies }: EndpointRequest)
     status: refusal.status,
     title: said.title,
     main: sorryPage(said),
-    account: refusal.code === 'not-found' ? await accountOf(desk, cookies) : null,
+    account: amongRooms.has(refusal.code) ? await accountOf(desk, cookies) : null,
     newsroom: desk.newsroom,
     headers,
   })

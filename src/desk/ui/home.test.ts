@@ -117,6 +117,11 @@ test('the home leads to new work and to every room where something waits for who
   const moderators = (await one.see('/desk')).html
   assert.match(moderators, /دیدگاه در انتظار/)
   assert.doesNotMatch(moderators, /<button accesskey="n">/, 'who does not write begins nothing')
+  assert.match(moderators, new RegExp(`<h2><a href="/desk/articles/${code}/preview">`), 'and is led to reading')
+  assert.match(moderators, /href="\/desk\/messages">پیام‌ها/)
+  const lists = (await one.see('/desk/articles')).html
+  assert.match(lists, /aria-current="page">منتشرشده‌ها/, 'nor has she drafts of her own')
+  assert.doesNotMatch(lists, /پیش‌نویس‌های من|<button accesskey="n">/)
 
   await addSections(database, [{ slug: 'city', name: 'شهر', parent: null }])
   await sql`insert into account_section select account.id, section.id from account, section`.execute(database)
@@ -124,7 +129,15 @@ test('the home leads to new work and to every room where something waits for who
     await sql`update account set role = ${role}`.execute(database)
     const limited = await one.see('/desk')
     assert.equal(limited.status, 200, `${role} of one section`)
-    assert.equal(/دیدگاه در انتظار/.test(limited.html), role !== 'reporter', role)
+    assert.doesNotMatch(limited.html, /دیدگاه در انتظار|"\/desk\/messages"/, `${role}: what is not hers to decide`)
+  }
+  const filed = { content: { ...content, section: 'city' }, chain: [], from: 1 }
+  await saveDraft(database, editor, code, filed)
+  for (const role of ['moderator', 'section-editor', 'reporter']) {
+    await sql`update account set role = ${role}`.execute(database)
+    const [home, queue] = [await one.see('/desk'), await one.see('/desk/comments')]
+    assert.equal(/دیدگاه در انتظار/.test(home.html), role !== 'reporter', role)
+    assert.equal(/ایستگاه ما کجاست؟/.test(queue.html), role !== 'reporter', `${role} at the queue`)
   }
 })
 

@@ -1,8 +1,12 @@
 import { type Html, html } from '#server'
 import type { Account } from '#store'
-import { isRole, may, type Verb } from '../policy.ts'
+import { actorOfAccount } from '../api/principal.ts'
+import { may, mayEverywhere, type Verb } from '../policy.ts'
 
 type Room = [path: string, name: string, verb: Verb]
+
+/** What is done there concerns no section: who has rights in some sections alone has no business in it. */
+const ofWholeNewsroom = new Set(['/desk/messages', '/desk/audit'])
 
 /** Rooms where the day's work is done, and what one must be able to do to have business in them: always in sight. */
 const daily: Room[] = [
@@ -39,8 +43,10 @@ const menus: [name: string, rooms: Room[]][] = [
 ]
 
 /** The rooms in which who is signed in has business. Menus open without a script, one at a time. */
-export function roomsNav({ login, role }: Account): Html {
-  const isOpen = ([, , verb]: Room) => isRole(role) && may({ id: login, role }, verb)
+export function roomsNav(account: Account): Html {
+  const actor = actorOfAccount(account)
+  const isOpen = ([path, , verb]: Room) =>
+    actor !== null && may(actor, verb) && (mayEverywhere(actor) || !ofWholeNewsroom.has(path))
   return html`<nav class="rooms" aria-label="اتاق‌ها">${daily.filter(isOpen).map(roomLink)}${menus.map(([name, rooms]) => menu(name, rooms.filter(isOpen)))}</nav>`
 }
 

@@ -61,6 +61,8 @@ export interface CommentsQuery {
   /** Goes on after the comment with this id. */
   after: number | null
   limit: number
+  /** Of articles in these sections alone; left out or null, of all. */
+  sections?: readonly string[] | null
 }
 
 const queued = sql`
@@ -77,12 +79,13 @@ const queued = sql`
 /** Comments in one state: those that wait the oldest first, the others the newest first. Those that are held are left out. */
 export async function listComments(
   database: Database,
-  { state, after, limit }: CommentsQuery,
+  { state, after, limit, sections = null }: CommentsQuery,
 ): Promise<QueuedComment[]> {
   const isQueue = state === 'waiting'
   const beyond = after === null ? sql`true` : isQueue ? sql`comment.id > ${after}` : sql`comment.id < ${after}`
   const { rows } = await sql<QueuedComment>`
     select ${queued} where standing.state = ${state} and ${beyond}
+      and (${sections}::text[] is null or section.slug = any(${sections}::text[]))
       and (comment.held_until is null or comment.held_until <= clock_timestamp() or standing.state <> 'waiting')
     order by comment.id ${isQueue ? sql`asc` : sql`desc`} limit ${limit}`.execute(database)
   return rows
@@ -121,14 +124,24 @@ export async function countVote(database: Database, id: number, opinion: 'agree'
   return rows[0]?.code ?? null
 }
 
-/** How many comments wait that moderators may see, counted up to `most`. */
-export async function countWaitingComments(database: Database, most: number): Promise<number> {
+/** What is filed in these sections now; true for null, which means all. */
+function isFiledIn(sections: readonly string[] | null) {
+  if (sections === null) return sql`true`
+  return sql`exists (select from (select section_id from revision where article_id = comment.article_id order by number desc
+    limit 1) as newest join section on section.id = newest.section_id where section.slug = any(${sections}::text[]))`
+}
+
+/** How many comments wait that moderators of these sections (null: all) may see, counted up to `most`. */
+export async function countWaitingComments(
+  database: Database,
+  most: number,
+  sections: readonly string[] | null = null,
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (
       select from comment_standing join comment on comment.id = comment_id
-      where state = 'waiting' and (held_until is null or held_until <= clock_timestamp()) limit ${most}) as found`.execute(
-    database,
-  )
+      where state = 'waiting' and (held_until is null or held_until <= clock_timestamp()) and ${isFiledIn(sections)}
+      limit ${most}) as found`.execute(database)
   return rows[0]!.count
 }
 
@@ -140,10 +153,14 @@ export async function countHeldComments(database: Database): Promise<number> {
   return rows[0]!.count
 }
 
-/** How many comments wait, are published and were rejected, in all. */
-export async function tallyComments(database: Database): Promise<CommentTally> {
+/** How many comments wait, are published and were rejected, in these sections or (null) in all. */
+export async function tallyComments(
+  database: Database,
+  sections: readonly string[] | null = null,
+): Promise<CommentTally> {
+  const ours = sections === null ? sql`` : sql`join comment on comment.id = comment_id where ${isFiledIn(sections)}`
   const { rows } = await sql<{ state: CommentState; count: number }>`
-    select state, count(*) as count from comment_standing group by state`.execute(database)
+    select state, count(*) as count from comment_standing ${ours} group by state`.execute(database)
   const tally = { published: 0, waiting: 0, rejected: 0 }
   for (const { state, count } of rows) tally[state] = Number(count)
   return tally

@@ -31,17 +31,19 @@ export const commentRoutes: ApiRoute[] = [
   {
     method: 'GET',
     path: '/api/v1/comments',
-    summary: 'Comments that wait, the oldest first; or (`state`) those published or rejected, the newest first.',
+    summary:
+      'Comments in the sections of who asks that wait, the oldest first; or (`state`) those published or rejected, the newest first.',
     needs: 'moderate',
     query: CommentsQuery,
     answers: { 200: '`{comments, tally, next}`; `next` goes into `after`' },
-    handle: async ({ database }, { query }) => {
+    handle: async ({ database }, { query, actor }) => {
+      const { sections = null } = actor
       const { state = 'waiting', after = null, limit = 20 } = query as CommentsQuery
-      const found = await listComments(database, { state, after, limit: limit + 1 })
+      const found = await listComments(database, { state, after, limit: limit + 1, sections })
       const words = await readWatchedWords(database)
       const { page, last } = cutPage(found, limit)
       const comments = page.map((one) => presentComment(one, words))
-      const tally = await tallyComments(database)
+      const tally = await tallyComments(database, sections)
       return { status: 200, body: { comments, tally, next: last?.id ?? null } }
     },
   },

@@ -5,7 +5,7 @@ import { type ArticleListQuery, allSections, inTransaction, listArticles } from 
 import { createArticle, editionIn } from '../../actions/create-article.ts'
 import { findManuscript } from '../../actions/find-manuscript.ts'
 import { cutPage } from '../../cut-page.ts'
-import { demand } from '../../policy.ts'
+import { demand, may } from '../../policy.ts'
 import { answerEditor, answerRedirect } from '../page.ts'
 import { type Answering, accountOf, actorOf, codeIn, type Desk, show, type Visit } from '../visit.ts'
 import { editorPage } from './editor-page.ts'
@@ -27,7 +27,8 @@ async function seeArticles(desk: Desk, { cookies, query }: Visit): Promise<Endpo
   if (account === null) return answerRedirect('/desk/login')
   const actor = actorOf(account)
   demand(actor, 'read')
-  const asked = readQuery(query)
+  const mayWrite = may(actor, 'write')
+  const asked = readQuery(query, mayWrite ? 'mine' : 'live')
   const found = await listArticles(desk.database, { ...listQuery(asked, actor.id), limit: entriesShown + 1 })
   const { page: entries, last } = cutPage(found, entriesShown)
   const view: ArticlesView = {
@@ -37,17 +38,18 @@ async function seeArticles(desk: Desk, { cookies, query }: Visit): Promise<Endpo
     sections: await allSections(desk.database),
     articleUrl: desk.articleUrl,
     editions: desk.editions ?? [],
+    mayWrite,
   }
   return show(desk, { title: 'مطالب', main: articlesPage(view), account })
 }
 
 /** What the address of the list asks for; what it does not understand it leaves out. */
-function readQuery(query: Record<string, unknown>): ArticlesView['asked'] {
+function readQuery(query: Record<string, unknown>, usual: Tab): ArticlesView['asked'] {
   const text = (name: string) =>
     typeof query[name] === 'string' ? (query[name] as string).slice(0, queryLengthMax) : ''
   const tab = text('tab')
   return {
-    tab: isTab(tab) ? tab : 'mine',
+    tab: isTab(tab) ? tab : usual,
     section: text('section').toWellFormed().replaceAll('\0', ''),
     words: text('q').toWellFormed().replaceAll('\0', '').trim(),
     below: readId(toLatinDigits(text('below'))),

@@ -4,6 +4,7 @@ import { type Fragment, type Html, html } from '#server'
 import type { ArticleEntry } from '#store'
 import { kindNames } from '../editor-words.ts'
 import { stageNames } from '../flow/flow-words.ts'
+import { editionMark, wayToArticle } from '../pages/home.ts'
 import { timingNames } from '../timings/timing-words.ts'
 import { newArticleForm } from './new-article-form.ts'
 
@@ -25,7 +26,7 @@ const emptySentences: Record<Tab, string> = {
   mine: 'پیش‌نویس بازی ندارید. با «خبر تازه» نوشتن را آغاز کنید.',
   desk: 'هیچ مطلبی منتظر انتشار نیست.',
   live: 'هنوز مطلبی منتشر نشده است.',
-  all: 'هنوز هیچ مطلبی در میز نیست. با «خبر تازه» نخستین خبر را بنویسید.',
+  all: 'هنوز هیچ مطلبی در میز نیست.',
 }
 
 export interface ArticlesView {
@@ -36,16 +37,20 @@ export interface ArticlesView {
   sections: readonly { slug: string; name: string }[]
   /** Those that are on. */
   editions: readonly EditionCode[]
+  /** Who does not write reads. */
+  mayWrite: boolean
   articleUrl(code: number, slug: string, edition?: EditionCode): string
 }
 
 /** The lists of the desk: what I write, what waits, what is live. */
-export function articlesPage({ asked, entries, next, sections, editions: on, articleUrl }: ArticlesView): Html {
+export function articlesPage(view: ArticlesView): Html {
+  const { asked, entries, next, sections, mayWrite } = view
+  const shown = tabs.filter((tab) => mayWrite || tab !== 'mine')
   return html`<div class="list-head line">
 <h1>مطالب</h1>
-${newArticleForm(on)}
+${mayWrite ? newArticleForm(view.editions) : null}
 </div>
-<nav class="tabs" aria-label="فهرست‌ها"><ul>${tabs.map((tab) => html`<li><a href="${address({ ...asked, tab, below: null })}"${tab === asked.tab ? html` aria-current="page"` : null}>${tabNames[tab]}</a></li>`)}</ul></nav>
+<nav class="tabs" aria-label="فهرست‌ها"><ul>${shown.map((tab) => html`<li><a href="${address({ ...asked, tab, below: null })}"${tab === asked.tab ? html` aria-current="page"` : null}>${tabNames[tab]}</a></li>`)}</ul></nav>
 <form method="get" action="/desk/articles" role="search" class="find line" aria-label="جست‌وجو در مطالب">
 <input type="hidden" name="tab" value="${asked.tab}">
 <div class="grow"><label for="q">واژه‌های تیتر یا کد خبر</label>
@@ -57,7 +62,7 @@ ${sections.map(({ slug, name }) => html`<option value="${slug}"${slug === asked.
 </select></span></div>
 <button class="secondary">یافتن</button>
 </form>
-${entries.length === 0 ? emptyState(asked) : html`<ol class="manuscripts">${entries.map((entry) => entryRow(entry, articleUrl))}</ol>`}
+${entries.length === 0 ? emptyState(asked) : html`<ol class="manuscripts">${entries.map((entry) => entryRow(entry, view))}</ol>`}
 <p class="ways">${next === null ? null : html`<a class="button secondary" href="${address({ ...asked, below: next })}" rel="next">مطالب پیشین</a>`}${asked.below === null ? null : html` <a href="${address({ ...asked, below: null })}">بازگشت به آغاز فهرست</a>`}</p>`
 }
 
@@ -69,18 +74,21 @@ function address({ tab, section, words, below }: ArticlesView['asked']): string 
   return `/desk/articles?${query}`
 }
 
-function emptyState({ tab, words, section }: ArticlesView['asked']): Html {
+/** What is not in this list may be in another: the question is asked again of all of them. */
+function emptyState(asked: ArticlesView['asked']): Html {
+  const { tab, words, section } = asked
   const isNarrowed = words !== '' || section !== ''
+  const everywhere = { ...asked, tab: 'all' as const, below: null }
   return html`<div class="empty"><p>${isNarrowed ? 'با این جست‌وجو مطلبی در این فهرست پیدا نشد.' : emptySentences[tab]}</p>
-${isNarrowed ? html`<p><a href="/desk/articles?tab=all">دیدن همهٔ مطالب</a></p>` : null}</div>`
+${isNarrowed && tab !== 'all' ? html`<p><a href="${address(everywhere)}">همین جست‌وجو در همهٔ مطالب</a></p>` : null}${isNarrowed ? html`<p><a href="/desk/articles?tab=${tab}">برداشتن جست‌وجو</a></p>` : null}</div>`
 }
 
-function entryRow(entry: ArticleEntry, articleUrl: ArticlesView['articleUrl']): Html {
-  const { code, kicker, headline, kind, section, savedAt, savedBy, publication, choices } = entry
+function entryRow(entry: ArticleEntry, { articleUrl, mayWrite }: ArticlesView): Html {
+  const { edition, code, kicker, headline, kind, section, savedAt, savedBy, publication, choices } = entry
   return html`<li>
 ${kicker === null ? null : html`<p class="kicker">${kicker}</p>`}
-<h2><a href="/desk/articles/${code}">${headline === '' ? html`<span class="quiet">بی‌تیتر</span>` : headline}</a></h2>
-<p class="facts">${stateOf(entry)} <span>کد ${toPersianDigits(String(code))}</span>${kind === 'news' ? null : html` <span>${kindNames[kind as keyof typeof kindNames] ?? kind}</span>`}${section === null ? null : html` <span>${section}</span>`} <span><bdi>${savedBy}</bdi>، <time datetime="${savedAt.toISOString()}">${formatDateTime(savedAt)}</time></span>${choices > 0 ? html` <span class="waiting">دو نسخه منتظر انتخاب است</span>` : null}${publication === null ? null : html` <a href="${articleUrl(code, publication.slug)}">دیدن در سایت</a>`} <a href="/desk/articles/${code}/flow">گردش کار<span class="vh">: ${headline === '' ? 'بی‌تیتر' : headline}</span></a></p>
+<h2><a href="${wayToArticle(code, mayWrite)}">${headline === '' ? html`<span class="quiet">بی‌تیتر</span>` : headline}</a></h2>
+<p class="facts">${stateOf(entry)} <span>کد ${toPersianDigits(String(code))}</span>${editionMark(edition)}${kind === 'news' ? null : html` <span>${kindNames[kind as keyof typeof kindNames] ?? kind}</span>`}${section === null ? null : html` <span>${section}</span>`} <span><bdi>${savedBy}</bdi>، <time datetime="${savedAt.toISOString()}">${formatDateTime(savedAt)}</time></span>${choices > 0 ? html` <span class="waiting">دو نسخه منتظر انتخاب است</span>` : null}${publication === null ? null : html` <a href="${articleUrl(code, publication.slug, edition)}">دیدن در سایت</a>`} <a href="/desk/articles/${code}/flow">گردش کار<span class="vh">: ${headline === '' ? 'بی‌تیتر' : headline}</span></a></p>
 ${planned(entry)}</li>
 `
 }

@@ -30,15 +30,17 @@ async function seeQueue(desk: Desk, { query }: Visit, { account }: OpenSession):
   const { database } = desk
   const state = stateIn(query.state)
   const after = readId(query.after)
+  // What somebody may not decide about is not put before her.
+  const sections = account.sections ?? null
   const [found, tally, words, held] = await Promise.all([
-    listComments(database, { state, after, limit: shownMax + 1 }),
-    tallyComments(database),
+    listComments(database, { state, after, limit: shownMax + 1, sections }),
+    tallyComments(database, sections),
     readWatchedWords(database),
     countHeldComments(database),
   ])
   const { page: comments, last } = cutPage(found, shownMax)
   const next = last?.id ?? null
-  const mayKeepWords = (account.sections ?? null) === null
+  const mayKeepWords = sections === null
   const done = doneSentence(String(query.done ?? ''))
   const main = queuePage({ state, comments, tally, next, words, held, mayKeepWords, done })
   return show(desk, { title: 'دیدگاه‌ها', main, account })

@@ -193,7 +193,8 @@ async function showFlow(desk: Desk, visit: Visit, shown: FlowShown): Promise<End
     section: (await allSections(database)).find(({ slug }) => slug === section)?.name ?? null,
     hasChanged: stage.revision !== null && (stage.revision < manuscript.revision || copy.begunAt !== null),
     steps: await stepsOf(database, articleId),
-    open: openSteps(actor, { stage: copy.begunAt === null ? stage : begun(stage), section }),
+    // What readers see as it stands has no step to take.
+    open: stage.kind === 'published' && copy.begunAt === null ? [] : openSteps(actor, { stage, section }),
     assignments: await assignmentsOf(database, articleId),
     remarks: await remarksOf(database, articleId),
     checks: await checklistOf(database, { articleId, content: copy.content }),
@@ -217,11 +218,6 @@ async function editionsOf(
   const search = await searchTranslations(database, query.translation, missing)
   const parted = query.done === 'parted' && typeof query.other === 'string' ? readId(query.other) : null
   return { code, edition, on, translations, search, parted }
-}
-
-/** What is live and being written again may be sent like a draft. */
-function begun(stage: FlowView['stage']): FlowView['stage'] {
-  return stage.kind === 'published' ? { ...stage, kind: 'draft' } : stage
 }
 
 async function step(desk: Desk, visit: Visit): Promise<EndpointAnswer> {

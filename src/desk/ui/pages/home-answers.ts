@@ -30,7 +30,8 @@ async function seeHome(desk: Desk, _visit: Visit, { account }: OpenSession): Pro
     waitingFor(database, actor, now),
   ])
   const main = homePage({
-    ...{ articleUrl, manuscripts, waiting, begun: may(actor, 'write') ? (desk.editions ?? [firstEdition]) : null },
+    ...{ articleUrl, manuscripts, waiting, mayWrite: may(actor, 'write') },
+    begun: may(actor, 'write') ? (desk.editions ?? [firstEdition]) : null,
     timings: { alarms, polls, maySettle: may(actor, 'publish') },
     massChanges: { changes, self: actor.id },
   })

@@ -1,4 +1,4 @@
-import type { EditionCode } from '#article'
+import { type EditionCode, editions, firstEdition } from '#article'
 import { formatDateTime, toPersianDigits } from '#persian'
 import { type Html, html } from '#server'
 import type { Manuscript } from '#store'
@@ -10,18 +10,21 @@ export interface HomeView {
   manuscripts: readonly Manuscript[]
   waiting: readonly Waiting[]
   begun: BegunHere
+  /** Who does not write reads. */
+  mayWrite: boolean
   articleUrl(code: number, slug: string, edition?: EditionCode): string
   timings: TimingAlarms
   massChanges: MassChangeAlarms
 }
 
 /** The first page of the desk: what nobody may have meant, what did not happen in time, what waits, and the newest work. */
-export function homePage({ manuscripts, waiting, begun, articleUrl, timings, massChanges }: HomeView): Html {
+export function homePage(view: HomeView): Html {
+  const { manuscripts, waiting, begun, timings, massChanges } = view
   return html`${massChangesSection(massChanges)}${timingAlarmsSection(timings)}<div class="columns home">
 ${waitingSection({ waiting, begun })}
 <section aria-labelledby="newest">
 <h1 id="newest">تازه‌ترین مطالب</h1>
-${manuscripts.length === 0 ? emptyState : html`<ol class="manuscripts">${manuscripts.map((one) => manuscriptRow(one, articleUrl))}</ol>`}
+${manuscripts.length === 0 ? (view.mayWrite ? emptyState : nothingYet) : html`<ol class="manuscripts">${manuscripts.map((one) => manuscriptRow(one, view))}</ol>`}
 </section>
 </div>`
 }
@@ -34,9 +37,21 @@ const emptyState = html`<div class="empty">
 <p>اگر <code dir="ltr">--publish</code> را ننویسید، مطالب پیش‌نویس می‌مانند و خواننده آن‌ها را نمی‌بیند.</p>
 </div>`
 
+const nothingYet = html`<div class="empty"><p>هنوز هیچ مطلبی در میز نیست.</p></div>`
+
+/** Where the headline of an article leads: to writing, or to reading for who does not write. */
+export function wayToArticle(code: number, mayWrite: boolean): string {
+  return mayWrite ? `/desk/articles/${code}` : `/desk/articles/${code}/preview`
+}
+
+/** Named where it is not the first, that nobody takes one edition's work for another's. */
+export function editionMark(edition: EditionCode = firstEdition): Html | null {
+  return edition === firstEdition ? null : html` <span>نسخهٔ ${editions[edition].persianName}</span>`
+}
+
 function manuscriptRow(
-  { code, content, publication, revision, savedAt }: Manuscript,
-  articleUrl: HomeView['articleUrl'],
+  { code, edition, content, publication, revision, savedAt }: Manuscript,
+  { articleUrl, mayWrite }: Pick<HomeView, 'articleUrl' | 'mayWrite'>,
 ): Html {
   const headline = content.headline
   const at = publication === null ? savedAt : (publication.updatedAt ?? publication.publishedAt)
@@ -45,8 +60,8 @@ function manuscriptRow(
       ? html`<span class="state draft">پیش‌نویس</span>`
       : html`<span class="state live">منتشرشده</span>${publication.revision < revision ? html` <span class="waiting">نسخهٔ تازه‌تری منتظر انتشار است</span>` : null}`
   return html`<li>
-<h2><a href="/desk/articles/${code}">${headline === '' ? 'بی‌تیتر' : headline}</a></h2>
-<p class="facts">${state} <span>کد ${toPersianDigits(String(code))}</span> <time datetime="${at.toISOString()}">${formatDateTime(at)}</time>${publication === null ? null : html` <a href="${articleUrl(code, publication.slug)}">دیدن در سایت</a>`}</p>
+<h2><a href="${wayToArticle(code, mayWrite)}">${headline === '' ? 'بی‌تیتر' : headline}</a></h2>
+<p class="facts">${state} <span>کد ${toPersianDigits(String(code))}</span>${editionMark(edition)} <time datetime="${at.toISOString()}">${formatDateTime(at)}</time>${publication === null ? null : html` <a href="${articleUrl(code, publication.slug, edition)}">دیدن در سایت</a>`}</p>
 </li>
 `
 }

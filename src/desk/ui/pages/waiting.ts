@@ -63,7 +63,7 @@ async function waitingNews(database: Database, now: Date): Promise<Waiting[]> {
 
 async function waitingReaders(database: Database, actor: Actor): Promise<Waiting[]> {
   const [comments, replies, messages] = await Promise.all([
-    countWaitingComments(database, countMax),
+    countWaitingComments(database, countMax, actor.sections),
     countOpenReplies(database, countMax),
     // Messages are of no section: only who moderates in all of them reads any.
     mayEverywhere(actor) ? tallyMessages(database, kindsFor(actor)) : null,
