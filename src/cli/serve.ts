@@ -1,5 +1,12 @@
 import type { EditionCode } from '#article'
-import { apiEndpoints, deskEndpoints, editorScripts, type FrontOfSite, firstAdministratorLink } from '#desk'
+import {
+  apiEndpoints,
+  deskEndpoints,
+  editorScripts,
+  type FrontOfSite,
+  firstAdministratorLink,
+  type WrittenStory,
+} from '#desk'
 import { startWorker, type Worker } from '#jobs'
 import { type Media, openMedia } from '#media'
 
@@ -26,6 +33,7 @@ import {
   siteRoutes,
   sorryPage,
   startFrontClock,
+  storyPreview,
 } from '#site'
 
 import { keepOwnHost, key, listenForChanges, publishedAsOf, type Store } from '#store'
@@ -233,6 +241,8 @@ function deskPartsOf({
     },
     tryRule: ruleTrial(store.database),
     front: (edition: EditionCode) => frontOfSite(editions.partsOf(edition), store),
+    storyPage: (article: WrittenStory) =>
+      storyPreview({ ...editions.partsOf(article.edition), article, instant: new Date() }),
     library: { media, outbound: openOutbound() },
     hasMail: config.mail !== null,
     channels: deskChannels(() => outBoxParts({ store, config, published, editions })),

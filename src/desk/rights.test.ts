@@ -85,7 +85,7 @@ const deeds: Record<string, object | undefined> = {
 
 /** Reading is everybody's, in every section. */
 const reading =
-  /^GET \/(api\/v1\/articles\/:code(\.ninjs|\/sourcing|\/timings|\/flow|\/remarks|\/checklist|\/translations)?|desk\/articles\/:code(\/timings?|\/flow|\/revisions(\/:number)?)?)$/
+  /^GET \/(api\/v1\/articles\/:code(\.ninjs|\/sourcing|\/timings|\/flow|\/remarks|\/checklist|\/translations)?|desk\/articles\/:code(\/timings?|\/flow|\/preview(\/page)?|\/revisions(\/:number)?)?)$/
 
 const hooks: (() => Promise<void>)[] = []
 let database: Database

@@ -22,7 +22,7 @@ export {
   type WholePage,
   wholeSitePaths,
 } from './routes/page-at.ts'
-export { pagePreview } from './routes/preview.ts'
+export { pagePreview, storyPreview } from './routes/preview.ts'
 export { type SiteParts, siteRoutes } from './routes/routes.ts'
 export { shareCardRoute } from './routes/share-cards.ts'
 export { defaultSettings, type EditionParts, type SiteSettings } from './settings.ts'

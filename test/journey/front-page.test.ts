@@ -189,6 +189,29 @@ describe('at the desk', { timeout: 120_000 }, () => {
     await page.close()
   })
 
+  test('what is being written is looked at as readers will see it, and none of them sees it yet', async () => {
+    const page = await sara.newPage()
+    const written = { headline: 'پلی برای هیچ‌کس', lead: 'هنوز کسی از آن نمی‌گذرد.', section: 'city', body: ['یک بند.'] }
+    const { code } = (await ask('POST', 'articles', written)).body
+    await page.goto(`${origin}/desk/articles/${code}`)
+    await page.locator('#headline').fill('پلی برای همه')
+    const opened = sara.waitForEvent('page')
+    await page.keyboard.press('Control+Shift+Enter')
+    const shown = await opened
+    const story = shown.frameLocator('.preview iframe')
+    await story.getByRole('heading', { name: 'پلی برای همه' }).waitFor()
+    await story.getByRole('link', { name: 'شهر', exact: true }).first().waitFor()
+    await shown.getByText('هنوز منتشر نشده است و خواننده آن را نمی‌بیند.').waitFor()
+    assert.equal((await fetch(`${origin}/fa/news/${code}`)).status, 404)
+    for (const inline of [1280, 360]) {
+      await shown.setViewportSize({ width: inline, height: 900 })
+      assert.deepEqual(await violations(shown), [])
+    }
+    assert.ok((await shown.locator('.preview iframe').boundingBox())!.width <= 360, 'on a phone it is a phone’s page')
+    await shown.close()
+    await page.close()
+  })
+
   test('what was not put live is offered again, and a desk that is away is said to be', async () => {
     const page = await openDesk(sara)
     await page.waitForSelector('#told button')

@@ -206,6 +206,7 @@ export const editorWords = {
     takeBack: 'پس گرفتن',
   },
   flow: 'گردش کار: فرستادن، برگرداندن، سپردن',
+  preview: 'پیش‌نمایش',
   timings: {
     set: 'زمان‌بندی و امبارگو',
     kinds: { publication: 'انتشار در', withdrawal: 'برداشتن در', embargo: 'امبارگو تا' },
@@ -313,6 +314,7 @@ export const keySheet: readonly { keys: string; does: string }[] = [
   { keys: 'Ctrl+Shift+2', does: 'نیم‌فاصله' },
   { keys: 'Ctrl+S', does: 'ثبت نسخه' },
   { keys: 'Ctrl+Enter', does: 'رفتن به انتشار' },
+  { keys: 'Ctrl+Shift+Enter', does: 'پیش‌نمایش' },
   { keys: 'Ctrl+F', does: 'یافتن و جایگزینی' },
   { keys: 'F3', does: 'یافتهٔ بعدی' },
   { keys: 'Ctrl+B', does: 'درشت' },

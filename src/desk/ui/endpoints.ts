@@ -64,6 +64,7 @@ export interface DeskOptions {
   tryRule?: WireDesk['tryRule']
   /** The front page of an edition as the site shows it. */
   front?(edition: EditionCode): FrontOfSite
+  storyPage?: Desk['storyPage']
   library?: Desk['library']
   channels?: Desk['channels']
   testNewsletter?: Desk['testNewsletter']

@@ -50,7 +50,8 @@ const screens = {
   queue: screenOf(sheetOf('desk.css', 'flow/flow.css')),
   calendar: screenOf(sheetOf('desk.css', 'calendar/calendar.css')),
   /** Frames the page it is about. */
-  front: screenOf(sheetOf('desk.css', 'front/front.css'), "frame-src 'self'"),
+  front: screenOf(sheetOf('desk.css', 'articles/preview.css', 'front/front.css'), "frame-src 'self'"),
+  preview: screenOf(sheetOf('desk.css', 'articles/preview.css'), "frame-src 'self'"),
   /** Shows what it holds. */
   media: screenOf(sheetOf('desk.css', 'media/media.css'), "img-src 'self'", "media-src 'self'"),
   /** Where one may show a passkey: this origin is asked what a device is to sign. */
@@ -95,10 +96,10 @@ export function answerPage(page: DeskPage): EndpointAnswer {
   return { ...answer, headers: { ...own, ...page.headers } }
 }
 
-/** A page of one of these screens, with the script at this path. */
-export function answerScreen(page: DeskPage, screen: keyof typeof screens, scriptPath: string): EndpointAnswer {
+/** A page of one of these screens; with the script at this path, where one is run. */
+export function answerScreen(page: DeskPage, screen: keyof typeof screens, scriptPath?: string): EndpointAnswer {
   const { style, policy: own } = screens[screen]
-  const script = html`<script type="module" src="${scriptPath}"></script>`
+  const script = scriptPath && html`<script type="module" src="${scriptPath}"></script>`
   return {
     status: page.status,
     headers: { ...headers, 'content-security-policy': own },

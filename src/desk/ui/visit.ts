@@ -10,6 +10,7 @@ import type { NewsletterTest } from '../actions/newsletter/test-newsletter.ts'
 import { codeIn as codeInPath } from '../api/in-path.ts'
 import { actorOfAccount, sessionCookie } from '../api/principal.ts'
 import { type Actor, isRole } from '../policy.ts'
+import type { WrittenStory } from './articles/preview-page.ts'
 import type { EditorScripts } from './editor-scripts.ts'
 import { emptyForm, type Form, readForm } from './form.ts'
 import { answerPage } from './page.ts'
@@ -37,6 +38,8 @@ export interface Desk {
   commentProof: ProofOfWork
   /** Where the browser finds the editor's scripts. */
   scripts: EditorScripts
+  /** The page of an article as readers would see it, and what it may load; without it there is nothing to preview. */
+  storyPage?(article: WrittenStory): Promise<{ body: string; policy: string }>
   /** Posts to channels in messengers. */
   channels?: ChannelDesk
   /** Sends the newsletter as it would be now to one address. */

@@ -1,7 +1,11 @@
-import type { FrontPlan } from '#article'
+import { type ArticleContent, type FrontPlan, type Numbered, sourcedText } from '#article'
+import { slug } from '#persian'
 import { bodyText } from '#server'
-import type { Poll } from '#store'
-import { frontWithSectionNames } from '../edition/section-names.ts'
+import type { Hop } from '#sourcing'
+import type { Poll, PublishedArticle, PublishedReader } from '#store'
+import { frontWithSectionNames, withSectionNames } from '../edition/section-names.ts'
+import { articleView } from '../model/article-view.ts'
+import { articlePage } from '../pages/article.ts'
 import type { SiteSettings } from '../settings.ts'
 import { firstLevel } from '../shelf.ts'
 import { contentSecurityPolicy } from '../styles.ts'
@@ -42,4 +46,60 @@ export async function pagePreview(wish: PreviewWish): Promise<{ body: string; po
     instant,
   })
   return { body: bodyText(body), policy: contentSecurityPolicy(style, direction) }
+}
+
+/** An article as it is being written, to be shown as its page would be. */
+export interface WrittenArticle extends Numbered {
+  content: ArticleContent
+  chain: readonly Hop[]
+}
+
+export interface StoryPreviewWish {
+  published: PublishedReader
+  article: WrittenArticle
+  instant: Date
+  settings: SiteSettings
+}
+
+/**
+ * The page of an article as readers would see it if it were published now: for the desk to look at, with what it may load.
+ * What only publishing finds out (statements in words that have changed, related articles) it does not show.
+ */
+export async function storyPreview(wish: StoryPreviewWish): Promise<{ body: string; policy: string }> {
+  const { settings } = wish
+  const published = withSectionNames(wish.published, settings)
+  const sections = await published.sections()
+  const view = articleView(await asPublished({ ...wish, published }), settings)
+  const frame = { settings, sections: firstLevel(sections), breaking: null }
+  const boxes = { newest: [], ofSection: [], codes: new Set<number>() }
+  const body = articlePage(view, frame, { boxes, poll: null, jsonLd: [] })
+  return { body: bodyText(body), policy: contentSecurityPolicy('article', settings.edition.direction) }
+}
+
+/** What is live of it stays around what is written of it now. */
+async function asPublished({ published, article, instant }: StoryPreviewWish): Promise<PublishedArticle> {
+  const { content, chain, ...numbered } = article
+  const live = await published.article(article.code)
+  const known = live === null || 'withdrawnAt' in live ? null : live
+  const sections = await published.sections()
+  const named = (names: readonly string[]) => names.map((name) => ({ slug: slug(name), name }))
+  const isSaidAlike = known !== null && sourcedText(known) === sourcedText(content)
+  return {
+    ...(known ?? neverPublished(instant)),
+    ...numbered,
+    ...content,
+    section: sections.find((section) => section.slug === content.section) ?? null,
+    tags: named(content.tags),
+    authors: named(content.authors),
+    chain: chain.map((hop) => ({ ...hop, source: known?.chain.find(({ name }) => name === hop.name)?.source ?? null })),
+    statements: isSaidAlike ? known.statements : [],
+    mentions: isSaidAlike ? known.mentions : [],
+  }
+}
+
+function neverPublished(instant: Date) {
+  return {
+    ...{ slug: 'preview', revision: 1, differing: [], replies: [], answers: null, hasPoll: false, related: [] },
+    ...{ dossiers: [], commentCount: 0, corrections: [], publishedAt: instant, updatedAt: null },
+  }
 }

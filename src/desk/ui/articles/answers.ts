@@ -11,6 +11,7 @@ import { type Answering, accountOf, actorOf, codeIn, type Desk, show, type Visit
 import { editorPage } from './editor-page.ts'
 import { headlineWords } from './headline-words.ts'
 import { type ArticlesView, articlesPage, isTab, type Tab } from './list-page.ts'
+import { previewAnswers } from './preview-answers.ts'
 
 const entriesShown = 40
 const queryLengthMax = 200
@@ -20,6 +21,7 @@ export const articleAnswers: ['GET' | 'POST', string, Answering][] = [
   ['GET', '/desk/articles', seeArticles],
   ['POST', '/desk/articles', beginArticle],
   ['GET', '/desk/articles/:code', seeEditor],
+  ...previewAnswers,
 ]
 
 async function seeArticles(desk: Desk, { cookies, query }: Visit): Promise<EndpointAnswer> {

@@ -88,7 +88,7 @@ function entryRow(entry: ArticleEntry, { articleUrl, mayWrite }: ArticlesView): 
   return html`<li>
 ${kicker === null ? null : html`<p class="kicker">${kicker}</p>`}
 <h2><a href="${wayToArticle(code, mayWrite)}">${headline === '' ? html`<span class="quiet">بی‌تیتر</span>` : headline}</a></h2>
-<p class="facts">${stateOf(entry)} <span>کد ${toPersianDigits(String(code))}</span>${editionMark(edition)}${kind === 'news' ? null : html` <span>${kindNames[kind as keyof typeof kindNames] ?? kind}</span>`}${section === null ? null : html` <span>${section}</span>`} <span><bdi>${savedBy}</bdi>، <time datetime="${savedAt.toISOString()}">${formatDateTime(savedAt)}</time></span>${choices > 0 ? html` <span class="waiting">دو نسخه منتظر انتخاب است</span>` : null}${publication === null ? null : html` <a href="${articleUrl(code, publication.slug, edition)}">دیدن در سایت</a>`} <a href="/desk/articles/${code}/flow">گردش کار<span class="vh">: ${headline === '' ? 'بی‌تیتر' : headline}</span></a></p>
+<p class="facts">${stateOf(entry)} <span>کد ${toPersianDigits(String(code))}</span>${editionMark(edition)}${kind === 'news' ? null : html` <span>${kindNames[kind as keyof typeof kindNames] ?? kind}</span>`}${section === null ? null : html` <span>${section}</span>`} <span><bdi>${savedBy}</bdi>، <time datetime="${savedAt.toISOString()}">${formatDateTime(savedAt)}</time></span>${choices > 0 ? html` <span class="waiting">دو نسخه منتظر انتخاب است</span>` : null}${publication === null ? null : html` <a href="${articleUrl(code, publication.slug, edition)}">دیدن در سایت</a>`}${mayWrite ? html` <a href="/desk/articles/${code}/flow">گردش کار<span class="vh">: ${headline === '' ? 'بی‌تیتر' : headline}</span></a>` : null}</p>
 ${planned(entry)}</li>
 `
 }

@@ -6,6 +6,7 @@ export interface Shortcuts {
   view: EditorView
   record(): void
   publish(): void
+  preview(): void
   find(): void
   findNext(): void
   link(): void
@@ -40,6 +41,7 @@ function actionOf(event: KeyboardEvent, parts: Shortcuts): (() => void) | null {
   const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
   if (isCommand && code === 'KeyS') return parts.record
   if (isCommand && key === 'Enter') return parts.publish
+  if (event.ctrlKey && event.shiftKey && !event.altKey && key === 'Enter') return parts.preview
   if (isCommand && code === 'KeyF') return parts.find
   if (isCommand && code === 'KeyK') return parts.link
   const wanted = event.ctrlKey && event.altKey && !event.shiftKey ? insertKeys[code] : undefined

@@ -195,6 +195,7 @@ export class Workplace {
         this.#panels.open(0)
         this.#publish.focus()
       },
+      preview: () => void this.#publish.preview(),
       findNext: () => this.#find.next(),
       link: () => void askLink(this.#body.view, this.#prompt.askAddress),
       help: () => {

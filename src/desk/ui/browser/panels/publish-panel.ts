@@ -51,6 +51,7 @@ export class PublishPanel {
   #checklist: ChecklistStrip
   #press = make('button', { type: 'button', class: 'press', click: () => void this.#publishNow() }, words.publish)
   #said = make('p', { class: 'said', role: 'status' })
+  #preview: HTMLElement
   #overruling = new Overruling()
   #timings: TimingStrip
   #flow: FlowStrip
@@ -65,6 +66,16 @@ export class PublishPanel {
     this.#checklist = new ChecklistStrip({ ...parts, onChange: () => this.draw() })
     this.#timings = new TimingStrip(parts)
     this.#flow = new FlowStrip(parts)
+    const href = `/desk/articles/${parts.code}/preview`
+    const look = (event: Event) => {
+      event.preventDefault()
+      void this.preview()
+    }
+    this.#preview = make(
+      'a',
+      { href, target: '_blank', class: 'as-link', title: 'Ctrl+Shift+Enter', click: look },
+      editorWords.preview,
+    )
     this.#correction = correctionForm(parts, (answer, again) => this.#tell(answer, words.corrected, again))
     this.#withdrawal = withdrawalForm(parts, (answer) => this.#tell(answer, words.withdrawn))
     const press = may.publish ? this.#press : [make('p', { class: 'hint' }, words.notAllowed), this.#flow.next]
@@ -73,6 +84,7 @@ export class PublishPanel {
       'div',
       {},
       this.#standing,
+      make('p', {}, this.#preview),
       this.#flow.element,
       this.#findings,
       this.#checklist.element,
@@ -129,6 +141,13 @@ export class PublishPanel {
     const isReady = press !== null && !press.disabled && !press.hidden
     const next = isReady ? press : this.element.querySelector<HTMLElement>('.as-link, a, summary')
     next?.focus()
+  }
+
+  /** The page as readers would see it, beside this one; what is written goes to the desk first. */
+  async preview(): Promise<void> {
+    await this.#parts.settle()
+    const address = `/desk/articles/${this.#parts.code}/preview`
+    if (window.open(address, '_blank') === null) location.assign(address)
   }
 
   /** Readers see what is written here. */
