@@ -48,6 +48,7 @@ export async function readerPages(origin: string): Promise<Record<string, string
     corrections: '/fa/corrections',
     correction: '/fa/corrections/1',
     about: '/fa/about',
+    contact: '/fa/contact',
     offline: '/fa/offline',
     archive: '/fa/archive',
     ...archivePagesOfToday(),

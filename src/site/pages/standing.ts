@@ -10,7 +10,7 @@ import { ending, shell } from './shell.ts'
 const descriptionLengthMax = 200
 
 function writeToUs({ paths, words: { frame } }: Edition): Html {
-  return html`<p class="line"><a href="${paths.message}">${frame.messages}</a> <a href="${paths.tip}">${frame.tips}</a></p>`
+  return html`<footer class="after"><section><ul><li><a href="${paths.message}">${frame.messages}</a></li><li><a href="${paths.tip}">${frame.tips}</a></li></ul></section></footer>`
 }
 
 /** A page about the newsroom itself. */
