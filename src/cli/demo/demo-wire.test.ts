@@ -29,6 +29,12 @@ test('the example newsroom opens with a wire: each story once, what is said of i
   const quake = told.find((copies) => copies.some((copy) => copy.includes('اصلاحیه')))
   assert.equal(quake?.length, 3, told.map((copies) => copies.join('\n')).join('\n\n'))
 
+  const readers = publishedReader(pool)
+  const running = (await readers.liveAccount(1060, { limit: 9 })).updates.map(({ at }) => at.getTime())
+  assert.ok(running.length > 2 && running.every((at, index) => at <= now.getTime() && !(at <= running[index + 1]!)))
+  for (const span of ['day', 'week'] as const)
+    assert.equal((await readers.mostRead({ span, limit: 10 })).length, 10, `what was read most in a ${span}`)
+
   await fillDemoEditions(database, ['fa'], now)
   assert.equal((await publishedReader(pool, 'en').cards({ limit: 9 })).length, 0, 'off until the edition is on')
   for (let times = 0; times < 2; times += 1) await fillDemoEditions(database, ['fa', 'en'], now)

@@ -28,6 +28,7 @@ import {
 import { articles, firstContent, newsroom, sections, type WorldArticle } from '#world'
 import { tellComments } from './demo-comments.ts'
 import { fileWorldFilms, fileWorldPictures, keepWorldFilms, keepWorldPictures } from './demo-media.ts'
+import { countDemoReadings } from './demo-readings.ts'
 
 const minuteMs = 60_000
 const madeBy = 'demo'
@@ -91,6 +92,7 @@ export async function fillDemo(database: Database, media: Media, now: Date): Pro
     await arrangeSectionPage(transaction)
     await askPoll(transaction)
     await tellComments(transaction)
+    await countDemoReadings(transaction, now)
     await writeSetting(transaction, 'demo', { filledAt: now.toISOString(), wireFilledAt: null })
   })
 }
@@ -174,12 +176,24 @@ async function tellArticle(database: Database, article: WorldArticle, now: Date)
     const at = ago(minutesAgo)
     await live({ revisionId, publishedAt, updatedAt: at, correction: { kind, note, at } })
   }
-  if (article.content.kind === 'live') await tellUpdates(database, articleId, article)
+  if (article.content.kind === 'live') await tellUpdates(database, { articleId, article, publishedAt, now })
   if (article.withdrawn) await withdraw(database, { articleId, reason: article.withdrawn.note, madeBy })
 }
 
-/** A running account is told part by part: each part of its text under a heading is an update, the last the oldest. */
-async function tellUpdates(database: Database, articleId: number, { code, content }: WorldArticle): Promise<void> {
+interface RunningAccount {
+  articleId: number
+  article: WorldArticle
+  publishedAt: Date
+  now: Date
+}
+
+/**
+ * A running account is told part by part: each part of its text under a heading is an update, the last the oldest; they
+ * come evenly between its publication and now.
+ */
+async function tellUpdates(database: Database, account: RunningAccount): Promise<void> {
+  const { articleId, publishedAt, now } = account
+  const { code, content } = account.article
   const parts: { headline: string; blocks: typeof content.document.content }[] = []
   for (const block of content.document.content) {
     if (block.type === 'heading') parts.push({ headline: inlineText(block.content), blocks: [] })
@@ -187,6 +201,7 @@ async function tellUpdates(database: Database, articleId: number, { code, conten
   }
   for (const [place, { headline, blocks }] of parts.toReversed().entries()) {
     const document = { type: 'doc' as const, content: blocks }
-    await addLiveUpdate(database, { articleId, code, headline, document, isKey: place % 2 === 0, madeBy })
+    const madeAt = new Date(publishedAt.getTime() + ((now.getTime() - publishedAt.getTime()) * place) / parts.length)
+    await addLiveUpdate(database, { articleId, code, headline, document, isKey: place % 2 === 0, madeBy, madeAt })
   }
 }

@@ -113,16 +113,17 @@ export interface LiveUpdateDraft extends Pick<LiveUpdate, 'headline' | 'document
   articleId: number
   code: number
   madeBy: string
+  /** Now, unless it is told afterwards. */
+  madeAt?: Date
 }
 
 /** Tells one more thing. Call it inside a transaction, with the article held, so that ids grow as they become visible. */
 export async function addLiveUpdate(database: Database, draft: LiveUpdateDraft): Promise<number> {
-  const { articleId, code, headline, document, isKey, madeBy } = draft
+  const { articleId, code, headline, document, isKey, madeBy, madeAt = null } = draft
   const { rows } = await sql<{ id: number }>`
-    insert into live_update (article_id, headline, document, is_key, made_by)
-    values (${articleId}, ${headline}, ${JSON.stringify(document)}::json, ${isKey}, ${madeBy}) returning id`.execute(
-    database,
-  )
+    insert into live_update (article_id, headline, document, is_key, made_by, made_at)
+    values (${articleId}, ${headline}, ${JSON.stringify(document)}::json, ${isKey}, ${madeBy},
+      coalesce(${madeAt}::timestamptz, clock_timestamp())) returning id`.execute(database)
   const { id } = rows[0]!
   await recordUses(database, [{ articleId, hashes: mediaOfDocument(document) }])
   await told(database, { code, madeBy, action: 'tell-live', facts: { update: id } })

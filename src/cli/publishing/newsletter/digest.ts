@@ -37,7 +37,7 @@ function asHtml(cards: readonly Card[], settings: SiteSettings, date: string): s
   const words = mailWords[edition.code]
   const { comma } = edition.words
   return html`<!doctype html>
-<html lang="${language}" dir="${direction}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${name}${comma}${date}</title></head>
+<html lang="${language}" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${name}${comma}${date}</title></head>
 <body dir="${direction}" style="margin:0;padding:16px;font:16px/1.9 Vazirmatn,Tahoma,sans-serif">
 <div style="max-width:600px;margin:0 auto">
 <p style="margin:0;font-size:26px;font-weight:800"><a href="${url}${paths.front}" style="color:inherit;text-decoration:none">${name}</a></p>
@@ -45,11 +45,11 @@ function asHtml(cards: readonly Card[], settings: SiteSettings, date: string): s
 ${cards.map(
   (
     card,
-  ) => html`<h2 style="margin:0;font-size:18px;line-height:1.7"><a href="${url + articlePath(card)}" style="color:inherit">${card.headline}</a></h2>
+  ) => html`<h2 style="margin:0;font-size:19px;line-height:1.6"><a href="${url + articlePath(card)}" style="color:inherit;text-decoration:none">${card.headline}</a></h2>
 ${card.lead && html`<p style="margin:4px 0 0">${shortened(card.lead)}</p>`}
-<p style="margin:0 0 18px;font-size:13px">${card.section && html`${sectionName(card.section, settings)}${comma}`}${dates.clock(card.publishedAt).text}</p>
+<p style="margin:0 0 14px;padding-bottom:14px;border-bottom:1px solid #8885;font-size:14px;opacity:.8">${card.section && html`${sectionName(card.section, settings)}${comma}`}${dates.clock(card.publishedAt).text}</p>
 `,
-)}<p style="border-top:1px solid;padding-top:12px;font-size:13px">${words.whyItCame} <a href="${endMark}" style="color:inherit">${words.end}</a></p>
+)}<p style="font-size:14px">${words.whyItCame} <a href="${endMark}" style="color:inherit">${words.end}</a></p>
 </div></body></html>
 `.markup
 }
