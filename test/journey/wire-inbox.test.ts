@@ -184,7 +184,7 @@ test('without any script the wire is read, narrowed, taken apart and put togethe
   await foldArrivals(database)
   await page.goto(`${origin}/desk/wire`)
   await page.fill('#q', 'كشتي گير جوانان')
-  await page.getByRole('button', { name: 'بیاب' }).click()
+  await page.getByRole('button', { name: 'یافتن' }).click()
   assert.equal(await page.locator('.story').count(), 1)
   await page.getByRole('button', { name: /زیر نظر/ }).click()
   await page.goto(`${origin}/desk/wire?status=watched`)
@@ -232,11 +232,11 @@ test('a feed is added, asked, paused, resumed and taken off the list, and what a
   await row.getByRole('link', { name: 'شمالگان، همهٔ خبرها' }).click()
   assert.equal(await page.inputValue('#source'), 'خبرگزاری شمالگان')
   await page.fill('#address', 'http://127.0.0.1/feed.xml')
-  await page.getByRole('button', { name: 'تغییر را ذخیره کن' }).click()
+  await page.getByRole('button', { name: 'ذخیرهٔ تغییر' }).click()
   assert.match((await page.textContent('#address-error')) ?? '', /به جایی در اینترنت نمی‌رسد/)
   await page.fill('#address', 'shomalgan.example/news.xml')
   await page.selectOption('#everyMinutes', '30')
-  await page.getByRole('button', { name: 'تغییر را ذخیره کن' }).click()
+  await page.getByRole('button', { name: 'ذخیرهٔ تغییر' }).click()
   assert.match((await page.textContent('[role=status]')) ?? '', /تغییر کرد/)
   const [changed] = (await listFeeds(database)).filter(({ id }) => id === added!.id)
   assert.deepEqual(
@@ -290,7 +290,7 @@ test('a rule is tried on the news of the week, switched off and on, and asked on
   assert.equal((await listRules(database)).length, 1, 'a trial makes nothing')
   assert.equal(await page.getByLabel('نام قاعده').inputValue(), 'یورو به اقتصاد', 'what was written stays')
   await examine(page, 'rule-form')
-  await page.getByRole('button', { name: 'قاعده را بساز' }).click()
+  await page.getByRole('button', { name: 'ساختن قاعده' }).click()
   const made = (await listRules(database)).at(-1)!
   assert.deepEqual(
     [made.name, made.matches, made.does],
@@ -300,7 +300,7 @@ test('a rule is tried on the news of the week, switched off and on, and asked on
   assert.equal((await listRules(database))[0]?.id, made.id)
   await page.locator(`#r${made.id}`).getByRole('link', { name: 'یورو به اقتصاد', exact: true }).click()
   await page.getByLabel('اولویت').selectOption('4')
-  await page.getByRole('button', { name: 'تغییر را ذخیره کن' }).click()
+  await page.getByRole('button', { name: 'ذخیرهٔ تغییر' }).click()
   assert.match((await page.locator(`#r${made.id}`).textContent()) ?? '', /اولویت ۴ می‌گیرد/)
   await page.locator(`#r${made.id} summary`).click()
   await page

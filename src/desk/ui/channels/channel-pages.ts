@@ -120,7 +120,7 @@ ${sectionBoxes(
   written.sections,
 )}
 <div class="field"><label class="check"><input type="checkbox" name="withCard" value="on"${written.withCard ? html` checked` : null}> کارت هم‌رسانی هم با پیام برود</label></div>
-<button>${isNew ? 'ساختن کانال' : 'نگه‌داشتن'}</button>
+<button>${isNew ? 'ساختن کانال' : 'ذخیره'}</button>
 </form>`
 }
 

@@ -51,7 +51,7 @@ ${errorSummary(problems.map(({ field }) => ({ field, label: labels[field] })))}
 ${inputField({ name: 'title', label: labels.title, type: 'text', autocomplete: 'off', value: title, error: error('title'), lengthMax: titleLengthMax })}
 ${intro === null ? html`<p class="hint">مقدمهٔ این پرونده بلند است یا نشانه‌گذاری دارد؛ آن را برنامه‌ها ویرایش می‌کنند و اینجا دست نمی‌خورد.</p>` : textField({ name: 'intro', label: labels.intro, value: intro, rows: 5, hint: 'میان بندها یک سطر خالی بگذارید.', error: error('intro'), lengthMax: textLengthMax })}
 ${textField({ name: 'articles', label: labels.articles, value: articles, rows: 10, hint: 'هر سطر یک کد خبر، به ترتیبی که خوانده شود. آنچه پس از کد بیاید خوانده نمی‌شود. خبری که هنوز منتشر نشده، با انتشارش پیدا می‌شود.', error: error('articles'), lengthMax: textLengthMax })}
-<button>${slug === '' ? 'ساختن پرونده' : 'نگه‌داشتن'}</button>
+<button>${slug === '' ? 'ساختن پرونده' : 'ذخیره'}</button>
 </form>
 ${slug === '' ? null : removal(own)}
 <p class="ways aside"><a href="${path}">همهٔ پرونده‌ها</a></p>

@@ -33,7 +33,7 @@ export function queuePage(view: QueueView): Html {
   const { name, open, entries, done } = view
   return html`<div class="flow" data-watch="/desk/queue/changes">
 <div class="list-head line"><h1>${flowWords.queue}</h1>
-<p class="hint" role="status" data-fresh="چیزی در کارتابل عوض شد؛ دوباره بخوان"><a href="/desk/queue?of=${name}">دوباره بخوان</a></p></div>
+<p class="hint" role="status" data-fresh="چیزی در کارتابل عوض شد؛ فهرست را تازه کنید"><a href="/desk/queue?of=${name}">تازه‌کردن فهرست</a></p></div>
 ${view.recalls === 0 ? null : html`<p class="alert"><a href="/desk/recalls">${toPersianDigits(String(view.recalls))} فراخوان منتظر رسیدگی است: آنچه مطلبی از ما به آن تکیه دارد عوض شده است.</a></p>`}
 ${done === null ? null : html`<p class="done" role="status">${done}</p>`}
 <nav class="tabs" aria-label="صف‌ها"><ul>${queueNames.filter((one) => open.includes(one)).map((one) => tab(one, view))}</ul></nav>

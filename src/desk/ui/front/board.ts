@@ -142,7 +142,7 @@ export function candidatesOf(
     board.boxes.flatMap(({ box, stories }) => stories.map(({ code }) => [code, boxName(box, sections)] as const)),
   )
   return html`<section class="candidates" aria-labelledby="c-title"><h2 id="c-title">خبرها</h2>
-<div class="asking"><label for="q" class="vh">جست‌وجو در خبرهای منتشرشده</label><input id="q" name="q" type="search" value="${words}" maxlength="200" placeholder="واژه یا کد خبر" title="جست‌وجو (/)" autocomplete="off"><button class="small secondary" name="do" value="search">بیاب</button></div>
+<div class="asking"><label for="q" class="vh">جست‌وجو در خبرهای منتشرشده</label><input id="q" name="q" type="search" value="${words}" maxlength="200" placeholder="واژه یا کد خبر" title="جست‌وجو (/)" autocomplete="off"><button class="small secondary" name="do" value="search">یافتن</button></div>
 <label for="target">در این کادر بنشیند</label><span class="choice"><select id="target" name="target">${board.boxes.map(({ box }) => html`<option value="${box.id}"${box.id === target ? html` selected` : null}>${boxName(box, sections)}</option>`)}</select></span>
 ${candidates.length === 0 ? html`<p class="hint">${emptyCandidates}</p>` : null}
 <ol class="stories">${candidates.map((one) => candidateOf(one, standing.get(one.code) ?? null, now))}</ol></section>`

@@ -60,7 +60,7 @@ function formOf(view: FrontPageView): Html {
   const told = Object.hasOwn(doneSentences, done) ? doneSentences[done] : null
   return html`<form id="front" method="post" action="${base}" autocomplete="off" data-changed="${String(isChanged)}" data-done="${done}">
 <input type="hidden" name="plan" value="${JSON.stringify(plan)}"><input type="hidden" name="from" value="${from}">
-<button class="vh" name="do" value="search" tabindex="-1" aria-hidden="true">بیاب</button>
+<button class="vh" name="do" value="search" tabindex="-1" aria-hidden="true">یافتن</button>
 <div id="told" role="status">${told ? html`<p class="told">${told}</p>` : null}${trouble && html`<p class="error">${trouble}</p>`}</div>
 ${conflict && conflictOf(conflict, view)}
 <div class="publish"><p class="state-of">${stateOf(view)}</p>

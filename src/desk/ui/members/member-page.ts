@@ -66,7 +66,7 @@ function sectionsBox(
 <h2 id="sections-heading">بخش‌ها</h2>
 <form method="post" action="${path}/sections">
 ${sectionBoxes(sections, given)}
-<button>نگه‌داشتن بخش‌ها</button>
+<button>ذخیرهٔ بخش‌ها</button>
 </form>
 </section>`
 }

@@ -34,7 +34,7 @@ async function showName(
 ${heading('نام من', 'همکاران و خوانندگان شما را با این نام می‌شناسند. کارهای گذشته با نام همان زمان می‌ماند.')}
 <form method="post" action="${own}/name" novalidate>
 ${inputField({ name: 'name', label: 'نام و نام خانوادگی', type: 'text', autocomplete: 'name', lengthMax: 80, value, error: wrong?.error })}
-<button>نگه‌داشتن</button>
+<button>ذخیره</button>
 </form>
 <p class="aside"><a href="${own}">بازگشت به حساب من</a></p>
 </div>`

@@ -37,7 +37,7 @@ ${
     ? html`<p class="hint">رأی‌گیری پایان یافته است و دیگر باز نمی‌شود؛ برای پرسشی تازه، نظرسنجی تازه‌ای بسازید.</p>`
     : html`<form method="post" action="/desk/polls/${poll.id}/times" novalidate>
 ${timeFields(written, problems, standing === 'coming' ? ['opens', 'closes'] : ['closes'])}
-<p class="ways line"><button>نگه‌داشتن زمان</button> <a class="button secondary" href="/desk/polls">بازگشت</a></p>
+<p class="ways line"><button>ذخیرهٔ زمان</button> <a class="button secondary" href="/desk/polls">بازگشت</a></p>
 </form>`
 }
 </div>`

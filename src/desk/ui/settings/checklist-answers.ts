@@ -7,7 +7,7 @@ import { signedIn } from '../members/proven.ts'
 import { answerRedirect } from '../page.ts'
 import { type Answering, actorOf, type Desk, show, type Visit } from '../visit.ts'
 import { type CheckForm, type ChecklistView, checklistPage } from './checklist-page.ts'
-import { doneIn } from './settings-answers.ts'
+import { doneIn, maySettle } from './settings-answers.ts'
 
 const gate = { needs: 'overrule' } as const
 const home = '/desk/settings/checklist'
@@ -36,7 +36,7 @@ async function showItems(
   { items, form, error }: Pick<ChecklistView, 'items' | 'form' | 'error'>,
 ): Promise<EndpointAnswer> {
   const sections = (await allSections(desk.database)).filter(({ isRetired }) => !isRetired)
-  const main = checklistPage({ items, sections, form, error, done: doneIn(visit) })
+  const main = checklistPage({ items, sections, form, error, maySettle: maySettle(account), done: doneIn(visit) })
   const title = error === null ? 'فهرست وارسی' : 'خطا: فهرست وارسی'
   return show(desk, { status: error === null ? 200 : 422, title, main, account })
 }

@@ -6,7 +6,7 @@ import { checkWordsMax } from '../../actions/settings/arrange-checklist.ts'
 import { kindNames } from '../editor-words.ts'
 import { choiceField, inputField } from '../fields.ts'
 import { heading } from '../page.ts'
-import { outcome } from './settings-page.ts'
+import { outcome, settingsTrail } from './settings-page.ts'
 
 export interface CheckForm {
   words: string
@@ -19,6 +19,8 @@ export interface CheckForm {
 }
 
 export interface ChecklistView {
+  /** Whether the other settings are hers too. */
+  maySettle: boolean
   items: readonly ChecklistItem[]
   sections: readonly Section[]
   form: CheckForm
@@ -29,9 +31,10 @@ export interface ChecklistView {
 const home = '/desk/settings/checklist'
 
 /** What the newsroom wants seen to before articles go on: added, put in another's place, taken out. */
-export function checklistPage({ items, sections, form, done, error }: ChecklistView): Html {
+export function checklistPage({ items, sections, form, done, error, maySettle }: ChecklistView): Html {
   return html`<div class="reading settings">
-${heading('فهرست وارسی', html`کارهایی که پیش از فرستادن و انتشار هر مطلب باید دیده شود. کنار متن در ویرایشگر و در «گردش کار» هر مطلب تیک می‌خورد و می‌ماند که چه کسی، کی و دربارهٔ کدام نسخه. <a href="/desk">بازگشت به میز</a>`)}
+${maySettle ? settingsTrail : null}
+${heading('فهرست وارسی', html`کارهایی که پیش از فرستادن و انتشار هر مطلب باید دیده شود. کنار متن در ویرایشگر و در «گردش کار» هر مطلب تیک می‌خورد و می‌ماند که چه کسی، کی و دربارهٔ کدام نسخه.`)}
 ${outcome(done, null)}
 ${items.length === 0 ? html`<p class="empty">هنوز موردی نیست. نخستین کاری را که پیش از انتشار باید دیده شود بنویسید، مانند «نام‌ها و عددها با منبع خوانده شد».</p>` : html`<ul class="people">${items.map(itemRow)}</ul>`}
 <section aria-labelledby="new">
@@ -46,7 +49,7 @@ ${choiceField({ name: 'kind', label: 'برای کدام گونه', value: form.k
 <p class="hint">تا تیک نخورد، مطلب فرستاده و منتشر نمی‌شود، مگر با نوشتن دلیل. بی این، یادآوری است.</p></div>
 <div class="field"><label class="check"><input type="checkbox" name="again" value="on"${form.isAskedAgain ? html` checked` : null}> با تغییر واژه‌های متن دوباره پرسیده شود</label>
 <p class="hint">اگر پس از تیک، واژه یا عددی در تیتر، لید یا متن عوض شود، تیک می‌افتد. نیم‌فاصله، نشانه‌گذاری و آرایش متن آن را نمی‌اندازد. برای کارهایی که به متن بسته نیست، مانند اجازهٔ عکس، این را بردارید.</p></div>
-<button>${form.replaces === null ? 'افزودن' : 'نگه‌داشتن'}</button>
+<button>${form.replaces === null ? 'افزودن' : 'ذخیره'}</button>
 </form>
 </section>
 </div>`

@@ -22,7 +22,7 @@ ${field('name', 'نام', 60)}
 ${field('tagline', 'شعار', 200)}
 ${field('notice', 'جملهٔ پای صفحه', 200)}
 ${textField({ name: 'sections', id: `${code}-sections`, label: 'نام بخش‌ها', rows: 6, lengthMax: 8_000, value: named.join('\n'), hint: 'هر بخش در یک سطر: شناسه | نام در این نسخه.' })}
-<button>نگه‌داشتن</button>
+<button>ذخیره</button>
 </form>
 </section>`
 }

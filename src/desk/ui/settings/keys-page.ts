@@ -7,7 +7,7 @@ import { roleName, roleOptions } from '../members/members-page.ts'
 import { sectionBoxes, sectionNames } from '../members/section-boxes.ts'
 import { heading } from '../page.ts'
 import { problemSentences } from '../words.ts'
-import { outcome } from './settings-page.ts'
+import { outcome, settingsTrail } from './settings-page.ts'
 
 export interface KeysView {
   keys: readonly ListedKey[]
@@ -26,7 +26,8 @@ export function keysPage({ keys, sections, form, done }: KeysView): Html {
     return problem && problemSentences.key[field]?.[problem.kind]
   }
   return html`<div class="reading settings">
-${heading('کلید برنامه‌ها', html`برنامه‌ای که از راه API با اتاق خبر کار می‌کند، با کلید خود شناخته می‌شود. کلید تنها یک بار، هنگام ساختن، دیده می‌شود. <a href="/desk/settings">بازگشت به تنظیم‌ها</a>`)}
+${settingsTrail}
+${heading('کلید برنامه‌ها', html`برنامه‌ای که از راه API با اتاق خبر کار می‌کند، با کلید خود شناخته می‌شود. کلید تنها یک بار، هنگام ساختن، دیده می‌شود.`)}
 ${outcome(done, null)}
 ${
   keys.length === 0

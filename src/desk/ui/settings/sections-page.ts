@@ -2,7 +2,7 @@ import { type Html, html } from '#server'
 import type { Section } from '#store'
 import { choiceField, inputField } from '../fields.ts'
 import { heading } from '../page.ts'
-import { outcome } from './settings-page.ts'
+import { outcome, settingsTrail } from './settings-page.ts'
 
 export interface SectionsView {
   sections: readonly Section[]
@@ -17,7 +17,8 @@ export function sectionsPage({ sections, written, done, fault }: SectionsView): 
   const tops = inUse.filter(({ parent }) => parent === null)
   const retired = sections.filter(({ isRetired }) => isRetired)
   return html`<div class="reading settings">
-${heading('بخش‌ها', html`ترتیب و نام بخش‌ها همان است که خواننده در بالای سایت می‌بیند. نشانی هر بخش هرگز عوض نمی‌شود. <a href="/desk/settings">بازگشت به تنظیم‌ها</a>`)}
+${settingsTrail}
+${heading('بخش‌ها', html`ترتیب و نام بخش‌ها همان است که خواننده در بالای سایت می‌بیند. نشانی هر بخش هرگز عوض نمی‌شود.`)}
 ${outcome(done, fault)}
 ${inUse.length === 0 ? html`<p class="empty">هنوز بخشی نیست؛ نخستین بخش را پایین همین صفحه بسازید.</p>` : null}
 <ol class="sections-list">${tops.map((top) => html`${row(top, { tops, isUnder: false })}${inUse.filter(({ parent }) => parent === top.slug).map((one) => row(one, { tops, isUnder: true }))}`)}</ol>
@@ -57,7 +58,7 @@ function row(section: Section, { tops, isUnder }: { tops: readonly Section[]; is
 <form method="post" action="${path}">
 ${inputField({ name: 'name', id: `name-${slug}`, label: 'نام', type: 'text', autocomplete: 'off', lengthMax: 60, value: name })}
 ${choiceField({ name: 'parent', id: `parent-${slug}`, label: 'جا', value: parent ?? '', options: places(tops, slug) })}
-<button>نگه‌داشتن</button>
+<button>ذخیره</button>
 </form>
 ${
   takers.length === 0

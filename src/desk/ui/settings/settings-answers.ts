@@ -2,6 +2,7 @@ import { firstEdition, isEditionCode } from '#article'
 import { toLatinDigits } from '#persian'
 import { type EndpointAnswer, Refusal } from '#server'
 import {
+  type Account,
   allSections,
   type Database,
   inTransaction,
@@ -20,6 +21,7 @@ import { decideLanguage } from '../../actions/settings/decide-language.ts'
 import { decidePublishing } from '../../actions/settings/decide-publishing.ts'
 import { decideSite } from '../../actions/settings/decide-site.ts'
 import { cleanLine } from '../../api/article-input.ts'
+import { may } from '../../policy.ts'
 import { signedIn } from '../members/proven.ts'
 import { answerRedirect } from '../page.ts'
 import { type Answering, actorOf, type Desk, show, type Visit } from '../visit.ts'
@@ -121,6 +123,11 @@ function decideLanguageFrom(database: Database, { form }: Visit, { account }: Op
   const style = form('style')
   if (!Object.hasOwn(styleNames, style)) throw new Refusal('invalid-content', { detail: 'style is none.' })
   return decideLanguage(database, actorOf(account), { style: style as 'academy' })
+}
+
+/** Whether somebody has business with all the settings. */
+export function maySettle(account: Account): boolean {
+  return may(actorOf(account), 'administer')
 }
 
 async function seePage(desk: Desk, { params }: Visit, { account }: OpenSession): Promise<EndpointAnswer> {

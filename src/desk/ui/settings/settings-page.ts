@@ -28,6 +28,9 @@ export const pageNames: Record<StandingPageName, string> = {
   privacy: 'حریم خوانندگان',
 }
 
+/** The way back from a page of the settings, above its head, for who has business with the others. */
+export const settingsTrail = html`<p class="trail"><a href="/desk/settings">تنظیم‌ها</a></p>`
+
 /** What a newsroom decides about itself: the site, publishing, its language; and the way to the rest. */
 export function settingsPage(view: SettingsView): Html {
   const { site, publishing, language, pressing, done, fault } = view
@@ -43,7 +46,7 @@ ${inputField({ name: 'name', label: 'نام', type: 'text', autocomplete: 'off',
 ${inputField({ name: 'tagline', label: 'شعار', type: 'text', autocomplete: 'off', lengthMax: 200, value: site.tagline ?? '', optional: true, hint: 'یک سطر، زیر نام در صفحهٔ نخست.' })}
 ${inputField({ name: 'notice', label: 'جملهٔ پای صفحه', type: 'text', autocomplete: 'off', lengthMax: 200, value: site.notice ?? '', optional: true })}
 ${textField({ name: 'links', label: 'پیوندهای پای صفحه', rows: 3, lengthMax: 4_000, value: (site.links ?? []).map(({ name, href }) => `${name} | ${href}`).join('\n'), hint: 'هر پیوند در یک سطر: نام | نشانی. ناوبری بالای صفحه از روی بخش‌ها ساخته می‌شود.' })}
-<button>نگه‌داشتن</button>
+<button>ذخیره</button>
 </form>
 </section>
 ${view.editions.map((code) => editionForm(code, site.editions?.[code] ?? {}, view.sections))}
@@ -57,14 +60,14 @@ ${view.editions.map((code) => editionForm(code, site.editions?.[code] ?? {}, vie
 <div class="field"><label class="check"><input type="checkbox" name="needsSecondPerson" value="on"${publishing.needsSecondPerson ? html` checked` : null}> هر مطلب را کسی جز نویسندهٔ آن منتشر کند</label>
 <p class="hint">نویسنده یا آخرین ویراستار نمی‌تواند خودش منتشر کند. سردبیر با نوشتن دلیل از این قاعده می‌گذرد.</p></div>
 ${inputField({ name: 'replyDays', label: 'مهلت انتشار جوابیه، به روز', type: 'text', autocomplete: 'off', lengthMax: 2, value: toPersianDigits(String(publishing.replyDays)), hint: 'مادهٔ ۲۳ قانون مطبوعات: در یکی از دو شمارهٔ پس از رسیدن پاسخ. از ۱ تا ۳۰.' })}
-<button>نگه‌داشتن</button>
+<button>ذخیره</button>
 </form>
 </section>
 <section aria-labelledby="language">
 <h2 id="language">زبان</h2>
 <form method="post" action="/desk/settings/language">
 ${choiceField({ name: 'style', label: 'واژه‌های دوگونه', value: language.style, options: Object.entries(styleNames).map(([value, label]) => ({ value, label })) })}
-<button>نگه‌داشتن</button>
+<button>ذخیره</button>
 </form>
 <p class="ways"><a class="button secondary" href="/desk/settings/words">واژه‌نامهٔ تحریریه، ${toPersianDigits(language.words.length)} واژه</a></p>
 </section>

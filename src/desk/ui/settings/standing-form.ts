@@ -11,7 +11,7 @@ import { type Html, html } from '#server'
 import type { StandingPage, StandingPageName } from '#store'
 import { inputField, textField } from '../fields.ts'
 import { heading } from '../page.ts'
-import { pageNames } from './settings-page.ts'
+import { pageNames, settingsTrail } from './settings-page.ts'
 
 /** A page about the newsroom as plain text: a heading begins with «## », an empty line parts the paragraphs. */
 export function standingForm(
@@ -19,13 +19,14 @@ export function standingForm(
   { title, text, isWrong, isRich }: { title: string; text: string; isWrong: boolean; isRich: boolean },
 ): Html {
   return html`<div class="reading settings">
-${heading(pageNames[name], html`<a href="/desk/settings">بازگشت به تنظیم‌ها</a>`)}
-${isWrong ? html`<div class="alert" role="alert"><p>صفحه عنوان و متن می‌خواهد؛ چیزی نگه داشته نشد.</p></div>` : null}
-${isRich ? html`<div class="alert"><p>این صفحه پیوند، فهرست، عکس یا واژهٔ برجسته دارد که در این فرم دیده نمی‌شود و با نگه‌داشتن از میان می‌رود. برای نگه‌داشتن آن‌ها صفحه را از راه API بنویسید.</p></div>` : null}
+${settingsTrail}
+${heading(pageNames[name])}
+${isWrong ? html`<div class="alert" role="alert"><p>صفحه عنوان و متن می‌خواهد؛ چیزی ذخیره نشد.</p></div>` : null}
+${isRich ? html`<div class="alert"><p>این صفحه پیوند، فهرست، عکس یا واژهٔ برجسته دارد که در این فرم دیده نمی‌شود و با ذخیره از میان می‌رود. برای نگه‌داشتن آن‌ها صفحه را از راه API بنویسید.</p></div>` : null}
 <form method="post" action="/desk/settings/pages/${name}">
 ${inputField({ name: 'title', label: 'عنوان', type: 'text', autocomplete: 'off', lengthMax: 200, value: title })}
 ${textField({ name: 'text', label: 'متن', rows: 18, lengthMax: 20_000, value: text, hint: 'بندها را با یک سطر خالی از هم جدا کنید. سطری که با ## آغاز شود میان‌تیتر است.' })}
-<button>نگه‌داشتن</button>
+<button>ذخیره</button>
 </form>
 </div>`
 }

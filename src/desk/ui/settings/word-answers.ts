@@ -6,7 +6,7 @@ import { cutPage } from '../../cut-page.ts'
 import { signedIn } from '../members/proven.ts'
 import { answerRedirect } from '../page.ts'
 import { type Answering, actorOf, type Desk, show, type Visit } from '../visit.ts'
-import { doneIn } from './settings-answers.ts'
+import { doneIn, maySettle } from './settings-answers.ts'
 import { type WordsView, wordsPage } from './words-page.ts'
 
 const gate = { needs: 'direct' } as const
@@ -43,6 +43,7 @@ async function showWords(
     ...{ words, find, wrong, file, done: doneIn(visit) },
     count: await countHouseWords(desk.database),
     next: last?.id ?? null,
+    maySettle: maySettle(account),
   })
   const title = isWrong ? 'خطا: واژه‌نامهٔ تحریریه' : 'واژه‌نامهٔ تحریریه'
   return show(desk, { status: isWrong ? 422 : 200, title, main, account })

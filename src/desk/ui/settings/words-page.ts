@@ -4,12 +4,14 @@ import type { ListedWord } from '#store'
 import { type WordFile, wordsMax } from '../../actions/settings/house-words.ts'
 import { inputField } from '../fields.ts'
 import { heading } from '../page.ts'
-import { outcome } from './settings-page.ts'
+import { outcome, settingsTrail } from './settings-page.ts'
 
 /** Lines of a file that are shown because they were not taken; of more it is said how many. */
 const problemsShown = 20
 
 export interface WordsView {
+  /** Whether the other settings are hers too. */
+  maySettle: boolean
   words: readonly ListedWord[]
   /** Of the whole dictionary. */
   count: number
@@ -31,11 +33,12 @@ export type FileOutcome =
 const home = '/desk/settings/words'
 
 /** The dictionary of the newsroom: searched, added to, taken from. */
-export function wordsPage({ words, count, find, next, done, wrong, file }: WordsView): Html {
+export function wordsPage({ words, count, find, next, done, wrong, file, maySettle }: WordsView): Html {
   const error =
     wrong === null ? undefined : 'یک واژه بنویسید، از حرف‌های فارسی یا لاتین و بی‌فاصله؛ نیم‌فاصله در آن رواست.'
   return html`<div class="reading settings">
-${heading('واژه‌نامهٔ تحریریه', html`نام‌ها و واژه‌هایی که ویرایشگر نباید نادرست بداند. نویسندگان هم از «یاری فارسی» در ویرایشگر واژه می‌افزایند. <a href="/desk">بازگشت به میز</a>`)}
+${maySettle ? settingsTrail : null}
+${heading('واژه‌نامهٔ تحریریه', html`نام‌ها و واژه‌هایی که ویرایشگر نباید نادرست بداند. نویسندگان هم از «یاری فارسی» در ویرایشگر واژه می‌افزایند.`)}
 ${outcome(done, null)}
 ${file === null ? null : fileSaid(file)}
 <form method="post" action="${home}" class="find line" novalidate>

@@ -134,7 +134,7 @@ ${choice('section', 'بخش', { value: form.section, options: [['', 'هیچ‌ک
 ${choice('everyMinutes', 'پرسیدن', { value: form.everyMinutes, options: withOwn(intervals, form.everyMinutes, intervalInWords) })}
 ${choice('silenceHours', 'هشدار خاموشی', { value: form.silenceHours, options: withOwn(silences, form.silenceHours, silenceInWords) })}
 ${choice('textFrom', 'متن خبر از', { value: form.textFrom, options: textsFrom })}
-<div class="handling"><button>${form.id === null ? 'افزودن' : 'تغییر را ذخیره کن'}</button>${form.id === null ? null : html`<a href="/desk/wire/feeds#f${form.id}">انصراف</a>`}</div>
+<div class="handling"><button>${form.id === null ? 'افزودن' : 'ذخیرهٔ تغییر'}</button>${form.id === null ? null : html`<a href="/desk/wire/feeds#f${form.id}">انصراف</a>`}</div>
 </form>`
 }
 

@@ -43,7 +43,7 @@ export function wirePage(view: WireView): Html {
   const here = addressOf(filter)
   return html`<div class="wire" data-watch="/desk/wire/changes">
 <div class="list-head line"><h1>سیم</h1>${view.mayArrange ? html`<a class="button small secondary" href="/desk/wire/feeds">خوراک‌ها</a>` : null}</div>
-<p class="fresh" role="status" data-fresh="چیز تازه‌ای رسیده است؛ دوباره بخوان"><a href="${here}">دوباره بخوان</a></p>
+<p class="fresh" role="status" data-fresh="چیز تازه‌ای رسیده است؛ فهرست را تازه کنید"><a href="${here}">تازه‌کردن فهرست</a></p>
 ${recalls.length === 0 ? null : recallBox(recalls, view)}
 <nav class="tabs" aria-label="وضعیت خبرها"><ul>${statuses.map((status) => tab(status, view))}</ul></nav>
 ${filterForm(view)}
@@ -84,7 +84,7 @@ function filterForm({ filter, feeds, sections }: WireView): Html {
 ${choice('feed', 'خوراک', filter.feed, [all, ...feeds.map(({ id, name }) => [String(id), name] as const)])}
 ${choice('section', 'بخش', filter.section, [all, ...sections.map(({ slug, name }) => [slug, name] as const)])}
 ${choice('hours', 'زمان', filter.hours, spans)}
-<button class="secondary">بیاب</button>
+<button class="secondary">یافتن</button>
 </form>`
 }
 

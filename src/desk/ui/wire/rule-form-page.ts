@@ -68,7 +68,7 @@ ${line(form, 'drop', 'خبر می‌ماند، ولی در «کنارگذاشت�
 ${choiceField({ ...part(form, 'make'), options: made })}
 </fieldset>
 <div class="handling">
-<button name="do" value="save">${form.id === null ? 'قاعده را بساز' : 'تغییر را ذخیره کن'}</button>
+<button name="do" value="save">${form.id === null ? 'ساختن قاعده' : 'ذخیرهٔ تغییر'}</button>
 <button name="do" value="try" class="secondary">با خبرهای هفتهٔ گذشته بیازمای</button>
 ${form.id === null ? null : html`<a href="/desk/wire/rules#r${form.id}">انصراف</a>`}
 </div>
