@@ -14,6 +14,7 @@ import { bestPage, type Chosen, type Look, newestPage } from './choose-page.ts'
 import type { ArchiveSize } from './choose-terms.ts'
 import type { SearchCursor } from './cursor.ts'
 import { narrowingOf } from './filters.ts'
+import type { KeptAnswers } from './kept-answers.ts'
 import { unknownWords, whatWasMeant, whatWasRatherMeant } from './meant.ts'
 import { markingOf, markText, type Piece, passageOf } from './passage.ts'
 import { codeIn, readQuery, type SearchQuery } from './read-query.ts'
@@ -29,7 +30,7 @@ const leftOutTriesMax = 4
 const fewMax = 3
 
 /** An article that answers, with the words that were asked for marked. */
-export interface FoundArticle extends Hit {
+export interface FoundArticle extends Omit<Hit, 'document'> {
   headlinePieces: Piece[]
   passage: Piece[]
 }
@@ -57,21 +58,39 @@ export type SearchOutcome =
   /** There was nothing to look for. */
   | { kind: 'nothing-asked'; query: SearchQuery }
 
+/** What answers a question, besides the store. */
+export interface Finding extends Pick<Look, 'readMax'> {
+  kept: KeptAnswers<SearchAnswer>
+}
+
 /** Answers a question. Inside a transaction: several looks at the same instant. */
 export async function find(
   database: Database,
   request: SearchRequest,
-  { readMax }: Pick<Look, 'readMax'>,
+  { readMax, kept }: Finding,
 ): Promise<SearchOutcome> {
   const query = readQuery(request.text)
   const code = request.cursor ? null : codeIn(query)
   const coded = code === null ? null : await findCode(database, code)
   if (coded !== null) return { kind: 'code', ...coded }
+  const facts = await searchFacts(database, wordsToKnow(query))
+  const state = request.standings.map((standing) => facts.states[standing]).join(' ')
+  const known = kept.recall(request, state)
+  if (known !== null) return known
+  const outcome = await findAnew({ database, request, readMax }, query, facts)
+  if (outcome.kind === 'found') kept.keep(request, state, outcome)
+  return outcome
+}
+
+async function findAnew(
+  { database, request, readMax }: Pick<Look, 'database' | 'request' | 'readMax'>,
+  query: SearchQuery,
+  facts: SearchFacts,
+): Promise<SearchOutcome> {
   const narrowing = await narrowingOf(database, request.filters ?? {})
   const isEmpty = query.words.length + query.phrases.length === 0
   if (isEmpty && (narrowing === null || !narrowing.isNarrowed)) return { kind: 'nothing-asked', query }
   if (narrowing === null) return answerOf(query, nothing)
-  const facts = await searchFacts(database, wordsToKnow(query))
   const months = facts.months.filter(({ standing }) => request.standings.includes(standing))
   const size = sizeOf(months)
   const asked = await monthsWith(database, narrowing.personId, months)
@@ -159,7 +178,9 @@ async function pageOf(look: Look, query: SearchQuery, { documents }: SearchFacts
   const articles = matches.flatMap(({ standing, articleId }) => {
     const hit = hits.get(`${standing} ${articleId}`)
     if (hit === undefined) return []
-    return [{ ...hit, headlinePieces: markText(hit.headline, marking), passage: passageOf(hit, wants, marking) }]
+    // The body is not handed on: answers are kept, and nobody shows it.
+    const { document: _, ...shown } = hit
+    return [{ ...shown, headlinePieces: markText(hit.headline, marking), passage: passageOf(hit, wants, marking) }]
   })
   return { ...chosen, articles }
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { askInTime, type Database, isOutOfTime } from '#store'
-import { find, type SearchOutcome } from './find.ts'
+import { find, type SearchAnswer, type SearchOutcome } from './find.ts'
+import { openKeptAnswers } from './kept-answers.ts'
 import type { SearchRequest } from './request.ts'
 
 /** Longest that the database works on one look of a question. */
@@ -28,8 +29,17 @@ export interface Search {
   find(request: SearchRequest): Promise<SearchOutcome | { kind: 'too-late' } | { kind: 'busy' }>
 }
 
-/** Search over this store. `readMax` articles are read for one page, to see whether they say a phrase. */
-export function openSearch(database: Database, { readMax = readMaxDefault }: { readMax?: number } = {}): Search {
+/** How much is done for a question, and not twice. */
+export interface SearchLimits {
+  /** Articles that are read for one page, to see whether they say a phrase. */
+  readMax?: number
+  /** Answers that are kept for those who ask the same; 0 answers each question anew. */
+  keptMax?: number
+}
+
+/** Search over this store. */
+export function openSearch(database: Database, { readMax = readMaxDefault, keptMax }: SearchLimits = {}): Search {
+  const kept = openKeptAnswers<SearchAnswer>(keptMax)
   const waiting: (() => void)[] = []
   let running = 0
 
@@ -49,7 +59,7 @@ export function openSearch(database: Database, { readMax = readMaxDefault }: { r
       if (waiting.length >= waitingMax) return { kind: 'busy' }
       await takeTurn()
       try {
-        return await askInTime(database, statementMsMax, (transaction) => find(transaction, request, { readMax }))
+        return await askInTime(database, statementMsMax, (transaction) => find(transaction, request, { readMax, kept }))
       } catch (error) {
         if (isOutOfTime(error)) return { kind: 'too-late' }
         throw error

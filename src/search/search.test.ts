@@ -13,6 +13,7 @@ import {
   readSearchCursor,
   type SearchAnswer,
   type SearchCursor,
+  type SearchRequest,
   writeSearchCursor,
 } from './search.ts'
 
@@ -263,6 +264,51 @@ test('what is published is found at once, what is taken down is gone at once, wh
   await indexing.stop()
   assert.deepEqual(failures, [])
 })
+
+test('who asks the same again has the same answer, until anything that is found has changed', async (context) => {
+  const { database } = await openTestDatabase(context)
+  const search = openSearch(database)
+  const question = { text: 'بندرگاه', order: 'best', standings: ['live'], limit: 20, now: asked } as const
+  const ask = (changes: Partial<SearchRequest> = {}) => search.find({ ...question, ...changes })
+  const told = async (changes: Partial<SearchRequest> = {}) => {
+    const outcome = await ask(changes)
+    assert.ok(outcome.kind === 'found')
+    return outcome.articles.map(({ headline }) => headline).toSorted()
+  }
+  const [first] = await archive(database, [{ headline: 'بندرگاه باز شد', daysAgo: 4, section: 'energy' }])
+  const answered = await ask()
+  assert.equal(await ask(), answered, 'kept')
+  const others: Partial<SearchRequest>[] = [
+    { order: 'newest' },
+    { limit: 5 },
+    { filters: { section: 'economy' } },
+    { filters: { until: asked } },
+    { now: new Date(asked.getTime() + 60_000) },
+  ]
+  for (const other of others) assert.notEqual(await ask(other), answered, JSON.stringify(other))
+  assert.notEqual(await openSearch(database, { keptMax: 0 }).find(question), answered)
+  await tell(database, [{ headline: 'پیش‌نویس بندرگاه' }], 'draft')
+  await indexWaiting(database)
+  assert.deepEqual(await told(), ['بندرگاه باز شد'])
+  assert.deepEqual(await told({ standings: ['draft'] }), ['پیش‌نویس بندرگاه'])
+  const [second] = await archive(database, [{ headline: 'بندرگاه بسته شد', daysAgo: 3 }])
+  assert.deepEqual(await told(), ['بندرگاه باز شد', 'بندرگاه بسته شد'])
+  await correct(database, second!.id, 'بندرگاه نیمه‌باز شد')
+  assert.deepEqual(await told(), ['بندرگاه باز شد', 'بندرگاه نیمه‌باز شد'])
+  await inTransaction(database, (transaction) =>
+    withdraw(transaction, { articleId: first!.id, reason: null, madeBy: 'account:sara' }),
+  )
+  assert.deepEqual(await told(), ['بندرگاه نیمه‌باز شد'], 'without any indexing')
+})
+
+async function correct(database: Database, articleId: number, headline: string): Promise<void> {
+  const content = contentOf({ headline })
+  await inTransaction(database, async (transaction) => {
+    const [revision] = await saveRevisions(transaction, [{ articleId, content, chain: [], savedBy: 'account:sara' }])
+    await publish(transaction, [{ articleId, revisionId: revision!.id, publishedAt: asked, madeBy: 'account:sara' }])
+  })
+  await indexWaiting(database)
+}
 
 async function untilFound(database: Database, text: string, count: number): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {

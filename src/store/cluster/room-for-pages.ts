@@ -2,7 +2,7 @@ import os from 'node:os'
 
 /** Least and most room that the database has for pages of its own, in MiB. */
 const roomMin = 160
-const roomMax = 512
+const roomMax = 1024
 /** Of the memory that the machine or the container has. */
 const share = 1 / 16
 const mib = 2 ** 20

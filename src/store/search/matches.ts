@@ -11,29 +11,54 @@ import type { SearchMonth, SearchStanding } from './terms.ts'
 const cancelled = '57014'
 
 /** The months of the index that hold anything, newest first. */
-export async function searchMonths(database: Database): Promise<SearchMonth[]> {
+export async function searchMonths(database: Database): Promise<readonly SearchMonth[]> {
   return (await searchFacts(database, [])).months
 }
 
 /** What is known before a question is asked. */
 export interface SearchFacts {
   /** That hold anything, newest first. */
-  months: SearchMonth[]
+  months: readonly SearchMonth[]
+  /** In what state the index is of each standing: another one after every change of what is found. */
+  states: Record<SearchStanding, string>
   /** How many live articles say each of the folded words that were asked for; those that no article ever said are missing. */
   documents: Map<string, number>
 }
 
-/** The months of the index, and how common these folded words are. */
+interface FactsRow {
+  months: string | null
+  live: string | null
+  draft: string | null
+  said: [string, number][] | null
+}
+
+/**
+ * The months of the index, how common these folded words are, and its state: whoever adds or drops a document counts its
+ * month anew, so that the sum of the transactions that last counted each month grows.
+ */
 export async function searchFacts(database: Database, words: readonly string[]): Promise<SearchFacts> {
   // As one text each: hundreds of rows would take longer to be read than to be found.
-  const { rows } = await sql<{ months: string | null; said: [string, number][] | null }>`${prepared}
-    select (select string_agg(standing || ' ' || month || ' ' || documents, ',' order by month desc, standing)
-        from search_month where documents > 0) as months,
-      (select json_agg(json_build_array(word, documents)) from search_word where word = any(${words}::text[])) as said`.execute(
-    database,
-  )
-  const { months, said } = rows[0]!
-  return { months: (months ?? '').split(',').filter(Boolean).map(monthIn), documents: new Map(said ?? []) }
+  const { rows } = await sql<FactsRow>`${prepared}
+    select months, live, draft,
+      (select json_agg(json_build_array(word, documents)) from search_word where word = any(${words}::text[])) as said
+    from (select string_agg(standing || ' ' || month || ' ' || documents, ',' order by month desc, standing)
+        filter (where documents > 0) as months, sum(xmin::text::bigint) filter (where standing = 'live')::text as live,
+        sum(xmin::text::bigint) filter (where standing = 'draft')::text as draft
+      from search_month) as counted`.execute(database)
+  const { months, live, draft, said } = rows[0]!
+  return {
+    months: monthsIn(months ?? ''),
+    states: { live: live ?? '', draft: draft ?? '' },
+    documents: new Map(said ?? []),
+  }
+}
+
+/** The months that were told last: they change with what is published, not with who asks. */
+let toldLast: { text: string; months: readonly SearchMonth[] } = { text: '', months: [] }
+
+function monthsIn(text: string): readonly SearchMonth[] {
+  if (toldLast.text !== text) toldLast = { text, months: text.split(',').map(monthIn) }
+  return toldLast.months
 }
 
 function monthIn(text: string): SearchMonth {
