@@ -42,7 +42,7 @@ const bracketWordsMax = 8
 const dialogueWords = wordSet(`
   گفت‌وگو گفتگو گفت‌وگوی گفت‌وگویی گفتگوی گفتگویی مصاحبه مصاحبه‌ای جمع نشست نشستی پاسخ واکنش دیدار این آن ادامه حاشیه جریان مراسم مراسمی کنفرانس کنفرانسی سخنانی سخنان پیامی پیام بیانیه‌ای
   بیانیه جلسه جلسه‌ای همایش همایشی صفحه ایکس توییتر توییتی توئیتر توئیتی پستی پست حساب کانال گزارشی گزارش خصوص مورد رابطه زمینه تشریح توضیح پایان ابتدا آیین آئین بازدید سفر یادداشتی نامه‌ای
-  تماس گفت‌وگوهای اولین دومین سومین نخستین آخرین چندمین طول محل سالن سال بخش برنامه برنامه‌ای اجتماع خطبه‌های همین باره یک شبکه حالی عین برابر مقابل پی
+  جایگاه صحن محل دادگاه کمیسیون تماس گفت‌وگوهای اولین دومین سومین نخستین آخرین چندمین طول محل سالن سال بخش برنامه برنامه‌ای اجتماع خطبه‌های همین باره یک شبکه حالی عین برابر مقابل پی
 `)
 
 /** Where the words that belong together end: at a verb, a preposition, a mark, «را», «که». */
@@ -64,6 +64,7 @@ export function chunkEnd(reading: Reading, from: number, limit: number): { to: n
     if (i > from && pointers.has(key) && !pointsWithin(reading, i, from)) break
     if (i > from && isNewPhrase(reading, i, from)) break
     if (phraseEnders.has(key) && !staysInside(reading, i, from)) break
+    if (key === 'رو' && keyAt(reading, i + 1) === 'به') break
     if (key === 'و' && !joinsNouns(reading, i, stop)) break
     i++
     if (ownedKin.test(key) && !isGiven(reading, i)) return { to: i, isMerged: keyAt(reading, i) === 'را' }
@@ -157,8 +158,9 @@ function staysInside(reading: Reading, at: number, from: number): boolean {
   if (key === 'بین') return internal.has(next)
   if (key === 'ولی') return /^(?:فقیه|عصر|امر)/.test(next)
   if (key === 'از') return quantifiers.has(before) || before === 'یکی'
+  if (key === 'در' && next === 'امور') return true
   if (key === 'در') return takesPlace(reading, at, from) && !dialogueWords.has(next) && !reading.words[at + 1]?.isMark
-  if (key === 'به') return before === 'نزدیک' || before === 'وابسته' || before === 'موسوم'
+  if (key === 'به') return before === 'رسیدگی' || before === 'نزدیک' || before === 'وابسته' || before === 'موسوم'
   if (key === 'با') return before === 'اشنا'
   if (key === 'ماه' || key === 'سال' || key === 'هفته') return false
   return false

@@ -57,6 +57,7 @@ function counts(reading: Reading, verb: SpokenVerb, sentence: Span): boolean {
   if (verb.need === 'judging')
     return keyAt(reading, verb.from - 1) !== 'را' && hasBefore(reading, verb, sentence, (key) => key === 'را')
   if (verb.opens !== null) return true
+  if (verb.need === 'advising') return advises(reading, verb, sentence)
   if (verb.need === 'rejecting') return hasBefore(reading, verb, sentence, (key) => claims.has(key))
   return false
 }
@@ -86,6 +87,12 @@ function isModal(reading: Reading, verb: ReportingVerb, sentence: Span): boolean
 function hasBefore(reading: Reading, verb: SpokenVerb, sentence: Span, test: (key: string) => boolean): boolean {
   for (let i = verb.from - 1; i >= sentence.from; i--) if (test(keyAt(reading, i))) return true
   return false
+}
+
+/** «به کوهنوردان توصیه کرده است از صعود خودداری کنند»: advice to somebody, told with no «که». */
+function advises(reading: Reading, verb: SpokenVerb, sentence: Span): boolean {
+  if (verb.to >= sentence.to || reading.words[verb.to]!.isMark || keyAt(reading, verb.to) === 'و') return false
+  return hasBefore(reading, verb, sentence, (key) => key === 'به')
 }
 
 const askingReach = 14

@@ -74,6 +74,7 @@ function reportBy(reading: Reading, from: number, limit: number): Phrase | null 
 
 /** Organisations that need no further word: «پلیس علت حادثه را …». */
 const wholeOrganisations = wordSet('پلیس دولت ارتش مجلس سپاه کنگره پارلمان کابینه دادگاه شهرداری هواشناسی اورژانس گمرک')
+const tidings = wordSet('خبر خبرهای گزارش گزارش‌های ادعا ادعای شایعه شایعات اتهام اتهامات اظهارات')
 const placeTails = wordSet('متحده سعودی شمالی جنوبی عربی اسلامی فدراتیو آمریکا امریکا فدرال نو دموکراتیک')
 
 /** «عراق وجود پایگاه … را»: a country ends where its name does; of subject and object run together, a given name leads. */
@@ -85,7 +86,9 @@ function shortened(reading: Reading, span: Span, isMerged: boolean): Span {
     while (to < span.to && placeTails.has(keyAt(reading, to))) to++
     return keyAt(reading, to) === 'و' ? span : { from: span.from, to }
   }
-  if (isMerged && wholeOrganisations.has(keyAt(reading, span.from)))
+  // «گمرک خبر توقیف لنج‌ها در … را»: the object is parted from its «را» by a preposition.
+  const meetsObject = isMerged || tidings.has(keyAt(reading, span.from + 1))
+  if (meetsObject && wholeOrganisations.has(keyAt(reading, span.from)))
     return { from: span.from, to: span.from + (places.has(keyAt(reading, span.from + 1)) ? 2 : 1) }
   if (!isMerged || !givenNames.has(keyAt(reading, span.from))) return span
   let to = span.from + 1

@@ -10,9 +10,9 @@ import { wordSet } from './word-list.ts'
 /**
  * What a verb asks of its sentence to count as a reporting clause.
  * `speech` always counts; `content` only when speech follows it («:», «که», «»); `judging` needs an object with «را»
- * («… را … دانست»); `asking` needs «از … که/تا»; `rejecting` needs a report, claim or the like as its object.
+ * («… را … دانست»); `asking` needs «از … که/تا»; `advising` needs «به …» where none of those follows; `rejecting` needs a report, claim or the like as its object.
  */
-export type VerbNeed = 'speech' | 'content' | 'judging' | 'asking' | 'rejecting'
+export type VerbNeed = 'speech' | 'content' | 'judging' | 'asking' | 'rejecting' | 'advising'
 
 export interface ReportingVerb {
   /** Word indexes, `to` exclusive. */
@@ -49,7 +49,8 @@ const compounds: Compound[] = [
   ...many('تصریح خاطرنشان خاطر‌نشان یادآوری', 'کرد نمود ساخت داشت', 'speech'),
   ...many('تاکید اشاره', 'کرد داشت نمود', 'speech'),
   ...many('ادعا اعتراف فاش افشا استدلال پیش‌بینی انتقاد گلایه توییت توئیت اظهارنظر تهدید وعده', 'کرد نمود', 'speech'),
-  ...many('اضافه تشریح تبیین مطرح تعریف متهم نقل روایت پیشنهاد توصیه محکوم استناد', 'کرد نمود', 'content'),
+  ...many('اضافه تشریح تبیین مطرح تعریف متهم نقل روایت پیشنهاد محکوم استناد', 'کرد نمود', 'content'),
+  ...many('توصیه', 'کرد نمود', 'advising'),
   ...many('درخواست تقاضا', 'کرد نمود', 'asking'),
   ...many('توصیف ارزیابی قلمداد تلقی تعبیر عنوان', 'کرد نمود', 'judging'),
   ...many('گزارش', 'داد کرد', 'speech'),

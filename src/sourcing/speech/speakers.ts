@@ -162,7 +162,7 @@ function knownAtStart(talk: Conversation, phrase: Phrase): Actor | null {
       personNamed(register, words) ??
       actorNamed(register, 'media', words) ??
       exactOrganisation(register, words) ??
-      exactOffice(register, words)
+      exactOffice(register, words, to - phrase.from > 1 ? longerOfficeToo : sameOffice)
     if (actor) return actor
   }
   return null
@@ -173,11 +173,15 @@ function exactOrganisation(register: Register, words: string): Actor | null {
   return actor?.name && squash(actor.name) === squash(words) ? actor : null
 }
 
-function exactOffice(register: Register, words: string): Actor | null {
+/** Of «رئیس اورژانس …» the first word alone is not the office of every «رئیس …». */
+const sameOffice = 3
+const longerOfficeToo = 2
+
+function exactOffice(register: Register, words: string, likenessMin: number): Actor | null {
   const met = officeFormOf(register, words)
   return (
     register.actors.find((actor) =>
-      actor.titles.some((title) => officeLikeness(officeFormOf(register, title), met) >= 2),
+      actor.titles.some((title) => officeLikeness(officeFormOf(register, title), met) >= likenessMin),
     ) ?? null
   )
 }
@@ -289,7 +293,12 @@ function sharesOffice(talk: Conversation, actor: Actor, title: string): boolean 
   return actor.titles.some((one) => officeLikeness(officeFormOf(talk.register, one), met) > 0)
 }
 
+/** Of what, not as what: every «رئیس …» begins alike. */
 function sharesWord(actor: Actor, title: string): boolean {
-  const words = new Set(title.split(/\s+/).filter((word) => word.length > 3))
-  return actor.titles.some((one) => one.split(/\s+/).some((word) => words.has(word)))
+  const words = new Set(ofWhat(title).filter((word) => word.length > 3))
+  return actor.titles.some((one) => ofWhat(one).some((word) => words.has(word)))
+}
+
+function ofWhat(title: string): string[] {
+  return title.split(/\s+/).slice(1)
 }
