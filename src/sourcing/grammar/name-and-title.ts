@@ -191,6 +191,20 @@ export function beginsPlainly(reading: Reading, { from, to }: Span): boolean {
   return to - from > 1 && isPlainAt(reading, from)
 }
 
+const surnamesOf = new WeakMap<Reading, ReadonlySet<string>>()
+
+/** Whether the text calls somebody by a given name and this word: «ارجمند: …» of «شیوا ارجمند». */
+export function isSurnameHere(reading: Reading, key: string): boolean {
+  let surnames = surnamesOf.get(reading)
+  if (!surnames) {
+    // «روی» is Roy, and «on».
+    const isGiven = (given: string) => (givenNames.has(given) || namesToo.has(given)) && !phraseEnders.has(given)
+    surnames = new Set(reading.words.flatMap((word, at) => (isGiven(word.key) ? keyAt(reading, at + 1) : [])))
+    surnamesOf.set(reading, surnames)
+  }
+  return surnames.has(key)
+}
+
 /** One to five words, none of which is an office, an organisation, a thing or a small word. */
 export function looksLikeName(reading: Reading, span: Span): boolean {
   if (span.to <= span.from || span.to - span.from > nameWordsMax) return false

@@ -119,15 +119,17 @@ function bare(from: number, to: number, kind: PhraseKind): Phrase {
 
 /** «این مقام آمریکایی», «این نهاد حقوق بشری»: the noun and its adjectives. */
 function pointerAt(reading: Reading, from: number, limit: number): Phrase | null {
-  const noun = keyAt(reading, from + 1)
+  // «این دو مقام»
+  const at = /^(?:دو|سه|چهار|چند|[2-9])$/.test(keyAt(reading, from + 1)) ? from + 2 : from + 1
+  const noun = keyAt(reading, at)
   const isKnown =
     humanNouns.has(noun) ||
     mediaNouns.has(noun) ||
     organisationNouns.has(noun) ||
     documentNouns.has(noun) ||
     roles.has(noun)
-  if (!isKnown || from + 1 >= limit) return null
-  return bare(from, chunkEnd(reading, from + 1, Math.min(limit, from + 7)).to, 'pointer')
+  if (!isKnown || at >= limit) return null
+  return bare(from, chunkEnd(reading, at, Math.min(limit, from + 7)).to, 'pointer')
 }
 
 /** What the opening words say the phrase is. */

@@ -3,7 +3,7 @@
 import { wordSet } from './word-list.ts'
 
 /** Stand for the last human speaker. */
-export const pronouns = wordSet('وی او ایشان نامبرده مشارالیه معظم‌له معظم‌لها')
+export const pronouns = wordSet('وی او ایشان موصوف نامبرده مشارالیه معظم‌له معظم‌لها')
 
 /** Stand for several, or for things too: resolved only when a group spoke last. */
 export const pluralPronouns = wordSet('آنها آنان')

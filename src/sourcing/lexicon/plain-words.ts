@@ -37,6 +37,11 @@ export function isPlainWord(key: string, written: string): boolean {
   return isOrdinary(base) || isOrdinary(base.replace(/\u200c?(?:ها)?ی?$/, ''))
 }
 
+/** Words of everyday prose for somebody. */
+export const plainHumans = wordSet(`
+  پسر دختر زن مرد پیرمرد پیرزن بچه کودک نوجوان جوان مشتری مسافر همسایه رهگذر عروس داماد مهمان میزبان چوپان کاسب دکان‌دار مغازه‌دار فروشنده خریدار بیمار زائر سرباز
+`)
+
 /** Whether the word at a place of a text is one, see {@link isPlainWord}. */
 export function isPlainAt(reading: Reading, at: number): boolean {
   return isPlainWord(keyAt(reading, at), writtenAt(reading, at))

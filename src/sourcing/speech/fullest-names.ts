@@ -2,6 +2,7 @@
 
 import { givenNames } from '../lexicon/given-names.ts'
 import { genericMedia } from '../lexicon/media-words.ts'
+import { namesToo } from '../lexicon/plain-words.ts'
 import { keyAt, nameOf, type Reading } from '../text/reading.ts'
 import { type Actor, enrich, type Register } from './people-register.ts'
 
@@ -40,5 +41,6 @@ function fullNameStart(reading: Reading, at: number): number {
 }
 
 function isGivenName(reading: Reading, at: number): boolean {
-  return givenNames.has(keyAt(reading, at)) && !genericMedia.has(keyAt(reading, at))
+  const key = keyAt(reading, at)
+  return (givenNames.has(key) || namesToo.has(key)) && !genericMedia.has(key)
 }

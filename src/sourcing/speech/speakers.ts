@@ -6,8 +6,9 @@
 import type { Carrier } from '../carriers/carrier.ts'
 import { knownPersonBySurname } from '../directory/people.ts'
 import type { Phrase } from '../grammar/chunk.ts'
+import { isSurnameHere } from '../grammar/name-and-title.ts'
 import { documentNouns, mediaNouns, organisationNouns } from '../lexicon/organisation-words.ts'
-import { pluralPronouns, pronouns } from '../lexicon/person-words.ts'
+import { pluralPronouns, pronouns, quantifiers } from '../lexicon/person-words.ts'
 import { isPlainAt } from '../lexicon/plain-words.ts'
 import { keyAt, nameOf, type Reading, type Span } from '../text/reading.ts'
 import { squash } from '../text/words.ts'
@@ -114,7 +115,8 @@ function ofPhrase(talk: Conversation, phrase: Phrase, clause: SpokenClause): Act
 /** A word of everyday prose alone is a surname only of somebody who was introduced, or whom everybody knows. */
 function canBePerson(reading: Reading, name: Span): boolean {
   const isPlain = name.to - name.from === 1 && isPlainAt(reading, name.from)
-  if (isPlain) return knownPersonBySurname(nameOf(reading, name)) !== null
+  if (isPlain)
+    return isSurnameHere(reading, keyAt(reading, name.from)) || knownPersonBySurname(nameOf(reading, name)) !== null
   return name.to - name.from <= nameWordsMax
 }
 
@@ -192,13 +194,19 @@ function ofPronoun(talk: Conversation, key: string): Actor | null {
 }
 
 function ofPointer(talk: Conversation, phrase: Phrase): Actor | null {
-  const noun = keyAt(talk.reading, phrase.from + 1)
+  const noun = nounPointedTo(talk.reading, phrase)
   if (documentNouns.has(noun)) return issuer(talk, phrase)
   if (mediaNouns.has(noun)) return talk.lastMedia ?? talk.lastSpeaker
   if (/^منبع$|^منابع/.test(noun)) return talk.lastUnnamed ?? talk.lastMedia ?? talk.lastSpeaker
   if (organisationNouns.has(noun)) return talk.lastOrganisation ?? talk.lastSpeaker
   if (/^مقام/.test(noun) && talk.lastUnnamed && talk.lastSpeaker?.kind !== 'person') return talk.lastUnnamed
   return talk.lastHuman ?? talk.lastSpeaker
+}
+
+/** «این مقام», «این دو مقام» */
+function nounPointedTo(reading: Reading, { from, to }: Phrase): string {
+  const next = keyAt(reading, from + 1)
+  return quantifiers.has(next) && from + 2 < to ? keyAt(reading, from + 2) : next
 }
 
 /** «این بیانیه», «این گزارش»: whoever issued it, an organisation or carrier before a person. */

@@ -7,9 +7,9 @@ import type { Phrase } from '../grammar/chunk.ts'
 import { holdersOfStance, isStrong, reportingVerbs, type SpokenVerb, subjectOf } from '../grammar/clauses.ts'
 import { phraseAt } from '../grammar/phrases.ts'
 import { connectives } from '../lexicon/function-words.ts'
-import { isPlainAt } from '../lexicon/plain-words.ts'
+import { isPlainAt, plainHumans } from '../lexicon/plain-words.ts'
 import { phraseLengthAt } from '../lexicon/word-list.ts'
-import { keyAt, type Reading } from '../text/reading.ts'
+import { isFiniteVerb, keyAt, type Reading } from '../text/reading.ts'
 import type { Sentence } from '../text/sentences.ts'
 import { documentClause, headClause, tellingClause } from './head-clauses.ts'
 import { afterDateline, type ClausePlace, quotedIn, type SpokenClause } from './spoken-clause.ts'
@@ -94,9 +94,17 @@ function verbClause(reading: Reading, sentence: Sentence, base: ClausePlace): Sp
 
 /** «نقشه را گرفت و گفت: …», «راه سوم را حسابدار پیشنهاد کرد: …»: before «را» stands the object, and the subject behind it or nowhere. */
 function afterBareObject(reading: Reading, subject: Phrase | null, verbFrom: number): Phrase | null {
-  if (subject?.kind !== 'other' || !subject.isMerged || !isPlainAt(reading, subject.from)) return subject
+  if (subject?.kind !== 'other' || !isPlainAt(reading, subject.from)) return subject
+  if (!subject.isMerged) return isOfAnotherVerb(reading, subject, verbFrom) ? null : subject
   const behind = phraseAt(reading, subject.to + 1, verbFrom)
   return behind && isStrong(behind) ? behind : null
+}
+
+/** «آب از مشک می‌نوشد و ادامه می‌دهد: …»: a thing before a verb of its own, and nobody who speaks. */
+function isOfAnotherVerb(reading: Reading, { from, to }: Phrase, verbFrom: number): boolean {
+  if (to - from !== 1 || plainHumans.has(keyAt(reading, from))) return false
+  for (let i = to; i < verbFrom; i++) if (isFiniteVerb(reading, i)) return true
+  return false
 }
 
 /** A thing that is nobody's name speaks only in quotation marks: «سامانه می‌پرسد: «…»». */
