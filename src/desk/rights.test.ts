@@ -66,6 +66,9 @@ const deeds: Record<string, object | undefined> = {
   'POST /api/v1/articles/:code/timings/:id/cancellation': {},
   'POST /desk/articles/:code/timing': { kind: 'embargo', when: 'فردا ۸ صبح' },
   'POST /desk/articles/:code/timing/:id/cancel': {},
+  'POST /desk/articles/:code/live': { text: 'پل باز شد.' },
+  'POST /desk/articles/:code/live/end': {},
+  'POST /desk/articles/:code/live/:id/remove': {},
   'POST /desk/articles/:code/flow': { kind: 'sent-to-section' },
   'POST /desk/articles/:code/assignments': { to: 'chief' },
   'POST /desk/articles/:code/assignments/:id/end': {},
@@ -85,7 +88,7 @@ const deeds: Record<string, object | undefined> = {
 
 /** Reading is everybody's, in every section. */
 const reading =
-  /^GET \/(api\/v1\/articles\/:code(\.ninjs|\/sourcing|\/timings|\/flow|\/remarks|\/checklist|\/translations)?|desk\/articles\/:code(\/timings?|\/flow|\/preview(\/page)?|\/revisions(\/:number)?)?)$/
+  /^GET \/(api\/v1\/articles\/:code(\.ninjs|\/sourcing|\/timings|\/flow|\/remarks|\/checklist|\/translations)?|desk\/articles\/:code(\/timings?|\/flow|\/live|\/preview(\/page)?|\/revisions(\/:number)?)?)$/
 
 const hooks: (() => Promise<void>)[] = []
 let database: Database
@@ -182,7 +185,7 @@ function isRefused(name: string, outcome: string): boolean {
   if (/(timings?|assignments)\/:id\/(cancel|end)/.test(name)) return ['not-found', '404'].includes(outcome)
   return (
     outcome === 'other-section' ||
-    (/POST \/desk\/articles\/:code\/(timing|flow|assignments|checklist|translations|remarks(\/:id\/end)?)$/.test(
+    (/POST \/desk\/articles\/:code\/(timing|flow|assignments|checklist|translations|remarks(\/:id\/end)?|live(\/end|\/:id\/remove)?)$/.test(
       name,
     ) &&
       outcome === '403')

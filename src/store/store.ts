@@ -61,6 +61,7 @@ export {
   type LiveReader,
   type LiveUpdate,
   type LiveUpdateDraft,
+  liveReader,
   removeLiveUpdate,
 } from './pages/live-updates.ts'
 export * from './pages/readings.ts'

@@ -207,6 +207,7 @@ export const editorWords = {
   },
   flow: 'گردش کار: فرستادن، برگرداندن، سپردن',
   preview: 'پیش‌نمایش',
+  tellLive: 'به‌روزرسانی پوشش زنده',
   timings: {
     set: 'زمان‌بندی و امبارگو',
     kinds: { publication: 'انتشار در', withdrawal: 'برداشتن در', embargo: 'امبارگو تا' },

@@ -19,6 +19,7 @@ import { flowEndpoints } from './flow/flow-endpoints.ts'
 import type { FrontOfSite } from './front/asked.ts'
 import { frontEndpoints } from './front/front-endpoints.ts'
 import { listKeysEndpoint } from './list-keys/list-keys.ts'
+import { liveAnswers } from './live/live-answers.ts'
 import { libraryEndpoints } from './media/library-endpoints.ts'
 import { mediaAnswers } from './media/media-answers.ts'
 import { accountAnswers } from './members/account-answers.ts'
@@ -106,6 +107,7 @@ const answers: [Endpoint['method'], string, Answering, Endpoint['bytes']?][] = [
   ...newsletterAnswers,
   ...channelAnswers,
   ...articleAnswers,
+  ...liveAnswers,
   ...mediaAnswers,
   ...timingAnswers,
   ...flowAnswers,

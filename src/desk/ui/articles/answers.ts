@@ -41,6 +41,7 @@ async function seeArticles(desk: Desk, { cookies, query }: Visit): Promise<Endpo
     articleUrl: desk.articleUrl,
     editions: desk.editions ?? [],
     mayWrite,
+    mayPublish: may(actor, 'publish'),
   }
   return show(desk, { title: 'مطالب', main: articlesPage(view), account })
 }

@@ -68,6 +68,34 @@ test('each list holds what it says, and words or a code find an article', async 
   assert.deepEqual(await seen('tab=nothing'), ['کتابخانه‌های شبانه'])
 })
 
+test('سارا tells a running account from the desk: each thing once, taken off by a press, and at last its end', async (context) => {
+  const { database, sara } = await openRoom(context)
+  const content = { ...contentOf('توفان در راه است'), kind: 'live' as const }
+  const { code } = await createArticle(database, ofSara, { content, chain: [], code: null })
+  const path = `/desk/articles/${code}/live`
+  assert.match((await sara.see(path)).html, /هنوز منتشر نشده است/)
+  assert.deepEqual(pick(await sara.send(path, { text: 'باد به شهر رسید.' })), [409, undefined])
+  await publishArticle(database, ofSara, code, { publishedAt: null })
+  assert.match((await sara.see('/desk/articles?tab=live', { query: 'tab=live' })).html, new RegExp(`href="${path}"`))
+
+  const update = { headline: 'باد رسید', text: 'باد به شهر رسید.\r\n\r\nپل‌ها بسته شد </p><script>.', key: 'on' }
+  for (const done of ['told', 'known'])
+    assert.deepEqual(pick(await sara.send(path, update)), [303, `${path}?done=${done}`])
+  const { html } = await sara.see(path)
+  assert.equal(html.match(/<li id="u/g)?.length, 1, 'a form pressed twice tells it once')
+  assert.match(html, /<p class="words">پل‌ها بسته شد &lt;\/p&gt;&lt;script&gt;\.<\/p>[\s\S]*لحظهٔ مهم<\/span>/)
+  const empty = await sara.send(path, { headline: 'تیتر تنها', text: ' \r\n ' })
+  assert.equal(empty.status, 422)
+  assert.match(empty.html, /value="تیتر تنها"[\s\S]*بنویسید چه تازه است/, 'what was written is there still')
+
+  const id = /<li id="u(\d+)"/.exec(html)![1]
+  assert.deepEqual(pick(await sara.send(`${path}/${id}/remove`, {})), [303, `${path}?done=off`])
+  assert.match((await sara.see(path)).html, /هنوز چیزی گفته نشده است/)
+  assert.deepEqual(pick(await sara.send(`${path}/end`, {})), [303, `${path}?done=ended`])
+  assert.match((await sara.see(path)).html, /این پوشش پایان یافته است/)
+  assert.equal((await sara.send(path, { text: 'دیر رسید.' })).status, 409)
+})
+
 test('a long list goes on where it stopped', async (context) => {
   const { sara, add } = await openRoom(context)
   for (let number = 1; number <= 45; number += 1) await add(ofSara, `خبر ${number}`)

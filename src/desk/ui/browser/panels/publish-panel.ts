@@ -52,6 +52,8 @@ export class PublishPanel {
   #press = make('button', { type: 'button', class: 'press', click: () => void this.#publishNow() }, words.publish)
   #said = make('p', { class: 'said', role: 'status' })
   #preview: HTMLElement
+  /** To what is told while an event goes on; where readers see such an account. */
+  #live: HTMLElement
   #overruling = new Overruling()
   #timings: TimingStrip
   #flow: FlowStrip
@@ -76,6 +78,8 @@ export class PublishPanel {
       { href, target: '_blank', class: 'as-link', title: 'Ctrl+Shift+Enter', click: look },
       editorWords.preview,
     )
+    const tellAt = `/desk/articles/${parts.code}/live`
+    this.#live = make('p', {}, make('a', { href: tellAt, class: 'as-link' }, editorWords.tellLive))
     this.#correction = correctionForm(parts, (answer, again) => this.#tell(answer, words.corrected, again))
     this.#withdrawal = withdrawalForm(parts, (answer) => this.#tell(answer, words.withdrawn))
     const press = may.publish ? this.#press : [make('p', { class: 'hint' }, words.notAllowed), this.#flow.next]
@@ -85,6 +89,7 @@ export class PublishPanel {
       {},
       this.#standing,
       make('p', {}, this.#preview),
+      this.#live,
       this.#flow.element,
       this.#findings,
       this.#checklist.element,
@@ -215,6 +220,7 @@ export class PublishPanel {
     ]
     refill(this.#standing, make('span', { class: live === null ? 'state draft' : 'state live' }, state), live)
     this.#correction.hidden = live === null
+    this.#live.hidden = live === null || !this.#parts.opening.may.publish || this.#parts.text().content.kind !== 'live'
     this.#withdrawal.hidden = live === null
   }
 }
