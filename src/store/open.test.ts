@@ -85,6 +85,8 @@ test('an empty folder becomes a store; the last to leave stops its database', { 
   assert.ok(await answers(other))
   await other.close()
   assert.equal(isRunning(pid), false)
+  const pagesNoted = path.join(folder, 'postgres', 'autoprewarm.blocks')
+  assert.ok(existsSync(pagesNoted), 'which pages were in memory is noted, for the next start')
 })
 
 test('a folder that only root may enter will do', { timeout: 60_000 }, async (context) => {

@@ -6,6 +6,8 @@ import path from 'node:path'
 export interface PostgresBinaries {
   postgres: string
   initdb: string
+  /** What the server loads when it starts, of what this build has. */
+  preload: string[]
 }
 
 /**
@@ -27,6 +29,7 @@ export function postgresBinaries(): PostgresBinaries {
   return {
     postgres: path.join(native, 'bin', `postgres${suffix}`),
     initdb: path.join(native, 'bin', `initdb${suffix}`),
+    preload: hasLibrary(native, 'pg_prewarm') ? ['pg_prewarm'] : [],
   }
 }
 
@@ -46,6 +49,13 @@ function nativeDirectory(packageName: string): string | null {
     }
   }
   return null
+}
+
+function hasLibrary(native: string, name: string): boolean {
+  const folder = path.join(native, 'lib')
+  return ['so', 'dylib', 'dll'].some((ending) =>
+    [path.join(folder, 'postgresql'), folder].some((place) => existsSync(path.join(place, `${name}.${ending}`))),
+  )
 }
 
 function recreateLinks(native: string): void {

@@ -177,12 +177,12 @@ async function clearRemains(place: Place): Promise<void> {
 }
 
 async function start(place: Place, runAs: RunAs, deadline: number): Promise<void> {
-  const { postgres } = postgresBinaries()
+  const { postgres, preload } = postgresBinaries()
   prepareSocketDirectory(place.socketDirectory, runAs)
   const log = openSync(place.log, 'a', 0o600)
   const server = spawnAs(runAs, {
     program: postgres,
-    arguments: ['-D', place.cluster, ...serverSettings(place)],
+    arguments: ['-D', place.cluster, ...serverSettings(place, preload)],
     reaches: [postgres, place.cluster, place.socketDirectory],
     // A session of its own: Ctrl-C in our terminal reaches us alone, and we stop it in order.
     options: { stdio: ['ignore', log, log], detached: true, cwd: '/' },
@@ -202,7 +202,7 @@ async function start(place: Place, runAs: RunAs, deadline: number): Promise<void
   }
 }
 
-function serverSettings(place: Place): string[] {
+function serverSettings(place: Place, preload: readonly string[]): string[] {
   const settings: Record<string, string> = {
     listen_addresses: '',
     port: String(port),
@@ -211,6 +211,8 @@ function serverSettings(place: Place): string[] {
     cluster_name: place.clusterName,
     max_connections: '60',
     shared_buffers: `${roomForPages()}MB`,
+    // pg_prewarm notes which pages are in memory, and reads them in again, in the background, when the server starts.
+    shared_preload_libraries: preload.join(','),
     effective_cache_size: '1GB',
     work_mem: '8MB',
     maintenance_work_mem: '128MB',
