@@ -70,5 +70,5 @@ export {
 export type { CorrectionNote } from './write-corrections.ts'
 export type { FeedItemView, FeedPictureView, FeedView } from './write-feed-view.ts'
 export { type ExportEnd, type ExportPiece, openWxr, type WxrReader } from './wxr/read-wxr.ts'
-export { WxrPictures } from './wxr/wxr-pictures.ts'
+export { type WxrFile, WxrFiles } from './wxr/wxr-files.ts'
 export type { WxrPost, WxrPostReading, WxrSection } from './wxr/wxr-post.ts'

@@ -7,7 +7,7 @@ import type { Hop } from '#sourcing'
  * raw text; instants are ISO-8601 UTC; what the page does not say is null.
  */
 export interface PageArticle {
-  kind: 'article' | 'opinion' | 'interview' | 'gallery' | 'live' | 'deleted'
+  kind: 'article' | 'opinion' | 'interview' | 'gallery' | 'video' | 'live' | 'deleted'
   url: string | null
   /** News code in Latin digits. */
   code: string | null
@@ -25,6 +25,8 @@ export interface PageArticle {
   section_path: string[]
   tags: string[]
   author: string | null
+  /** Where the page names several one by one. */
+  authors?: string[]
   /** Credit chain, nearest first, without «خبرگزاری» and without the site's own name. */
   sources: string[]
   comments_count: number | null
@@ -35,6 +37,9 @@ export interface PageArticle {
 export interface PageImage {
   src: string
   caption: string | null
+  /** Where they are known apart from the caption. */
+  alt?: string | null
+  credit?: string | null
 }
 
 /** Something met while reading, in plain words. `kind` is stable, for counting; `detail` is for people. */

@@ -68,6 +68,7 @@ const kinds: Record<PageArticle['kind'], ArticleKind> = {
   opinion: 'note',
   interview: 'interview',
   gallery: 'photo',
+  video: 'video',
   live: 'live',
   deleted: 'news',
 }
@@ -111,7 +112,7 @@ export function draftFromPage(
     hero: read.image === null ? null : pictureFrom(read.image),
     section: sectionName === null ? null : slug(sectionName) || null,
     tags: read.tags,
-    authors: read.author === null ? [] : [read.author],
+    authors: read.authors ?? (read.author === null ? [] : [read.author]),
   } satisfies ArticleContent)
   problems.push(...losses.map(({ path, detail }) => ({ kind: 'left-out', detail: `${path}: ${detail}` })))
   if (content === null) return refuse(problems, 'no-text', 'Nothing of the page could be kept, so no article was made.')
@@ -148,6 +149,6 @@ function codeFrom(code: string | null, problems: Problem[]): number | null {
   return null
 }
 
-function pictureFrom({ src, caption }: PageImage): Picture {
-  return { media: null, src, width: null, height: null, alt: caption ?? '', caption, credit: null }
+function pictureFrom({ src, caption, alt, credit = null }: PageImage): Picture {
+  return { media: null, src, width: null, height: null, alt: alt ?? caption ?? '', caption, credit }
 }

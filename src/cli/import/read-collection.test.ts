@@ -147,3 +147,132 @@ test('a feed is a collection, a page is none; a cancelled item makes no article'
   assert.equal(collectionFormat(page!), null)
   assert.equal(collectionFormat([...findFiles([path.join(folder, 'none.xml')])][0]!), null)
 })
+
+const meta = (key: string, value: string) =>
+  `<wp:postmeta><wp:meta_key>${key}</wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:postmeta>`
+const upload = (number: number, name: string, more = '') =>
+  post(number, {
+    type: 'attachment',
+    status: 'inherit',
+    more: `<wp:post_parent>30</wp:post_parent><wp:attachment_url>https://karaneh.example/f/${name}</wp:attachment_url>${more}`,
+  })
+
+/** The blocks of a post of this body, one word each, with what they lead to. */
+function blocksOf(body: string): string[] {
+  const [story] = read(
+    'body.xml',
+    archive(
+      upload(21, 'a.jpg', '<excerpt:encoded><![CDATA[پل <b>تازه</b>]]></excerpt:encoded>'),
+      post(30).replace(/<!\[CDATA\[به گزارش[^\]]*\]\]>/, `<![CDATA[${body}]]>`),
+      upload(22, 'b.jpg'),
+      upload(23, 'c.mp3'),
+    ),
+  )
+  assert.ok(story?.outcome === 'draft')
+  return story.draft.content.document.content.map((block) => {
+    if (block.type === 'gallery')
+      return `gallery ${block.attrs.pictures.map(({ src, caption }) => `${src?.at(-5)}:${caption}`).join(' ')}`
+    if (block.type === 'embed') return `embed ${block.attrs.url} ${block.attrs.title ?? ''}`.trim()
+    if (block.type === 'image') return `image ${block.attrs.src} ${block.attrs.caption}`
+    return `${block.type} ${
+      JSON.stringify(block)
+        .match(/(?<="text":")[^"]*/g)
+        ?.join('') ?? ''
+    }`
+  })
+}
+
+const bodies: [name: string, body: string, blocks: string[]][] = [
+  [
+    'pictures named by number',
+    'یک.\n\n[gallery ids="22,21,99"]\n\nدو.',
+    ['paragraph یک.', 'gallery b:null a:پل تازه', 'paragraph دو.'],
+  ],
+  ['pictures sent up with the post', 'یک.\n[gallery columns="2"]', ['paragraph یک.', 'gallery a:پل تازه b:null']],
+  [
+    'an address alone on its line',
+    'یک.\n\nhttps://www.aparat.com/v/abc12\n\nدو.',
+    ['paragraph یک.', 'embed https://www.aparat.com/v/abc12', 'paragraph دو.'],
+  ],
+  [
+    'an address of no player',
+    'یک.\n\nhttps://karaneh.example/a\n\nدو.',
+    ['paragraph یک.', 'paragraph https://karaneh.example/a', 'paragraph دو.'],
+  ],
+  [
+    'films by short codes',
+    '[embed]https://youtu.be/x1[/embed][aparat id="abc12"][youtube x1y2z3][audio mp3="https://karaneh.example/f/c.mp3"][/audio]',
+    [
+      'embed https://youtu.be/x1',
+      'embed https://www.aparat.com/v/abc12',
+      'embed https://www.youtube.com/watch?v=x1y2z3',
+      'embed https://karaneh.example/f/c.mp3',
+    ],
+  ],
+  [
+    'codes of plug-ins leave what they enclose',
+    'یک [my_box color="red"]درون[/my_box] [عکس] [note 1] [...].',
+    ['paragraph یک درون [عکس] [note ۱] […].'],
+  ],
+  ['a full line ends a paragraph', 'بند یک.\nبند دو.', ['paragraph بند یک.', 'paragraph بند دو.']],
+  ['pages of one post', '<p>یک.</p><!--nextpage-->دو.', ['paragraph یک.', 'paragraph دو.']],
+  [
+    'a film, sound and a file of the block editor',
+    '<!-- wp:audio --><figure class="wp-block-audio"><audio controls src="/f/c.mp3"></audio></figure><!-- /wp:audio --><!-- wp:embed --><figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://youtu.be/x1\n</div></figure><!-- /wp:embed --><!-- wp:file --><div class="wp-block-file"><a href="https://karaneh.example/a.pdf">متن کامل</a><a href="https://karaneh.example/a.pdf" class="wp-block-file__button">بارگیری</a></div><!-- /wp:file --><p>پایان.</p>',
+    [
+      'embed https://karaneh.example/f/c.mp3',
+      'embed https://youtu.be/x1',
+      'embed https://karaneh.example/a.pdf متن کامل',
+      'paragraph پایان.',
+    ],
+  ],
+  [
+    'split CDATA and letters XML has not',
+    'او نوشت a[b[0]]]]><![CDATA[> و\u0001 رفت.',
+    ['paragraph او نوشت a[b[۰]]> و رفت.'],
+  ],
+]
+
+for (const [name, body, blocks] of bodies) {
+  test(`the body of a post: ${name}`, () => assert.deepEqual(blocksOf(body), blocks))
+}
+
+test('a post keeps its kicker, line below, main section, kind, several authors, first picture with its words, and every address', () => {
+  const more = [
+    '<category domain="category" nicename="varzesh"><![CDATA[ورزش]]></category>',
+    '<category domain="post_format" nicename="post-format-video"><![CDATA[Video]]></category>',
+    '<category domain="author" nicename="cap-sara"><![CDATA[sara]]></category>',
+    '<category domain="author" nicename="cap-mina"><![CDATA[mina]]></category>',
+    meta('rotitr', 'در رودبار'),
+    meta('newspack_post_subtitle', 'راه مدرسه کوتاه‌تر شد'),
+    meta('_yoast_wpseo_primary_category', '7'),
+    meta('_wp_old_slug', 'pol-e-kohne'),
+    meta('_wp_old_slug', '%d9%be%d9%84'),
+    '<wp:post_name>10</wp:post_name>',
+    thumbnail,
+  ].join('')
+  const section =
+    '<wp:category><wp:term_id>7</wp:term_id><wp:category_nicename>varzesh</wp:category_nicename><wp:cat_name>ورزش</wp:cat_name></wp:category>'
+  const guest = post(40, {
+    type: 'guest-author',
+    more: `${meta('cap-display_name', 'مینا رستگار')}${meta('cap-user_login', 'mina')}`,
+  })
+  const words = `<excerpt:encoded>پل تازه</excerpt:encoded>${meta('_wp_attachment_image_alt', 'پلی چوبی')}${meta('_media_credit', 'آرش نمونه')}`
+  const picture = attachment.replace('</item>', `${words}</item>`)
+  const [read1] = read('whole.xml', archive(section, post(10, { more }), picture, guest))
+  assert.ok(read1?.outcome === 'draft')
+  const { content, sectionName, alsoAt } = read1.draft
+  assert.deepEqual(
+    [content.kicker, content.subheadline, content.kind, sectionName, content.authors],
+    ['در رودبار', 'راه مدرسه کوتاه‌تر شد', 'video', 'ورزش', ['سارا نمونه‌پور', 'مینا رستگار']],
+  )
+  assert.deepEqual(
+    [content.hero?.caption, content.hero?.alt, content.hero?.credit],
+    ['پل تازه', 'پلی چوبی', 'آرش نمونه'],
+  )
+  assert.deepEqual(alsoAt, [
+    'https://karaneh.example/?p=10',
+    'https://karaneh.example/1404/pol-e-kohne/',
+    'https://karaneh.example/1404/%D9%BE%D9%84/',
+  ])
+})

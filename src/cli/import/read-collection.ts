@@ -10,7 +10,8 @@ import {
   type Problem,
   readFeed,
   type SourcingTime,
-  WxrPictures,
+  type WxrFile,
+  WxrFiles,
   type WxrPost,
 } from '#formats'
 import { readBounded, reasonOf, unreadable } from '../read-bounded.ts'
@@ -40,7 +41,8 @@ const collections: ReadonlySet<FileFormat> = new Set([
   'address-list',
 ])
 /** Kinds of posts that are stories; the others (pages, attachments, menus) are told, not imported. */
-const storyTypes = /^(?:post|news|article|khabar)$/
+const storyTypes =
+  /^(?:post|news|articles?|khabar|akhbar|story|stories|report|interview|note|opinion|video|film|gallery|photo)$/
 /** Statuses of posts that their own newsroom had done with. */
 const discarded = /^(?:trash|auto-draft|inherit)$/
 
@@ -102,13 +104,13 @@ export function* readCollection(
 
 type ItemReading = ItemToImport['reading']
 
-/** Twice through the file: for the pictures that posts name by number, then for the posts. */
+/** Twice through the file: for the files that posts name by number, then for the posts. */
 function* postsOf(file: string, gathering: Gathering): Generator<ItemReading[]> {
-  const pictures = new WxrPictures()
-  for (const text of textsOf(file)) pictures.push(text)
-  pictures.end()
-  gathering.pictures = pictures.byNumber
-  const reader = openWxr({ spelling: 'house' })
+  const files = new WxrFiles()
+  for (const text of textsOf(file)) files.push(text)
+  files.end()
+  gathering.files = files.byNumber
+  const reader = openWxr({ spelling: 'house', files })
   for (const text of textsOf(file)) {
     const posts = reader.push(text)
     gathering.siteName ??= reader.site().title
@@ -145,7 +147,7 @@ function* itemsOf(file: string, gathering: Gathering): Generator<ItemReading[]> 
 /** Drafts under way, and what was passed over. */
 class Gathering {
   siteName: string | null = null
-  pictures: ReadonlyMap<number, string> = new Map()
+  files: ReadonlyMap<number, WxrFile> = new Map()
   readonly problems: Problem[] = []
   private readonly file: string
   private readonly sourcing: SourcingTime
@@ -168,7 +170,7 @@ class Gathering {
       return
     }
     if (post !== undefined) this.countComments(post.comments)
-    const picture = post?.pictureNumber == null ? null : (this.pictures.get(post.pictureNumber) ?? null)
+    const picture = post?.pictureNumber == null ? null : (this.files.get(post.pictureNumber) ?? null)
     const one = { file: this.file, place: this.place, reading, site: { siteName: this.siteName, picture } }
     const origin = itemOrigin(one)
     // Within a transaction an origin stands once: a second item of the same identity waits for the next.

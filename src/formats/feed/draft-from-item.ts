@@ -9,7 +9,7 @@ export interface ItemToImport {
   /** Where the file lies; items without an identity of their own are named by it and by their place. */
   file: string
   place: number
-  reading: FeedItemReading & { post?: WxrPost; comments?: WxrPostReading['comments'] }
+  reading: FeedItemReading & { post?: WxrPost; comments?: WxrPostReading['comments']; lostCodes?: string[] }
   site: ItemPlace
 }
 
@@ -33,7 +33,14 @@ export function draftFromItem(item: ItemToImport, options: DraftOptions): Readin
   const { value, problems } = draftFromPage(page, { value: pageFromItem(reading, site), problems: [] }, options)
   if (value === null) return { value, problems }
   const waits = obstacleOf(reading)
-  const draft: PageDraft = { ...value, alsoAt: shortAddresses(reading), ...(waits === null ? {} : { waits }) }
+  if (reading.lostCodes !== undefined && reading.lostCodes.length > 0) {
+    const names = reading.lostCodes.slice(0, 10).map((name) => `[${name}]`)
+    value.problems.push({
+      kind: 'short-codes',
+      detail: `Short codes of plug-ins show nothing here: ${names.join(' ')}`,
+    })
+  }
+  const draft: PageDraft = { ...value, alsoAt: otherAddresses(reading), ...(waits === null ? {} : { waits }) }
   return { value: comments.length === 0 ? draft : { ...draft, comments }, problems }
 }
 
@@ -55,9 +62,30 @@ function obstacleOf({ item, post }: ItemToImport['reading']): Problem | null {
   return { kind: 'behind-password', detail: 'The post was behind a password, so the article was kept as a draft.' }
 }
 
-/** WordPress answers to a post's number as well. */
-function shortAddresses({ item, post }: ItemToImport['reading']): string[] {
+/** WordPress answers to a post's number as well, and to the slugs it had; its identity is often its first address. */
+function otherAddresses({ item, post }: ItemToImport['reading']): string[] {
   if (item.link === null || post === undefined || post.number === null) return []
   const short = new URL(`/?p=${post.number}`, item.link).href
-  return short === item.link ? [] : [short]
+  const first = /^https?:/i.test(item.id ?? '') ? [item.id!] : []
+  const renamed = post.oldSlugs.flatMap((slug) => addressWith(slug, post.slug, item.link!) ?? [])
+  return [...new Set([short, ...first, ...renamed])].filter((address) => address !== item.link)
+}
+
+/** The address of a post as it was when it had another slug. */
+function addressWith(old: string, slug: string | null, link: string): string | null {
+  const url = new URL(link)
+  const parts = url.pathname.split('/')
+  const at = parts.findLastIndex((part) => part !== '')
+  if (at < 0 || slug === null || decoded(parts[at]!) !== slug || old.includes('/')) return null
+  parts[at] = encodeURIComponent(old)
+  url.pathname = parts.join('/')
+  return url.href
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }

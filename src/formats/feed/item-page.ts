@@ -4,6 +4,7 @@ import { codeOfAddress } from '../page/survey/story-address.ts'
 import { readCredits } from '../page/words/credits.ts'
 import { wordKey } from '../page/words/plain-line.ts'
 import type { PageArticle, PageReading } from '../page-article.ts'
+import type { WxrFile } from '../wxr/wxr-files.ts'
 import type { WxrPost } from '../wxr/wxr-post.ts'
 import type { FeedItemReading } from './feed-item.ts'
 
@@ -15,8 +16,8 @@ const PICTURES_MAX = 200
 export interface ItemPlace {
   /** The site's own name, which is no source of its own stories. */
   siteName: string | null
-  /** Address of the first picture, where it is known from elsewhere. */
-  picture?: string | null
+  /** The first picture, where it is known from elsewhere. */
+  picture?: WxrFile | null
 }
 
 /** The item as a page: its first category is the section, its summary the lead where it is not the text's own beginning. */
@@ -29,12 +30,12 @@ export function pageFromItem(reading: FeedItemReading & { post?: WxrPost }, plac
   const credits = readCredits({ title: item.title, lead, texts: body, ownName: place.siteName, lines: item.sources })
   const filed = filingOf(reading)
   const page: PageArticle = {
-    kind: images.length >= 4 && body.join('').length < images.length * 80 ? 'gallery' : 'article',
+    kind: kindOf(post?.format ?? null, images.length >= 4 && body.join('').length < images.length * 80),
     url: item.link,
     code: post?.number?.toString() ?? (item.link === null ? null : codeOfAddress(item.link)),
     kicker: item.kicker,
     title: item.title,
-    subtitle: null,
+    subtitle: post?.subtitle ?? null,
     lead,
     body,
     published: item.published,
@@ -48,14 +49,23 @@ export function pageFromItem(reading: FeedItemReading & { post?: WxrPost }, plac
     image: images[0] ?? null,
     images,
   }
+  const names = item.authors.flatMap(({ name }) => name ?? [])
+  if (names.length > 1) page.authors = names
   if (item.published_precision === 'day') page.published_precision = 'day'
   return { page, document, chain: credits.chain }
+}
+
+/** Of the formats of WordPress those that are kinds of articles here. */
+function kindOf(format: string | null, isPictures: boolean): PageArticle['kind'] {
+  if (format === 'video') return 'video'
+  return isPictures || format === 'gallery' || format === 'image' ? 'gallery' : 'article'
 }
 
 function filingOf({ item, post }: FeedItemReading & { post?: WxrPost }): { path: string[]; tags: string[] } {
   if (post === undefined) return { path: item.categories.slice(0, 1), tags: [...new Set(item.categories.slice(1))] }
   const deepest = [...post.sections].sort((one, other) => other.path.length - one.path.length)[0]
-  return { path: deepest?.path ?? [], tags: [...new Set(post.tags)] }
+  const main = post.sections.find(({ slug }) => slug === post.mainSection) ?? deepest
+  return { path: main?.path ?? [], tags: [...new Set(post.tags)] }
 }
 
 /** A summary beside a text; one that is cut out of the text's beginning says nothing of its own. */
@@ -68,20 +78,29 @@ function leadOf({ item }: FeedItemReading): string | null {
   return key === '' || wordKey(content).startsWith(key) ? null : summary
 }
 
-function imagesOf({ item }: FeedItemReading, picture: string | null): PageArticle['images'] {
+function imagesOf({ item }: FeedItemReading, picture: WxrFile | null): PageArticle['images'] {
   const told = item.media
     .filter(({ medium }) => medium === 'image')
     .map(({ url, caption, title }) => ({ src: url, caption: caption ?? title }))
-  const first = picture === null || told.some(({ src }) => src === picture) ? [] : [{ src: picture, caption: null }]
-  return [...first, ...told].slice(0, PICTURES_MAX)
+  if (picture === null) return told.slice(0, PICTURES_MAX)
+  const same = told.find(({ src }) => sizeless(src) === sizeless(picture.url))
+  const { url, alt, credit } = picture
+  const first = { src: url, caption: picture.caption ?? same?.caption ?? null, alt, credit }
+  return [first, ...told.filter((one) => one !== same)].slice(0, PICTURES_MAX)
 }
 
 /** The text without the lead as its first paragraph, and without the picture that stands at the head of the article. */
 function withoutRepeats(document: ArticleDocument, lead: string | null, hero: string | null): ArticleDocument {
   const isRepeat = (block: Block, place: number): boolean => {
+    if (block.type === 'image' && hero !== null && place <= 1) return sizeless(block.attrs.src ?? '') === sizeless(hero)
     if (block.type === 'image') return block.attrs.src === hero
     if (place > 1 || lead === null || block.type !== 'paragraph') return false
     return wordKey(block.content.map(({ text }) => text).join('')) === wordKey(lead)
   }
   return { type: 'doc', content: document.content.filter((block, place) => !isRepeat(block, place)) }
+}
+
+/** WordPress keeps a picture in several sizes, told by the end of its name. */
+function sizeless(address: string): string {
+  return address.replace(/(?:-\d{2,5}x\d{2,5}|-scaled)(?=\.[a-z]{3,5}$)/i, '')
 }

@@ -8,6 +8,7 @@ import { type PageOptions, speller } from '../page/words/spelling.ts'
 import type { Problem, Reading } from '../page-article.ts'
 import { childOf, textOfChild } from '../xml/xml-parts.ts'
 import { type XmlElement, XmlTree } from '../xml/xml-tree.ts'
+import type { WxrFiles } from './wxr-files.ts'
 import { type WxrPostReading, wxrPost } from './wxr-post.ts'
 import { WxrTerms } from './wxr-terms.ts'
 
@@ -21,13 +22,13 @@ export class WxrReader {
   private readonly tree: XmlTree
   private ready: WxrPostReading[] = []
 
-  constructor(context: FeedContext) {
+  constructor(context: FeedContext, files: WxrFiles | null = null) {
     this.context = context
     this.tree = new XmlTree({
       base: context.base,
       records: RECORDS,
       onRecord: (record) => {
-        if (record.name === 'item') this.ready.push(wxrPost(record, this.terms, this.context))
+        if (record.name === 'item') this.ready.push(wxrPost(record, { terms: this.terms, files }, this.context))
         else this.terms.take(record)
         return true
       },
@@ -86,9 +87,10 @@ function channelOf(root: XmlElement): XmlElement | null {
   return rss === null ? null : childOf(rss, 'channel')
 }
 
-/** A reader of an export that comes in pieces. */
-export function openWxr({ spelling }: PageOptions): WxrReader {
-  return new WxrReader({ base: null, spell: speller(spelling), now: null, naive: 'tehran', notes: new FeedNotes() })
+/** A reader of an export that comes in pieces; `files` are those of the whole export, read before. */
+export function openWxr({ spelling, files = null }: PageOptions & { files?: WxrFiles | null }): WxrReader {
+  const context = { base: null, spell: speller(spelling), now: null, naive: 'tehran', notes: new FeedNotes() } as const
+  return new WxrReader(context, files)
 }
 
 /** Posts that came together, and what the export says of its site. */

@@ -9,8 +9,9 @@ import { lineOf, sniffedText } from '../feed/feed-text.ts'
 import { itemReading } from '../feed/item-parts.ts'
 import { attributeOf, childOf, childrenOf, textIn, textOfChild } from '../xml/xml-parts.ts'
 import type { XmlElement } from '../xml/xml-tree.ts'
-import { wordPressMarkup } from './wordpress-markup.ts'
+import { type MarkupFiles, NO_FILES, wordPressMarkup } from './wordpress-markup.ts'
 import { type CommentCounts, commentsIn, type WxrComment } from './wxr-comments.ts'
+import type { WxrFile, WxrFiles } from './wxr-files.ts'
 import type { WxrTerms } from './wxr-terms.ts'
 
 /** Members of a post's own data that are kept, and characters of each. */
@@ -35,11 +36,19 @@ export interface WxrPost {
   slug: string | null
   parent: number | null
   sections: WxrSection[]
+  /** Slug of the section its editors called the main one (Yoast, Rank Math). */
+  mainSection: string | null
   tags: string[]
   /** Address of the file, of an attachment. */
   file: string | null
   /** Number of the attachment that is its first picture. */
   pictureNumber: number | null
+  /** The line under the headline, where a plug-in keeps one. */
+  subtitle: string | null
+  /** `video`, `gallery`, `aside`, …; null for the usual one. */
+  format: string | null
+  /** Slugs it had before. */
+  oldSlugs: string[]
   isSticky: boolean
   hasPassword: boolean
   comments: CommentCounts
@@ -50,9 +59,19 @@ export interface WxrPostReading extends FeedItemReading {
   post: WxrPost
   /** What readers said of it, published there or waiting, in the order it was sent. */
   comments: WxrComment[]
+  /** Names of short codes whose contents no export holds. */
+  lostCodes: string[]
 }
 
-export function wxrPost(item: XmlElement, terms: WxrTerms, context: FeedContext): WxrPostReading {
+/** What the export says besides the post: its terms, and its files where they were read before. */
+export interface WxrWhole {
+  terms: WxrTerms
+  files: WxrFiles | null
+}
+
+export function wxrPost(item: XmlElement, whole: WxrWhole, context: FeedContext): WxrPostReading {
+  const { terms } = whole
+  const lost = new Set<string>()
   const { comments, counts } = commentsIn(item)
   const post = postFacts(item, { terms, counts }, context)
   const reading = itemReading(
@@ -63,8 +82,8 @@ export function wxrPost(item: XmlElement, terms: WxrTerms, context: FeedContext)
       published: instantIn(item, 'wp:post_date_gmt', 'pubdate', 'wp:post_date'),
       updated: instantIn(item, 'wp:post_modified_gmt', 'wp:post_modified'),
       summary: textOf(textOfChild(item, 'excerpt:encoded', 'description')),
-      content: bodyOf(item, context),
-      people: peopleOf(item, terms, context),
+      content: bodyOf(item, { context, files: filesOf(whole.files, post.number), onLost: (name) => lost.add(name) }),
+      people: peopleOf(item, whole, context),
       contributors: [],
       categories: [...post.sections.map(({ name }) => name), ...post.tags],
       media: post.file === null ? [] : [mediaOf({ url: post.file })],
@@ -73,16 +92,29 @@ export function wxrPost(item: XmlElement, terms: WxrTerms, context: FeedContext)
     },
     context,
   )
-  return { ...reading, post, comments }
+  const kicker = wordsIn(post.meta, KICKERS, context)
+  return { item: { ...reading.item, kicker }, document: reading.document, post, comments, lostCodes: [...lost] }
 }
 
 function textOf(markup: string | null) {
   return markup === null ? null : sniffedText(markup, null)
 }
 
-function bodyOf(item: XmlElement, context: FeedContext) {
+interface BodySurroundings {
+  context: FeedContext
+  files: MarkupFiles
+  onLost: (name: string) => void
+}
+
+function bodyOf(item: XmlElement, { context, files, onLost }: BodySurroundings) {
   const markup = textOfChild(item, 'content:encoded')
-  return markup === null ? null : { markup: wordPressMarkup(markup), isHtml: true, base: item.base ?? context.base }
+  return markup === null
+    ? null
+    : {
+        markup: wordPressMarkup(markup, files, onLost),
+        isHtml: true,
+        base: item.base ?? context.base ?? webAddress(textOfChild(item, 'link'), null),
+      }
 }
 
 /** What WordPress makes of «0000-00-00» in `pubDate`: drafts have it. */
@@ -100,7 +132,22 @@ function instantIn(item: XmlElement, ...names: string[]): string | null {
   return null
 }
 
-function peopleOf(item: XmlElement, terms: WxrTerms, context: FeedContext) {
+function filesOf(files: WxrFiles | null, number: number | null): MarkupFiles {
+  if (files === null) return NO_FILES
+  const named = (numbers: readonly number[]): WxrFile[] => numbers.flatMap((one) => files.byNumber.get(one) ?? [])
+  return { named, own: () => named((number === null ? undefined : files.ofPost.get(number)) ?? []) }
+}
+
+/** Several authors are terms of a plug-in (Co-Authors Plus); else whoever saved the post wrote it. */
+function peopleOf(item: XmlElement, { terms, files }: WxrWhole, context: FeedContext) {
+  const together = childrenOf(item, 'category')
+    .filter((category) => attributeOf(category, 'domain') === 'author')
+    .map((category) => [attributeOf(category, 'nicename')?.replace(/^cap-/, '') ?? '', textIn(category)])
+    .map((keys) =>
+      keys.map((key) => terms.authors.get(key) ?? files?.guests.get(key)).find((name) => name !== undefined),
+    )
+    .flatMap((name) => (name === undefined ? [] : (personOf(name, context.spell.name) ?? [])))
+  if (together.length > 0) return together
   const login = textOfChild(item, 'dc:creator')
   const person = login === null ? null : personOf(terms.authors.get(login) ?? login, context.spell.name)
   return person === null ? [] : [person]
@@ -126,17 +173,83 @@ function postFacts(item: XmlElement, { terms, counts }: PostSurroundings, contex
     slug: decodedSlug(textOfChild(item, 'wp:post_name')),
     parent: numberIn(item, 'wp:post_parent') || null,
     sections: filed.filter((one) => isSection(one)).map((one) => sectionOf(one, terms, line)),
+    mainSection: mainSectionOf(meta, terms),
     tags: filed
       .filter((one) => isTag(one))
       .map((one) => line(textIn(one)))
       .filter((tag) => tag !== ''),
     file: webAddress(textOfChild(item, 'wp:attachment_url'), context.base),
     pictureNumber: picture !== undefined && /^\d{1,15}$/.test(picture) ? Number(picture) : null,
+    subtitle: wordsIn(meta, SUBTITLES, context),
+    format: formatOf(all),
+    oldSlugs: oldSlugsOf(item),
     isSticky: textOfChild(item, 'wp:is_sticky') === '1',
     hasPassword: textOfChild(item, 'wp:post_password') !== null,
     comments: counts,
     meta,
   }
+}
+
+/** Where plug-ins and themes of newsrooms keep the lines above and below a headline. */
+const KICKERS = [
+  'rotitr',
+  'rootitr',
+  'rutitr',
+  'ro_titr',
+  'roo_titr',
+  'ru_titr',
+  'roytitr',
+  'kicker',
+  '_kicker',
+  'rotitle',
+  'wpcf-rotitr',
+  'post_kicker',
+]
+const SUBTITLES = [
+  'newspack_post_subtitle',
+  'wps_subtitle',
+  'kia_subtitle',
+  '_secondary_title',
+  '_subtitle',
+  'subtitle',
+  'sub_title',
+  'subheading',
+  '_subheading',
+  'zirtitr',
+  'zir_titr',
+  'wpcf-zirtitr',
+]
+const MAIN_SECTIONS = ['_yoast_wpseo_primary_category', 'rank_math_primary_category', '_primary_category']
+/** Old slugs kept of one post. */
+const OLD_SLUGS_MAX = 50
+
+function wordsIn(meta: Record<string, string>, names: readonly string[], context: FeedContext): string | null {
+  for (const name of names) {
+    const words = lineOf(sniffedText(meta[name] ?? '', null), context.spell.text)
+    // What PHP wrote for its own reading is no line of words.
+    if (words !== null && !/^[aOis]:\d+[:;]/.test(meta[name]!)) return words
+  }
+  return null
+}
+
+function mainSectionOf(meta: Record<string, string>, terms: WxrTerms): string | null {
+  for (const name of MAIN_SECTIONS) {
+    const slug = meta[name] === undefined ? null : terms.slugOf(meta[name])
+    if (slug !== null) return slug
+  }
+  return null
+}
+
+function formatOf(categories: readonly XmlElement[]): string | null {
+  const format = categories.find((category) => attributeOf(category, 'domain') === 'post_format')
+  return /^post-format-([a-z]{3,20})$/.exec((format && attributeOf(format, 'nicename')) ?? '')?.[1] ?? null
+}
+
+function oldSlugsOf(item: XmlElement): string[] {
+  const slugs = childrenOf(item, 'wp:postmeta')
+    .filter((meta) => textOfChild(meta, 'wp:meta_key') === '_wp_old_slug')
+    .flatMap((meta) => decodedSlug(textOfChild(meta, 'wp:meta_value')) ?? [])
+  return [...new Set(slugs)].slice(0, OLD_SLUGS_MAX)
 }
 
 function isSection(category: XmlElement): boolean {

@@ -11,6 +11,7 @@ export class WxrTerms {
   /** Names by login. */
   readonly authors = new Map<string, string>()
   private readonly sections = new Map<string, { name: string; parent: string | null }>()
+  private readonly slugs = new Map<string, string>()
 
   take(term: XmlElement): void {
     if (term.name === 'wp:author') this.takeAuthor(term)
@@ -32,6 +33,11 @@ export class WxrTerms {
     return path
   }
 
+  /** Slug of the section with this number; null when the export does not list it. */
+  slugOf(number: string): string | null {
+    return this.slugs.get(number) ?? null
+  }
+
   private takeAuthor(author: XmlElement): void {
     const login = textOfChild(author, 'wp:author_login')
     const full = [textOfChild(author, 'wp:author_first_name'), textOfChild(author, 'wp:author_last_name')]
@@ -43,6 +49,8 @@ export class WxrTerms {
     const slug = textOfChild(term, slugName)
     const name = textOfChild(term, nameName)
     if (slug === null || name === null || this.sections.size >= TERMS_MAX) return
+    const number = textOfChild(term, 'wp:term_id')
+    if (number !== null) this.slugs.set(number, slugOf(slug))
     this.sections.set(slugOf(slug), { name, parent: slugOrNone(textOfChild(term, parentName)) })
   }
 }
