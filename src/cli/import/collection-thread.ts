@@ -3,9 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { type Collection, readCollection } from './read-collection.ts'
 
 const { found, how } = workerData as Collection
-const batches = readCollection(found, how)
+let bytesRead = 0
+const batches = readCollection(found, how, (bytes) => {
+  bytesRead = bytes
+})
 
 parentPort!.on('message', () => {
   const { done, value } = batches.next()
-  parentPort!.postMessage(done ? null : value)
+  parentPort!.postMessage(done ? null : { batch: value, bytesRead })
 })

@@ -11,13 +11,14 @@ import { UsageError } from '../usage.ts'
 import { makeAccountFolder, writeAccount } from './account/write-account.ts'
 import type { FileReport } from './file-report.ts'
 import { type FoundFile, findFiles } from './find-files.ts'
-import { progressLine } from './progress.ts'
+import { type ProgressLine, progressLine } from './progress.ts'
 import { isAddressList, readAddresses } from './read-addresses.ts'
 import { readAhead } from './read-ahead.ts'
 import type { ReadFile } from './read-batch.ts'
 import { collectionFormat } from './read-collection.ts'
 import { openReaders, type Readers } from './readers.ts'
 import { ReportWriter } from './report.ts'
+import { shareOfBytes } from './share-of-bytes.ts'
 
 /**
  * Files that are stored in one transaction. Each takes some forty statements, whatever it holds: measured with text pages,
@@ -94,7 +95,7 @@ async function importAll(
   const { pages, collections } = source.archive
   const progress = progressLine(collections.size > 0 ? null : pages.length)
   try {
-    for await (const read of inAnyOrder(newsroom, source, plan)) {
+    for await (const read of inAnyOrder(newsroom, { ...source, progress }, plan)) {
       for (const report of await store(newsroom, read, plan)) writer.write(report)
       progress.update(writer.files, writer.failed)
       if (plan.stopping.aborted) break
@@ -114,17 +115,19 @@ async function importAll(
 /** Pages first, then what files that hold many articles bring, batch by batch. */
 async function* inAnyOrder(
   newsroom: Newsroom,
-  { readers, archive }: { readers: Readers; archive: Archive },
+  { readers, archive, progress }: { readers: Readers; archive: Archive; progress: ProgressLine },
   plan: ImportPlan,
 ) {
   yield* inOrder(newsroom, readers, { files: archive.pages, plan })
+  const counted = [...archive.collections].filter(([, format]) => !isAddressList(format)).map(([found]) => found)
+  const bytesOf = shareOfBytes(counted, progress.reach)
   for (const [found, format] of archive.collections) {
     if (isAddressList(format)) {
       const parts = { database: newsroom.store.database, outbound: openOutbound(), wait: sleep }
       yield* readAddresses(parts, found, (addresses) => knownOf(newsroom, addresses.map(asFound), plan))
       continue
     }
-    for await (const batch of readAhead({ found, how: { format, sourcing: 'later' } })) {
+    for await (const batch of readAhead({ found, how: { format, sourcing: 'later' } }, bytesOf(found))) {
       yield await withoutKnown(newsroom, batch, plan)
     }
   }

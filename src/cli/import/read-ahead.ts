@@ -2,7 +2,7 @@ import { on } from 'node:events'
 import { statSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { ReadFile } from './read-batch.ts'
-import { type Collection, readCollection } from './read-collection.ts'
+import { type Collection, readCollection, type TellBytes } from './read-collection.ts'
 
 /** Below this size, in bytes, starting a thread takes longer than it saves. */
 const worthThread = 2 * 1024 * 1024
@@ -12,23 +12,27 @@ const batchesAhead = 1
 const youngMemoryMiB = 12
 
 /** Batches of a file that holds many articles, in order; the next are read while one is stored, where that pays. */
-export async function* readAhead({ found, how }: Collection): AsyncGenerator<ReadFile[]> {
+export async function* readAhead(
+  { found, how }: Collection,
+  tellBytes: TellBytes = () => {},
+): AsyncGenerator<ReadFile[]> {
   const size = statSync(found.file, { throwIfNoEntry: false })?.size ?? 0
-  if (size < worthThread) yield* readCollection(found, how)
-  else yield* readOnThread({ found, how })
+  if (size < worthThread) yield* readCollection(found, how, tellBytes)
+  else yield* readOnThread({ found, how }, tellBytes)
 }
 
-async function* readOnThread(collection: Collection): AsyncGenerator<ReadFile[]> {
+async function* readOnThread(collection: Collection, tellBytes: TellBytes): AsyncGenerator<ReadFile[]> {
   const thread = new Worker(new URL('./collection-thread.ts', import.meta.url), {
     workerData: collection,
     resourceLimits: { maxYoungGenerationSizeMb: youngMemoryMiB },
   })
   try {
     for (let asked = 0; asked < batchesAhead; asked++) thread.postMessage('next')
-    for await (const [batch] of on(thread, 'message', { close: ['exit'] })) {
-      if (batch === null) return
+    for await (const [read] of on(thread, 'message', { close: ['exit'] })) {
+      if (read === null) return
       thread.postMessage('next')
-      yield batch
+      tellBytes(read.bytesRead)
+      yield read.batch
     }
     throw new Error(`The thread that reads ${collection.found.file} ended before its file did.`)
   } finally {

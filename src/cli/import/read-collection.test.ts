@@ -7,6 +7,7 @@ import { findFiles } from './find-files.ts'
 import { readAhead } from './read-ahead.ts'
 import type { ReadFile } from './read-batch.ts'
 import { collectionFormat, readCollection } from './read-collection.ts'
+import { shareOfBytes } from './share-of-bytes.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sanad-collections-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -115,8 +116,13 @@ test('a large archive is read on a thread, batch by batch as it is here', async 
   const how = { format: 'wxr', sourcing: 'later' } as const
   const here = [...readCollection(found!, how)]
   const apart: ReadFile[][] = []
-  for await (const batch of readAhead({ found: found!, how })) apart.push(batch)
+  const shares: number[] = []
+  const tell = shareOfBytes([found!], (share) => shares.push(share))(found!)
+  for await (const batch of readAhead({ found: found!, how }, tell)) apart.push(batch)
   assert.deepEqual(apart, here)
+  assert.equal(shares.length, here.length)
+  assert.ok(shares[0]! > 0.5 && shares[0]! < 0.95, String(shares[0]))
+  assert.equal(shares.at(-1), 1)
 })
 
 test('a feed is a collection, a page is none; a cancelled item makes no article', () => {

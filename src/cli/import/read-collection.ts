@@ -81,23 +81,30 @@ export interface Collection {
   how: { format: FileFormat; sourcing: SourcingTime }
 }
 
+/** Told how many bytes of the file stand behind what was handed over so far. */
+export type TellBytes = (bytes: number) => void
+
 /** Reads a collection into batches of drafts, in order; what is no story is passed over, and told at the end. */
 export function* readCollection(
   { file }: Collection['found'],
   { format, sourcing }: Collection['how'],
+  tellBytes: TellBytes = () => {},
 ): Generator<ReadFile[]> {
   const gathering = new Gathering(file, sourcing)
   try {
     for (const readings of format === 'wxr' ? postsOf(file, gathering) : itemsOf(file, gathering)) {
       for (const reading of readings) {
         gathering.take(reading)
-        if (gathering.isFull()) yield gathering.taken()
+        if (!gathering.isFull()) continue
+        tellBytes(gathering.bytesRead)
+        yield gathering.taken()
       }
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
     gathering.problems.push(unreadable(reasonOf(error)))
   }
+  tellBytes(gathering.bytesRead)
   const last = gathering.taken()
   yield [...last, ...gathering.closing()]
 }
@@ -111,7 +118,10 @@ function* postsOf(file: string, gathering: Gathering): Generator<ItemReading[]> 
   files.end()
   gathering.files = files.byNumber
   const reader = openWxr({ spelling: 'house', files })
-  for (const text of textsOf(file)) {
+  const count = (bytes: number): void => {
+    gathering.bytesRead += bytes
+  }
+  for (const text of textsOf(file, count)) {
     const posts = reader.push(text)
     gathering.siteName ??= reader.site().title
     yield posts
@@ -122,10 +132,11 @@ function* postsOf(file: string, gathering: Gathering): Generator<ItemReading[]> 
   yield posts
 }
 
-function* textsOf(file: string): Generator<string> {
+function* textsOf(file: string, onRead: TellBytes = () => {}): Generator<string> {
   let stream: ReturnType<typeof openTextStream> | null = null
   for (const piece of piecesOf(file, pieceBytes)) {
     stream ??= openTextStream(piece)
+    onRead(piece.length)
     yield stream.push(piece)
   }
   if (stream !== null) yield stream.end()
@@ -147,6 +158,7 @@ function* itemsOf(file: string, gathering: Gathering): Generator<ItemReading[]> 
 /** Drafts under way, and what was passed over. */
 class Gathering {
   siteName: string | null = null
+  bytesRead = 0
   files: ReadonlyMap<number, WxrFile> = new Map()
   readonly problems: Problem[] = []
   private readonly file: string
