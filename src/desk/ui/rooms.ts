@@ -6,7 +6,7 @@ import { may, mayEverywhere, type Verb } from '../policy.ts'
 type Room = [path: string, name: string, verb: Verb]
 
 /** What is done there concerns no section: who has rights in some sections alone has no business in it. */
-const ofWholeNewsroom = new Set(['/desk/messages', '/desk/audit'])
+const ofWholeNewsroom = new Set(['/desk/messages', '/desk/polls', '/desk/dossiers', '/desk/audit'])
 
 /** Rooms where the day's work is done, and what one must be able to do to have business in them: always in sight. */
 const daily: Room[] = [
