@@ -1,7 +1,9 @@
 import type { SearchRequest } from './request.ts'
 
 /** Answers that are kept: of first pages, about 60 KB each. */
-const answersMax = 200
+const answersMax = 300
+/** Questions that are remembered: most are asked once, and would drive out the answers that are asked for. */
+const questionsMax = 2_000
 /** What is shown beside an answer (a section's name, how new a story is) may be as old as this. */
 const keptMsMax = 60_000
 
@@ -21,9 +23,20 @@ interface Kept<Answer> {
   untilMs: number
 }
 
-/** Keeps up to `max` answers, those asked for last. */
+/** Keeps up to `max` answers to what was asked twice, those asked for last. */
 export function openKeptAnswers<Answer>(max = answersMax): KeptAnswers<Answer> {
   const kept = new Map<string, Kept<Answer>>()
+  const asked = new Set<string>()
+
+  /** Says whether this was asked before. */
+  function note(name: string): boolean {
+    const isKnown = asked.delete(name)
+    asked.add(name)
+    const [oldest] = asked
+    if (asked.size > questionsMax) asked.delete(oldest!)
+    return isKnown
+  }
+
   return {
     recall(request, state) {
       const name = nameOf(request)
@@ -36,7 +49,7 @@ export function openKeptAnswers<Answer>(max = answersMax): KeptAnswers<Answer> {
     },
     keep(request, state, answer) {
       const name = nameOf(request)
-      if (name === null || max === 0) return
+      if (name === null || max === 0 || !note(name)) return
       kept.delete(name)
       kept.set(name, { state, answer, untilMs: request.now.getTime() + keptMsMax })
       const [oldest] = kept.keys()

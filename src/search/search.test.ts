@@ -276,7 +276,9 @@ test('who asks the same again has the same answer, until anything that is found 
     return outcome.articles.map(({ headline }) => headline).toSorted()
   }
   const [first] = await archive(database, [{ headline: 'بندرگاه باز شد', daysAgo: 4, section: 'energy' }])
+  const once = await ask()
   const answered = await ask()
+  assert.notEqual(answered, once, 'most questions are asked once')
   assert.equal(await ask(), answered, 'kept')
   const others: Partial<SearchRequest>[] = [
     { order: 'newest' },
