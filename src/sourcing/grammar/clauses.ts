@@ -1,6 +1,6 @@
 /** Reporting clauses: the verb that introduces speech, and the phrase that is its subject. */
 
-import { connectives, prepositions, timeWords } from '../lexicon/function-words.ts'
+import { addition, connectives, prepositions, timeWords } from '../lexicon/function-words.ts'
 import { type ReportingVerb, reportingVerbAt } from '../lexicon/reporting-verbs.ts'
 import { phraseLengthAt, wordSet } from '../lexicon/word-list.ts'
 import { isFiniteVerb, keyAt, type Reading, type Span } from '../text/reading.ts'
@@ -242,11 +242,20 @@ function afterAdverbial(reading: Reading, at: number, limit: number): number {
   const formula = formulaAt(reading, at)
   const credited = formula ? creditedAt(reading, formula.to, { from: at, to: limit }) : null
   if (credited && credited.to < limit) return afterPlace(reading, credited.to, limit)
+  const named = namedBehindPlace(reading, at, limit)
+  if (named !== null) return named
   for (let i = at + 1; i < Math.min(limit, at + adverbialWordsMax); i++) {
     if (keyAt(reading, i) === '،') return i + 1
     if (keyAt(reading, i) === 'که') break
   }
   return selfAnnouncing(reading, at + 2, limit)
+}
+
+/** «در توکیو نیز رضا فرضی، معاون وزیر، گفت»: the comma is that of the office, not of the place. */
+function namedBehindPlace(reading: Reading, at: number, limit: number): number | null {
+  const from = addition.has(keyAt(reading, at + 2)) ? at + 3 : at + 2
+  const phrase = from < limit ? phraseAt(reading, from, limit) : null
+  return phrase?.kind === 'person' && phrase.title && keyAt(reading, phrase.core.to) === '،' ? from : null
 }
 
 /** «از ساری»: the bureau after the carrier. */

@@ -205,6 +205,9 @@ export function isSurnameHere(reading: Reading, key: string): boolean {
   return surnames.has(key)
 }
 
+/** «عمران مجلس» of «سخنگوی کمیسیون عمران مجلس» is no name. */
+const officeOwners = wordSet('مجلس دولت شورا شورای سازمان وزارت شهرداری استانداری دانشگاه دادگاه کمیسیون کشور جمهوری')
+
 /** One to five words, none of which is an office, an organisation, a thing or a small word. */
 export function looksLikeName(reading: Reading, span: Span): boolean {
   if (span.to <= span.from || span.to - span.from > nameWordsMax) return false
@@ -223,6 +226,7 @@ export function looksLikeName(reading: Reading, span: Span): boolean {
       /^[0-9]/.test(key)
     )
       return false
+    if (i > span.from && officeOwners.has(key)) return false
     if (i === span.from && (organisationHeads.has(key) || mediaHeads.has(key) || quantifiers.has(key))) return false
     if (unnamedHeads.has(key) || (roles.has(key) && i === span.from)) return false
     if (span.to - span.from === 1 && (nationalities.has(key) || places.has(key))) return false

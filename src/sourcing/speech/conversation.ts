@@ -94,6 +94,9 @@ function introduce(talk: Conversation, name: string, title: string | null): Acto
   return actor
 }
 
+/** «کاوه» alone may be a club. */
+const surnameAtLeast = 2
+
 /** A sentence without speech can still set who «وی» is: its subject, when a person. */
 export function noteSubject(talk: Conversation, index: number): void {
   const sentence = talk.reading.sentences[index]!
@@ -106,7 +109,7 @@ export function noteSubject(talk: Conversation, index: number): void {
   const actor =
     phrase.kind === 'person'
       ? introduce(talk, name, phrase.title && nameOf(talk.reading, phrase.title))
-      : personNamed(talk.register, name)
+      : personNamed(talk.register, name, surnameAtLeast)
   if (!actor) return
   talk.lastHuman = actor
   talk.subject = { actor, paragraph: sentence.paragraph }

@@ -1,5 +1,6 @@
 /** How like two names, or two offices, are: whether «فرضی» is «رسول فرضی», «رئیس مؤسسه» is «رئیس مؤسسهٔ نشر آثار». */
 
+import { givenNames } from '../lexicon/given-names.ts'
 import { squash } from '../text/words.ts'
 
 /** A name made ready to be compared. */
@@ -37,14 +38,15 @@ const lettersOfNameMin = 3
 const slipLettersMin = 5
 const typoLettersMax = 2
 
-/** 3 equal, 2 a surname or a longer form of the name, 1 a surname but for a slip of the pen; 0 different people. */
+/** 3 equal, 2 a surname or a longer form of the name, 1 the given name or a surname but for a slip of the pen; 0 different people. */
 export function nameLikeness(known: NameForm, met: NameForm): number {
   if (known.key.length < lettersOfNameMin || met.key.length < lettersOfNameMin)
     return known.key !== '' && known.key === met.key ? 3 : 0
   if (known.key === met.key) return 3
   const [short, long] = known.key.length < met.key.length ? [known, met] : [met, known]
   if (long.ends.includes(short.key)) return 2
-  if (long.key.startsWith(short.key) && startsAtWord(long, short.key)) return short.words.length > 1 ? 2 : 0
+  if (long.key.startsWith(short.key) && startsAtWord(long, short.key))
+    return short.words.length > 1 ? 2 : givenNames.has(short.key) ? 1 : 0
   return short.key.length >= slipLettersMin && long.ends.some((end) => isSlip(end, short.key)) ? 1 : 0
 }
 

@@ -63,15 +63,15 @@ export function addActor(register: Register, kind: ActorKind, name: string | nul
   return actor
 }
 
-/** The person of that name, or whose surname it is. The latest met wins among several. */
-export function personNamed(register: Register, name: string): Actor | null {
+/** The person of that name, or whose surname it is. The latest met wins among several. `likenessMin` is of {@link nameLikeness}. */
+export function personNamed(register: Register, name: string, likenessMin = 1): Actor | null {
   let best: Actor | null = null
   let bestScore = 0
   const met = nameFormOf(register, name)
   for (const actor of register.actors) {
     if (actor.kind !== 'person' || !actor.name) continue
     const score = nameLikeness(nameFormOf(register, actor.name), met)
-    if (score > 0 && score >= bestScore) {
+    if (score >= likenessMin && score >= bestScore) {
       best = actor
       bestScore = score
     }

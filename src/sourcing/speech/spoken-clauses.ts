@@ -100,9 +100,10 @@ function afterBareObject(reading: Reading, subject: Phrase | null, verbFrom: num
   return behind && isStrong(behind) ? behind : null
 }
 
-/** «آب از مشک می‌نوشد و ادامه می‌دهد: …»: a thing before a verb of its own, and nobody who speaks. */
-function isOfAnotherVerb(reading: Reading, { from, to }: Phrase, verbFrom: number): boolean {
-  if (to - from !== 1 || plainHumans.has(keyAt(reading, from))) return false
+/** «آب از مشک می‌نوشد و ادامه می‌دهد: …», «پشت فرمان می‌نشیند و …»: a thing before a verb of its own, and nobody who speaks. */
+function isOfAnotherVerb(reading: Reading, { from, to, name }: Phrase, verbFrom: number): boolean {
+  const isDescribed = keyAt(reading, to) === '،'
+  if (isDescribed || (to - from > 1 && name !== null) || plainHumans.has(keyAt(reading, from))) return false
   for (let i = to; i < verbFrom; i++) if (isFiniteVerb(reading, i)) return true
   return false
 }
