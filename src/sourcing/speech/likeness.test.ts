@@ -9,7 +9,8 @@ const names: [known: string, met: string, isSame: boolean][] = [
   ['اسماعیل سقاب اصفهانی', 'سقاب اصفهانی', true],
   ['رضا فرضی', 'رضا نمونه', false],
   ['رضا فرضی', 'سارا فرضی', false],
-  ['رضا فرضی', 'رضا', false],
+  ['رضا فرضی', 'رضا', true],
+  ['نوروزی فرضی', 'نوروزی', false],
 ]
 
 for (const [known, met, isSame] of names) {
