@@ -1,7 +1,7 @@
 import type { SearchRequest } from './request.ts'
 
 /** Answers that are kept: of first pages, about 60 KB each. */
-const answersMax = 300
+const answersMax = 500
 /** Questions that are remembered: most are asked once, and would drive out the answers that are asked for. */
 const questionsMax = 2_000
 /** What is shown beside an answer (a section's name, how new a story is) may be as old as this. */
