@@ -96,6 +96,34 @@ const hostile: { name: string; html: string }[] = [
     html: `<html>${title}<p>${prose.repeat(50_000)}</p><p>${prose}</p>`,
   },
   {
+    name: 'fifty thousand authors and changes',
+    html: `<html>${title}${'<p>نویسنده: مینا رستگار</p><p>به‌روزرسانی: ۱۴ مهر ۱۴۰۲ ۱۱:۲۵</p>'.repeat(25_000)}<p>${prose}</p>`,
+  },
+  {
+    name: 'a table of facts without end at the side',
+    html: `<html><aside><table>${'<tr><th>گروه</th><td>ورزش</td><th>تاریخ</th><td>۱۴ مهر ۱۴۰۲</td></tr>'.repeat(10_000)}</table></aside>${title}<p>${prose}</p>`,
+  },
+  {
+    name: 'a title of parts without end',
+    html: `<html><title>${'ب | '.repeat(200_000)}کتابخانهٔ مرکزی شهر باز شد</title>${title}<p>${prose}</p>`,
+  },
+  {
+    name: 'a line of times for machines',
+    html: `<html>${title}<div>${Array.from({ length: 40_000 }, (_, at) => `<time datetime="2023-10-06T11:25:${at}">۱</time>`).join('')}</div><p>${prose}</p>`,
+  },
+  {
+    name: 'timelines in timelines',
+    html: `<html>${title}<div><p>${prose}</p>${'<ul><li><time>۱۰:۲۰</time><div>'.repeat(20_000)}${prose}</div>`,
+  },
+  {
+    name: 'a hundred thousand lines set as written',
+    html: `<html>${title}<div><p>${prose}</p><pre>${'بخش: فرهنگ\n'.repeat(100_000)}</pre><p>${prose}</p></div>`,
+  },
+  {
+    name: 'years in words without end',
+    html: `<html>${title}<p>${'یک هزار و چهارصد و '.repeat(4)}</p><p>${'یک هزار و '.repeat(200_000)}</p><p>${prose}</p>`,
+  },
+  {
     name: 'structured data without end',
     html: `<html><script type="application/ld+json">{"a":${'['.repeat(400_000)}</script>${title}<p>${prose}</p>`,
   },

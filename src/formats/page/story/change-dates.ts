@@ -12,6 +12,8 @@ const HOUR_MS = 3_600_000
 const CLOCK_ALONE = /^(?:ساعت ?)?\d{1,2}:\d\d$/
 /** Lines over the headline where a time of change is the story's. */
 const CHANGE_LINES = 3
+/** A live page has many; the first are looked at. */
+const CHANGES_MAX = 100
 /** Lines of a box of facts. */
 const BOX_LINES = 8
 
@@ -40,10 +42,10 @@ function shownChanges(input: DatesInput, published: Moment | null): PageFact[] {
   const first = input.facts.find((fact) => fact.kind === 'published' && fact.moment !== null)
   const away = (fact: PageFact): number => (first === undefined ? 0 : Math.abs(fact.place - first.place))
   return input.facts
+    .filter(({ kind, moment }) => kind === 'updated' && moment !== null)
+    .slice(0, CHANGES_MAX)
     .filter(
       (fact) =>
-        fact.kind === 'updated' &&
-        fact.moment !== null &&
         (!isAsideZone(fact.zone) || isInBoxOfFacts(fact, input.facts)) &&
         !FOREIGN_ZONES.has(fact.zone) &&
         (isOwnChange(fact, published, input) || !isSiteClock(fact, input)),

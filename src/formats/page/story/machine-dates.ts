@@ -57,6 +57,7 @@ const TIMES_OVER = 8
 const TIMES_BELOW = 10
 /** Elements around a line that may carry its time. */
 const HOLDERS_MAX = 4
+const BESIDE_MAX = 20
 const ATTRIBUTE_CHARS_MAX = 80
 const STAMP_NAME = /^data-(?:[a-z-]*)(?:time|date|stamp|epoch|unix|publish(?:ed)?)[a-z-]*$/
 const DIGIT = /[\d۰-۹]/
@@ -107,12 +108,14 @@ function attributesBeside(survey: StorySurvey): BesideDate[] {
   const found: BesideDate[] = []
   const seen = new Set<HtmlElement>()
   for (const segment of besideHeadline(survey)) {
+    if (found.length >= BESIDE_MAX) break
     for (const part of segment.parts) {
       let up: HtmlElement | null = part.element ?? segment.element
       for (let steps = 0; up !== null && steps < HOLDERS_MAX && !seen.has(up); up = up.parent, steps++) {
         seen.add(up)
         const date = dateOf(up)
-        if (date !== null && !found.some((other) => other.date === date)) found.push({ date, isChange: isOfChange(up) })
+        if (date !== null && found.length < BESIDE_MAX && !found.some((other) => other.date === date))
+          found.push({ date, isChange: isOfChange(up) })
       }
     }
   }

@@ -37,17 +37,22 @@ function likeliest(evidence: readonly DateEvidence[]): DateEvidence | null {
   const days = new Map<number, DateEvidence[]>()
   for (const found of evidence) {
     const { dayNumber } = tehranParts(found.moment.at)
-    days.set(dayNumber, [...(days.get(dayNumber) ?? []), found])
+    const day = days.get(dayNumber)
+    if (day === undefined) days.set(dayNumber, [found])
+    else day.push(found)
   }
-  let best: DateEvidence[] = []
-  for (const day of days.values()) if (dayWeight(day) > dayWeight(best)) best = day
-  return clockedFirst(best)
+  let best: { day: DateEvidence[]; weight: number } | null = null
+  for (const day of days.values()) {
+    const weight = dayWeight(day)
+    if (best === null || weight > best.weight) best = { day, weight }
+  }
+  return best === null ? null : clockedFirst(best.day)
 }
 
 function dayWeight(day: readonly DateEvidence[]): number {
   const shown = day.filter(({ isShown }) => isShown).map(({ weight }) => weight)
   const told = day.filter(({ isShown }) => !isShown).map(({ weight }) => weight)
-  const best = Math.max(0, ...shown)
+  const best = shown.reduce((most, weight) => Math.max(most, weight), 0)
   return best + (sumOf(shown) - best) * SHOWN_AGAIN + Math.min(sumOf(told), TOLD_TOGETHER_MAX)
 }
 

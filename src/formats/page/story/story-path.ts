@@ -54,6 +54,7 @@ const DEEPER_WEIGHT_MIN = 34
 /** And not much less weighty than what it deepens. */
 const DEEPER_SHARE_MIN = 0.87
 const SECTION_CHARS_MAX = 25
+const TITLE_PARTS_MAX = 8
 const TITLE_SIGNS = /\s[|–—»›«•·>:/-]+\s|\|/
 
 /**
@@ -121,6 +122,7 @@ function titleParts(
   const parts = plainLine(told.headTitle)
     .split(TITLE_SIGNS)
     .map((part) => ({ part, key: wordKey(part) }))
+  if (parts.length > TITLE_PARTS_MAX) return []
   const isSite = (key: string, at: number) =>
     siteKey === '' ? at === 0 || at === parts.length - 1 : key.includes(siteKey) || siteKey.includes(key)
   const others = parts

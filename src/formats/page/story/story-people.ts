@@ -51,6 +51,8 @@ interface Named {
 
 /** What a name weighs by where it stands; sites give their own name for a person's, which a given name tells. */
 const WEIGHTS = { labelled: 60, called: 55, told: 40, unsure: 22, bare: 35, aside: 42, signed: 32, photo: 30 }
+/** Names under a label that are looked at. */
+const LABELLED_MAX = 20
 /** The same name elsewhere. */
 const AGREEMENT = 0.5
 /** Who took the pictures, or turned the text into Persian, is not who wrote it where someone else is named. */
@@ -62,6 +64,7 @@ export function storyAuthor({ root, map, facts, told, siteName, title, signed }:
   const isPerson = (name: string | null): name is string => name !== null && wordKey(name) !== site
   const labelled = facts
     .filter(isAuthorFact)
+    .slice(0, LABELLED_MAX)
     .map((fact) => ({ name: bylineName(fact.value), weight: weightOfFact(fact) }))
   const isSure = labelled.some(({ name, weight }) => weight === WEIGHTS.labelled && isPerson(name))
   const named: { name: string | null; weight: number }[] = [

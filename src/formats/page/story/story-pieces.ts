@@ -129,7 +129,7 @@ class PieceTaker {
     }
     const level = /^h([1-6])$/.exec(element.tag)?.[1]
     if (level !== undefined) this.takeHeading(element, Number(level))
-    else if ((element.tag === 'ul' || element.tag === 'ol') && !isTimeline(element)) this.takeList(element)
+    else if ((element.tag === 'ul' || element.tag === 'ol') && !this.isTimeline(element)) this.takeList(element)
     else if (element.tag === 'blockquote') this.takeQuote(element)
     else if (element.tag === 'table' && isDataTable(element)) this.takeTable(element)
     else if (element.tag === 'a') this.takeLinkedBlock(element)
@@ -161,6 +161,18 @@ class PieceTaker {
     inside.takeChildren(element)
     for (const piece of inside.pieces)
       this.pieces.push('linkChars' in piece ? { ...piece, linkChars: Number.POSITIVE_INFINITY } : piece)
+  }
+
+  /** Updates of a live page, each with its clock, are no list. */
+  private isTimeline(list: HtmlElement): boolean {
+    const [first] = childrenOf(list)
+    const inside = first === undefined ? [] : childrenOf(first)
+    return inside.some(({ tag }) => /^(?:p|div|article)$/.test(tag)) && inside.some((child) => this.isClock(child))
+  }
+
+  private isClock(element: HtmlElement): boolean {
+    const chars = this.context.map.extents.get(element)?.chars ?? 0
+    return chars <= CLOCK_CHARS_MAX && CLOCK.test(sameLetters(plainLine(textOf(element))))
   }
 
   private takeHeading(element: HtmlElement, level: number): void {
@@ -279,20 +291,7 @@ function childrenOf(element: HtmlElement): HtmlElement[] {
   return element.children.filter((child) => child.kind === 'element')
 }
 
-/** Updates of a live page, each with its clock, are no list. */
-function isTimeline(list: HtmlElement): boolean {
-  const [first] = childrenOf(list)
-  return (
-    first !== undefined &&
-    childrenOf(first).some(isClock) &&
-    childrenOf(first).some(({ tag }) => /^(?:p|div|article)$/.test(tag))
-  )
-}
-
-function isClock(element: HtmlElement): boolean {
-  return CLOCK.test(sameLetters(plainLine(textOf(element))))
-}
-
+const CLOCK_CHARS_MAX = 14
 const CLOCK = /^(?:ساعت )?\d{1,2}:\d{2}(?::\d{2})?$/
 
 function isField({ tag, attributes }: HtmlElement): boolean {

@@ -69,13 +69,15 @@ export function pageFacts(map: PageMap, now: Date | null): PageFact[] {
     const found = factsOf(segment, map.segments, standing).map((fact) => withClock(fact, map.segments, now))
     facts.push(...(zone === 'side' ? found.filter(({ kind }) => NAMED_KINDS.has(kind)) : found))
   }
-  return facts.filter((fact) => !isHeadOfColumn(fact, map.segments[fact.place]!, facts))
+  const ofStory = new Set(facts.filter(isOfStory).map(({ place }) => place))
+  return facts.filter((fact) => !isHeadOfColumn(fact, map.segments[fact.place]!, ofStory))
 }
 
 /** «بخش» over a column of a table in the text, no section: alone among facts. */
-function isHeadOfColumn({ kind, place, value }: PageFact, line: Segment, facts: readonly PageFact[]): boolean {
+function isHeadOfColumn({ kind, place, value }: PageFact, line: Segment, ofStory: ReadonlySet<number>): boolean {
   if (kind !== 'section' || !/^t[hd]$/.test(line.element.tag) || line.text.includes(value)) return false
-  return !facts.some((other) => other.place !== place && isOfStory(other) && Math.abs(other.place - place) <= BOX_LINES)
+  for (let at = place - BOX_LINES; at <= place + BOX_LINES; at++) if (at !== place && ofStory.has(at)) return false
+  return true
 }
 
 function isOfStory({ kind }: PageFact): boolean {
