@@ -62,6 +62,8 @@ function htmlFragment(markup: string, base: string | null, { spell, title, probl
     captions: pictures.map((picture) => picture.caption ?? ''),
     factLines: [],
     factElements: new Set(),
+    writers: [],
+    isOpinion: false,
     spell,
   })
   const document = boundedDocument(body.blocks, problems)

@@ -40,6 +40,22 @@ const PUBLISHED_META = [
   'displaydate',
   'created',
   'itemprop:datepublished',
+  'article:published',
+  'article:published_date',
+  'og:published_time',
+  'og:release_date',
+  'dcterms.issued',
+  'dcterms.date',
+  'dc.date.created',
+  'citation_publication_date',
+  'citation_date',
+  'pub_date',
+  'publish-date',
+  'publish_time',
+  'published_time',
+  'post_date',
+  'release_date',
+  'datecreated',
 ]
 const UPDATED_META = [
   'article:modified_time',
@@ -50,6 +66,12 @@ const UPDATED_META = [
   'modifieddate',
   'last-modified',
   'revised',
+  'article:updated_time',
+  'article:modified_date',
+  'dcterms.modified',
+  'updated_time',
+  'update_date',
+  'lastmod',
 ]
 
 /** Lines over and below the headline that may hold times for machines. */

@@ -33,6 +33,10 @@ export interface BodyInput {
   factLines: readonly string[]
   /** Elements over the first paragraph that hold such facts and little else. */
   factElements: ReadonlySet<HtmlElement>
+  /** Who the page says elsewhere wrote it: such a name on the last line signs it, however it is set. */
+  writers: readonly string[]
+  /** Under an opinion the last line alone is its writer's name. */
+  isOpinion: boolean
   spell: Spell
 }
 
@@ -132,7 +136,7 @@ function keptPieces(input: BodyInput, body: StoryBody): Piece[] {
     if (texts <= OPENING_TEXTS) body.opening.push(text)
     kept.push(piece)
   }
-  return withoutClosing(withoutSignature(withoutPulled(kept), body))
+  return withoutClosing(withoutSignature(withoutPulled(kept), input, body))
 }
 
 /** «برچسب‌ها نهال باغداری»: a label, then links. */
@@ -177,15 +181,16 @@ function withoutInserts(pieces: readonly Piece[]): readonly Piece[] {
 
 type Paragraph = Extract<Piece, { kind: 'paragraph' }>
 
-/** A name alone on the last line, set apart from the text, is that of the author. */
-function withoutSignature(pieces: Piece[], body: StoryBody): Piece[] {
+/** A name alone on the last line is that of the author when it is set apart, told elsewhere too, or under an opinion. */
+function withoutSignature(pieces: Piece[], input: BodyInput, body: StoryBody): Piece[] {
   const last = pieces.at(-1)
   if (last?.kind !== 'paragraph' || pieces.length < 2) return pieces
   const before = pieces.at(-2)!
-  if (!isSetApart(last, before)) return pieces
   const name = personName(last.inline.text.replace(SIGNED_BY, ''))
+  const isTold = name !== null && input.writers.some((writer) => wordKey(writer) === wordKey(name))
+  if (!isTold && !input.isOpinion && !isSetApart(last, before)) return pieces
   const isAmongNames = before.kind === 'paragraph' && personName(before.inline.text) !== null
-  if (name === null || !hasGivenName(name) || isAmongNames) return pieces
+  if (name === null || (!isTold && !hasGivenName(name)) || isAmongNames) return pieces
   body.author ??= name
   return pieces.slice(0, -1)
 }

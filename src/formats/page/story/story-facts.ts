@@ -64,8 +64,36 @@ function wordsOf(line: string): string[] {
   return sameLetters(plainLine(line)).split(/[^\p{L}\p{N}]+/u)
 }
 
+/** Where heads name who wrote a story. */
+const AUTHOR_META = [
+  'author',
+  'article:author',
+  'dc.creator',
+  'dcterms.creator',
+  'parsely-author',
+  'sailthru.author',
+  'byl',
+  'byline',
+  'creator',
+  'writer',
+  'reporter',
+]
+const WRITTEN_BY = /نوشته|نویسنده|written|author/i
+
+/** Names the page's data and its lines give as its writers'. */
+export function toldWriters({ head, story, facts }: StorySurvey): string[] {
+  const { meta } = head
+  // Publishing software labels it for those who share the page.
+  const shared = WRITTEN_BY.test(meta.get('twitter:label1') ?? '') ? [meta.get('twitter:data1') ?? ''] : []
+  const labelled = facts.filter(({ kind }) => kind === 'author').map(({ value }) => value)
+  const names = [...(story?.people ?? []), metaOf(head, AUTHOR_META) ?? '', ...shared]
+  return [...names, ...labelled.slice(0, LABELLED_MAX)].filter((name) => name !== '')
+}
+
+const LABELLED_MAX = 20
+
 export function authorOf(survey: StorySurvey, body: StoryBody): string | null {
-  const told = [...(survey.story?.people ?? []), metaOf(survey.head, ['author', 'article:author', 'dc.creator']) ?? '']
+  const told = toldWriters({ ...survey, facts: [] })
   const described = personName(adaptedText(survey.root, survey.adapter?.author) ?? '')
   if (described !== null) return described
   return storyAuthor({

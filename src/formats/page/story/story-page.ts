@@ -21,14 +21,24 @@ import { machineDates } from './machine-dates.ts'
 import { type StoryBody, storyBody } from './story-body.ts'
 import { commentsCount } from './story-counts.ts'
 import { storyDates } from './story-dates.ts'
-import { authorOf, codeOf, creditsOf, tagsOf } from './story-facts.ts'
+import { authorOf, codeOf, creditsOf, tagsOf, toldWriters } from './story-facts.ts'
 import { storyHeadlines } from './story-lead.ts'
 import { storyPath, type ToldSections } from './story-path.ts'
 import { type StoryPictures, storyPictures } from './story-pictures.ts'
 import { type Piece, storyPieces } from './story-pieces.ts'
 
 const DESCRIPTION_META = ['og:description', 'description', 'twitter:description', 'dc.description']
-const SECTION_META = ['article:section', 'og:section', 'dc.type', 'section']
+const SECTION_META = [
+  'article:section',
+  'og:section',
+  'og:article:section',
+  'articlesection',
+  'dc.type',
+  'section',
+  'category',
+  'news_category',
+  'parsely-section',
+]
 
 /** A line of facts between headline and first paragraph is no longer. */
 const HEAD_FACTS_CHARS_MAX = 120
@@ -65,6 +75,8 @@ export function storyPage(survey: StorySurvey, origin: PageOrigin, spell: Spelle
     captions: pictures.all.map((picture) => picture.caption ?? ''),
     factLines: factLines(survey),
     factElements: headFacts(survey),
+    writers: toldWriters(survey),
+    isOpinion: kindByWords(headlines) === 'opinion',
     spell: spell.text,
   })
   const blocks = body.blocks.length > 0 ? body.blocks : toldBlocks(survey, spell)

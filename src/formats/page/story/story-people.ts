@@ -23,6 +23,8 @@ const FOREIGN_ZONES: ReadonlySet<Zone> = new Set([
   'advertisement',
   'masthead',
 ])
+/** No site's own parts have a label over a person's name. */
+const ASIDE_ZONES: ReadonlySet<Zone> = new Set(['side', 'masthead', 'footer'])
 const AUTHOR_CHARS_MAX = 90
 const AUTHOR_ADDRESS = /\/(?:author|authors|writer|writers|reporter|people|nevisande|profile|user)s?\/|\/@/i
 /** Lines below a headline where a name may stand alone. */
@@ -93,11 +95,11 @@ export function storyAuthor({ root, map, facts, told, siteName, title, signed }:
 }
 
 function isAuthorFact({ kind, zone }: PageFact): boolean {
-  return kind === 'author' && (zone === 'side' || !FOREIGN_ZONES.has(zone))
+  return kind === 'author' && (ASIDE_ZONES.has(zone) || !FOREIGN_ZONES.has(zone))
 }
 
 function weightOfFact({ text, zone }: PageFact): number {
-  if (zone === 'side') return WEIGHTS.aside
+  if (ASIDE_ZONES.has(zone)) return WEIGHTS.aside
   return HELPER.test(sameLetters(plainLine(text))) ? WEIGHTS.photo : WEIGHTS.labelled
 }
 

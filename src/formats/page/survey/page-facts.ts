@@ -131,7 +131,10 @@ type Standing = Pick<PageFact, 'place' | 'zone' | 'element'> & { now: Date | nul
 function factsOf(segment: Segment, segments: readonly Segment[], at: Standing): PageFact[] {
   const next = segments[segment.place + 1]
   if (isOtherHeadline(segment)) return []
-  const whole = factOf(segment.text, at) ?? labelAbove(segment, { next, segments }, at)
+  // In cells the value decides: «ارسال» alone would be a button.
+  const pair = labelAbove(segment, { next, segments }, at)
+  const isInCells = pair !== null && isLabelOf(segment.element, next!.element)
+  const whole = isInCells ? pair : (factOf(segment.text, at) ?? pair)
   const inParts = partFacts(segment, at)
   if (whole?.kind === 'author' && personName(whole.value) === null && inParts.length > 0) return inParts
   if (tellsOwnTale(segment.text)) return looseFacts({ ...segment, linkChars: 0 }, [], at)

@@ -205,7 +205,9 @@ function markByName(map: PageMap, element: HtmlElement, kept: ReadonlySet<HtmlEl
   for (const child of element.children) {
     if (child.kind === 'text') continue
     const isList = isListing(map, child) && !holdsFacts(map, child)
-    const zone = zoneByName(child) ?? zoneByCall(child) ?? (isList ? 'related' : null)
+    // The foot of the headline's article tells of the story: its tags, its writer, its day.
+    const named = child.tag === 'footer' && element.tag === 'article' && kept.has(element) ? null : zoneByName(child)
+    const zone = named ?? zoneByCall(child) ?? (isList ? 'related' : null)
     if (zone !== null && !isPictureLink(map, child) && mayBe(map, child, zone, kept)) map.zones.set(child, zone)
     else markByName(map, child, kept)
   }
