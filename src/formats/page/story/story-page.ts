@@ -12,8 +12,10 @@ import type { StorySurvey } from '../survey/story-survey.ts'
 import { boundedDocument } from '../words/bounded-document.ts'
 import type { Credits } from '../words/credits.ts'
 import { plainInline, spelledParagraph } from '../words/document-blocks.ts'
+import { labelOf } from '../words/labels.ts'
 import { instantOf, isoInstant, type Moment, momentIn } from '../words/moments.ts'
 import { kindByWords } from '../words/page-kind.ts'
+import { personName } from '../words/person-name.ts'
 import { collapsed } from '../words/plain-line.ts'
 import type { Speller } from '../words/spelling.ts'
 import type { StoryDates } from './dates-input.ts'
@@ -97,8 +99,23 @@ function factLines({ map, facts }: StorySurvey): string[] {
   for (const fact of facts) if (isStanding(fact)) counts.set(fact.place, (counts.get(fact.place) ?? 0) + 1)
   const whole = facts.filter(({ kind, text, place }) => WHOLE_KINDS.has(kind) && text === map.segments[place]!.text)
   const several = [...counts].filter(([, count]) => count > 1).map(([place]) => map.segments[place]!.text)
-  return [...several, ...whole.map(({ text }) => text)]
+  return [...several, ...whole.map(({ text }) => text), ...map.segments.filter(isLineOfFacts).map(({ text }) => text)]
 }
+
+const FACTS_LINE_MAX = 160
+const FACT_MAX = 80
+
+/** «مینا رستگار»«۱۲ آبان ۱۴۰۳»«۴ عکس», side by side and parted by style alone: names, days and counts, and a day among them. */
+function isLineOfFacts({ text, parts }: Segment): boolean {
+  if (parts.length < 2 || text.length > FACTS_LINE_MAX) return false
+  const isDay = (part: string) => part.length <= FACT_MAX && DIGIT.test(part) && momentIn(part) !== null
+  const isFact = (part: string) =>
+    isDay(part) || COUNT.test(part) || labelOf(part) !== null || personName(part) !== null
+  return parts.some((part) => isDay(part.text)) && parts.every((part) => isFact(part.text))
+}
+
+const DIGIT = /[\d۰-۹]/
+const COUNT = /^[\d۰-۹]{1,4} \p{L}{2,8}$/u
 
 const WHOLE_KINDS: ReadonlySet<PageFact['kind']> = new Set(['code', 'published', 'updated', 'section'])
 

@@ -7,9 +7,12 @@ const NAME_CHARS_MAX = 45
 /** Longer lines hold no name with its label and role, and are not searched for one. */
 const LINE_CHARS_MAX = 200
 
-/** Words no person is called by: desks, agencies, sites and roles that stand where an author's name would. */
+/**
+ * Words no person is called by: desks, agencies, sites and roles that stand where an author's name would. Whole words: people
+ * are called «نظری», «دبیری» and «یعقوبی».
+ */
 const NOT_A_PERSON =
-  /خبرگزاری|خبرنگاران|پایگاه|سایت|وب|تحریریه|سردبیر|روابط[ \u200c]?عمومی|سرویس|گروه|دبیر|مدیر|ادمین|مجله|روزنامه|شبکه|نویسنده|خبرنگار|عکاس|مهمان|کاربر|admin|editor|news|staff|desk|author|منبع|گزارش|اختصاصی|اطلاعات|مقاله|مطلب|نظر|دیدگاه/
+  /(?<!\p{L})(?:خبرگزاری|خبرنگاران|پایگاه|سایت|وب|وبسایت|وبلاگ|تحریریه|سردبیر|سرویس|گروه|دبیر|مدیر|ادمین|مجله|روزنامه|شبکه|نویسنده|نویسندگان|خبرنگار|عکاس|مهمان|کاربر|منبع|گزارش|گزارشگر|اختصاصی|اطلاعات|مقاله|مطلب|مطالب|نظر|نظرات|دیدگاه)(?:\u200c?ها(?:ی(?:ی)?)?)?(?!\p{L})|روابط[ \u200c]?عمومی|admin|editor|news|staff|desk|author/u
 
 /** What a reader may do with a writer, beside the name. */
 const ACTION =
