@@ -5,7 +5,8 @@ import { hasHint, type Segment } from '../survey/page-segments.ts'
 import { type PageMap, type Zone, zoneOf } from '../survey/page-zones.ts'
 import { isHome } from '../survey/story-title.ts'
 import { isMenuWord, sectionsLine } from '../words/breadcrumb-line.ts'
-import { HOME_WORDS } from '../words/labels.ts'
+import { HOME_WORDS, labelOf } from '../words/labels.ts'
+import { hasGivenName, personName } from '../words/person-name.ts'
 import { plainLine, wordKey } from '../words/plain-line.ts'
 import type { Clean } from './trails.ts'
 
@@ -21,9 +22,10 @@ const SECTION_CHARS_MAX = 25
 const AWAY: ReadonlySet<Zone> = new Set(['related', 'side', 'menu', 'comments', 'advertisement'])
 
 /** A name of sections, alone on its line or in a part of one, beside the headline: a common one, or one of the menu. */
-export function knownSections(map: PageMap, title: Segment): string[] {
+export function knownSections(map: PageMap, title: Segment, factPlaces: readonly number[]): string[] {
   const menu = menuNames(map)
-  for (const segment of map.segments.slice(Math.max(0, title.place - LINES_OVER_MAX), title.place + 3).reverse()) {
+  const near = map.segments.slice(Math.max(0, title.place - LINES_OVER_MAX), title.place + 3).reverse()
+  for (const segment of [...near, ...factPlaces.map((place) => map.segments[place]!)]) {
     if (segment === title || segment.text.length > PART_CHARS_MAX * 3 || isAside(map, segment)) continue
     const found = segment.text
       .split(/\s*[|•·/»›()]\s*|\s+[-–—]\s+/)
@@ -32,6 +34,38 @@ export function knownSections(map: PageMap, title: Segment): string[] {
   }
   return []
 }
+
+/** A short link among code and date, that leads to no tag, writer or tool: «سینمای جهان | ۱۲ آبان ۱۴۰۳ | کد ۱۲۳۴۵». */
+export function linksAmongFacts(map: PageMap, factPlaces: readonly number[]): string[] {
+  for (const place of factPlaces) {
+    const { links, element } = map.segments[place]!
+    const zone = zoneOf(map, element)
+    if (links.length === 0 || links.length > LINKS_OVER_MAX || AWAY.has(zone)) continue
+    const found = links.filter(({ text, element: link }) => isSectionText(text) && link !== null && isFolder(link))
+    if (found.length > 0) return found.map(({ text }) => text)
+  }
+  return []
+}
+
+function isSectionText(text: string): boolean {
+  const isName = personName(text) !== null && hasGivenName(text)
+  return (
+    text.length <= SECTION_CHARS_MAX &&
+    /^\p{L}[^\d۰-۹.؟!:#@+]+$/u.test(text) &&
+    labelOf(text) === null &&
+    !isName &&
+    !isMenuWord(text)
+  )
+}
+
+/** Leads to a part of the site, by its address. */
+function isFolder(link: HtmlElement): boolean {
+  const href = link.attributes.get('href') ?? ''
+  return /^(?:https?:\/)?\/[^#]/.test(href) && !isHome(link) && !NO_FOLDER.test(href)
+}
+
+const NO_FOLDER =
+  /\/(?:tags?|authors?|writers?|reporter|people|users?|profile|print|pdf|share|comments?|keyword|search|send)(?:[/?#-]|$)|[?&](?:tag|author|print)=|^mailto|telegram|whatsapp|twitter|\.(?:jpe?g|png|pdf|mp4)$/i
 
 /** What the site calls its parts. */
 function menuNames(map: PageMap): ReadonlySet<string> {

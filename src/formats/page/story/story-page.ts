@@ -151,7 +151,8 @@ function headlinesOf(survey: StorySurvey): Headlines {
   const told = toldSections(survey)
   const described = adapter?.path === undefined ? null : selectFirst(root, adapter.path)
   const { map, siteName, url } = survey
-  const path = storyPath({ root, map, title: titleSegment, told, described, siteName, url })
+  const factPlaces = factPlacesNear(survey)
+  const path = storyPath({ root, map, title: titleSegment, told, described, siteName, url, factPlaces })
   const near =
     titleSegment === null
       ? null
@@ -175,6 +176,20 @@ function headlinesOf(survey: StorySurvey): Headlines {
     path,
   }
 }
+
+/** Lines of facts within so many of the headline. */
+const FACT_LINES = 12
+
+function factPlacesNear({ facts, titleSegment }: StorySurvey): number[] {
+  if (titleSegment === null) return []
+  const near = facts.filter(
+    ({ kind, zone, place }) =>
+      zone === 'story' && NEAR_KINDS.has(kind) && Math.abs(place - titleSegment.place) <= FACT_LINES,
+  )
+  return [...new Set(near.map(({ place }) => place))]
+}
+
+const NEAR_KINDS: ReadonlySet<PageFact['kind']> = new Set(['code', 'date', 'published', 'views', 'reading-time'])
 
 /** What data, a line like «گروه: اجتماعی» and the head say of the section. */
 function toldSections({ structured, story, head, facts }: StorySurvey): ToldSections {

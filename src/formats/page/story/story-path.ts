@@ -3,7 +3,14 @@ import type { HtmlElement } from '../html/html-tree.ts'
 import type { Segment } from '../survey/page-segments.ts'
 import type { PageMap } from '../survey/page-zones.ts'
 import { plainLine, wordKey } from '../words/plain-line.ts'
-import { categoriesNear, categoryLinks, knownSections, linksOver, menuSections } from './sections-near.ts'
+import {
+  categoriesNear,
+  categoryLinks,
+  knownSections,
+  linksAmongFacts,
+  linksOver,
+  menuSections,
+} from './sections-near.ts'
 import { type Clean, type NearTrail, namedTrail, nearTrail, sections, trailParts } from './trails.ts'
 
 /** What the page's data, a line of facts and the head's title say of the section. */
@@ -24,6 +31,8 @@ interface PathInput {
   described: HtmlElement | null
   siteName: string | null
   url: string | null
+  /** Lines that tell code, date or counts, near the headline. */
+  factPlaces: readonly number[]
 }
 
 interface FiledUnder {
@@ -39,6 +48,7 @@ const WEIGHTS = {
   bare: 36,
   section: 35,
   over: 34,
+  amongFacts: 30,
   filed: 25,
   known: 24,
   headTitle: 16,
@@ -88,7 +98,11 @@ function pointed({ described }: PathInput, clean: Clean): string[] {
 }
 
 /** Where there is no breadcrumb: what else names the section. */
-function placesOf({ map, title, told, siteName, url }: PathInput, near: NearTrail | null, clean: Clean): FiledUnder[] {
+function placesOf(
+  { map, title, told, siteName, url, factPlaces }: PathInput,
+  near: NearTrail | null,
+  clean: Clean,
+): FiledUnder[] {
   const labelled = clean(told.labelled)
   const places: FiledUnder[] = [
     { path: clean(told.breadcrumb), weight: WEIGHTS.breadcrumb },
@@ -102,8 +116,9 @@ function placesOf({ map, title, told, siteName, url }: PathInput, near: NearTrai
     ...places,
     { path: categoriesNear(map, title, clean), weight: WEIGHTS.category },
     { path: clean(linksOver(map, title)), weight: WEIGHTS.over },
+    { path: clean(linksAmongFacts(map, factPlaces)), weight: WEIGHTS.amongFacts },
     { path: clean(categoryLinks(map)).slice(0, 1), weight: WEIGHTS.filed },
-    { path: clean(knownSections(map, title)), weight: WEIGHTS.known },
+    { path: clean(knownSections(map, title, factPlaces)), weight: WEIGHTS.known },
     ...titleParts({ title, told, siteName }, clean),
     { path: clean(menu.byAddress), weight: WEIGHTS.byAddress },
     { path: clean(menu.current), weight: WEIGHTS.current },

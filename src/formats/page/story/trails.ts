@@ -106,11 +106,16 @@ export function nearTrail(
   return bare
 }
 
+/** «شما اینجا هستید:» */
+function isHere(text: string): boolean {
+  return HERE.test(wordKey(text))
+}
+
 /** «خانه», «ورزش», «فوتبال» in list items or links of their own. */
 function listTrail(map: PageMap, at: number, title: Segment): string[] {
   const segment = map.segments[at]!
   if (segment.parts.some((part) => isMenuWord(part.text))) return []
-  const texts = segment.parts.map((part) => part.text)
+  const texts = segment.parts.map((part) => part.text).filter((text, at) => at > 0 || !isHere(text))
   if (texts.length > 1 && texts.length <= TRAIL_PARTS_MAX * 2 && HOME_WORDS.has(wordKey(texts[0]!))) {
     const named = texts.filter((text) => /\p{L}/u.test(text))
     return named.length <= BARE_TRAIL_PARTS_MAX || named.length < texts.length ? named.slice(1) : []

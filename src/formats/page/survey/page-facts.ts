@@ -137,7 +137,10 @@ function factsOf(segment: Segment, segments: readonly Segment[], at: Standing): 
   const whole = isInCells ? pair : (factOf(segment.text, at) ?? pair)
   const inParts = partFacts(segment, at)
   if (whole?.kind === 'author' && personName(whole.value) === null && inParts.length > 0) return inParts
-  if (tellsOwnTale(segment.text)) return looseFacts({ ...segment, linkChars: 0 }, [], at)
+  if (tellsOwnTale(segment.text)) {
+    const codes = inParts.filter(({ kind }) => kind === 'code')
+    return [...codes, ...looseFacts({ ...segment, linkChars: 0 }, codes, at)]
+  }
   if (whole === null && isProseSegment(segment) && segment.text.length > FACTS_CHARS_MAX / 2) return []
   const found =
     whole === null

@@ -183,7 +183,9 @@ function breadcrumbOf(node: Node): string[] {
 
 function isPerson(value: unknown): boolean {
   if (typeof value === 'string') return true
-  return typeof value === 'object' && value !== null && stringsOf((value as Node)['@type']).includes('Person')
+  if (typeof value !== 'object' || value === null) return false
+  const types = stringsOf((value as Node)['@type'])
+  return types.length === 0 || types.includes('Person')
 }
 
 function nameOf(value: unknown): unknown {
