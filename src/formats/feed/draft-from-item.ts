@@ -2,6 +2,7 @@ import type { Problem, Reading } from '../page-article.ts'
 import { type DraftOptions, draftFromPage, type PageDraft } from '../page-draft.ts'
 import type { WxrPost, WxrPostReading } from '../wxr/wxr-post.ts'
 import type { FeedItemReading } from './feed-item.ts'
+import { percentDecoded } from './feed-links.ts'
 import { type ItemPlace, pageFromItem } from './item-page.ts'
 
 /** An item of a feed, or a post of an archive, and the file it came in. */
@@ -76,16 +77,8 @@ function addressWith(old: string, slug: string | null, link: string): string | n
   const url = new URL(link)
   const parts = url.pathname.split('/')
   const at = parts.findLastIndex((part) => part !== '')
-  if (at < 0 || slug === null || decoded(parts[at]!) !== slug || old.includes('/')) return null
+  if (at < 0 || slug === null || percentDecoded(parts[at]!) !== slug || old.includes('/')) return null
   parts[at] = encodeURIComponent(old)
   url.pathname = parts.join('/')
   return url.href
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
 }

@@ -15,6 +15,15 @@ export function webAddress(written: string | null, base: string | null): string 
   return readAddress(new URL(spaced, base).href, ['web'])
 }
 
+/** A part of an address in its own letters (WordPress keeps Persian slugs percent-encoded); as it is, where it cannot be read. */
+export function percentDecoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
 /** Direction controls and other unseen signs: the URL parser would encode them, and readers would not see them. */
 function hasDisguise(address: string): boolean {
   return /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\\]/.test(address)

@@ -105,12 +105,40 @@ const markups: [name: string, markup: string, html: string][] = [
     '<figure><img src="/a.jpg"><figcaption>پل</figcaption></figure>',
   ],
   ['a film', '[video mp4="https://a.example/1.mp4"][/video]', '<video src="https://a.example/1.mp4"></video> '],
+  [
+    'the address of a film, as it was written in markup',
+    '[video src="https://a.example/p?a=1&amp;b=2"]\n\nhttps://www.youtube.com/watch?v=x&amp;t=9',
+    '<video src="https://a.example/p?a=1&amp;b=2"></video>\n<p><video src="https://www.youtube.com/watch?v=x&amp;t=9"></video>',
+  ],
+  [
+    'sound in a frame, and a file',
+    '<!-- wp:audio --><figure class="wp-block-audio"><audio src="/a.mp3"></audio><figcaption>پل</figcaption></figure><div id="f" class="wp-block-file"><a class="f" href="https://a.example/b.pdf">گزارش</a></div>',
+    '<!-- wp:audio --><div><audio src="/a.mp3"></audio><p>پل</p></div><video src="https://a.example/b.pdf" title="گزارش"></video>',
+  ],
   ['a gallery of numbers', 'یک [gallery ids="1,2"] دو', 'یک   دو'],
   ['an editor’s own brackets', 'او گفت [با خنده] نه [note 1]', 'او گفت [با خنده] نه [note 1]'],
 ]
 
 for (const [name, markup, html] of markups) {
   test(`WordPress markup: ${name}`, () => assert.equal(wordPressMarkup(markup), html))
+}
+
+const hostile: [name: string, markup: string][] = [
+  ['a frame without an end, of many names', `<figure ${'wp-block-audio '.repeat(40_000)}`],
+  ['a file without an end, of many names', `<div ${'wp-block-file '.repeat(40_000)}`],
+  ['a link without an end, of many addresses', `<div wp-block-file><a${' href="https://a"'.repeat(40_000)}`],
+  ['many frames that nobody closes', '<figure class="wp-block-audio">'.repeat(20_000)],
+  ['many files that nobody closes', '<div class="wp-block-file"><a href="https://a.example/">x</a>'.repeat(10_000)],
+]
+
+for (const [name, markup] of hostile) {
+  test(`hostile WordPress markup is read in the time of its length: ${name}`, () => {
+    const before = process.cpuUsage()
+    const html = wordPressMarkup(`<!-- wp:html -->${markup}`)
+    const { user, system } = process.cpuUsage(before)
+    assert.equal(html, `<!-- wp:html -->${markup}`)
+    assert.ok(user + system < 1_000_000, `${Math.round((user + system) / 1_000)} ms`)
+  })
 }
 
 const NOWHERE = { url: null, fetchedAt: null, contentType: null }
@@ -223,6 +251,20 @@ for (const [approved, type, sort] of approvals) {
     assert.equal(comments.length, sort === 'approved' || sort === 'waiting' ? 2 : 1)
   })
 }
+
+test('no tag of a comment is torn where a line ends within it, and what nobody said is left out', () => {
+  const link = 'ببینید <a\nhref="https://a.example/"\ntitle="پل">پل تازه</a> را'
+  const unsaid = '<!-- یادداشت\nدو خط --><style>p {\ncolor: red }</style><script>\nx = 1 < 2\n</script >'
+  const { comments } = readComments(
+    sent(11, `${link}\r\n${unsaid}\r\n\r\nپایان`, gmt),
+    sent(12, '۲ < ۳\n> نقل\nپاسخ', gmt),
+    sent(13, `گفت<!--${'<!--'.repeat(30_000)}`, gmt),
+    sent(14, '<p>یک</p>'.repeat(30_000), gmt),
+  )
+  const said = comments.slice(1).map(({ body }) => body)
+  assert.deepEqual(said.slice(0, 3), ['ببینید پل تازه را\n\nپایان', '۲ < ۳\n\n> نقل\n\nپاسخ', 'گفت'])
+  assert.ok(said[3]!.startsWith('یک\n\nیک') && said[3]!.length <= 20_000)
+})
 
 test('hostile comments stay within bounds', () => {
   const { comments } = readComments(

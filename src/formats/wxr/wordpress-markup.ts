@@ -1,5 +1,6 @@
 /** WordPress keeps bodies half written: empty lines for paragraphs, and short codes in brackets. */
-import { escapedHtml, type WxrFile } from './wxr-files.ts'
+import { escaped } from '../xml/xml-parts.ts'
+import type { WxrFile } from './wxr-files.ts'
 
 /** Short codes longer than this are no short codes. */
 const SHORT_CODE = /\[(\/?)([a-z][\w-]{0,40})((?:\s[^\][<>]{0,1200})?)\/?\]/gi
@@ -17,11 +18,14 @@ const PLAYED =
 const LINE_ALONE = /(^|\n|<p>|<div[^<>]*>)[ \t]*(https?:\/\/[^\s<>"'[\]]{5,600})[ \t]*(?=\r?\n|<\/p>|<\/div>|$)/gi
 /** Pictures of one gallery. */
 const GALLERY_MAX = 200
-/** Tables, films and sound in a frame with words under it; a file to be taken along. */
+/**
+ * Tables, films and sound in a frame with words under it; a file to be taken along. What a tag must hold is looked for
+ * ahead of it, where nothing is tried twice: else a long tag without an end takes the square of its length.
+ */
 const BLOCK_FIGURE =
-  /<figure\b[^<>]*\bwp-block-(?:audio|video|table|embed)\b[^<>]*>((?:(?!<figure\b)[\s\S]){0,200000}?)<\/figure>/gi
+  /<figure\b(?=[^<>]*?\bwp-block-(?:audio|video|table|embed)\b)[^<>]*>((?:(?!<figure\b)[\s\S]){0,200000}?)<\/figure>/gi
 const BLOCK_FILE =
-  /<div\b[^<>]*\bwp-block-file\b[^<>]*>\s*(?:<object\b[^<>]*>\s*<\/object>\s*)?<a\b[^<>]*\bhref="(https?:[^"<>]{1,600})"[^<>]*>([^<>]{0,300})<\/a>[\s\S]{0,1000}?<\/div>/gi
+  /<div\b(?=[^<>]*?\bwp-block-file\b)[^<>]*>\s*(?:<object\b[^<>]*>\s*<\/object>\s*)?<a\b(?=[^<>]*?\shref="(https?:[^"<>]{1,600})")[^<>]*>([^<>]{0,300})<\/a>[\s\S]{0,1000}?<\/div>/gi
 const PAGE_BREAK = /<!--nextpage-->|<!-- wp:nextpage -->/g
 /** Tags around which a line break says nothing. */
 const BLOCK_TAG =
@@ -69,7 +73,7 @@ function linkedFile(_: string, address: string, title: string): string {
 }
 
 function captioned(_: string, attributes: string, picture: string, words: string): string {
-  const caption = /caption\s*=\s*"([^"]*)"/i.exec(attributes)?.[1] ?? words.trim()
+  const caption = captionIn(attributes) ?? words.trim()
   return `<figure>${picture}${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`
 }
 
@@ -110,8 +114,9 @@ function shownAs(kind: string, attributes: string, files: MarkupFiles): string |
   return null
 }
 
+/** `address` as it stands in markup: with «&amp;» where somebody wrote it so. */
 function film(address: string): string {
-  return `<video src="${escapedHtml(address)}"></video>`
+  return `<video src="${address}"></video>`
 }
 
 /** The pictures (or films) a code names, else those that were sent up with the post. */
@@ -125,19 +130,23 @@ function gallery(kind: 'gallery' | 'playlist', attributes: string, files: Markup
   const found = numbers === undefined ? files.own().slice(0, GALLERY_MAX) : files.named(numbers)
   const shown = found.filter(({ isPicture }) => isPicture === (kind === 'gallery'))
   if (shown.length === 0) return null
-  if (kind === 'playlist') return shown.map(({ url }) => film(url)).join('')
+  if (kind === 'playlist') return shown.map(({ url }) => film(escaped(url))).join('')
   return `<div>${shown.map(pictureOf).join('')}</div>`
 }
 
 function pictureOf({ url, alt, caption }: WxrFile): string {
-  const words = caption === null ? '' : `<figcaption>${escapedHtml(caption)}</figcaption>`
-  return `<figure><img src="${escapedHtml(url)}" alt="${escapedHtml(alt ?? '')}">${words}</figure>`
+  const words = caption === null ? '' : `<figcaption>${escaped(caption)}</figcaption>`
+  return `<figure><img src="${escaped(url)}" alt="${escaped(alt ?? '')}">${words}</figure>`
 }
 
 /** Old captions stand in an attribute, newer ones after the picture; then the words after it are the caption. */
 function figureStart(attributes: string): string {
-  const caption = /caption\s*=\s*"([^"]*)"/i.exec(attributes)?.[1]
-  return caption === undefined ? '<figure>' : `<figure><figcaption>${caption}</figcaption>`
+  const caption = captionIn(attributes)
+  return caption === null ? '<figure>' : `<figure><figcaption>${caption}</figcaption>`
+}
+
+function captionIn(attributes: string): string | null {
+  return /caption\s*=\s*"([^"]*)"/i.exec(attributes)?.[1] ?? null
 }
 
 /** Bodies of the block editor are whole HTML. */

@@ -96,7 +96,3 @@ function words(written: string | null | undefined): string | null {
 function own(text: string): string {
   return [...text].join('')
 }
-
-export function escapedHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-}

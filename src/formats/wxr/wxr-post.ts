@@ -2,15 +2,16 @@
 import type { FeedContext } from '../feed/feed-context.ts'
 import { readFeedDate } from '../feed/feed-dates.ts'
 import type { FeedItemReading } from '../feed/feed-item.ts'
-import { webAddress } from '../feed/feed-links.ts'
+import { percentDecoded, webAddress } from '../feed/feed-links.ts'
 import { mediaOf } from '../feed/feed-media.ts'
 import { personOf } from '../feed/feed-people.ts'
 import { lineOf, sniffedText } from '../feed/feed-text.ts'
 import { itemReading } from '../feed/item-parts.ts'
-import { attributeOf, childOf, childrenOf, textIn, textOfChild } from '../xml/xml-parts.ts'
+import type { DraftComment } from '../page-draft.ts'
+import { attributeOf, childOf, childrenOf, numberOfChild, textIn, textOfChild } from '../xml/xml-parts.ts'
 import type { XmlElement } from '../xml/xml-tree.ts'
 import { type MarkupFiles, NO_FILES, wordPressMarkup } from './wordpress-markup.ts'
-import { type CommentCounts, commentsIn, type WxrComment } from './wxr-comments.ts'
+import { type CommentCounts, commentsIn } from './wxr-comments.ts'
 import type { WxrFile, WxrFiles } from './wxr-files.ts'
 import type { WxrTerms } from './wxr-terms.ts'
 
@@ -58,7 +59,7 @@ export interface WxrPost {
 export interface WxrPostReading extends FeedItemReading {
   post: WxrPost
   /** What readers said of it, published there or waiting, in the order it was sent. */
-  comments: WxrComment[]
+  comments: DraftComment[]
   /** Names of short codes whose contents no export holds. */
   lostCodes: string[]
 }
@@ -167,11 +168,11 @@ function postFacts(item: XmlElement, { terms, counts }: PostSurroundings, contex
   const told = all.filter((category) => attributeOf(category, 'domain') !== null)
   const filed = told.length > 0 ? told : all
   return {
-    number: numberIn(item, 'wp:post_id'),
+    number: numberOfChild(item, 'wp:post_id'),
     type: textOfChild(item, 'wp:post_type') ?? 'post',
     status: textOfChild(item, 'wp:status') ?? 'publish',
     slug: decodedSlug(textOfChild(item, 'wp:post_name')),
-    parent: numberIn(item, 'wp:post_parent') || null,
+    parent: numberOfChild(item, 'wp:post_parent') || null,
     sections: filed.filter((one) => isSection(one)).map((one) => sectionOf(one, terms, line)),
     mainSection: mainSectionOf(meta, terms),
     tags: filed
@@ -277,17 +278,7 @@ function metaOf(item: XmlElement): Record<string, string> {
   return Object.assign(Object.create(null), Object.fromEntries(members)) as Record<string, string>
 }
 
-function numberIn(item: XmlElement, name: string): number | null {
-  const written = textOfChild(item, name)
-  return written !== null && /^\d{1,15}$/.test(written) ? Number(written) : null
-}
-
 /** WordPress keeps Persian slugs percent-encoded. */
 function decodedSlug(written: string | null): string | null {
-  if (written === null) return null
-  try {
-    return decodeURIComponent(written)
-  } catch {
-    return written
-  }
+  return written === null ? null : percentDecoded(written)
 }

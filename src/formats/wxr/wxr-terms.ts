@@ -1,4 +1,5 @@
 /** What an export tells before its posts: who writes, and how sections lie in one another. */
+import { percentDecoded } from '../feed/feed-links.ts'
 import { textOfChild } from '../xml/xml-parts.ts'
 import type { XmlElement } from '../xml/xml-tree.ts'
 
@@ -50,19 +51,11 @@ export class WxrTerms {
     const name = textOfChild(term, nameName)
     if (slug === null || name === null || this.sections.size >= TERMS_MAX) return
     const number = textOfChild(term, 'wp:term_id')
-    if (number !== null) this.slugs.set(number, slugOf(slug))
-    this.sections.set(slugOf(slug), { name, parent: slugOrNone(textOfChild(term, parentName)) })
+    if (number !== null) this.slugs.set(number, percentDecoded(slug))
+    this.sections.set(percentDecoded(slug), { name, parent: slugOrNone(textOfChild(term, parentName)) })
   }
 }
 
 function slugOrNone(written: string | null): string | null {
-  return written === null ? null : slugOf(written)
-}
-
-function slugOf(written: string): string {
-  try {
-    return decodeURIComponent(written)
-  } catch {
-    return written
-  }
+  return written === null ? null : percentDecoded(written)
 }

@@ -56,6 +56,12 @@ export function textOfChild(element: XmlElement, ...names: string[]): string | n
   return null
 }
 
+/** The whole number that the first child of this name holds. */
+export function numberOfChild(element: XmlElement, name: string): number | null {
+  const written = textOfChild(element, name)
+  return written !== null && /^\d{1,15}$/.test(written) ? Number(written) : null
+}
+
 export function attributeOf(element: XmlElement, name: string): string | null {
   const value = element.attributes.get(name)?.trim()
   return value === undefined || value === '' ? null : value
@@ -94,6 +100,7 @@ function resolved(address: string, base: string | null): string {
   return base !== null && URL.canParse(address, base) ? new URL(address, base).href : address
 }
 
-function escaped(text: string): string {
+/** Text as it may stand in markup, in an attribute too. */
+export function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
