@@ -148,6 +148,7 @@ function* itemsOf(file: string, gathering: Gathering): Generator<ItemReading[]> 
     gathering.problems.push(bytes)
     return
   }
+  gathering.bytesRead = bytes.length
   const origin = { url: null, fetchedAt: null, contentType: null, fileName: file }
   const { value, problems } = readFeed(bytes, origin, { spelling: 'house' })
   gathering.problems.push(...problems)

@@ -216,4 +216,16 @@ test('what readers said comes with the article: once, with its times and names, 
   assert.equal((await one(page({ comments: [...comments, comment(8, 'تازه')] }))).outcome, 'unchanged')
   const { tally } = (await publishedReader(pool).comments({ code: 482_119, limit: 1, below: null }))!
   assert.deepEqual(tally, { published: 6, waiting: 1, rejected: 1 })
+
+  // There a word was corrected, a comment has no number, and a clock is ahead.
+  const corrected = comments.map((one) =>
+    one.number === 7 ? { ...one, body: 'پاسخ به آنچه نیامده', name: 'آرَش' } : one,
+  )
+  const unnumbered = comment(0, 'بی‌شماره', { number: null, at: '2020-11-25T09:00:00Z' })
+  const ahead = comment(9, 'از فردا', { at: new Date(Date.now() + 86_400_000).toISOString() })
+  for (const _ of ['once', 'twice']) await one(page({ comments: [...corrected, unnumbered, ahead] }))
+  const last = (await publishedReader(pool).comments({ code: 482_119, limit: 3, below: null }))!
+  assert.deepEqual(last.tally, { published: 8, waiting: 1, rejected: 1 })
+  assert.ok(last.threads.every(({ receivedAt }) => receivedAt.getTime() <= Date.now()))
+  assert.ok(last.threads.some(({ body }) => body === 'از فردا'))
 })

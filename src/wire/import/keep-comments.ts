@@ -27,11 +27,12 @@ export async function keepComments(database: Database, placed: readonly PlacedDr
 function archived(comments: readonly DraftComment[], articleId: number, publishedAt: Date | null): ArchivedComment[] {
   const byNumber = new Map(comments.map((comment) => [comment.number, comment]))
   const kept = new Map<string, ArchivedComment>()
+  const now = new Date()
   for (const comment of comments) {
     const wordsHash = hashOf(comment)
     const first = firstOf(comment, byNumber)
     const answers = first === comment || first.state !== 'published' ? null : hashOf(first)
-    const receivedAt = comment.at === null ? (publishedAt ?? new Date()) : new Date(comment.at)
+    const receivedAt = notLater(comment.at === null ? publishedAt : new Date(comment.at), now)
     const { name, body, state } = comment
     if (!kept.has(wordsHash))
       kept.set(wordsHash, {
@@ -47,6 +48,11 @@ function archived(comments: readonly DraftComment[], articleId: number, publishe
   return [...kept.values()]
 }
 
+/** Clocks of other sites are ahead, and their stories planned: nobody said anything in the future. */
+function notLater(date: Date | null, now: Date): Date {
+  return date !== null && date < now ? date : now
+}
+
 /** The comment at the head of its thread. */
 function firstOf(comment: DraftComment, byNumber: ReadonlyMap<number | null, DraftComment>): DraftComment {
   let first = comment
@@ -58,9 +64,12 @@ function firstOf(comment: DraftComment, byNumber: ReadonlyMap<number | null, Dra
   return first
 }
 
-/** Two readers may say the same words: in an archive they are two comments. */
-function hashOf({ name, body, at }: DraftComment): string {
+/**
+ * By what a comment is known again: its number where it has one, for its words may be corrected there; with its time, as
+ * two sites number alike. Two readers may say the same words: in an archive they are two comments.
+ */
+function hashOf({ number, name, body, at }: DraftComment): string {
   return createHash('sha256')
-    .update(JSON.stringify([fold(name), fold(body), at]))
+    .update(JSON.stringify(number === null ? [fold(name), fold(body), at] : ['number', number, at]))
     .digest('hex')
 }
