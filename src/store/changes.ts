@@ -11,6 +11,7 @@ const reconnectMs = 250
 
 /** Tells every process that pages with these surrogate keys are out of date; heard when the transaction commits. */
 export async function announce(database: Database, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return
   for (const payload of packed([...new Set(keys)])) {
     await sql`select pg_notify(${channel}, ${payload})`.execute(database)
   }

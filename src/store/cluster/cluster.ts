@@ -212,7 +212,8 @@ function serverSettings(place: Place, preload: readonly string[]): string[] {
     max_connections: '60',
     shared_buffers: `${roomForPages()}MB`,
     // pg_prewarm notes which pages are in memory, and reads them in again, in the background, when the server starts.
-    shared_preload_libraries: preload.join(','),
+    // What an operator wrote down stands where there is nothing to load.
+    ...(preload.length > 0 && { shared_preload_libraries: preload.join(',') }),
     effective_cache_size: '1GB',
     work_mem: '8MB',
     maintenance_work_mem: '128MB',

@@ -124,9 +124,8 @@ export async function countVote(database: Database, id: number, opinion: 'agree'
   return rows[0]?.code ?? null
 }
 
-/** What is filed in these sections now; true for null, which means all. */
-function isFiledIn(sections: readonly string[] | null) {
-  if (sections === null) return sql`true`
+/** Of what is filed in these sections now. Each article is to be asked about once, not for each of its comments. */
+function isFiledIn(sections: readonly string[]) {
   return sql`exists (select from (select section_id from revision where article_id = comment.article_id order by number desc
     limit 1) as newest join section on section.id = newest.section_id where section.slug = any(${sections}::text[]))`
 }
@@ -137,11 +136,15 @@ export async function countWaitingComments(
   most: number,
   sections: readonly string[] | null = null,
 ): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from (
-      select from comment_standing join comment on comment.id = comment_id
-      where state = 'waiting' and (held_until is null or held_until <= clock_timestamp()) and ${isFiledIn(sections)}
-      limit ${most}) as found`.execute(database)
+  const waiting = sql`comment_standing join comment on comment.id = comment_id
+    where state = 'waiting' and (held_until is null or held_until <= clock_timestamp())`
+  const { rows } = await (sections === null
+    ? sql<{ count: number }>`select count(*)::int as count from (select from ${waiting} limit ${most}) as found`
+    : sql<{ count: number }>`
+        select least(coalesce(sum(count), 0), ${most})::int as count from (
+          select comment.article_id, count(*) as count from ${waiting} group by comment.article_id) as comment
+        where ${isFiledIn(sections)}`
+  ).execute(database)
   return rows[0]!.count
 }
 
@@ -158,9 +161,13 @@ export async function tallyComments(
   database: Database,
   sections: readonly string[] | null = null,
 ): Promise<CommentTally> {
-  const ours = sections === null ? sql`` : sql`join comment on comment.id = comment_id where ${isFiledIn(sections)}`
-  const { rows } = await sql<{ state: CommentState; count: number }>`
-    select state, count(*) as count from comment_standing ${ours} group by state`.execute(database)
+  const { rows } = await (sections === null
+    ? sql<{ state: CommentState; count: number }>`select state, count(*) as count from comment_standing group by state`
+    : sql<{ state: CommentState; count: number }>`
+        select state, sum(count) as count from (
+          select article_id, state, count(*) as count from comment_standing group by article_id, state) as comment
+        where ${isFiledIn(sections)} group by state`
+  ).execute(database)
   const tally = { published: 0, waiting: 0, rejected: 0 }
   for (const { state, count } of rows) tally[state] = Number(count)
   return tally
