@@ -75,10 +75,10 @@ export async function find(
   if (coded !== null) return { kind: 'code', ...coded }
   const facts = await searchFacts(database, wordsToKnow(query))
   const state = request.standings.map((standing) => facts.states[standing]).join(' ')
-  const known = kept.recall(request, state)
+  const known = kept.recall({ request, query }, state)
   if (known !== null) return known
   const outcome = await findAnew({ database, request, readMax }, query, facts)
-  if (outcome.kind === 'found') kept.keep(request, state, outcome)
+  if (outcome.kind === 'found') kept.keep({ request, query }, state, outcome)
   return outcome
 }
 

@@ -1,20 +1,33 @@
+import type { SearchQuery } from './read-query.ts'
 import type { SearchRequest } from './request.ts'
 
 /** Answers that are kept: of first pages, about 60 KB each. */
 const answersMax = 500
 /** Questions that are remembered: most are asked once, and would drive out the answers that are asked for. */
 const questionsMax = 2_000
-/** What is shown beside an answer (a section's name, how new a story is) may be as old as this. */
+/**
+ * What is shown beside an answer (a section's name, how new a story is) may be as old as this; headline, passage and mark
+ * of a retraction too, as long as the indexer is behind and the index does not know of a correction yet.
+ */
 const keptMsMax = 60_000
+/** Questions with longer slugs are not kept: no section and no source has one. */
+const slugLengthMax = 200
+
+/** What was asked, and how it was read. */
+export interface Question {
+  request: SearchRequest
+  query: Pick<SearchQuery, 'text' | 'isShortened'>
+}
 
 /**
  * Answers to questions that were asked lately: a day's story is looked for by many in the same words. Each is kept with
- * the state of the index that it was read in, and is an answer only as long as nothing in the index has changed.
+ * the state of the index that it was read in, and is an answer only as long as nothing in the index has changed: what was
+ * published, corrected or withdrawn changes it when it is indexed, seconds later at most unless much waits.
  */
 export interface KeptAnswers<Answer> {
   /** Null when this was not asked lately, or what would be answered may have changed. */
-  recall(request: SearchRequest, state: string): Answer | null
-  keep(request: SearchRequest, state: string, answer: Answer): void
+  recall(question: Question, state: string): Answer | null
+  keep(question: Question, state: string, answer: Answer): void
 }
 
 interface Kept<Answer> {
@@ -38,29 +51,37 @@ export function openKeptAnswers<Answer>(max = answersMax): KeptAnswers<Answer> {
   }
 
   return {
-    recall(request, state) {
-      const name = nameOf(request)
+    recall(question, state) {
+      const name = nameOf(question)
       const found = name === null ? undefined : kept.get(name)
       if (name === null || found === undefined) return null
       kept.delete(name)
-      if (found.state !== state || found.untilMs <= request.now.getTime()) return null
+      if (found.state !== state || found.untilMs <= question.request.now.getTime()) return null
       kept.set(name, found)
       return found.answer
     },
-    keep(request, state, answer) {
-      const name = nameOf(request)
+    keep(question, state, answer) {
+      const name = nameOf(question)
       if (name === null || max === 0 || !note(name)) return
       kept.delete(name)
-      kept.set(name, { state, answer, untilMs: request.now.getTime() + keptMsMax })
+      kept.set(name, { state, answer, untilMs: question.request.now.getTime() + keptMsMax })
       const [oldest] = kept.keys()
       if (kept.size > max) kept.delete(oldest!)
     },
   }
 }
 
-/** Null for later pages, which few ask for, and for who said something, which is written down after the index. */
-function nameOf({ text, filters = {}, order, standings, cursor, limit }: SearchRequest): string | null {
-  if (cursor || filters.person !== undefined) return null
-  const { section, kinds, source, from, until, edition } = filters
-  return JSON.stringify([text, order, standings, limit, section, kinds, source, from, until, edition])
+/**
+ * The question as it was tidied. Null for later pages, which few ask for; for who said something, which is written down
+ * after the index; and for what is no date, which would pass for none.
+ */
+function nameOf({ request, query }: Question): string | null {
+  const { filters = {}, order, standings, cursor, limit } = request
+  const { section, kinds, source, person, from, until, edition } = filters
+  if (cursor || person !== undefined) return null
+  if ([section, source].some((slug) => slug !== undefined && slug.length > slugLengthMax)) return null
+  const dates = [from, until].map((date) => date?.getTime() ?? null)
+  if (dates.some(Number.isNaN)) return null
+  const { text, isShortened } = query
+  return JSON.stringify([text, isShortened, order, standings, limit, section, kinds, source, dates, edition])
 }

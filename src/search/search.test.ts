@@ -280,6 +280,10 @@ test('who asks the same again has the same answer, until anything that is found 
   const answered = await ask()
   assert.notEqual(answered, once, 'most questions are asked once')
   assert.equal(await ask(), answered, 'kept')
+  assert.equal(await ask({ text: ' بندرگاه\u200f ' }), answered, 'the same words')
+  // What is no date is not taken for none.
+  for (const _ of ['once', 'twice']) await ask({ filters: { from: new Date(Number.NaN) } }).catch(() => {})
+  assert.equal(await ask(), answered)
   const others: Partial<SearchRequest>[] = [
     { order: 'newest' },
     { limit: 5 },

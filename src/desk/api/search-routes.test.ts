@@ -34,6 +34,9 @@ test('سارا finds her draft before it is live; a reader’s key finds what is
   await assert.rejects(find('reader', { q: 'آزادراه', state: 'all' }), refusal('forbidden'))
   await assert.rejects(find('', { q: 'آزادراه' }), refusal('unauthenticated'))
   await assert.rejects(find('reader', { q: 'آزادراه', after: 'x' }), refusal('invalid-request'))
+  const leap = { q: 'آزادراه', from: '2016-12-31T23:59:60Z' }
+  await assert.rejects(find('reader', leap), refusal('invalid-request'))
+  await assert.rejects(find('reader', { q: 'آزادراه', until: leap.from }), refusal('invalid-request'))
   await ask('POST /api/v1/articles/:code/publication', { params: { code: String(code) } })
   const live = await find('reader', { q: 'آزادراه' })
   assert.deepEqual(live.articles[0]?.state, 'live')

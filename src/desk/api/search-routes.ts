@@ -77,8 +77,8 @@ async function answerTo(
       ...(source && { source }),
       ...(person && { person }),
       ...(kind && { kinds: [kind] }),
-      ...(from && { from: new Date(from) }),
-      ...(until && { until: new Date(until) }),
+      ...(from && { from: dateIn('from', from) }),
+      ...(until && { until: dateIn('until', until) }),
     },
     order: sort,
     standings: standings[state],
@@ -105,6 +105,13 @@ async function answerTo(
         next: outcome.next && writeSearchCursor(outcome.next),
       }
   }
+}
+
+/** Leap seconds are written as dates are, and are none to us. */
+function dateIn(name: string, written: string): Date {
+  const date = new Date(written)
+  if (Number.isNaN(date.getTime())) throw new Refusal('invalid-request', { detail: `${name}: no instant.` })
+  return date
 }
 
 /** `passage` as pieces of plain text: whoever shows them marks and escapes them. */

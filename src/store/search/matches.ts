@@ -19,7 +19,7 @@ export async function searchMonths(database: Database): Promise<readonly SearchM
 export interface SearchFacts {
   /** That hold anything, newest first. */
   months: readonly SearchMonth[]
-  /** In what state the index is of each standing: another one after every change of what is found. */
+  /** In what state the index is of each standing: another one whenever a document was added, made anew or dropped. */
   states: Record<SearchStanding, string>
   /** How many live articles say each of the folded words that were asked for; those that no article ever said are missing. */
   documents: Map<string, number>
@@ -57,7 +57,7 @@ export async function searchFacts(database: Database, words: readonly string[]):
 let toldLast: { text: string; months: readonly SearchMonth[] } = { text: '', months: [] }
 
 function monthsIn(text: string): readonly SearchMonth[] {
-  if (toldLast.text !== text) toldLast = { text, months: text.split(',').map(monthIn) }
+  if (toldLast.text !== text) toldLast = { text, months: text === '' ? [] : text.split(',').map(monthIn) }
   return toldLast.months
 }
 
