@@ -64,3 +64,9 @@ export function hopOf({ name, kind, relation, url }: HopInput, index: number): H
 export function cleanLine(text: string): string {
   return normalise(text.toWellFormed().replaceAll(/[\p{Cc}\ufffd]+/gu, ' ')).trim()
 }
+
+/** Text as it comes from a form, in paragraphs: empty lines part them. */
+export function documentOfForm(text: string): ArticleDocument {
+  const paragraphs = text.split(/\r?\n\s*\n/).map(cleanLine)
+  return documentFromParagraphs(paragraphs.filter((paragraph) => paragraph !== ''))
+}

@@ -79,8 +79,12 @@ test('سارا tells a running account from the desk: each thing once, taken off
   assert.match((await sara.see('/desk/articles?tab=live', { query: 'tab=live' })).html, new RegExp(`href="${path}"`))
 
   const update = { headline: 'باد رسید', text: 'باد به شهر رسید.\r\n\r\nپل‌ها بسته شد </p><script>.', key: 'on' }
-  for (const done of ['told', 'known'])
-    assert.deepEqual(pick(await sara.send(path, update)), [303, `${path}?done=${done}`])
+  const twice = await Promise.all([sara.send(path, update), sara.send(path, update)])
+  assert.deepEqual(
+    twice.map(({ headers }) => headers.location).sort(),
+    [`${path}?done=known`, `${path}?done=told`],
+    'pressed twice at once',
+  )
   const { html } = await sara.see(path)
   assert.equal(html.match(/<li id="u/g)?.length, 1, 'a form pressed twice tells it once')
   assert.match(html, /<p class="words">پل‌ها بسته شد &lt;\/p&gt;&lt;script&gt;\.<\/p>[\s\S]*لحظهٔ مهم<\/span>/)
@@ -88,11 +92,26 @@ test('سارا tells a running account from the desk: each thing once, taken off
   assert.equal(empty.status, 422)
   assert.match(empty.html, /value="تیتر تنها"[\s\S]*بنویسید چه تازه است/, 'what was written is there still')
 
-  const id = /<li id="u(\d+)"/.exec(html)![1]
-  assert.deepEqual(pick(await sara.send(`${path}/${id}/remove`, {})), [303, `${path}?done=off`])
-  assert.match((await sara.see(path)).html, /هنوز چیزی گفته نشده است/)
+  // Exactly as long as the field allows, once each end of a line counts as one.
+  const long = `${'باد.\n\n'.repeat(800)}${'و'.repeat(194)}پایان`
+  assert.equal((await sara.send(path, { text: `${long.replaceAll('\n', '\r\n')}\r\n.` })).status, 422)
+  const tooLong = await sara.send(path, { text: `${long}پایان.` })
+  assert.equal(tooLong.status, 422)
+  assert.match(tooLong.html, /پایانپایان\.[\s\S]*بیش از ۵۰۰۰ نویسه/, 'all of what was written is there still')
+  assert.equal((await sara.send(path, { text: long.replaceAll('\n', '\r\n') })).status, 303)
+  assert.match((await sara.see(path)).html, /پایان<\/p>/, 'its end is told too')
+
+  const [later, id] = [...(await sara.see(path)).html.matchAll(/<li id="u(\d+)"/g)].map(([, found]) => found!)
+  const older = await sara.see(path, { query: `before=${later}` })
+  assert.match(older.html, new RegExp(`<li id="u${id}"[\\s\\S]*بازگشت به تازه‌ترین`))
+  assert.doesNotMatch(older.html, new RegExp(`<li id="u${later}"`))
+  for (const _press of [1, 2])
+    assert.deepEqual(pick(await sara.send(`${path}/${id}/remove`, {})), [303, `${path}?done=off`])
+  assert.equal((await sara.send(`${path}/999999/remove`, {})).status, 404)
   assert.deepEqual(pick(await sara.send(`${path}/end`, {})), [303, `${path}?done=ended`])
-  assert.match((await sara.see(path)).html, /این پوشش پایان یافته است/)
+  assert.match((await sara.see(path)).html, /این پوشش پایان یافته است[\s\S]*از سایت برداشته شود/)
+  assert.deepEqual(pick(await sara.send(`${path}/${later}/remove`, {})), [303, `${path}?done=off`])
+  assert.match((await sara.see(path)).html, /هنوز چیزی گفته نشده است/, 'what was told is taken off after the end too')
   assert.equal((await sara.send(path, { text: 'دیر رسید.' })).status, 409)
 })
 

@@ -1,9 +1,9 @@
-import { type ArticleDocument, documentFromParagraphs, toPlainText } from '#article'
-import { normalise, toLatinDigits, toPersianDigits } from '#persian'
+import { type ArticleDocument, toPlainText } from '#article'
+import { toLatinDigits, toPersianDigits } from '#persian'
 import { type EndpointAnswer, Refusal } from '#server'
 import { type Dossier, dossierReader, findHeadlines, inTransaction, type OpenSession, readDossier } from '#store'
 import { dossierSlug, saveDossier, takeDownDossier } from '../../actions/write-dossier.ts'
-import { cleanLine } from '../../api/article-input.ts'
+import { cleanLine, documentOfForm } from '../../api/article-input.ts'
 import { signedIn } from '../members/proven.ts'
 import { answerRedirect } from '../page.ts'
 import { type Answering, actorOf, type Desk, show, type Visit } from '../visit.ts'
@@ -35,7 +35,7 @@ async function seeNew(desk: Desk, _visit: Visit, { account }: OpenSession): Prom
 
 async function seeOne(desk: Desk, { params, query }: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
   const written = await writtenOf(desk, await knownDossier(desk, params.slug))
-  const done = query.done === 'saved' ? 'پرونده نگه داشته شد و در سایت است.' : null
+  const done = query.done === 'saved' ? 'پرونده ذخیره شد و در سایت است.' : null
   return show(desk, { title: written.title, main: dossierPage(written, [], done), account })
 }
 
@@ -56,16 +56,11 @@ async function writtenOf({ database }: Desk, { slug, title, intro, codes }: Doss
 /** Whether the form can hold it without losing anything. */
 function isPlain(intro: ArticleDocument): boolean {
   const text = writtenIntro(intro)
-  return text.length <= textLengthMax && JSON.stringify(readIntro(text)) === JSON.stringify(intro)
+  return text.length <= textLengthMax && JSON.stringify(documentOfForm(text)) === JSON.stringify(intro)
 }
 
 function writtenIntro(intro: ArticleDocument): string {
   return intro.content.map((block) => toPlainText({ ...intro, content: [block] })).join('\n\n')
-}
-
-function readIntro(text: string): ArticleDocument {
-  const paragraphs = text.split(/\n\s*\n/).map((paragraph) => cleanLine(normalise(paragraph)))
-  return documentFromParagraphs(paragraphs.filter((paragraph) => paragraph !== ''))
 }
 
 async function make(desk: Desk, visit: Visit, session: OpenSession): Promise<EndpointAnswer> {
@@ -92,7 +87,7 @@ async function save(
   session: OpenSession,
   { written, slug, intro }: { written: WrittenDossier; slug: string; intro?: ArticleDocument },
 ): Promise<EndpointAnswer> {
-  const title = cleanLine(normalise(written.title))
+  const title = cleanLine(written.title)
   const { codes, unread } = readCodes(written.articles)
   if (title === '' || slug === '')
     return again(desk, session, written, [{ field: 'title', sentence: 'عنوانی از حرف و رقم بنویسید.' }])
@@ -101,7 +96,7 @@ async function save(
       { field: 'articles', sentence: `این سطر با کد خبر آغاز نمی‌شود: «${unread}»` },
     ])
   try {
-    const wish = { title, intro: intro ?? readIntro(written.intro ?? ''), codes }
+    const wish = { title, intro: intro ?? documentOfForm(written.intro ?? ''), codes }
     await inTransaction(desk.database, (transaction) => saveDossier(transaction, actorOf(session.account), slug, wish))
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'invalid-content') throw error

@@ -1,7 +1,7 @@
 import { blockTexts } from '#article'
 import { formatDateTime, toPersianDigits } from '#persian'
 import { type Html, html } from '#server'
-import type { LiveAccount, LiveUpdate } from '#store'
+import type { LiveUpdate } from '#store'
 import { inputField, textField } from '../fields.ts'
 import { heading } from '../page.ts'
 
@@ -12,8 +12,13 @@ export interface LivePageView {
   code: number
   headline: string
   /** What keeps anything from being told; null while the account runs. */
-  closed: 'not-live' | 'not-published' | 'ended' | null
-  account: LiveAccount
+  closed: 'other-section' | 'not-live' | 'not-published' | 'ended' | null
+  /** One page of what was told, newest first. */
+  updates: readonly LiveUpdate[]
+  /** The update below which the next page goes on; null at the beginning of the account. */
+  older: number | null
+  /** Whether this page is the newest. */
+  isNewest: boolean
   /** Public address of the account; null where readers see none. */
   address: string | null
   /** What was written and could not be told. */
@@ -21,6 +26,8 @@ export interface LivePageView {
   error: string | null
   done: keyof typeof doneSentences | null
 }
+
+export const tooLong = `این به‌روزرسانی بیش از ${toPersianDigits(textLengthMax)} نویسه است و فرستاده نشد. آن را کوتاه یا دو بخش کنید.`
 
 export const doneSentences = {
   told: 'گفته شد و خواننده آن را می‌بیند.',
@@ -30,6 +37,7 @@ export const doneSentences = {
 } as const
 
 const closedSentences: Record<NonNullable<LivePageView['closed']>, string> = {
+  'other-section': 'این مطلب در بخشی است که به شما سپرده نیست؛ پوشش آن را ویراستار همان بخش می‌گوید.',
   'not-live': 'گونهٔ این مطلب «پوشش زنده» نیست. گونه را در برگهٔ «شناسنامه» ویرایشگر برگزینید و مطلب را منتشر کنید.',
   'not-published': 'این پوشش هنوز منتشر نشده است. نخست آن را در ویرایشگر منتشر کنید؛ سپس به‌روزرسانی‌ها از همین‌جا می‌رود.',
   ended: 'این پوشش پایان یافته است و چیزی به آن افزوده نمی‌شود.',
@@ -37,16 +45,16 @@ const closedSentences: Record<NonNullable<LivePageView['closed']>, string> = {
 
 /** Where an event is told while it goes on: what is new above, what was told below it. Needs no script. */
 export function livePage(view: LivePageView): Html {
-  const { code, headline, closed, account, address, done } = view
-  const { updates } = account
+  const { code, headline, closed, updates, older, isNewest, address, done } = view
   return html`<div class="reading">
 <p class="trail"><a href="/desk/articles/${code}">${headline === '' ? 'بی‌تیتر' : headline}</a></p>
 ${heading('پوشش زنده', 'هر به‌روزرسانی همان دم بر صفحهٔ خواننده می‌نشیند. آنچه گفته شد عوض نمی‌شود؛ تنها برداشته می‌شود.')}
 ${done === null ? null : html`<p class="done" role="status">${doneSentences[done]}</p>`}
-<p class="facts"><span>کد ${toPersianDigits(String(code))}</span> <span>${toPersianDigits(String(updates.length))} به‌روزرسانی</span>${address === null ? null : html` <a href="${address}">دیدن در سایت</a>`}</p>
+<p class="facts"><span>کد ${toPersianDigits(String(code))}</span>${isNewest && older === null ? html` <span>${toPersianDigits(String(updates.length))} به‌روزرسانی</span>` : null}${address === null ? null : html` <a href="${address}">دیدن در سایت</a>`}</p>
 ${closed === null ? tellForm(view) : html`<div class="empty"><p>${closedSentences[closed]}</p></div>`}
 <section aria-labelledby="told"><h2 id="told">آنچه گفته شده است</h2>
 ${updates.length === 0 ? html`<p class="hint">هنوز چیزی گفته نشده است.</p>` : html`<ol class="people">${updates.map((update) => updateRow(update, view))}</ol>`}
+${older === null && isNewest ? null : html`<p class="ways">${older === null ? null : html`<a class="button secondary" rel="next" href="/desk/articles/${code}/live?before=${older}">به‌روزرسانی‌های پیشین</a>`}${isNewest ? null : html` <a href="/desk/articles/${code}/live">بازگشت به تازه‌ترین</a>`}</p>`}
 </section>
 ${closed === null ? endForm(code) : null}
 </div>`
@@ -67,7 +75,7 @@ function updateRow({ id, headline, document, isKey, at }: LiveUpdate, { code, cl
 ${headline === null ? null : html`<h3>${headline}</h3>`}
 ${blockTexts(document).map((text) => html`<p class="words">${text}</p>`)}
 <p class="facts"><time datetime="${at.toISOString()}">${formatDateTime(at)}</time>${isKey ? html` <span class="waiting">لحظهٔ مهم</span>` : null}</p>
-${closed === null ? html`<details><summary>برداشتن<span class="vh">: ${title}</span></summary><form method="post" action="/desk/articles/${code}/live/${id}/remove"><p class="hint">از صفحهٔ خواننده برداشته می‌شود و در دفتر رویدادها می‌ماند.</p><button class="small danger">از سایت برداشته شود</button></form></details>` : null}
+${closed === null || closed === 'ended' ? html`<details><summary>برداشتن<span class="vh">: ${title}</span></summary><form method="post" action="/desk/articles/${code}/live/${id}/remove"><p class="hint">از صفحهٔ خواننده برداشته می‌شود و در دفتر رویدادها می‌ماند.</p><button class="small danger">از سایت برداشته شود</button></form></details>` : null}
 </li>
 `
 }
