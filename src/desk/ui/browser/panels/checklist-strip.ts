@@ -127,7 +127,7 @@ export class ChecklistStrip {
 }
 
 /** Null where the desk did as asked. */
-function faultOf(answer: Answer | null): string | null {
+export function faultOf(answer: Answer | null): string | null {
   if (answer === null) return editorWords.publish.unsaved
   if (answer.status === 'unreachable') return editorWords.signIn.unreachable
   if (answer.status === 201) return null

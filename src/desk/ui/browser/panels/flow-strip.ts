@@ -1,8 +1,9 @@
 import type { StepKind } from '#store'
 import { editorWords } from '../../editor-words.ts'
 import { stageNames, stepDeeds, stepsSaid } from '../../flow/flow-words.ts'
-import { type Answer, ask } from '../keep/ask.ts'
+import { ask } from '../keep/ask.ts'
 import { make, refill } from '../make.ts'
+import { faultOf } from './checklist-strip.ts'
 
 export interface FlowStripParts {
   code: number
@@ -65,23 +66,12 @@ export class FlowStrip {
     this.#step.disabled = true
     const version = await this.#parts.settle()
     const address = `/api/v1/articles/${this.#parts.code}/steps`
-    refill(
-      this.#said,
-      version === null ? editorWords.publish.unsaved : this.#told(kind, await ask('POST', address, { kind })),
-    )
+    const answer = version === null ? null : await ask('POST', address, { kind })
+    refill(this.#said, faultOf(answer) ?? stepsSaid[kind])
+    if (answer?.status === 201) this.#draw(answer.body as unknown as Flow)
+    else if (answer !== null) void this.look()
     this.#step.disabled = false
     this.#step.focus()
-  }
-
-  #told(kind: StepKind, answer: Answer): string {
-    if (answer.status === 'unreachable') return editorWords.signIn.unreachable
-    if (answer.status === 201) {
-      this.#draw(answer.body as unknown as Flow)
-      return stepsSaid[kind]
-    }
-    const { title } = answer.body as { title?: string }
-    void this.look()
-    return `${title ?? ''} ${editorWords.publish.failed}`.trim()
   }
 
   /** What is written goes first; the other page then knows all of it. */

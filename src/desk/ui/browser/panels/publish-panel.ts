@@ -142,9 +142,10 @@ export class PublishPanel {
 
   /** Puts the keyboard on the one thing to press, or on what stands in its way. */
   focus(): void {
-    const press = this.#press.isConnected ? this.#press : this.element.querySelector<HTMLButtonElement>('.press')
-    const isReady = press !== null && !press.disabled && !press.hidden
-    const next = isReady ? press : this.element.querySelector<HTMLElement>('.as-link, a, summary')
+    const press = this.element.querySelector<HTMLButtonElement>('.press')
+    const isReady = press !== null && !press.disabled && press.closest('[hidden]') === null
+    const inTheWay = this.#findings.querySelector<HTMLElement>('.as-link')
+    const next = isReady ? press : (inTheWay ?? this.element.querySelector<HTMLElement>('.as-link, a, summary'))
     next?.focus()
   }
 
