@@ -51,11 +51,16 @@ const screens = {
   calendar: screenOf(sheetOf('desk.css', 'calendar/calendar.css')),
   /** Frames the page it is about. */
   front: screenOf(sheetOf('desk.css', 'articles/preview.css', 'front/front.css'), "frame-src 'self'"),
-  preview: screenOf(sheetOf('desk.css', 'articles/preview.css'), "frame-src 'self'"),
+  preview: framingOf(sheetOf('desk.css', 'articles/preview.css')),
   /** Shows what it holds. */
   media: screenOf(sheetOf('desk.css', 'media/media.css'), "img-src 'self'", "media-src 'self'"),
   /** Where one may show a passkey: this origin is asked what a device is to sign. */
   device: screenOf(deskSheet),
+}
+
+/** Shows a page of ours in a frame, and runs nothing. */
+function framingOf(sheet: Sheet): Screen {
+  return { ...sheet, policy: `${strictPolicy(sheet)}; frame-src 'self'` }
 }
 
 function screenOf(sheet: Sheet, ...more: string[]): Screen {

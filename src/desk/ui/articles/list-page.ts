@@ -2,7 +2,7 @@ import type { EditionCode } from '#article'
 import { formatDateTime, toPersianDigits } from '#persian'
 import { type Fragment, type Html, html } from '#server'
 import type { ArticleEntry } from '#store'
-import { kindNames } from '../editor-words.ts'
+import { editorWords, kindNames } from '../editor-words.ts'
 import { stageNames } from '../flow/flow-words.ts'
 import { editionMark, wayToArticle } from '../pages/home.ts'
 import { timingNames } from '../timings/timing-words.ts'
@@ -90,7 +90,7 @@ function entryRow(entry: ArticleEntry, view: ArticlesView): Html {
   return html`<li>
 ${kicker === null ? null : html`<p class="kicker">${kicker}</p>`}
 <h2><a href="${wayToArticle(code, mayWrite)}">${headline === '' ? html`<span class="quiet">بی‌تیتر</span>` : headline}</a></h2>
-<p class="facts">${stateOf(entry)} <span>کد ${toPersianDigits(String(code))}</span>${editionMark(edition)}${kind === 'news' ? null : html` <span>${kindNames[kind as keyof typeof kindNames] ?? kind}</span>`}${section === null ? null : html` <span>${section}</span>`} <span><bdi>${savedBy}</bdi>، <time datetime="${savedAt.toISOString()}">${formatDateTime(savedAt)}</time></span>${choices > 0 ? html` <span class="waiting">دو نسخه منتظر انتخاب است</span>` : null}${publication === null ? null : html` <a href="${articleUrl(code, publication.slug, edition)}">دیدن در سایت</a>`}${view.mayPublish && kind === 'live' && publication !== null ? html` <a href="/desk/articles/${code}/live">به‌روزرسانی پوشش</a>` : null}${mayWrite ? html` <a href="/desk/articles/${code}/flow">گردش کار<span class="vh">: ${headline === '' ? 'بی‌تیتر' : headline}</span></a>` : null}</p>
+<p class="facts">${stateOf(entry)} <span>کد ${toPersianDigits(String(code))}</span>${editionMark(edition)}${kind === 'news' ? null : html` <span>${kindNames[kind as keyof typeof kindNames] ?? kind}</span>`}${section === null ? null : html` <span>${section}</span>`} <span><bdi>${savedBy}</bdi>، <time datetime="${savedAt.toISOString()}">${formatDateTime(savedAt)}</time></span>${choices > 0 ? html` <span class="waiting">دو نسخه منتظر انتخاب است</span>` : null}${publication === null ? null : html` <a href="${articleUrl(code, publication.slug, edition)}">دیدن در سایت</a>`}${view.mayPublish && kind === 'live' && publication !== null ? html` <a href="/desk/articles/${code}/live">${editorWords.tellLive}<span class="vh">: ${headline === '' ? 'بی‌تیتر' : headline}</span></a>` : null}${mayWrite ? html` <a href="/desk/articles/${code}/flow">گردش کار<span class="vh">: ${headline === '' ? 'بی‌تیتر' : headline}</span></a>` : null}</p>
 ${planned(entry)}</li>
 `
 }

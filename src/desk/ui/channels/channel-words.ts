@@ -46,7 +46,7 @@ export function faultOf(detail: string): { field: ChannelField; sentence: string
 
 export const doneSentences: Partial<Record<string, string>> = {
   made: 'کانال ساخته شد؛ خبرهایی که از این پس منتشر شود به آن می‌رود. با پیام آزمایشی ببینید که می‌رسد.',
-  changed: 'تغییر نگه داشته شد.',
+  changed: 'تغییر ذخیره شد.',
   paused: 'کانال متوقف است. آنچه در این میان منتشر شود بعداً هم فرستاده نمی‌شود.',
   resumed: 'کانال دوباره به راه افتاد.',
   ended: 'کانال کنار گذاشته شد؛ پیام‌های فرستاده همان جا می‌ماند.',

@@ -53,6 +53,6 @@ export const codeSentence = 'خبری با این کد نیست؛ کد خبر ب
 export const doneSentences: Partial<Record<string, string>> = {
   made: 'نظرسنجی ساخته شد و در سایت است.',
   placed: 'جای نظرسنجی عوض شد.',
-  timed: 'زمان نظرسنجی نگه داشته شد.',
+  timed: 'زمان نظرسنجی ذخیره شد.',
   ended: 'رأی‌گیری پایان یافت؛ نتیجه در صفحهٔ آن می‌ماند.',
 }

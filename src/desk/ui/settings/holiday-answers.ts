@@ -15,7 +15,7 @@ import { signedIn } from '../members/proven.ts'
 import { answerRedirect } from '../page.ts'
 import { type Answering, actorOf, type Desk, show, type Visit } from '../visit.ts'
 import { type HolidaysView, holidaysPage } from './holidays-page.ts'
-import { doneIn, maySettle } from './settings-answers.ts'
+import { doneIn } from './settings-answers.ts'
 
 const gate = { needs: 'administer' } as const
 const home = '/desk/settings/holidays'
@@ -35,7 +35,7 @@ async function showHolidays(
 ): Promise<EndpointAnswer> {
   const jy = yearIn(visit.query.year ?? visit.form('year')) ?? jalaliOfDayNumber(tehranParts(desk.now()).dayNumber).jy
   const rows = movableHolidays(jy, await readHolidayChanges(desk.database))
-  const main = holidaysPage({ jy, rows, form, error, maySettle: maySettle(account), done: doneIn(visit) })
+  const main = holidaysPage({ jy, rows, form, error, done: doneIn(visit) })
   const title = error === null ? 'تعطیلات تقویم' : 'خطا: تعطیلات تقویم'
   return show(desk, { status: error === null ? 200 : 422, title, main, account })
 }

@@ -16,8 +16,6 @@ import { heading } from '../page.ts'
 import { outcome, settingsTrail } from './settings-page.ts'
 
 export interface HolidaysView {
-  /** Whether the other settings are hers too. */
-  maySettle: boolean
   jy: number
   rows: readonly { day: JalaliDay; holiday: Holiday }[]
   form: { day: string; name: string }
@@ -28,12 +26,12 @@ export interface HolidaysView {
 const home = '/desk/settings/holidays'
 
 /** Holidays of a year that the moon or the newsroom decides: moved by a day, added, taken out. */
-export function holidaysPage({ jy, rows, form, error, done, maySettle }: HolidaysView): Html {
+export function holidaysPage({ jy, rows, form, error, done }: HolidaysView): Html {
   const year = (to: number, text: string, rel: string) =>
     html`<a class="button small secondary" rel="${rel}" href="${home}?year=${to}">${text}</a>`
   const dayError = error === null ? {} : { error }
   return html`<div class="reading settings">
-${maySettle ? settingsTrail : null}
+${settingsTrail}
 ${heading('تعطیلات تقویم', html`روزهای قمری با رؤیت هلال شاید یک روز جابه‌جا شود؛ این‌جا به دست جابه‌جا می‌شود و همهٔ میز همان را می‌بیند. تعطیلات خورشیدی از قانون است. <a href="/desk/calendar">تقویم</a>`)}
 ${outcome(done, null)}
 <div class="list-head line"><h2>سال ${toPersianDigits(String(jy))}</h2><p class="line">${year(jy - 1, 'سال پیش', 'prev')} ${year(jy + 1, 'سال بعد', 'next')}</p></div>

@@ -85,7 +85,7 @@ function pressingOf(pressing: Pressing | null): Html | null {
 
 /** What was done, or why not. */
 export function outcome(done: string, fault: string | null): Html | null {
-  if (fault !== null) return html`<div class="alert" role="alert"><p>چیزی نگه داشته نشد. ${fault}</p></div>`
+  if (fault !== null) return html`<div class="alert" role="alert"><p>چیزی ذخیره نشد. ${fault}</p></div>`
   const said = Object.hasOwn(doneSentences, done) ? doneSentences[done] : undefined
   return said === undefined ? null : html`<p class="done" role="status">${said}</p>`
 }
