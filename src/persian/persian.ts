@@ -58,7 +58,7 @@ export { slug } from './letters/slug.ts'
 export { countWords, readingMinutes } from './letters/words.ts'
 export type { Problem } from './problem.ts'
 export { headlineCase } from './words/headline.ts'
-export { isOrdinary } from './words/known-words.ts'
+export { isFamiliar, isOrdinary } from './words/known-words.ts'
 export { numberToWords, ordinalBeforeNoun, ordinalToWords, wordsToNumber } from './words/number-words.ts'
 export {
   counted,

@@ -28,13 +28,21 @@ export function isAdjective(word: string): boolean {
   return (knownOf(word) & KNOWN.adjective) !== 0
 }
 
-/** Nouns and adjectives met at least this often, as a power of ten: rarer ones are surnames as often as not («ظریف», «تاج»). */
+/** Nouns and adjectives met at least this often, as a power of ten. Some surnames are («ظریف», «تاج»); of rarer ones half. */
 const ORDINARY = 5
 
 /** True for a noun or an adjective of everyday prose, without endings: «صندلی» and «دشوار», not «سنگ‌تراش». */
 export function isOrdinary(word: string): boolean {
   if ((knownOf(word) & (KNOWN.noun | KNOWN.adjective)) === 0) return false
   return frequency(hashOf(codesOf(word))) >= ORDINARY
+}
+
+/** Words of any kind met at least this often, as a power of ten: few surnames are. */
+const FAMILIAR = 6
+
+/** True for a word of any kind that is met very often: «جای», «دستی». */
+export function isFamiliar(word: string): boolean {
+  return frequency(hashOf(codesOf(word))) >= FAMILIAR
 }
 
 /** Endings written on to the word. */

@@ -7,7 +7,7 @@ import { givenNames } from '../lexicon/given-names.ts'
 import { genericMedia } from '../lexicon/media-words.ts'
 import { organisationHeads } from '../lexicon/organisation-words.ts'
 import { placedRoles, pronouns, quantifiers, roles, unnamedHeads } from '../lexicon/person-words.ts'
-import { isPlainAt, ownedKin } from '../lexicon/plain-words.ts'
+import { isOwnedKin, isPlainAt } from '../lexicon/plain-words.ts'
 import { reportingVerbAt } from '../lexicon/reporting-verbs.ts'
 import { wordSet } from '../lexicon/word-list.ts'
 import { isFiniteVerb, keyAt, type Reading, type Span, writtenAt } from '../text/reading.ts'
@@ -42,7 +42,7 @@ const bracketWordsMax = 8
 const dialogueWords = wordSet(`
   گفت‌وگو گفتگو گفت‌وگوی گفت‌وگویی گفتگوی گفتگویی مصاحبه مصاحبه‌ای جمع نشست نشستی پاسخ واکنش دیدار این آن ادامه حاشیه جریان مراسم مراسمی کنفرانس کنفرانسی سخنانی سخنان پیامی پیام بیانیه‌ای
   بیانیه جلسه جلسه‌ای همایش همایشی صفحه ایکس توییتر توییتی توئیتر توئیتی پستی پست حساب کانال گزارشی گزارش خصوص مورد رابطه زمینه تشریح توضیح پایان ابتدا آیین آئین بازدید سفر یادداشتی نامه‌ای
-  جایگاه صحن محل دادگاه کمیسیون تماس گفت‌وگوهای اولین دومین سومین نخستین آخرین چندمین طول محل سالن سال بخش برنامه برنامه‌ای اجتماع خطبه‌های همین باره یک شبکه حالی عین برابر مقابل پی
+  جایگاه صحن تماس گفت‌وگوهای اولین دومین سومین نخستین آخرین چندمین طول محل سالن سال بخش برنامه برنامه‌ای اجتماع خطبه‌های همین باره یک شبکه حالی عین برابر مقابل پی
 `)
 
 /** Where the words that belong together end: at a verb, a preposition, a mark, «را», «که». */
@@ -67,7 +67,7 @@ export function chunkEnd(reading: Reading, from: number, limit: number): { to: n
     if (key === 'رو' && keyAt(reading, i + 1) === 'به') break
     if (key === 'و' && !joinsNouns(reading, i, stop)) break
     i++
-    if (ownedKin.test(key) && !isGiven(reading, i)) return { to: i, isMerged: keyAt(reading, i) === 'را' }
+    if (isOwnedKin(key) && !isGiven(reading, i)) return { to: i, isMerged: keyAt(reading, i) === 'را' }
   }
   return { to: trimmed(reading, from, i), isMerged: false }
 }
@@ -98,7 +98,7 @@ const numbered = wordSet(
 )
 
 /** A superlative or «چند» begins another phrase: «مهاجم پرسپولیس اولین تجربه‌اش را …». */
-const openers = wordSet('چند اولین نخستین دومین سومین آخرین مهم‌ترین مهمترین بزرگ‌ترین بیشترین هرگونه')
+const openers = wordSet('چند هر اولین نخستین دومین سومین آخرین مهم‌ترین مهمترین بزرگ‌ترین بیشترین هرگونه')
 
 /** «… آمریکا ۲ طرف …», «فدراسیون کشتی وی …»: a number or a pronoun begins another phrase. */
 function isNewPhrase(reading: Reading, at: number, from: number): boolean {

@@ -1,6 +1,6 @@
 /** Reporting clauses: the verb that introduces speech, and the phrase that is its subject. */
 
-import { addition, connectives, prepositions, timeWords } from '../lexicon/function-words.ts'
+import { addition, connectives, perfects, prepositions, timeWords } from '../lexicon/function-words.ts'
 import { type ReportingVerb, reportingVerbAt } from '../lexicon/reporting-verbs.ts'
 import { phraseLengthAt, wordSet } from '../lexicon/word-list.ts'
 import { isFiniteVerb, keyAt, type Reading, type Span } from '../text/reading.ts'
@@ -66,7 +66,10 @@ function counts(reading: Reading, verb: SpokenVerb, sentence: Span): boolean {
 function isByHand(reading: Reading, verb: SpokenVerb, sentence: Span): boolean {
   if (verb.opens !== null || !writings.test(keyAt(reading, verb.from))) return false
   const isLast = verb.to >= sentence.to || reading.words[verb.to]!.isMark || keyAt(reading, verb.to) === 'و'
-  return isLast || hasBefore(reading, verb, sentence, (key) => key === 'را')
+  if (isLast) return true
+  for (let i = verb.from - 1; i >= sentence.from && !isFiniteVerb(reading, i); i--)
+    if (keyAt(reading, i) === 'را') return true
+  return false
 }
 
 const writings = /^(?:می)?(?:نوشت|نویس)/
@@ -195,8 +198,6 @@ function subjectInCircumstance(reading: Reading, from: number, verbFrom: number)
   }
   return null
 }
-
-const perfects = wordSet('کرده شده داده بوده گرفته رفته آمده داشته یافته رسیده صورت')
 
 function endsClause(reading: Reading, at: number): boolean {
   return isFiniteVerb(reading, at) || perfects.has(keyAt(reading, at))

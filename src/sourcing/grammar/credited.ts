@@ -2,7 +2,7 @@
 
 import type { Source } from '../directory/directory.ts'
 import { mediaHeads, reporterHeads } from '../lexicon/media-words.ts'
-import { ownedKin } from '../lexicon/plain-words.ts'
+import { isOwnedKin } from '../lexicon/plain-words.ts'
 import { documentNouns, humanNounsOrMedia } from '../lexicon/pointing-words.ts'
 import { wordSet } from '../lexicon/word-list.ts'
 import type { SourceKind } from '../model.ts'
@@ -31,7 +31,7 @@ const pointing = wordSet('این همین آن خود')
 /** The credited phrase at a word, or null («به گزارش این روزنامه» points back and credits nobody new). */
 export function creditedAt(reading: Reading, at: number, sentence: Span): Credited | null {
   const key = keyAt(reading, at)
-  if (at >= sentence.to || key === '' || pointing.has(key) || ownedKin.test(key)) return null
+  if (at >= sentence.to || key === '' || pointing.has(key) || isOwnedKin(key)) return null
   if (key.startsWith('خبرنگار') && keyAt(reading, at + 1) === 'ما') return null
   const reporter = reporterHeads.has(key) ? ownReporter(reading, at, sentence) : null
   if (reporter) return reporter

@@ -1,6 +1,7 @@
 /** Tells a person's name from the office inside one phrase: «رسول فرضی عضو شورا», «سردار فرضی», «وزیر نیرو علی فرضی». */
 
-import { phraseEnders } from '../lexicon/function-words.ts'
+import { knownPersonBySurname } from '../directory/people.ts'
+import { perfects, phraseEnders } from '../lexicon/function-words.ts'
 import { givenNames } from '../lexicon/given-names.ts'
 import { mediaHeads } from '../lexicon/media-words.ts'
 import { documentNouns, nationalities, organisationHeads, places } from '../lexicon/organisation-words.ts'
@@ -12,9 +13,9 @@ import {
   roles,
   unnamedHeads,
 } from '../lexicon/person-words.ts'
-import { isPlainAt, namesToo } from '../lexicon/plain-words.ts'
+import { isPlainAt, isProseWord, namesToo } from '../lexicon/plain-words.ts'
 import { wordSet } from '../lexicon/word-list.ts'
-import { keyAt, type Reading, type Span } from '../text/reading.ts'
+import { keyAt, nameOf, type Reading, type Span, writtenAt } from '../text/reading.ts'
 
 export interface NameAndTitle {
   kind: 'person' | 'office' | 'other'
@@ -22,7 +23,6 @@ export interface NameAndTitle {
   title: Span | null
 }
 
-const participles = wordSet('کرده شده داده بوده گرفته رفته آمده داشته یافته رسیده')
 const nameWordsMax = 5
 /** «فرضی بهترین بازیکن میدان» */
 const superlatives = /^(?:بهترین|برترین|بزرگترین|ارشدترین|جوانترین|مسنترین|تنها)$/
@@ -81,7 +81,9 @@ function quotedName(reading: Reading, span: Span): NameAndTitle | null {
     if (keyAt(reading, i - 1) === 'و' && i - 1 > span.from && roles.has(keyAt(reading, span.from)))
       return { kind: 'office', name: null, title: { from: span.from, to: i - 1 } }
     if (isNameOfThing(reading, span, i)) return makerOf(reading, span, close)
-    if (close >= span.to || !looksLikeName(reading, name) || beginsPlainly(reading, name)) return null
+    // «درخت امیرعلی»
+    const isThing = name.to - name.from > 1 && isPlainAt(reading, name.from)
+    if (close >= span.to || !looksLikeName(reading, name) || isThing) return null
     const after = { from: close + 1, to: span.to }
     const before = { from: span.from, to: i }
     if (before.to > before.from && !roles.has(keyAt(reading, before.from))) return null
@@ -154,10 +156,12 @@ function surnameAfterTitle(reading: Reading, span: Span): NameAndTitle | null {
 
 /** «رسول فرضی عضو شورا»: the title begins at the first office word. */
 function nameFirst(reading: Reading, span: Span, isIntroduced: boolean): NameAndTitle {
-  let end = span.from + 1
+  // «علی نگهبان», «رضا معلم»: an office after a given name alone, and nothing behind it, is the surname.
+  const isSurname = span.to - span.from === 2 && givenNames.has(keyAt(reading, span.from))
+  let end = isSurname ? span.to : span.from + 1
   while (end < span.to && !roles.has(keyAt(reading, end)) && !superlatives.test(keyAt(reading, end))) end++
   const name = withoutBrackets(reading, { from: span.from, to: end })
-  if (!looksLikeName(reading, name) || (!isIntroduced && beginsPlainly(reading, name)))
+  if (!looksLikeName(reading, name) || (!isIntroduced && isPlainProse(reading, name)))
     return { kind: 'other', name: null, title: null }
   const title = end < span.to ? { from: end, to: span.to } : null
   if (title && !isIntroduced && name.to - name.from === 1) return { kind: 'other', name: null, title: null }
@@ -186,9 +190,17 @@ function isPlural(reading: Reading, at: number): boolean {
   return !/\u200cا[یي]$/.test(reading.text.slice(start, end))
 }
 
-/** «پشت صندلی», «پرسش دشوار»: of several words the first is one of everyday prose. */
-export function beginsPlainly(reading: Reading, { from, to }: Span): boolean {
-  return to - from > 1 && isPlainAt(reading, from)
+/** «پشت صندلی», «نداشتن جای آرام»: several words of everyday prose, and no given name or surname the first of them. */
+export function isPlainProse(reading: Reading, { from, to }: Span): boolean {
+  // «لطف الله فروزنده»
+  if (to - from < 2 || !isPlainAt(reading, from) || keyAt(reading, from + 1) === 'الله') return false
+  for (let i = from + 1; i < to; i++) if (!isProseWord(keyAt(reading, i), writtenAt(reading, i))) return false
+  return true
+}
+
+/** A word of everyday prose alone is the surname only of somebody whom the text names in full, or whom everybody knows. */
+export function isKnownSurname(reading: Reading, name: Span): boolean {
+  return isSurnameHere(reading, keyAt(reading, name.from)) || knownPersonBySurname(nameOf(reading, name)) !== null
 }
 
 const surnamesOf = new WeakMap<Reading, ReadonlySet<string>>()
@@ -219,14 +231,14 @@ export function looksLikeName(reading: Reading, span: Span): boolean {
     }
     if (
       key === 'و' ||
-      participles.has(key) ||
+      perfects.has(key) ||
       phraseEnders.has(key) ||
       commonNouns.has(key) ||
       documentNouns.has(key) ||
       /^[0-9]/.test(key)
     )
       return false
-    if (i > span.from && officeOwners.has(key)) return false
+    if (i > span.from && i === span.to - 1 && officeOwners.has(key)) return false
     if (i === span.from && (organisationHeads.has(key) || mediaHeads.has(key) || quantifiers.has(key))) return false
     if (unnamedHeads.has(key) || (roles.has(key) && i === span.from)) return false
     if (span.to - span.from === 1 && (nationalities.has(key) || places.has(key))) return false

@@ -4,7 +4,7 @@
  * (an honorific, an office, an organisation, a carrier) and closed by what cannot be inside it.
  */
 
-import { phraseEnders, prepositions } from '../lexicon/function-words.ts'
+import { phraseEnders } from '../lexicon/function-words.ts'
 import { givenNames } from '../lexicon/given-names.ts'
 import { mediaHeads, mediaQualifiers } from '../lexicon/media-words.ts'
 import {
@@ -25,7 +25,7 @@ import {
   roles,
   unnamedHeads,
 } from '../lexicon/person-words.ts'
-import { ownedKin } from '../lexicon/plain-words.ts'
+import { isOwnedKin } from '../lexicon/plain-words.ts'
 import { wordSet } from '../lexicon/word-list.ts'
 import { keyAt, type Reading, type Span } from '../text/reading.ts'
 import { chunkEnd, type Phrase, type PhraseKind } from './chunk.ts'
@@ -36,7 +36,7 @@ const pointers = wordSet('این همین آن همان')
 /** The noun phrase that begins at a word, or null when none can. `limit` is the first word it may not take. */
 export function phraseAt(reading: Reading, from: number, limit: number): Phrase | null {
   const key = keyAt(reading, from)
-  if (key === '' || prepositions.has(key) || (reading.words[from]!.isMark && key !== '«')) return null
+  if (key === '' || (reading.words[from]!.isMark && key !== '«')) return null
   const media = mediaPhraseAt(reading, from, limit)
   if (media) return withAppositions(reading, media, limit)
   if (pronouns.has(key) || pluralPronouns.has(key)) return bare(from, from + 1, 'pronoun')
@@ -137,10 +137,11 @@ function kindOf(reading: Reading, span: Span): PhraseKind {
   const key = keyAt(reading, span.from)
   if (quantifiers.has(key) && span.to - span.from > 1) return 'unnamed'
   if (key === 'مقام' && keyAt(reading, span.from + 1) === 'معظم') return 'office'
-  if (unnamedHeads.has(key) || ownedKin.test(key)) return 'unnamed'
+  if (unnamedHeads.has(key) || isOwnedKin(key)) return 'unnamed'
   if (honorifics.has(key) || key === '«') return 'person'
   // «نگهبانی که نامش خوانا نیست»
-  if (keyAt(reading, span.from + 1) === 'که' && roles.has(key.replace(/ی$/, ''))) return 'unnamed'
+  if (keyAt(reading, span.from + 1) === 'که' && key.endsWith('ی') && !roles.has(key) && roles.has(key.slice(0, -1)))
+    return 'unnamed'
   if (roles.has(key)) return isIndefinite(reading, span) ? 'unnamed' : 'office'
   if (organisationHeads.has(key) || properOrganisations.has(key)) return 'organisation'
   if (places.has(key) && span.to - span.from <= 3) return 'place'
@@ -198,7 +199,7 @@ function besideAt(reading: Reading, phrase: Phrase, limit: number): Phrase | nul
 
 /** «معلمشان، سارا فرضی،», «یکی از آنان، رضا فرضی،» */
 function isSomebodyOf(key: string): boolean {
-  return key === 'یکی' || ownedKin.test(key)
+  return key === 'یکی' || isOwnedKin(key)
 }
 
 /** «علی فرضی و سارا فرضی»: two names, the first of them told by its given name. */

@@ -105,7 +105,9 @@ const auxiliaries = wordSet('است اند بود بودند ست')
 const participles = wordSet('گفته نوشته خوانده دانسته خواسته افزوده پرسیده نامیده')
 const beforeNoun = wordSet('در از با برای یک دست به طبق بنابر براساس این آن همان مطابق برخلاف ارزش هر چنین')
 /** «گفته‌ایم», «گزارش کرده بودیم»: the writer's own voice; «نگفته است» would be no speech. */
-const passives = wordSet('باشد باشند باشم بودیم بودم ایم ام شد شده میشود میشد شود شوند شدند میشوند خواهد')
+const passives = wordSet(
+  'نشده نشدند نشد نمیشود باشد باشند باشم بودیم بودم ایم ام شد شده میشود میشد شود شوند شدند میشوند خواهد',
+)
 const otherSayings = wordSet('سخن تبریک تسلیت خوشامد ترک شهادت اذان دروغ لبیک خیرمقدم')
 
 /** The reporting verb that begins at word `at`, or null. */
@@ -144,7 +146,12 @@ function simpleAt(words: readonly Word[], at: number, need: VerbNeed): Reporting
   const to = afterAuxiliaries(words, at + 1)
   if (participles.has(words[at]!.key)) {
     // «۱۸ خواسته»
-    if (passives.has(words[to]?.key ?? '') || beforeNoun.has(before) || /^[0-9]+$/.test(before)) return null
+    if (
+      passives.has(words[to]?.key ?? '') ||
+      beforeNoun.has(before) ||
+      (words[at]!.key === 'خواسته' && /^[0-9]+$/.test(before))
+    )
+      return null
   }
   if (passives.has(words[at + 1]?.key ?? '')) return null
   return { from: at, to, need, polarity: 'assert', isPlural: isPluralForm(words, to - 1) }

@@ -25,6 +25,8 @@ export interface Conversation {
   /** Who was the subject of the last sentence without speech, and its paragraph; null once somebody spoke. */
   subject: { actor: Actor; paragraph: number } | null
   lastSpeaker: Actor | null
+  /** Paragraph of the last clause of speech: what stands behind it there is mostly its content. -1 before any. */
+  spokenIn: number
   lastMedia: Actor | null
   lastOrganisation: Actor | null
   lastUnnamed: Actor | null
@@ -44,6 +46,7 @@ export function openConversation(reading: Reading, clauses: readonly SpokenClaus
     lastHuman: null,
     subject: null,
     lastSpeaker: null,
+    spokenIn: -1,
     lastMedia: null,
     lastOrganisation: null,
     lastUnnamed: null,
@@ -107,12 +110,12 @@ export function noteSubject(talk: Conversation, index: number): void {
   if ((phrase?.kind !== 'person' && phrase?.kind !== 'other') || !phrase.name || phrase.isMerged) return
   const name = nameOf(talk.reading, phrase.name)
   const actor =
-    phrase.kind === 'person'
+    phrase.kind === 'person' && talk.spokenIn !== sentence.paragraph
       ? introduce(talk, name, phrase.title && nameOf(talk.reading, phrase.title))
       : personNamed(talk.register, name, surnameAtLeast)
   if (!actor) return
   talk.lastHuman = actor
-  talk.subject = { actor, paragraph: sentence.paragraph }
+  if (talk.spokenIn !== sentence.paragraph) talk.subject = { actor, paragraph: sentence.paragraph }
 }
 
 /** Carriers named before a clause may be who «این رسانه» or «این منبع» is. */

@@ -5,7 +5,7 @@ import { isStrong } from '../grammar/clauses.ts'
 import { creditedAt } from '../grammar/credited.ts'
 import { formulaAt } from '../grammar/formulas.ts'
 import { mediaPhraseAt } from '../grammar/media-phrase.ts'
-import { beginsPlainly, isSurnameHere, looksLikeName } from '../grammar/name-and-title.ts'
+import { isPlainProse, isSurnameHere, looksLikeName } from '../grammar/name-and-title.ts'
 import { phraseAt } from '../grammar/phrases.ts'
 import { timeWords } from '../lexicon/function-words.ts'
 import { documentNouns } from '../lexicon/organisation-words.ts'
@@ -88,7 +88,7 @@ function canHead(reading: Reading, subject: Phrase, paragraph: number): boolean 
   if (documentNouns.has(keyAt(reading, subject.core.from)) || timeWords.has(key) || iranianTowns.has(key)) return false
   if (subject.kind !== 'other' && !(subject.kind === 'person' && !subject.title)) return true
   const name = subject.name ?? subject.core
-  if (!looksLikeName(reading, name) || beginsPlainly(reading, name)) return false
+  if (!looksLikeName(reading, name) || isPlainProse(reading, name)) return false
   if (paragraph === headlineParagraph || name.to - name.from > 1 || isIntroduced(subject)) return true
   return isSurnameHere(reading, keyAt(reading, name.from))
 }

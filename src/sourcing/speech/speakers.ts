@@ -4,9 +4,8 @@
  */
 
 import type { Carrier } from '../carriers/carrier.ts'
-import { knownPersonBySurname } from '../directory/people.ts'
 import type { Phrase } from '../grammar/chunk.ts'
-import { isSurnameHere } from '../grammar/name-and-title.ts'
+import { isKnownSurname } from '../grammar/name-and-title.ts'
 import { documentNouns, mediaNouns, organisationNouns } from '../lexicon/organisation-words.ts'
 import { pluralPronouns, pronouns, quantifiers } from '../lexicon/person-words.ts'
 import { isPlainAt } from '../lexicon/plain-words.ts'
@@ -53,6 +52,7 @@ export function resolveSpeakers(
 function speakerOf(talk: Conversation, clause: SpokenClause): Actor | null {
   const actor = clause.quoted ? ofPhrase(talk, clause.quoted, clause) : ofSubject(talk, clause)
   const reporter = clause.quoted && clause.subject ? ofPhrase(talk, clause.subject, clause) : null
+  talk.spokenIn = clause.paragraph
   if (actor) remember(talk, actor)
   // «خبرنگار X به نقل از یک منبع …»: «او» afterwards is the reporter
   if (reporter?.kind === 'person') talk.lastHuman = reporter
@@ -112,12 +112,9 @@ function ofPhrase(talk: Conversation, phrase: Phrase, clause: SpokenClause): Act
   }
 }
 
-/** A word of everyday prose alone is a surname only of somebody who was introduced, or whom everybody knows. */
 function canBePerson(reading: Reading, name: Span): boolean {
   const isPlain = name.to - name.from === 1 && isPlainAt(reading, name.from)
-  if (isPlain)
-    return isSurnameHere(reading, keyAt(reading, name.from)) || knownPersonBySurname(nameOf(reading, name)) !== null
-  return name.to - name.from <= nameWordsMax
+  return isPlain ? isKnownSurname(reading, name) : name.to - name.from <= nameWordsMax
 }
 
 function isNamedAlready(talk: Conversation, phrase: Phrase): boolean {
@@ -211,7 +208,7 @@ function nounPointedTo(reading: Reading, { from, to }: Phrase): string {
 
 /** «این بیانیه», «این گزارش»: whoever issued it, an organisation or carrier before a person. */
 function issuer(talk: Conversation, phrase: Phrase): Actor | null {
-  const noun = keyAt(talk.reading, phrase.kind === 'pointer' ? phrase.from + 1 : phrase.from)
+  const noun = phrase.kind === 'pointer' ? nounPointedTo(talk.reading, phrase) : keyAt(talk.reading, phrase.from)
   if (noun === 'گزارش' && talk.lastMedia) return talk.lastMedia
   return talk.lastSpeaker ?? talk.lastOrganisation ?? talk.lastMedia
 }

@@ -5,6 +5,7 @@
 
 import type { Phrase } from '../grammar/chunk.ts'
 import { holdersOfStance, isStrong, reportingVerbs, type SpokenVerb, subjectOf } from '../grammar/clauses.ts'
+import { isKnownSurname } from '../grammar/name-and-title.ts'
 import { phraseAt } from '../grammar/phrases.ts'
 import { connectives } from '../lexicon/function-words.ts'
 import { isPlainAt, plainHumans } from '../lexicon/plain-words.ts'
@@ -78,7 +79,7 @@ function verbClause(reading: Reading, sentence: Sentence, base: ClausePlace): Sp
   if (!opening.opens && keyAt(reading, sentence.to - 1) === '؟') return null
   if (!subject && !opening.opens && isLateVerb(first, sentence)) return null
   const isThing = subject?.kind === 'other' && !subject.name && !(first.isPlural && isSeveral(reading, subject))
-  if (isThing && !quotes(reading, opening)) return null
+  if (isThing && !plainHumans.has(keyAt(reading, subject.from)) && !quotes(reading, opening)) return null
   return {
     ...base,
     form: 'verb',
@@ -95,8 +96,12 @@ function verbClause(reading: Reading, sentence: Sentence, base: ClausePlace): Sp
 /** «نقشه را گرفت و گفت: …», «راه سوم را حسابدار پیشنهاد کرد: …»: before «را» stands the object, and the subject behind it or nowhere. */
 function afterBareObject(reading: Reading, subject: Phrase | null, verbFrom: number): Phrase | null {
   if (subject?.kind !== 'other' || !isPlainAt(reading, subject.from)) return subject
+  if (subject.name && isKnownSurname(reading, subject.name)) return subject
   if (!subject.isMerged) return isOfAnotherVerb(reading, subject, verbFrom) ? null : subject
-  const behind = phraseAt(reading, subject.to + 1, verbFrom)
+  let marker = subject.to
+  while (marker < verbFrom && keyAt(reading, marker) !== 'را') marker++
+  if (marker > subject.to) return subject
+  const behind = phraseAt(reading, marker + 1, verbFrom)
   return behind && isStrong(behind) ? behind : null
 }
 

@@ -74,13 +74,19 @@ const finiteForms = wordSet(`
 `)
 
 /** «رفته‌اند», «در اقلیت‌اند» */
-const copula = /\u200c(?:اند|ایم|اید)$/
+const copula = /(?:اند|ایم|اید)$/
+const copulaLetters = 3
+
+/** Whether the copula that ends here hangs on by a half-space: «رفته‌اند», not «ماند». */
+function isApart({ text }: Reading, end: number): boolean {
+  return text.charCodeAt(end - copulaLetters - 1) === 0x200c
+}
 
 /** A finite verb of any kind: a noun phrase cannot run past it. */
 export function isFiniteVerb(reading: Reading, at: number): boolean {
   const word = reading.words[at]
   if (!word || word.isMark) return false
-  if (finiteForms.has(word.key) || copula.test(reading.text.slice(word.start, word.end))) return true
+  if (finiteForms.has(word.key) || (copula.test(word.key) && isApart(reading, word.end))) return true
   if (!(word.key.startsWith('می') || word.key.startsWith('نمی')) || !/^ن?می...*[دنمی]$/.test(word.key)) return false
   const after = reading.text.charCodeAt(word.start + (word.key.startsWith('ن') ? 3 : 2))
   return after === 0x200c || after === 0x20
