@@ -5,10 +5,7 @@ import type { SearchRequest } from './request.ts'
 const answersMax = 500
 /** Questions that are remembered: most are asked once, and would drive out the answers that are asked for. */
 const questionsMax = 2_000
-/**
- * What is shown beside an answer (a section's name, how new a story is) may be as old as this; headline, passage and mark
- * of a retraction too, as long as the indexer is behind and the index does not know of a correction yet.
- */
+/** What is shown beside an answer (a section's name, how new a story is) may be as old as this. */
 const keptMsMax = 60_000
 /** Questions with longer slugs are not kept: no section and no source has one. */
 const slugLengthMax = 200
@@ -21,8 +18,8 @@ export interface Question {
 
 /**
  * Answers to questions that were asked lately: a day's story is looked for by many in the same words. Each is kept with
- * the state of the index that it was read in, and is an answer only as long as nothing in the index has changed: what was
- * published, corrected or withdrawn changes it when it is indexed, seconds later at most unless much waits.
+ * the state of the index that it was read in, and is an answer only as long as nothing in the index and nothing that is
+ * live has changed: a correction shows at once, though what is found by its words waits for the indexer.
  */
 export interface KeptAnswers<Answer> {
   /** Null when this was not asked lately, or what would be answered may have changed. */

@@ -129,6 +129,11 @@ test('a feed is a collection, a page is none; a cancelled item makes no article'
   const feed =
     '<rss version="2.0"><channel><title>دیدار</title><item><title>پل باز شد</title><link>https://didar.example/news/482121</link><description>پل روستا باز شد.</description></item></channel></rss>'
   const [item] = read('feed.xml', feed)
+  const told: number[] = []
+  const [found] = findFiles([path.join(folder, 'feed.xml')])
+  const how = { format: 'rss', sourcing: 'later' } as const
+  for (const _ of readCollection(found!, how, (bytes) => told.push(bytes)));
+  assert.deepEqual(told, [Buffer.byteLength(feed)])
   assert.ok(item?.outcome === 'draft')
   assert.deepEqual(
     [item.draft.code, item.draft.content.headline, item.draft.content.lead],

@@ -19,7 +19,10 @@ export async function searchMonths(database: Database): Promise<readonly SearchM
 export interface SearchFacts {
   /** That hold anything, newest first. */
   months: readonly SearchMonth[]
-  /** In what state the index is of each standing: another one whenever a document was added, made anew or dropped. */
+  /**
+   * In what state the index is of each standing: another one whenever a document was added, made anew or dropped; of what
+   * is live, from the instant that anything was published or corrected, before it is indexed.
+   */
   states: Record<SearchStanding, string>
   /** How many live articles say each of the folded words that were asked for; those that no article ever said are missing. */
   documents: Map<string, number>
@@ -34,7 +37,8 @@ interface FactsRow {
 
 /**
  * The months of the index, how common these folded words are, and its state: whoever adds or drops a document counts its
- * month anew, so that the sum of the transactions that last counted each month grows.
+ * month anew, so that the sum of the transactions that last counted each month grows. What is shown of a match is read from
+ * what is live, which is ahead of the index: its newest change belongs to the state.
  */
 export async function searchFacts(database: Database, words: readonly string[]): Promise<SearchFacts> {
   // As one text each: hundreds of rows would take longer to be read than to be found.
@@ -42,7 +46,8 @@ export async function searchFacts(database: Database, words: readonly string[]):
     select months, live, draft,
       (select json_agg(json_build_array(word, documents)) from search_word where word = any(${words}::text[])) as said
     from (select string_agg(standing || ' ' || month || ' ' || documents, ',' order by month desc, standing)
-        filter (where documents > 0) as months, sum(xmin::text::bigint) filter (where standing = 'live')::text as live,
+        filter (where documents > 0) as months, concat(sum(xmin::text::bigint) filter (where standing = 'live'), ' ',
+          (select changed_at from live order by changed_at desc limit 1)) as live,
         sum(xmin::text::bigint) filter (where standing = 'draft')::text as draft
       from search_month) as counted`.execute(database)
   const { months, live, draft, said } = rows[0]!

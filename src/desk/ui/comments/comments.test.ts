@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { documentFromParagraphs } from '#article'
 import { Refusal } from '#server'
-import { addSections, checkAudit, inTransaction, type PublishedArticle, publishedReader } from '#store'
+import {
+  addSections,
+  checkAudit,
+  countWaitingComments,
+  inTransaction,
+  type PublishedArticle,
+  publishedReader,
+  tallyComments,
+} from '#store'
 import { openTestDatabase } from '../../../../test/database.ts'
 import { decideComments, watchedIn } from '../../actions/comments/decide-comments.ts'
 import { zeroBits } from '../../actions/comments/proof-of-work.ts'
@@ -200,6 +208,18 @@ test('rights of a section hold for what readers say of its articles', async (con
     decideComments(transaction, elsewhere, { ids: [1], decision: 'published', reason: null }),
   )
   await assert.rejects(decide, (error) => error instanceof Refusal && error.code === 'other-section')
+
+  await send(visitor(), { text: 'سخنی دیگر' })
+  const counted = [null, ['society', 'sport'], ['sport']].map(async (sections) => [
+    (await tallyComments(database, sections)).waiting,
+    await countWaitingComments(database, 99, sections),
+    await countWaitingComments(database, 1, sections),
+  ])
+  assert.deepEqual(await Promise.all(counted), [
+    [2, 2, 1],
+    [2, 2, 1],
+    [0, 0, 0],
+  ])
 })
 
 const watched = ['کلاه‌بردار', 'دزد', 'وعدهٔ دروغ']
