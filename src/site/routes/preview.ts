@@ -6,6 +6,7 @@ import type { Poll, PublishedArticle, PublishedReader } from '#store'
 import { frontWithSectionNames, withSectionNames } from '../edition/section-names.ts'
 import { articleView } from '../model/article-view.ts'
 import { articlePage } from '../pages/article.ts'
+import { transcriptsOf } from '../photos/transcripts.ts'
 import type { SiteSettings } from '../settings.ts'
 import { firstLevel } from '../shelf.ts'
 import { contentSecurityPolicy } from '../styles.ts'
@@ -69,7 +70,12 @@ export async function storyPreview(wish: StoryPreviewWish): Promise<{ body: stri
   const { settings } = wish
   const published = withSectionNames(wish.published, settings)
   const sections = await published.sections()
-  const view = articleView(await asPublished({ ...wish, published }), settings)
+  const article = await asPublished({ ...wish, published }, sections)
+  const [transcripts, corrections] = await Promise.all([
+    transcriptsOf(published, article),
+    article.corrections.length > 0 ? published.correctionsOf(article.code) : [],
+  ])
+  const view = articleView(article, settings, { corrections, transcripts })
   const frame = { settings, sections: firstLevel(sections), breaking: null }
   const boxes = { newest: [], ofSection: [], codes: new Set<number>() }
   const body = articlePage(view, frame, { boxes, poll: null, jsonLd: [] })
@@ -77,11 +83,13 @@ export async function storyPreview(wish: StoryPreviewWish): Promise<{ body: stri
 }
 
 /** What is live of it stays around what is written of it now. */
-async function asPublished({ published, article, instant }: StoryPreviewWish): Promise<PublishedArticle> {
+async function asPublished(
+  { published, article, instant }: StoryPreviewWish,
+  sections: Awaited<ReturnType<PublishedReader['sections']>>,
+): Promise<PublishedArticle> {
   const { content, chain, ...numbered } = article
   const live = await published.article(article.code)
   const known = live === null || 'withdrawnAt' in live ? null : live
-  const sections = await published.sections()
   const named = (names: readonly string[]) => names.map((name) => ({ slug: slug(name), name }))
   const isSaidAlike = known !== null && sourcedText(known) === sourcedText(content)
   return {
