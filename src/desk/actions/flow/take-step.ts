@@ -68,9 +68,18 @@ export async function takeStep(database: Database, actor: Actor, code: number, w
   return standing(database, (await readManuscript(database, code))!)
 }
 
+export interface Standing {
+  stage: Stage
+  section: string | null
+  /** Something is written that is in no revision yet. */
+  hasBegun: boolean
+}
+
 /** Steps this person may take with an article that stands here. */
-export function openSteps(actor: Actor, { stage, section }: { stage: Stage; section: string | null }): StepKind[] {
+export function openSteps(actor: Actor, { stage, section, hasBegun }: Standing): StepKind[] {
   if (!mayIn(actor, 'write', section)) return []
+  // What readers see as it stands has no step to take.
+  if (stage.kind === 'published' && !hasBegun) return []
   const from = stage.kind === 'published' ? 'draft' : stage.kind
   return stepKinds.filter((kind) => begins[kind].includes(from) && mayTake(actor, { kind, stage, section }))
 }

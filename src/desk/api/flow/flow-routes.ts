@@ -10,6 +10,7 @@ import {
   queuePlaceIn,
   queuePlaceName,
   readManuscript,
+  readWorkingCopy,
   stepKinds,
   stepsOf,
 } from '#store'
@@ -161,9 +162,11 @@ async function readFlow(database: Database, actor: Actor, code: number): Promise
   if (manuscript === null) throw new Refusal('not-found', { code })
   const { articleId, content } = manuscript
   const stage = await standing(database, manuscript)
+  const copy = await readWorkingCopy(database, articleId)
+  const hasBegun = copy !== null && copy.begunAt !== null
   return presentFlow({
     stage,
-    open: openSteps(actor, { stage, section: content.section }),
+    open: openSteps(actor, { stage, section: content.section, hasBegun }),
     steps: await stepsOf(database, articleId),
     assignments: await assignmentsOf(database, articleId),
   })

@@ -126,7 +126,7 @@ async function showQueue(
     next: last?.place ?? null,
     entries: page.map((entry) => {
       const stage = { kind: entry.stage, sentBy: entry.sentBy, revision: null }
-      return { ...entry, steps: openSteps(actor, { stage, section: entry.section?.slug ?? null }) }
+      return { ...entry, steps: openSteps(actor, { stage, section: entry.section?.slug ?? null, hasBegun: false }) }
     }),
     commission: directs
       ? {
@@ -193,8 +193,7 @@ async function showFlow(desk: Desk, visit: Visit, shown: FlowShown): Promise<End
     section: (await allSections(database)).find(({ slug }) => slug === section)?.name ?? null,
     hasChanged: stage.revision !== null && (stage.revision < manuscript.revision || copy.begunAt !== null),
     steps: await stepsOf(database, articleId),
-    // What readers see as it stands has no step to take.
-    open: stage.kind === 'published' && copy.begunAt === null ? [] : openSteps(actor, { stage, section }),
+    open: openSteps(actor, { stage, section, hasBegun: copy.begunAt !== null }),
     assignments: await assignmentsOf(database, articleId),
     remarks: await remarksOf(database, articleId),
     checks: await checklistOf(database, { articleId, content: copy.content }),
