@@ -1,7 +1,7 @@
 import { firstEdition } from '#article'
 import { type EndpointAnswer, Refusal } from '#server'
 import { type Account, type Manuscript, readManuscript, readWorkingCopy, type WorkingCopy } from '#store'
-import { demand, may } from '../../policy.ts'
+import { demand, mayIn } from '../../policy.ts'
 import { answerFramed, answerRedirect, answerScreen } from '../page.ts'
 import { type Answering, accountOf, actorOf, codeIn, type Desk, type Visit } from '../visit.ts'
 import { type PreviewView, previewPage } from './preview-page.ts'
@@ -26,7 +26,12 @@ async function seePreview(desk: Desk, visit: Visit): Promise<EndpointAnswer> {
   const found = await find(desk, visit)
   const { code, content } = found.manuscript
   const { headline } = found.copy?.content ?? content
-  const main = previewPage({ code, headline, live: liveOf(found), mayWrite: may(actorOf(account), 'write') })
+  const main = previewPage({
+    code,
+    headline,
+    live: liveOf(found),
+    mayWrite: mayIn(actorOf(account), 'write', content.section),
+  })
   return answerScreen({ status: 200, title: 'پیش‌نمایش', main, account, newsroom: desk.newsroom }, 'preview')
 }
 

@@ -29,9 +29,11 @@ async function seeCalendar(desk: Desk, { query }: Visit, { account }: OpenSessio
     readHolidayChanges(database),
   ])
   const isCut = plans.length > plansMax
-  const mayTime = may(actorOf(account), 'place')
+  const actor = actorOf(account)
+  const mayTime = may(actor, 'place')
   const main = calendarPage({
     ...{ span, plans: plans.slice(0, plansMax), isCut, counts, published, changes, now },
+    mayWrite: may(actor, 'write'),
     pollAddress: (id) => (mayTime ? `${pollsPath}/${id}/times` : `/fa/poll/${id}`),
   })
   return answerScreen({ status: 200, title: 'تقویم', main, account, newsroom }, 'calendar', listKeysPath)

@@ -14,6 +14,7 @@ import {
 } from '#persian'
 import { type Fragment, type Html, html } from '#server'
 import type { Plan } from '#store'
+import { wayToArticle } from '../pages/way-to-article.ts'
 import { pollTimingNames } from '../polls/poll-words.ts'
 import { timingNames } from '../timings/timing-words.ts'
 import { holidayBases } from './holiday-words.ts'
@@ -32,6 +33,8 @@ export interface CalendarShown {
   /** What the newsroom changed in the holidays. */
   changes: readonly HolidayChange[]
   now: Date
+  /** Who does not write reads. */
+  mayWrite: boolean
   /** Where who looks sees a poll. */
   pollAddress(id: number): string
 }
@@ -89,7 +92,7 @@ function dayBox(day: number, shown: CalendarShown): Html {
 ${view === 'day' ? null : html`<h2><a href="${calendarPath}?view=day&amp;day=${dayInAddress(day)}"${day === today(now) ? html` aria-current="date"` : null}>${name}</a></h2>`}
 ${holidays.length === 0 ? null : html`<p class="holiday-name">${holidays.map((holiday, index) => holidayName(holiday, { isFirst: index === 0, view }))}</p>`}
 ${own.length === 0 ? null : html`<ul>${own.map((plan) => planRow(plan, shown))}</ul>`}
-${view === 'day' ? publishedList(published) : count === 0 ? null : html`<p class="quiet">${toPersianDigits(count)} مطلب منتشر شد</p>`}
+${view === 'day' ? publishedList(shown) : count === 0 ? null : html`<p class="quiet">${toPersianDigits(count)} مطلب منتشر شد</p>`}
 ${view === 'day' && own.length === 0 && published.length === 0 ? html`<p class="empty">برای این روز چیزی گذاشته نشده و چیزی منتشر نشده است. زمان انتشار را در «زمان‌بندی» هر مطلب بگذارید.</p>` : null}
 </li>
 `
@@ -102,17 +105,18 @@ function holidayName({ name, basis }: Holiday, { isFirst, view }: { isFirst: boo
   return html`${isFirst ? null : '، '}${name}${note === null ? null : html` <span class="quiet" title="${says}">${note}</span>`}`
 }
 
-function planRow(plan: Plan, { now, pollAddress }: Pick<CalendarShown, 'now' | 'pollAddress'>): Html {
+function planRow(plan: Plan, { now, mayWrite, pollAddress }: CalendarShown): Html {
   const { kind, at, code, poll, headline, section, by, state } = plan
   const isLate = state === 'failed' || (state === 'open' && at < now)
-  const ofArticle = `/desk/articles/${code}/${kind === 'assignment' ? 'flow' : 'timing'}`
+  const room = kind === 'assignment' ? 'flow' : 'timing'
+  const ofArticle = mayWrite ? `/desk/articles/${code}/${room}` : wayToArticle(code!, mayWrite)
   const address = poll === null ? ofArticle : pollAddress(poll)
   return html`<li class="plan ${kind}"><p><time datetime="${at.toISOString()}">${formatTime(at)}</time> <span${isLate ? html` class="off"` : html` class="waiting"`}>${planNames[kind]}${state === 'failed' ? ' (انجام نشد)' : state === 'done' ? ' (شد)' : null}</span> <a href="${address}">${headline === '' ? 'بی‌تیتر' : headline}</a></p>
 ${by === null && section === null ? null : html`<p class="facts">${by === null ? null : html`<span><bdi>${by}</bdi></span> `}${section === null ? null : html`<span>${section}</span>`}</p>`}</li>
 `
 }
 
-function publishedList(published: CalendarShown['published']): Html | null {
+function publishedList({ published, mayWrite }: CalendarShown): Html | null {
   if (published.length === 0) return null
-  return html`<h2 class="published">منتشرشده</h2><ul>${published.map(({ at, code, headline, section }) => html`<li class="plan"><p><time datetime="${at.toISOString()}">${formatTime(at)}</time> <a href="/desk/articles/${code}">${headline}</a>${section === null ? null : html` <span class="quiet">${section}</span>`}</p></li>`)}</ul>`
+  return html`<h2 class="published">منتشرشده</h2><ul>${published.map(({ at, code, headline, section }) => html`<li class="plan"><p><time datetime="${at.toISOString()}">${formatTime(at)}</time> <a href="${wayToArticle(code, mayWrite)}">${headline}</a>${section === null ? null : html` <span class="quiet">${section}</span>`}</p></li>`)}</ul>`
 }

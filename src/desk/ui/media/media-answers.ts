@@ -133,6 +133,7 @@ async function showMedium(desk: Desk, account: Account, shown: MediumShown): Pro
     uses: await usesOf(desk.database, medium.hash, usesShown),
     mayDescribe: mayDescribe(actor, medium),
     mayCut: may(actor, 'write'),
+    mayWrite: may(actor, 'write'),
     mayRemove: may(actor, 'illustrate'),
     articleUrl: desk.articleUrl,
     now: desk.now(),

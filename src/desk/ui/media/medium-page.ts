@@ -3,6 +3,7 @@ import { formatDate, formatDateTime, toPersianDigits } from '#persian'
 import { type Fragment, type Html, html } from '#server'
 import type { Medium, MediumUse } from '#store'
 import { addressOfMedium } from '../../present/medium.ts'
+import { wayToArticle } from '../pages/way-to-article.ts'
 import { durationInDigits } from './library-page.ts'
 import { mediaWords } from './media-words.ts'
 
@@ -27,6 +28,8 @@ export interface MediumView {
   uses: readonly MediumUse[]
   mayDescribe: boolean
   mayCut: boolean
+  /** Who does not write reads. */
+  mayWrite: boolean
   mayRemove: boolean
   articleUrl(code: number, slug: string, edition?: EditionCode): string
   now: Date
@@ -84,12 +87,12 @@ ${cutFrom === null ? null : html`<div><dt>بریده از</dt> <dd><a href="/des
 </dl>`
 }
 
-function usesList({ uses, articleUrl }: MediumView): Html {
+function usesList({ uses, mayWrite, articleUrl }: MediumView): Html {
   return html`<section aria-labelledby="uses"><h2 id="uses">کجا به کار رفته</h2>
 ${
   uses.length === 0
     ? html`<p class="quiet">هیچ مطلبی این را نشان نمی‌دهد.</p>`
-    : html`<ul class="uses">${uses.map(({ code, headline, slug }) => html`<li><a href="/desk/articles/${code}">${headline || 'بی‌تیتر'}</a> <span class="quiet">${slug === null ? 'پیش‌نویس یا برداشته‌شده' : html`<a href="${articleUrl(code, slug)}">در سایت</a>`}</span></li>`)}</ul>`
+    : html`<ul class="uses">${uses.map(({ code, headline, slug }) => html`<li><a href="${wayToArticle(code, mayWrite)}">${headline || 'بی‌تیتر'}</a> <span class="quiet">${slug === null ? 'پیش‌نویس یا برداشته‌شده' : html`<a href="${articleUrl(code, slug)}">در سایت</a>`}</span></li>`)}</ul>`
 }
 </section>`
 }

@@ -2,7 +2,7 @@ import { firstEdition } from '#article'
 import { type EndpointAnswer, Refusal } from '#server'
 import { inTransaction, listManuscripts, massChanges, type OpenSession, pollAlarms, timingAlarms } from '#store'
 import { acceptMassChange } from '../../actions/revert/accept-mass-change.ts'
-import { may } from '../../policy.ts'
+import { may, mayIn } from '../../policy.ts'
 import { signedIn } from '../members/proven.ts'
 import { answerRedirect } from '../page.ts'
 import { type Answering, actorOf, type Desk, show, type Visit } from '../visit.ts'
@@ -30,9 +30,16 @@ async function seeHome(desk: Desk, _visit: Visit, { account }: OpenSession): Pro
     waitingFor(database, actor, now),
   ])
   const main = homePage({
-    ...{ articleUrl, manuscripts, waiting, mayWrite: may(actor, 'write') },
+    ...{ articleUrl, manuscripts, waiting },
+    mayWriteIn: (section) => mayIn(actor, 'write', section),
     begun: may(actor, 'write') ? (desk.editions ?? [firstEdition]) : null,
-    timings: { alarms, polls, maySettle: may(actor, 'publish') },
+    timings: {
+      alarms,
+      polls,
+      maySettle: may(actor, 'publish'),
+      mayWrite: may(actor, 'write'),
+      mayTime: may(actor, 'place'),
+    },
     massChanges: { changes, self: actor.id },
   })
   return show(desk, { title: 'تازه‌ترین مطالب', main, account })

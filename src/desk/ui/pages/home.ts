@@ -5,13 +5,14 @@ import type { Manuscript } from '#store'
 import { type TimingAlarms, timingAlarmsSection } from '../timings/alarms.ts'
 import { type MassChangeAlarms, massChangesSection } from './mass-changes.ts'
 import { type BegunHere, type Waiting, waitingSection } from './waiting.ts'
+import { wayToArticle } from './way-to-article.ts'
 
 export interface HomeView {
   manuscripts: readonly Manuscript[]
   waiting: readonly Waiting[]
   begun: BegunHere
-  /** Who does not write reads. */
-  mayWrite: boolean
+  /** Who does not write in a section, or in none yet, reads there. */
+  mayWriteIn(section: string | null): boolean
   articleUrl(code: number, slug: string, edition?: EditionCode): string
   timings: TimingAlarms
   massChanges: MassChangeAlarms
@@ -24,7 +25,7 @@ export function homePage(view: HomeView): Html {
 ${waitingSection({ waiting, begun })}
 <section aria-labelledby="newest">
 <h1 id="newest">تازه‌ترین مطالب</h1>
-${manuscripts.length === 0 ? (view.mayWrite ? emptyState : nothingYet) : html`<ol class="manuscripts">${manuscripts.map((one) => manuscriptRow(one, view))}</ol>`}
+${manuscripts.length === 0 ? (begun === null ? nothingYet : emptyState) : html`<ol class="manuscripts">${manuscripts.map((one) => manuscriptRow(one, view))}</ol>`}
 </section>
 </div>`
 }
@@ -39,11 +40,6 @@ const emptyState = html`<div class="empty">
 
 const nothingYet = html`<div class="empty"><p>هنوز هیچ مطلبی در میز نیست.</p></div>`
 
-/** Where the headline of an article leads: to writing, or to reading for who does not write. */
-export function wayToArticle(code: number, mayWrite: boolean): string {
-  return mayWrite ? `/desk/articles/${code}` : `/desk/articles/${code}/preview`
-}
-
 /** Named where it is not the first, that nobody takes one edition's work for another's. */
 export function editionMark(edition: EditionCode = firstEdition): Html | null {
   return edition === firstEdition ? null : html` <span>نسخهٔ ${editions[edition].persianName}</span>`
@@ -51,7 +47,7 @@ export function editionMark(edition: EditionCode = firstEdition): Html | null {
 
 function manuscriptRow(
   { code, edition, content, publication, revision, savedAt }: Manuscript,
-  { articleUrl, mayWrite }: Pick<HomeView, 'articleUrl' | 'mayWrite'>,
+  { articleUrl, mayWriteIn }: Pick<HomeView, 'articleUrl' | 'mayWriteIn'>,
 ): Html {
   const headline = content.headline
   const at = publication === null ? savedAt : (publication.updatedAt ?? publication.publishedAt)
@@ -60,7 +56,7 @@ function manuscriptRow(
       ? html`<span class="state draft">پیش‌نویس</span>`
       : html`<span class="state live">منتشرشده</span>${publication.revision < revision ? html` <span class="waiting">نسخهٔ تازه‌تری منتظر انتشار است</span>` : null}`
   return html`<li>
-<h2><a href="${wayToArticle(code, mayWrite)}">${headline === '' ? 'بی‌تیتر' : headline}</a></h2>
+<h2><a href="${wayToArticle(code, mayWriteIn(content.section))}">${headline === '' ? 'بی‌تیتر' : headline}</a></h2>
 <p class="facts">${state} <span>کد ${toPersianDigits(String(code))}</span>${editionMark(edition)} <time datetime="${at.toISOString()}">${formatDateTime(at)}</time>${publication === null ? null : html` <a href="${articleUrl(code, publication.slug, edition)}">دیدن در سایت</a>`}</p>
 </li>
 `

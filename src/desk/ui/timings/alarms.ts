@@ -1,5 +1,6 @@
 import { type Html, html } from '#server'
 import type { PollAlarm, TimedArticle } from '#store'
+import { wayToArticle } from '../pages/way-to-article.ts'
 import { pollTimingNames } from '../polls/poll-words.ts'
 import { instant } from './timing-page.ts'
 import { failureReasons, timingNames } from './timing-words.ts'
@@ -9,30 +10,35 @@ export interface TimingAlarms {
   polls: readonly PollAlarm[]
   /** Whether who looks may say that one was seen to. */
   maySettle: boolean
+  /** Who does not write reads the article. */
+  mayWrite: boolean
+  /** Whether the times of polls are hers to see to. */
+  mayTime: boolean
 }
 
 /** What should have happened and did not, above all else; null where there is nothing of the kind. */
-export function timingAlarmsSection({ alarms, polls, maySettle }: TimingAlarms): Html | null {
+export function timingAlarmsSection(view: TimingAlarms): Html | null {
+  const { alarms, polls } = view
   if (alarms.length === 0 && polls.length === 0) return null
-  const form = maySettle ? settleForm : () => null
   return html`<section class="alert" role="alert" aria-labelledby="alarms">
 <h2 id="alarms">زمان‌بندی‌هایی که انجام نشد</h2>
-<ul>${alarms.map((alarm) => articleRow(alarm, form))}${polls.map((alarm) => pollRow(alarm, form))}</ul>
+<ul>${alarms.map((alarm) => articleRow(alarm, view))}${polls.map((alarm) => pollRow(alarm, view))}</ul>
 </section>`
 }
 
-type SettleForm = (id: number, name: string) => Html | null
-
-function articleRow({ id, code, kind, dueAt, headline, end }: TimedArticle, form: SettleForm): Html {
+function articleRow({ id, code, kind, dueAt, headline, end }: TimedArticle, view: TimingAlarms): Html {
+  const { maySettle, mayWrite } = view
   const name = headline === '' ? 'بی‌تیتر' : headline
   const failure = end === null ? null : (end.reason ?? 'internal')
-  const what = html`${timingNames[kind]}: <a href="/desk/articles/${code}/timing">${name}</a> ${instant(dueAt)}`
-  return alarmRow(what, failure, failure === null ? null : form(id, name))
+  const address = mayWrite ? `/desk/articles/${code}/timing` : wayToArticle(code, mayWrite)
+  const what = html`${timingNames[kind]}: <a href="${address}">${name}</a> ${instant(dueAt)}`
+  return alarmRow(what, failure, failure === null || !maySettle ? null : settleForm(id, name))
 }
 
-function pollRow({ id, pollId, kind, dueAt, question, failure }: PollAlarm, form: SettleForm): Html {
-  const what = html`${pollTimingNames[kind]}: <a href="/desk/polls/${pollId}/times">${question}</a> ${instant(dueAt)}`
-  return alarmRow(what, failure, failure === null ? null : form(id, question))
+function pollRow({ id, pollId, kind, dueAt, question, failure }: PollAlarm, view: TimingAlarms): Html {
+  const { maySettle, mayTime } = view
+  const what = html`${pollTimingNames[kind]}: ${mayTime ? html`<a href="/desk/polls/${pollId}/times">${question}</a>` : question} ${instant(dueAt)}`
+  return alarmRow(what, failure, failure === null || !maySettle ? null : settleForm(id, question))
 }
 
 function alarmRow(what: Html, failure: string | null, form: Html | null): Html {

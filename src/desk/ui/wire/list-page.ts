@@ -1,6 +1,7 @@
 import { toPersianDigits } from '#persian'
 import { type Html, html } from '#server'
 import type { Feed, Recall, Section, Story, StoryStatus } from '#store'
+import { wayToArticle } from '../pages/way-to-article.ts'
 import { storyRow } from './story-row.ts'
 import { emptySentences, ownRecallSentences, recallSentences, statusNames, whenInWords } from './wire-words.ts'
 
@@ -94,7 +95,7 @@ function recallBox(recalls: readonly Recall[], { now, mayWrite }: WireView): Htm
 <ul>${recalls.map(
     ({ id, kind, raisedAt, item, cause, article }) => html`<li>
 <p><strong>${item === null ? ownRecallSentences[kind] : recallSentences[kind]}</strong>: ${item === null ? html`«${cause?.headline}»` : html`<bdi>${item.source}</bdi>، «${item.title}»`} <time datetime="${raisedAt.toISOString()}" class="quiet">${whenInWords(raisedAt, now)}</time></p>
-<p>مطلب ما: <a href="/desk/articles/${article.code}">${article.headline}</a> <span class="quiet">کد ${toPersianDigits(String(article.code))}، ${article.isLive ? 'منتشرشده' : 'پیش‌نویس'}</span></p>
+<p>مطلب ما: <a href="${wayToArticle(article.code, mayWrite)}">${article.headline}</a> <span class="quiet">کد ${toPersianDigits(String(article.code))}، ${article.isLive ? 'منتشرشده' : 'پیش‌نویس'}</span></p>
 ${mayWrite ? html`<form method="post" action="/desk/wire/recalls/${id}"><button class="small secondary">رسیدگی شد<span class="vh">: ${article.headline}</span></button></form>` : null}
 </li>`,
   )}</ul>
