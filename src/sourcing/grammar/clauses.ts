@@ -254,6 +254,7 @@ function afterAdverbial(reading: Reading, at: number, limit: number): number {
 
 /** «در توکیو نیز رضا فرضی، معاون وزیر، گفت»: the comma is that of the office, not of the place. */
 function namedBehindPlace(reading: Reading, at: number, limit: number): number | null {
+  if (keyAt(reading, at) !== 'در') return null
   const from = addition.has(keyAt(reading, at + 2)) ? at + 3 : at + 2
   const phrase = from < limit ? phraseAt(reading, from, limit) : null
   return phrase?.kind === 'person' && phrase.title && keyAt(reading, phrase.core.to) === '،' ? from : null

@@ -10,6 +10,7 @@ import { isEveryday, type Sighting } from '../text/find-sources.ts'
 import { keyAt, nameOf, type Reading, type Span } from '../text/reading.ts'
 import { chunkEnd, type Phrase } from './chunk.ts'
 import { afterOwnership, carrierKind, looksLikeMedia, mediaNameWithin, mediaPhraseAt } from './media-phrase.ts'
+import { looksLikeName } from './name-and-title.ts'
 import { phraseAt } from './phrases.ts'
 
 export interface Credited extends Span {
@@ -127,7 +128,9 @@ function kindOf(reading: Reading, phrase: Phrase): SourceKind {
 function named(reading: Reading, phrase: Phrase): Credited | null {
   const core = { from: phrase.core.from, to: chunkEnd(reading, phrase.core.from, phrase.core.to).to }
   const isMedia = looksLikeMedia(reading, core)
-  if (!isMedia && phrase.kind === 'other' && (core.to - core.from > bareNameWordsMax || !phrase.name)) return null
+  // A site may be called by words of everyday prose, where nobody is.
+  const isName = phrase.name !== null || looksLikeName(reading, core)
+  if (!isMedia && phrase.kind === 'other' && (core.to - core.from > bareNameWordsMax || !isName)) return null
   if (documentNouns.has(keyAt(reading, core.from)) || humanNounsOrMedia.has(keyAt(reading, core.from))) return null
   const span = isMedia ? mediaNameWithin(reading, core) : (phrase.name ?? core)
   const kind = isMedia ? 'site' : phrase.kind === 'person' ? 'person' : 'organisation'

@@ -1,5 +1,6 @@
 /** Tells a person's name from the office inside one phrase: «رسول فرضی عضو شورا», «سردار فرضی», «وزیر نیرو علی فرضی». */
 
+import { isOrdinary } from '#persian'
 import { knownPersonBySurname } from '../directory/people.ts'
 import { perfects, phraseEnders } from '../lexicon/function-words.ts'
 import { givenNames } from '../lexicon/given-names.ts'
@@ -173,9 +174,15 @@ function nameFirst(reading: Reading, span: Span, isIntroduced: boolean): NameAnd
 }
 
 function hasGivenName(reading: Reading, name: Span): boolean {
-  for (let i = name.from; i < name.to; i++) if (givenNames.has(keyAt(reading, i))) return true
+  for (let i = name.from; i < name.to; i++)
+    if (givenNames.has(keyAt(reading, i)) && !(i === name.from && isThingBeside(reading, name))) return true
   // «بهار فرضی»: such a word is a given name where the one behind it is none of everyday prose.
   return namesToo.has(keyAt(reading, name.from)) && !isPlainAt(reading, name.to - 1)
+}
+
+/** «پارک جنگلی», «جهان اسلام»: a given name that is a word too, before such a word. */
+function isThingBeside(reading: Reading, { from, to }: Span): boolean {
+  return to - from > 1 && isOrdinary(writtenAt(reading, from)) && isPlainAt(reading, to - 1)
 }
 
 function withoutBrackets(reading: Reading, span: Span): Span {

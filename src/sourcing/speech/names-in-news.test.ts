@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { readSourcing } from '../sourcing.ts'
 import { told } from './fixtures/told.ts'
 
 /** Texts of ordinary news, and who speaks in each of their statements. */
@@ -26,6 +27,12 @@ const table: [text: string, speakers: string[]][] = [
   ],
   ['قالیباف گفت: مذاکره سخت است. دونالد ترامپ بدعهد است. وی افزود: باید صبور بود.', ['قالیباف', 'قالیباف']],
   ['علی محمدی گفت: پروژه عقب است. حسن رضایی هم استعفا داده است. همچنین افزود: کار می‌ماند.', ['علی محمدی', 'علی محمدی']],
+  ['به گزارش اقتصاد دیار، سخنگوی سازمان سنجش گفت: مهلت پایان یافت.', ['سخنگوی سازمان سنجش']],
+  ['استادکار گروه مرمت نیز گفت دشوارترین بخش کار جابه‌جایی بود.', ['استادکار گروه مرمت']],
+  [
+    'پارک جنگلی بسته شد. مدیرکل محیط زیست گفت: هوا آلوده است. او ادامه داد: پایش می‌کنیم.',
+    ['مدیرکل محیط زیست', 'مدیرکل محیط زیست'],
+  ],
   ['لاوروف، وزیر خارجه، گفت: نشست خوب بود. هر دو طرف تأکید کردند که گفت‌وگو ادامه می‌یابد.', ['لاوروف', 'هر دو طرف']],
 ]
 
@@ -37,3 +44,11 @@ for (const [text, speakers] of table) {
     ),
   )
 }
+
+test('a site called by words of everyday prose is credited', () => {
+  const { chain } = readSourcing({ title: null, body: 'به گزارش پیک دیار به نقل از ایرنا، کانال باز شد.' })
+  assert.deepEqual(
+    chain.map(({ name }) => name),
+    ['پیک دیار', 'ایرنا'],
+  )
+})

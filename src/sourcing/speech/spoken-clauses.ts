@@ -79,7 +79,7 @@ function verbClause(reading: Reading, sentence: Sentence, base: ClausePlace): Sp
   if (!opening.opens && keyAt(reading, sentence.to - 1) === '؟') return null
   if (!subject && !opening.opens && isLateVerb(first, sentence)) return null
   const isThing = subject?.kind === 'other' && !subject.name && !(first.isPlural && isSeveral(reading, subject))
-  if (isThing && !plainHumans.has(keyAt(reading, subject.from)) && !quotes(reading, opening)) return null
+  if (isThing && !speaksItself(reading, subject, { first, opening })) return null
   return {
     ...base,
     form: 'verb',
@@ -113,9 +113,20 @@ function isOfAnotherVerb(reading: Reading, { from, to, name }: Phrase, verbFrom:
   return false
 }
 
-/** A thing that is nobody's name speaks only in quotation marks: «سامانه می‌پرسد: «…»». */
-function quotes(reading: Reading, { opens, to }: SpokenVerb): boolean {
-  return opens === '«' || opens === 'که' || (opens === ':' && keyAt(reading, to + 1) === '«')
+/**
+ * What is nobody's name speaks in quotation marks («سامانه می‌پرسد: «…»»), as somebody («زن جوان گفت»), or right before its
+ * verb: «استادکار گروه مرمت نیز گفت».
+ */
+function speaksItself(
+  reading: Reading,
+  subject: Phrase,
+  { first, opening }: { first: SpokenVerb; opening: SpokenVerb },
+): boolean {
+  const { opens, to } = opening
+  if (opens === '«' || opens === 'که' || (opens === ':' && keyAt(reading, to + 1) === '«')) return true
+  if (plainHumans.has(keyAt(reading, subject.from))) return true
+  const behind = otherVoice.test(keyAt(reading, subject.to)) ? subject.to + 1 : subject.to
+  return first.need === 'speech' && behind === first.from
 }
 
 /** «درمانگاه‌ها», «سازندگان»: those who are several, and may say so. */
