@@ -235,6 +235,27 @@ describe('rights that hold in some sections', () => {
     assert.deepEqual(wrong, [])
   })
 
+  test('of another section one is led to reading, and shown no form that would be refused', async () => {
+    await layOut()
+    const { body: home } = await ask('editor', 'GET /desk')
+    assert.ok(String(home).includes(`<a href="/desk/articles/${codes.sport}/preview">`))
+    assert.ok(String(home).includes(`<a href="/desk/articles/${codes.parliament}">`))
+    const preview = async (code: number) =>
+      String((await ask('editor', 'GET /desk/articles/:code/preview', { params: { code: String(code) } })).body)
+    assert.doesNotMatch(await preview(codes.sport), /بازگشت به نوشتن/)
+    assert.match(await preview(codes.parliament), /بازگشت به نوشتن/)
+    const live = await ask('editor', 'GET /desk/articles/:code/live', { params: { code: String(codes.sport) } })
+    assert.match(String(live.body), /در بخشی است که به شما سپرده نیست/)
+    assert.doesNotMatch(String(live.body), /name="text"/)
+  })
+
+  test('what readers see as it stands has no step to take', async () => {
+    await layOut()
+    const params = { code: String(codes.politics) }
+    const { body } = await ask('chief', 'GET /api/v1/articles/:code/flow', { params })
+    assert.deepEqual(body, { ...(body as object), stage: 'published', open: [] })
+  })
+
   test('what is in no section yet is written by all who write, and published once it is filed', async () => {
     await layOut()
     const params = { code: String(codes.nowhere) }

@@ -172,6 +172,15 @@ describe('pictures in the editor', () => {
     await untilSaved(page)
     assert.equal((await room.copy(code)).content.hero?.caption, 'تالاب در آبان')
 
+    // The keyboard goes to what is in the way, and to the press once nothing is.
+    const headline = page.locator('#headline')
+    const written = await headline.inputValue()
+    await headline.fill('')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.findings .as-link:focus').waitFor()
+    await headline.fill(written)
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.press:focus').waitFor()
     await page.locator('.press').click()
     await page.locator('.said a').waitFor()
     const answer = await fetch(`${room.origin}/fa/news/${code}`)

@@ -4,11 +4,13 @@ import { documentFromParagraphs } from '#article'
 import type { Correction } from '#store'
 import { articlePath } from '../addresses.ts'
 import { editionOf } from '../edition/edition.ts'
-import { fixtureArticle, fixtureNow } from '../fixtures/articles.ts'
-import { fixturePage, fixtureRoutes } from '../fixtures/site.ts'
+import { fixtureArticle, fixtureNow, sections } from '../fixtures/articles.ts'
+import { filmArticle, spoken, transcript } from '../fixtures/galleries.ts'
+import { readerOver } from '../fixtures/reader.ts'
+import { fixturePage, fixtureRoutes, fixtureSettings } from '../fixtures/site.ts'
 import { correctionView, wholeCorrectionView } from '../model/corrections.ts'
 import { correctionNotes } from '../parts/corrections.ts'
-import { pageAt } from '../site.ts'
+import { pageAt, storyPreview } from '../site.ts'
 
 const persian = editionOf('fa')
 
@@ -45,6 +47,19 @@ test('the log is shown by kind, and each kind has its feed', async () => {
     assert.match(feed, /اصلاحیه: تیتر نخست/)
     assert.match(feed, /https:\/\/sanad\.example\/fa\/corrections\/1/)
   }
+})
+
+test('the preview of an article shows its corrections and what is said in its films, as its page does', async () => {
+  const article = { ...filmArticle, corrections: mended.corrections }
+  const published = readerOver({ articles: [article], sections, spoken })
+  const { body } = await storyPreview({
+    published,
+    article: { code: article.code, content: { ...article, section: null, tags: [], authors: [] }, chain: [] },
+    instant: fixtureNow,
+    settings: fixtureSettings,
+  })
+  assert.ok(body.includes('شمار درست یازده است.'))
+  assert.ok(body.includes(transcript.split('\n')[0]!))
 })
 
 test('a retraction stands over the headline, in the title, in lists and for machines', async () => {
