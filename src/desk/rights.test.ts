@@ -158,14 +158,18 @@ function contentIn(section: string | null) {
 async function ask(
   who: string,
   name: string,
-  { params = {}, body }: { params?: object; body?: object | undefined } = {},
+  {
+    params = {},
+    query = {},
+    body,
+  }: { params?: object; query?: Record<string, string>; body?: object | undefined } = {},
 ) {
   const endpoint = endpoints.find(({ method, path }) => `${method} ${path}` === name)
   if (endpoint === undefined) throw new Error(`Nothing answers ${name}`)
   const { cookie, ...given } = askers[who]!
   return endpoint.handle({
     params: { id: '1', number: '1', ...params } as Record<string, string>,
-    query: {},
+    query,
     body,
     headers: { host: 'localhost', 'if-match': '"1"', ...given },
     cookies: cookie === undefined ? {} : { 'sanad-desk': cookie },
@@ -237,9 +241,12 @@ describe('rights that hold in some sections', () => {
 
   test('of another section one is led to reading, and shown no form that would be refused', async () => {
     await layOut()
-    const { body: home } = await ask('editor', 'GET /desk')
-    assert.ok(String(home).includes(`<a href="/desk/articles/${codes.sport}/preview">`))
-    assert.ok(String(home).includes(`<a href="/desk/articles/${codes.parliament}">`))
+    for (const list of ['GET /desk', 'GET /desk/articles']) {
+      const { body } = await ask('editor', list, { query: { tab: 'all' } })
+      assert.ok(String(body).includes(`<a href="/desk/articles/${codes.sport}/preview">`), list)
+      assert.ok(String(body).includes(`<a href="/desk/articles/${codes.parliament}">`), list)
+      assert.ok(!String(body).includes(`href="/desk/articles/${codes.sport}/flow"`), list)
+    }
     const preview = async (code: number) =>
       String((await ask('editor', 'GET /desk/articles/:code/preview', { params: { code: String(code) } })).body)
     assert.doesNotMatch(await preview(codes.sport), /بازگشت به نوشتن/)

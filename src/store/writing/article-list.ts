@@ -13,6 +13,8 @@ export interface ArticleEntry {
   kind: string
   /** Name of its section. */
   section: string | null
+  /** Slug of the section its newest revision is filed in: where rights to it hold. */
+  filedIn: string | null
   savedAt: Date
   /** Who touched it last, by name. */
   savedBy: string
@@ -49,6 +51,7 @@ export interface ArticleListQuery {
 export async function listArticles(database: Database, query: ArticleListQuery): Promise<ArticleEntry[]> {
   const { rows } = await sql<Omit<ArticleEntry, 'publication' | 'work' | 'coming'> & LiveColumns & PlannedColumns>`
     select article.code, article.edition, said.kicker, said.headline, said.kind, section.name as section,
+      (select filed.slug from section as filed where filed.id = revision.section_id) as "filedIn",
       coalesce(copy.changed_at, revision.saved_at) as "savedAt",
       coalesce(account.name, said.saved_by) as "savedBy", live.slug, live.published_at as "publishedAt",
       live.updated_at as "updatedAt", coalesce(live.revision_id <> revision.id or copy.article_id is not null, true) as "hasNews",

@@ -5,7 +5,7 @@ import { type ArticleListQuery, allSections, inTransaction, listArticles } from 
 import { createArticle, editionIn } from '../../actions/create-article.ts'
 import { findManuscript } from '../../actions/find-manuscript.ts'
 import { cutPage } from '../../cut-page.ts'
-import { demand, may } from '../../policy.ts'
+import { demand, may, mayIn } from '../../policy.ts'
 import { answerEditor, answerRedirect } from '../page.ts'
 import { type Answering, accountOf, actorOf, codeIn, type Desk, show, type Visit } from '../visit.ts'
 import { editorPage } from './editor-page.ts'
@@ -41,7 +41,8 @@ async function seeArticles(desk: Desk, { cookies, query }: Visit): Promise<Endpo
     articleUrl: desk.articleUrl,
     editions: desk.editions ?? [],
     mayWrite,
-    mayPublish: may(actor, 'publish'),
+    mayWriteIn: (section) => mayIn(actor, 'write', section),
+    mayPublishIn: (section) => mayIn(actor, 'publish', section),
   }
   return show(desk, { title: 'مطالب', main: articlesPage(view), account })
 }

@@ -40,7 +40,8 @@ export interface ArticlesView {
   editions: readonly EditionCode[]
   /** Who does not write reads. */
   mayWrite: boolean
-  mayPublish: boolean
+  mayWriteIn(section: string | null): boolean
+  mayPublishIn(section: string | null): boolean
   articleUrl(code: number, slug: string, edition?: EditionCode): string
 }
 
@@ -86,12 +87,13 @@ ${isNarrowed && tab !== 'all' ? html`<p><a href="${address(everywhere)}">همی�
 }
 
 function entryRow(entry: ArticleEntry, view: ArticlesView): Html {
-  const { articleUrl, mayWrite } = view
-  const { edition, code, kicker, headline, kind, section, savedAt, savedBy, publication, choices } = entry
+  const { articleUrl } = view
+  const { edition, code, kicker, headline, kind, section, filedIn, savedAt, savedBy, publication, choices } = entry
+  const mayWrite = view.mayWriteIn(filedIn)
   return html`<li>
 ${kicker === null ? null : html`<p class="kicker">${kicker}</p>`}
 <h2><a href="${wayToArticle(code, mayWrite)}">${headline === '' ? html`<span class="quiet">بی‌تیتر</span>` : headline}</a></h2>
-<p class="facts">${stateOf(entry)} <span>کد ${toPersianDigits(String(code))}</span>${editionMark(edition)}${kind === 'news' ? null : html` <span>${kindNames[kind as keyof typeof kindNames] ?? kind}</span>`}${section === null ? null : html` <span>${section}</span>`} <span><bdi>${savedBy}</bdi>، <time datetime="${savedAt.toISOString()}">${formatDateTime(savedAt)}</time></span>${choices > 0 ? html` <span class="waiting">دو نسخه منتظر انتخاب است</span>` : null}${publication === null ? null : html` <a href="${articleUrl(code, publication.slug, edition)}">دیدن در سایت</a>`}${view.mayPublish && kind === 'live' && publication !== null ? html` <a href="/desk/articles/${code}/live">${editorWords.tellLive}<span class="vh">: ${headline === '' ? 'بی‌تیتر' : headline}</span></a>` : null}${mayWrite ? html` <a href="/desk/articles/${code}/flow">گردش کار<span class="vh">: ${headline === '' ? 'بی‌تیتر' : headline}</span></a>` : null}</p>
+<p class="facts">${stateOf(entry)} <span>کد ${toPersianDigits(String(code))}</span>${editionMark(edition)}${kind === 'news' ? null : html` <span>${kindNames[kind as keyof typeof kindNames] ?? kind}</span>`}${section === null ? null : html` <span>${section}</span>`} <span><bdi>${savedBy}</bdi>، <time datetime="${savedAt.toISOString()}">${formatDateTime(savedAt)}</time></span>${choices > 0 ? html` <span class="waiting">دو نسخه منتظر انتخاب است</span>` : null}${publication === null ? null : html` <a href="${articleUrl(code, publication.slug, edition)}">دیدن در سایت</a>`}${view.mayPublishIn(filedIn) && kind === 'live' && publication !== null ? html` <a href="/desk/articles/${code}/live">${editorWords.tellLive}<span class="vh">: ${headline === '' ? 'بی‌تیتر' : headline}</span></a>` : null}${mayWrite ? html` <a href="/desk/articles/${code}/flow">گردش کار<span class="vh">: ${headline === '' ? 'بی‌تیتر' : headline}</span></a>` : null}</p>
 ${planned(entry)}</li>
 `
 }
