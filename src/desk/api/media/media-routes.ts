@@ -12,6 +12,7 @@ import { presentMedium, presentUse } from '../../present/medium.ts'
 import { revisionIn } from '../in-path.ts'
 import { answerOnce } from '../once.ts'
 import type { ApiOptions, ApiRequest, ApiRoute } from '../route.ts'
+import { instantOf } from '../timings/coming-instant.ts'
 import { foldedWords } from '../wire-query.ts'
 import { AddressInput, CutInput, MediaQuery, MediumInput, MediumNameQuery } from './media-schemas.ts'
 
@@ -111,7 +112,8 @@ export const mediaRoutes: LibraryRoute[] = [
     handle: (options, request) =>
       inTransaction(roomOf(options).database, async (transaction) => {
         const { rightsEnd, ...words } = request.body as MediumInput
-        const end = rightsEnd === undefined ? {} : { rightsEnd: rightsEnd === null ? null : new Date(rightsEnd) }
+        const end =
+          rightsEnd === undefined ? {} : { rightsEnd: rightsEnd === null ? null : instantOf(rightsEnd, 'rightsEnd') }
         const wish = { ...defined(words), ...end, from: revisionIn(request) }
         return answerMedium(200, await describeInLibrary(transaction, request.actor, request.params.hash ?? '', wish))
       }),
