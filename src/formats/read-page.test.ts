@@ -104,6 +104,10 @@ const hostile: { name: string; html: string }[] = [
     html: `<html><aside><table>${'<tr><th>گروه</th><td>ورزش</td><th>تاریخ</th><td>۱۴ مهر ۱۴۰۲</td></tr>'.repeat(10_000)}</table></aside>${title}<p>${prose}</p>`,
   },
   {
+    name: 'a row of cells without end',
+    html: `<html>${title}<table><tr>${'<td>تاریخ</td><td></td>'.repeat(20_000)}</tr></table><p>${prose}</p>`,
+  },
+  {
     name: 'a title of parts without end',
     html: `<html><title>${'ب | '.repeat(200_000)}کتابخانهٔ مرکزی شهر باز شد</title>${title}<p>${prose}</p>`,
   },

@@ -2,7 +2,7 @@
  * Every moment a page tells that may be when its story was published, with what speaks for it. What is shown beside the
  * headline under its own name says most; what machines are told completes it; a header's day of the visit says least.
  */
-import type { PageFact } from '../survey/page-facts.ts'
+import { isNear, type PageFact } from '../survey/page-facts.ts'
 import type { Zone } from '../survey/page-zones.ts'
 import { tellsOfEvent } from '../words/dated-phrase.ts'
 import { isManyCalendars, type Moment } from '../words/moments.ts'
@@ -78,13 +78,27 @@ export function dateEvidence(
   page: DatedPage,
 ): DateEvidence[] {
   const company = companyPlaces(facts)
-  const shown = facts.map((fact) => shownEvidence(fact, page, company)).filter((evidence) => evidence !== null)
+  const behind = facts.filter((fact) => isBehind(fact, page))
+  const crowd = new Set(behind.length < CROWD_MIN ? [] : behind)
+  const shown = facts.flatMap((fact) => {
+    const evidence = shownEvidence(fact, page, company)
+    if (evidence === null) return []
+    return [crowd.has(fact) ? { ...evidence, weight: evidence.weight * CROWD_SHARE } : evidence]
+  })
   const told = machine.map(({ moment, weight }) => ({
     moment,
     weight: toldWeight(moment, weight, page),
     isShown: false,
   }))
   return [...shown, ...told].filter(({ weight, moment }) => weight > 0 && !isAhead(moment, page.now))
+}
+
+/** Labelled moments behind the text are those of readers where there are several. */
+const CROWD_MIN = 3
+const CROWD_SHARE = 0.3
+
+function isBehind({ kind, place }: PageFact, { bodyEnd }: DatedPage): boolean {
+  return kind === 'published' && place > bodyEnd
 }
 
 /** Lines of the story's own facts. */
@@ -95,11 +109,6 @@ function companyPlaces(facts: readonly PageFact[]): ReadonlySet<number> {
   return new Set(places)
 }
 
-function isInCompany({ place }: PageFact, company: ReadonlySet<number>): boolean {
-  for (let at = place - COMPANY_LINES; at <= place + COMPANY_LINES; at++) if (company.has(at)) return true
-  return false
-}
-
 function shownEvidence(fact: PageFact, page: DatedPage, company: ReadonlySet<number>): DateEvidence | null {
   if (fact.moment === null || FOREIGN_ZONES.has(fact.zone) || isRounded(fact)) return null
   const base = baseWeight(fact, page)
@@ -108,7 +117,7 @@ function shownEvidence(fact: PageFact, page: DatedPage, company: ReadonlySet<num
   const lines = Math.min(linesAway(fact.place, page), AWAY_LINES_MAX)
   const away = fact.kind === 'published' ? lines * NAMED_AWAY_SHARE : lines
   const clock = fact.moment.precision === 'day' ? 0 : fact.kind === 'loose-date' ? LOOSE_CLOCK_WEIGHT : CLOCK_WEIGHT
-  const beside = isInCompany(fact, company) ? COMPANY_WEIGHT : 0
+  const beside = isNear(fact.place, company, COMPANY_LINES) ? COMPANY_WEIGHT : 0
   const weight = (base - away + clock + beside) * share(fact, page, company)
   return { moment: fact.moment, weight, isShown: true }
 }
@@ -135,11 +144,13 @@ function share(fact: PageFact, page: DatedPage, company: ReadonlySet<number>): n
   const moment = fact.moment!
   const isNamed = fact.kind === 'published'
   const isToday = isOfVisit(moment, page.now)
-  const isSure = isNamed || company.has(fact.place)
-  const aside = isAsideZone(fact.zone) ? (isSure ? ASIDE_SHARE.named : ASIDE_SHARE.bare) : 1
+  const isSure = (isNamed && fact.zone === 'side') || company.has(fact.place)
+  const isAside = isAsideZone(fact.zone)
+  const aside = isAside ? (isSure ? ASIDE_SHARE.named : ASIDE_SHARE.bare) : 1
   const calendars = !isNamed && (moment.precision === 'day' || isToday) && isManyCalendars(fact.text)
   const isAbove = page.titlePlace !== null && fact.place < page.titlePlace
-  const visit = !isToday ? 1 : isNamed ? VISIT_SHARE.named : isAbove ? VISIT_SHARE.above : VISIT_SHARE.below
+  const isHeld = isNamed && !isAside
+  const visit = !isToday ? 1 : isHeld ? VISIT_SHARE.named : isAbove || isAside ? VISIT_SHARE.above : VISIT_SHARE.below
   return aside * visit * (calendars ? CALENDARS_SHARE : 1)
 }
 

@@ -71,8 +71,9 @@ const NO_FOLDER =
 function menuNames(map: PageMap): ReadonlySet<string> {
   const names = map.segments
     .filter(({ element, links }) => links.length > 0 && MENU_ZONES.has(zoneOf(map, element)))
-    .flatMap(({ links }) => links.map(({ text }) => text))
-    .filter((text) => text.length <= SECTION_CHARS_MAX && !isMenuWord(text) && !HOME_WORDS.has(wordKey(text)))
+    .flatMap(({ links }) => links.filter(({ text, element }) => !isHome(element) && isSectionText(text)))
+    .map(({ text }) => text)
+    .filter((text) => !HOME_WORDS.has(wordKey(text)))
   return new Set(names.map(wordKey))
 }
 
@@ -86,7 +87,7 @@ export function menuSections(map: PageMap, url: string | null): { current: strin
   for (const { element, links } of map.segments) {
     if (links.length === 0 || !MENU_ZONES.has(zoneOf(map, element))) continue
     for (const { text, element: link } of links) {
-      if (link === null || isHome(link) || text.length > SECTION_CHARS_MAX || isMenuWord(text)) continue
+      if (link === null || isHome(link) || !isSectionText(text)) continue
       if (current === null && isCurrent(link)) current = text
       const folder = folderOf(link)
       if (path !== null && folder.length > byAddress.chars && path.startsWith(folder))

@@ -188,12 +188,16 @@ function withoutSignature(pieces: Piece[], input: BodyInput, body: StoryBody): P
   const before = pieces.at(-2)!
   const name = personName(last.inline.text.replace(SIGNED_BY, ''))
   const isTold = name !== null && input.writers.some((writer) => wordKey(writer) === wordKey(name))
-  if (!isTold && !input.isOpinion && !isSetApart(last, before)) return pieces
+  // A verse of five words is none.
+  const isSigned = input.isOpinion && name !== null && name.split(' ').length <= SIGNED_WORDS_MAX
+  if (!isTold && !isSigned && !isSetApart(last, before)) return pieces
   const isAmongNames = before.kind === 'paragraph' && personName(before.inline.text) !== null
   if (name === null || (!isTold && !hasGivenName(name)) || isAmongNames) return pieces
   body.author ??= name
   return pieces.slice(0, -1)
 }
+
+const SIGNED_WORDS_MAX = 3
 
 /** In bold, called so, or in no paragraph like the others: who signs a statement that is printed wrote nothing else. */
 function isSetApart({ inline: { text }, strongChars, element }: Paragraph, before: Piece): boolean {

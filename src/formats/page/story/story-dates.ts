@@ -12,6 +12,8 @@ import type { MachineDate } from './machine-dates.ts'
 const TOLD_TOGETHER_MAX = 29
 /** What is shown of a day in other places than the best adds this share of its weight. */
 const SHOWN_AGAIN = 0.1
+/** However often comments tell their day. */
+const SHOWN_AGAIN_MAX = 8
 /** Less is the hour of a change, or of a header. */
 const TRUSTED_MIN = 6
 /** Lines from the headline to a clock that stands alone. */
@@ -53,7 +55,9 @@ function dayWeight(day: readonly DateEvidence[]): number {
   const shown = day.filter(({ isShown }) => isShown).map(({ weight }) => weight)
   const told = day.filter(({ isShown }) => !isShown).map(({ weight }) => weight)
   const best = shown.reduce((most, weight) => Math.max(most, weight), 0)
-  return best + (sumOf(shown) - best) * SHOWN_AGAIN + Math.min(sumOf(told), TOLD_TOGETHER_MAX)
+  return (
+    best + Math.min((sumOf(shown) - best) * SHOWN_AGAIN, SHOWN_AGAIN_MAX) + Math.min(sumOf(told), TOLD_TOGETHER_MAX)
+  )
 }
 
 /** Of one day: what is shown with a clock, else what machines are told with one, else the day alone; the weightiest first. */

@@ -13,7 +13,7 @@ import { boundedDocument } from '../words/bounded-document.ts'
 import type { Credits } from '../words/credits.ts'
 import { plainInline, spelledParagraph } from '../words/document-blocks.ts'
 import { labelOf } from '../words/labels.ts'
-import { instantOf, isoInstant, type Moment, momentIn } from '../words/moments.ts'
+import { dateLine, instantOf, isoInstant, type Moment, momentIn } from '../words/moments.ts'
 import { kindByWords } from '../words/page-kind.ts'
 import { personName } from '../words/person-name.ts'
 import { collapsed } from '../words/plain-line.ts'
@@ -103,12 +103,14 @@ function factLines({ map, facts }: StorySurvey): string[] {
 }
 
 const FACTS_LINE_MAX = 160
-const FACT_MAX = 80
 
 /** «مینا رستگار»«۱۲ آبان ۱۴۰۳»«۴ عکس», side by side and parted by style alone: names, days and counts, and a day among them. */
 function isLineOfFacts({ text, parts }: Segment): boolean {
-  if (parts.length < 2 || text.length > FACTS_LINE_MAX) return false
-  const isDay = (part: string) => part.length <= FACT_MAX && DIGIT.test(part) && momentIn(part) !== null
+  if (parts.length < 2 || text.length > FACTS_LINE_MAX || /[.؟!]$/.test(text)) return false
+  const isDay = (part: string) => {
+    const kind = labelOf(part)?.kind
+    return dateLine(part) !== null || (DIGIT.test(part) && (kind === 'published' || kind === 'updated'))
+  }
   const isFact = (part: string) =>
     isDay(part) || COUNT.test(part) || labelOf(part) !== null || personName(part) !== null
   return parts.some((part) => isDay(part.text)) && parts.every((part) => isFact(part.text))

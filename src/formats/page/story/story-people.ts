@@ -52,7 +52,7 @@ interface Named {
 }
 
 /** What a name weighs by where it stands; sites give their own name for a person's, which a given name tells. */
-const WEIGHTS = { labelled: 60, called: 55, told: 40, unsure: 22, bare: 35, aside: 42, signed: 32, photo: 30 }
+const WEIGHTS = { labelled: 80, called: 55, told: 40, unsure: 22, bare: 35, aside: 42, signed: 32, photo: 30 }
 /** Names under a label that are looked at. */
 const LABELLED_MAX = 20
 /** The same name elsewhere. */
@@ -72,7 +72,7 @@ export function storyAuthor({ root, map, facts, told, siteName, title, signed }:
   const named: { name: string | null; weight: number }[] = [
     ...labelled,
     { name: namedAuthor(root, map, isPerson), weight: WEIGHTS.called },
-    ...told.map(personName).map((name) => ({
+    ...[...new Set(told.map(personName))].map((name) => ({
       name,
       weight: name !== null && hasGivenName(name) ? WEIGHTS.told : WEIGHTS.unsure,
     })),

@@ -70,7 +70,32 @@ export function pageFacts(map: PageMap, now: Date | null): PageFact[] {
     facts.push(...(zone === 'side' ? found.filter(({ kind }) => NAMED_KINDS.has(kind)) : found))
   }
   const ofStory = new Set(facts.filter(isOfStory).map(({ place }) => place))
-  return facts.filter((fact) => !isHeadOfColumn(fact, map.segments[fact.place]!, ofStory))
+  const beside = Map.groupBy(
+    facts.filter(({ zone }) => zone === 'side'),
+    ({ place }) => place,
+  )
+  return facts.filter(
+    (fact) =>
+      !isHeadOfColumn(fact, map.segments[fact.place]!, ofStory) && (fact.zone !== 'side' || isOfBox(fact, beside)),
+  )
+}
+
+/** A box at the side is the story's where it tells of several things, or has its code; others tell of other stories, or of the day. */
+function isOfBox({ place }: PageFact, beside: ReadonlyMap<number, readonly PageFact[]>): boolean {
+  const kinds: PageFact['kind'][] = []
+  for (let at = place - SIDE_BOX_LINES; at <= place + SIDE_BOX_LINES; at++)
+    for (const { kind } of beside.get(at) ?? []) kinds.push(kind)
+  return kinds.includes('code') || (new Set(kinds).size > 1 && kinds.length <= SIDE_FACTS_MAX)
+}
+
+const SIDE_BOX_LINES = 12
+/** More facts are those of a list of stories, each with its day and writer. */
+const SIDE_FACTS_MAX = 6
+
+/** Whether one of `places` is within so many lines. */
+export function isNear(place: number, places: ReadonlySet<number>, lines: number): boolean {
+  for (let at = place - lines; at <= place + lines; at++) if (places.has(at)) return true
+  return false
 }
 
 /** «بخش» over a column of a table in the text, no section: alone among facts. */
@@ -254,12 +279,16 @@ function linesOf(first: Segment, segments: readonly Segment[]): string {
 function isLabelOf(label: HtmlElement, value: HtmlElement): boolean {
   if (label.tag === 'dt') return value.tag === 'dd'
   if (!/^t[hd]$/.test(label.tag) || label.parent === null || label.parent !== value.parent) return false
+  // A row of thousands is asked about by each of its cells.
+  if (label.parent.children.length > ROW_NODES_MAX) return false
   const cells = label.parent.children.filter(({ kind }) => kind === 'element')
   const at = cells.indexOf(label)
   return cells.length <= ROW_CELLS_MAX && at % 2 === 0 && cells[at + 1] === value
 }
 
 const ROW_CELLS_MAX = 12
+/** With the texts between the cells. */
+const ROW_NODES_MAX = 30
 
 function labelAbove(
   segment: Segment,

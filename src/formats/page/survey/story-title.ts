@@ -89,12 +89,14 @@ function isPromised({ text }: Segment, keys: readonly string[]): boolean {
 const CALLED = /^(?:عنوان|تیتر|عنوانخبر|تیترخبر|عنوانمطلب|titr|title)$/
 
 function isLabelCell({ tag, parent }: HtmlElement): boolean {
-  return (tag === 'th' || tag === 'td' || tag === 'dt') && (tag === 'dt' || cellsIn(parent) === 2)
+  return (tag === 'th' || tag === 'td' || tag === 'dt') && (tag === 'dt' || hasTwoCells(parent))
 }
 
-/** Cells of a row: a label and its value are two. */
-export function cellsIn(row: HtmlElement | null): number {
-  return row?.children.filter((child) => child.kind === 'element').length ?? 0
+/** A label and its value. */
+function hasTwoCells(row: HtmlElement | null): boolean {
+  let cells = 0
+  for (const { kind } of row?.children ?? []) if (kind === 'element' && ++cells > 2) return false
+  return cells === 2
 }
 
 /** The line that agrees best with the head; not a heading with the smaller part of `<title>` when the larger follows. */

@@ -1,4 +1,5 @@
 /** What the short lines around a story announce: code, dates, counters, share bars, lists of other stories. */
+import { isGivenName } from '#sourcing'
 import {
   AUTHOR,
   CODE,
@@ -105,7 +106,7 @@ const SHARE_OPENING = new RegExp(
   'u',
 )
 const PROMOTION_LINE =
-  /(?:کانال|صفحه|پیج|گروه|شبکه ?های اجتماعی|پیام ?رسان).{0,60}(?:دنبال کنید|بپیوندید|عضو شوید|همراه (?:ما )?باشید|ملحق شوید)|(?:عضویت|عضو|اشتراک).{0,30}خبرنامه|خبرنامه.{0,60}(?:عضو|ثبت نام|مشترک)|نشانی ایمیل خود را|(?:در|به|با) (?:صندوق )?(?:ایمیل|رایانامه)(?: ?\u200c?(?:تان|خود|خودتان|شما))? (?:بخوانید|دریافت کنید|بگیرید|می ?\u200c?فرستیم)|^خبرنامه(?: [^.؟!:]{1,30})?$|^ما را در .{0,50}دنبال کنید|^[^.؟!]{2,40} را (?:در|از) (?:تلگرام|اینستاگرام|ایتا|بله|روبیکا|سروش|توییتر|ایکس|واتس ?[اآ]پ|[اآ]پارات|یوتیوب|فیس ?\u200c?بوک|گوگل نیوز|شبکه ?\u200c?های اجتماعی) دنبال کنید|^به کانال .{0,40}بپیوندید|^@[\w.]{3,40}$/
+  /(?:کانال|صفحه|پیج|گروه|شبکه ?های اجتماعی|پیام ?رسان).{0,60}(?:دنبال کنید|بپیوندید|عضو شوید|همراه (?:ما )?باشید|ملحق شوید)|(?:عضویت|عضو|اشتراک).{0,30}خبرنامه|خبرنامه.{0,60}(?:عضو|ثبت نام|مشترک)|نشانی ایمیل خود را|^[^.؟!؛]{0,60}(?:در|به|با) (?:صندوق )?(?:ایمیل|رایانامه)(?: ?\u200c?(?:تان|خود|خودتان|شما))? (?:بخوانید|دریافت کنید|بگیرید|می ?\u200c?فرستیم)[.!]?$|^خبرنامه(?: [^.؟!:]{1,30})?$|^ما را در .{0,50}دنبال کنید|^[^.؟!]{2,40} را (?:در|از) (?:تلگرام|اینستاگرام|ایتا|بله|روبیکا|سروش|توییتر|ایکس|واتس ?[اآ]پ|[اآ]پارات|یوتیوب|فیس ?\u200c?بوک|گوگل نیوز|شبکه ?\u200c?های اجتماعی) دنبال کنید|^به کانال .{0,40}بپیوندید|^@[\w.]{3,40}$/
 const VIDEO_LINE =
   /^(?:دانلود|دریافت|مشاهده|تماشای|پخش) (?:کامل )?(?:این )?(?:فیلم|ویدی?و|ویدیو|کلیپ|صوت|فایل)|^(?:فیلم|ویدیو|ویدی?و|کلیپ)(?: (?:خبر|گزارش|کامل))?(?: را)?(?: اینجا)?(?: ببینید)?$|^(?:فیلم|ویدیو) بیشتر|^کد (?:ویدیو|فیلم|امبد)|^مرورگر شما .{0,40}پشتیبانی نمی|(?:جاوا ?\u200c?اسکریپت|javascript).{0,40}(?:فعال|روشن|enabled?)|^no media source|^(?:\d{1,2}:){1,2}\d{2}(?:[ /]*(?:\d{1,2}:){1,2}\d{2})+$/
 const RIGHTS_LINE =
@@ -150,6 +151,9 @@ function readLabel(line: string): Label | null {
 }
 
 /** The kinds that are told by how a line begins, and all others. `same` is `found` in letters of one kind. */
+/** «گفت‌وگو: راهی برای صلح» names nobody. */
+const WORK_BEFORE_NAME = /^(?:متن|گفت ?\u200c?و ?\u200c?گو|مصاحبه|ترجمه|برگردان)[ \u200c]*[:：؛]/
+
 function announced(found: string, same: string): Label | null {
   const count = COUNT_LINE.exec(same)?.[1] ?? COUNTED_LINE.exec(same)?.[1]
   if (count !== undefined) return { kind: 'comment-count', value: count }
@@ -161,7 +165,10 @@ function announced(found: string, same: string): Label | null {
   for (const [kind, pattern] of WHOLE_LINES) if (pattern.test(same)) return { kind, value: found }
   for (const [kind, pattern] of PREFIXES) {
     const match = pattern.exec(same)
-    if (match !== null) return { kind, value: found.slice(match[0].length).trim() }
+    if (match === null) continue
+    const value = found.slice(match[0].length).trim()
+    if (kind === 'author' && WORK_BEFORE_NAME.test(same) && !isGivenName(value.split(/[ ،]/)[0]!)) continue
+    return { kind, value }
   }
   return isShareLine(same) ? { kind: 'share', value: found } : null
 }
