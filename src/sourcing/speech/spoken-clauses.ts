@@ -114,8 +114,8 @@ function isOfAnotherVerb(reading: Reading, { from, to, name }: Phrase, verbFrom:
 }
 
 /**
- * What is nobody's name speaks in quotation marks («سامانه می‌پرسد: «…»»), as somebody («زن جوان گفت»), or right before its
- * verb: «استادکار گروه مرمت نیز گفت».
+ * What is nobody's name speaks in quotation marks («سامانه می‌پرسد: «…»»), as somebody («زن جوان گفت»), where a verb of saying
+ * opens what is said («سرایدار مدرسه با خنده گفت: …»), or right before one: «استادکار گروه مرمت نیز گفت».
  */
 function speaksItself(
   reading: Reading,
@@ -124,7 +124,7 @@ function speaksItself(
 ): boolean {
   const { opens, to } = opening
   if (opens === '«' || opens === 'که' || (opens === ':' && keyAt(reading, to + 1) === '«')) return true
-  if (plainHumans.has(keyAt(reading, subject.from))) return true
+  if (plainHumans.has(keyAt(reading, subject.from)) || (opens === ':' && first.need === 'speech')) return true
   const behind = otherVoice.test(keyAt(reading, subject.to)) ? subject.to + 1 : subject.to
   return first.need === 'speech' && behind === first.from
 }
