@@ -5,6 +5,7 @@ import { hasHint, type Segment } from '../survey/page-segments.ts'
 import { type PageMap, type Zone, zoneOf } from '../survey/page-zones.ts'
 import { isHome } from '../survey/story-title.ts'
 import { isMenuWord, sectionsLine } from '../words/breadcrumb-line.ts'
+import { isCommonSection } from '../words/common-sections.ts'
 import { HOME_WORDS, labelOf } from '../words/labels.ts'
 import { hasGivenName, personName } from '../words/person-name.ts'
 import { plainLine, wordKey } from '../words/plain-line.ts'
@@ -114,32 +115,10 @@ function isCurrent(link: HtmlElement): boolean {
   return CURRENT_HINT.test(hintOf(link)) || (link.parent?.tag === 'li' && CURRENT_HINT.test(hintOf(link.parent)))
 }
 
-/** «ورزش», not the label «ورزش:». */
-function isCommonSection(part: string): boolean {
-  return COMMON_SECTIONS.has(wordKey(part)) && !/[:：]\s*$/.test(part)
-}
-
 function isAside(map: PageMap, { element }: Segment): boolean {
   const zone = zoneOf(map, element)
   return AWAY.has(zone) || zone === 'masthead'
 }
-
-const COMMON_SECTIONS: ReadonlySet<string> = new Set(
-  'سیاست سیاسی اقتصاد اقتصادی جامعه اجتماعی فرهنگ فرهنگی هنر هنری ادبیات کتاب سینما موسیقی تئاتر ورزش ورزشی فوتبال جهان بین‌الملل ایران استان‌ها شهری حوادث سلامت پزشکی دانش فناوری دانشگاه آموزش انرژی بورس مسکن خودرو گردشگری یادداشت سرمقاله گفت‌وگو اندیشه'
-    .split(' ')
-    .concat([
-      'فرهنگ و هنر',
-      'علم و فناوری',
-      'محیط زیست',
-      'بین الملل',
-      'سیاست خارجی',
-      'سیاست داخلی',
-      'صنعت و معدن',
-      'میراث فرهنگی',
-      'سبک زندگی',
-    ])
-    .map(wordKey),
-)
 
 /** «Posted in …» below a story. */
 export function categoryLinks(map: PageMap): string[] {
