@@ -10,11 +10,12 @@ import { slug } from '#persian'
 import type { Hop, PlacedSourcing } from '#sourcing'
 import type { PageArticle, PageImage, PageReading, Problem, Reading } from './page-article.ts'
 
-/** A saved page, as it lies on disk. */
+/** What a page that came is known by. */
 export interface PageToImport {
   /** Where it came from, the same at every import: an address, or the absolute path of the file. */
   origin: string
-  bytes: Uint8Array
+  /** SHA-256 (hex) of the bytes as they came. */
+  bytesHash: string
 }
 
 /** A page that was read, ready to become an article. */
@@ -117,8 +118,7 @@ export function draftFromPage(
   problems.push(...losses.map(({ path, detail }) => ({ kind: 'left-out', detail: `${path}: ${detail}` })))
   if (content === null) return refuse(problems, 'no-text', 'Nothing of the page could be kept, so no article was made.')
   const draft: PageDraft = {
-    origin: page.origin,
-    bytesHash: digest(page.bytes),
+    ...page,
     fingerprint: digest(revisionText({ content, chain })),
     code: codeFrom(read.code, problems),
     address: read.url,

@@ -127,20 +127,18 @@ async function* inAnyOrder(
       yield* readAddresses(parts, found, (addresses) => knownOf(newsroom, addresses.map(asFound), plan))
       continue
     }
-    for await (const batch of readAhead({ found, how: { format, sourcing: 'later' } }, bytesOf(found))) {
-      yield await withoutKnown(newsroom, batch, plan)
+    const company = {
+      knownOf: (hashes: ReadonlyMap<string, string>) => unchangedOf(newsroom, hashes, plan),
+      tellBytes: bytesOf(found),
     }
+    yield* readAhead({ found, how: { format, sourcing: 'later' } }, company)
   }
 }
 
-/** A batch of items; with `--resume`, those that came before as they are now are passed by. */
-async function withoutKnown(newsroom: Newsroom, batch: ReadFile[], plan: ImportPlan): Promise<ReadFile[]> {
-  const origins = batch.map(({ file }) => asFound(file))
-  const known = await knownOf(newsroom, origins, plan)
-  return batch.map((read): ReadFile => {
-    if (read.outcome !== 'draft' || known[read.file] !== read.draft.bytesHash) return read
-    return { file: read.file, outcome: 'skipped' }
-  })
+/** Of items and the hashes of what they say, with `--resume`, those that came before as they are now. */
+async function unchangedOf(newsroom: Newsroom, hashes: ReadonlyMap<string, string>, plan: ImportPlan) {
+  const known = await knownOf(newsroom, [...hashes.keys()].map(asFound), plan)
+  return new Set([...hashes].flatMap(([origin, hash]) => (known[origin] === hash ? [origin] : [])))
 }
 
 function asFound(origin: string): FoundFile {

@@ -80,7 +80,7 @@ async function readAddress(parts: FetchParts, address: string, knownOf: KnownAdd
   const { bytes, url, contentType } = fetched
   const origin = { url, fetchedAt: new Date().toISOString(), contentType }
   const { value, problems } = draftFromPage(
-    { origin: address, bytes },
+    { origin: address, bytesHash: digest(bytes) },
     readPage(bytes, origin, { spelling: 'house' }),
     { sourcing: 'now', digest },
   )

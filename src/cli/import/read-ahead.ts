@@ -1,41 +1,74 @@
-import { on } from 'node:events'
+import { once } from 'node:events'
 import { statSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
+import type { UnreadBatch } from './gather-items.ts'
 import type { ReadFile } from './read-batch.ts'
 import { type Collection, readCollection, type TellBytes } from './read-collection.ts'
 
 /** Below this size, in bytes, starting a thread takes longer than it saves. */
 const worthThread = 2 * 1024 * 1024
-/** Batches that are read while one is stored: no more are held, however long the file is. */
-const batchesAhead = 1
 /** MiB for what a batch leaves behind: with what threads get otherwise it took 700 MB where it takes 480, and was slower. */
 const youngMemoryMiB = 12
 
-/** Batches of a file that holds many articles, in order; the next are read while one is stored, where that pays. */
-export async function* readAhead(
-  { found, how }: Collection,
-  tellBytes: TellBytes = () => {},
-): AsyncGenerator<ReadFile[]> {
-  const size = statSync(found.file, { throwIfNoEntry: false })?.size ?? 0
-  if (size < worthThread) yield* readCollection(found, how, tellBytes)
-  else yield* readOnThread({ found, how }, tellBytes)
+/** Of items and the hashes (SHA-256, hex) of what they say, those that came before as they are: they are not read. */
+export type AskKnown = (hashes: UnreadBatch['hashes']) => Promise<ReadonlySet<string>>
+
+/** Who is asked and told while a file is read. */
+interface Company {
+  knownOf: AskKnown
+  tellBytes?: TellBytes
 }
 
-async function* readOnThread(collection: Collection, tellBytes: TellBytes): AsyncGenerator<ReadFile[]> {
+/** Batches of a file that holds many articles, in order; the next is read while one is stored, where that pays. */
+export async function* readAhead({ found, how }: Collection, company: Company): AsyncGenerator<ReadFile[]> {
+  const size = statSync(found.file, { throwIfNoEntry: false })?.size ?? 0
+  if (size >= worthThread) yield* readOnThread({ found, how }, company)
+  else
+    for (const unread of readCollection(found, how, company.tellBytes))
+      yield unread.read(await company.knownOf(unread.hashes))
+}
+
+async function* readOnThread(collection: Collection, { knownOf, tellBytes }: Company): AsyncGenerator<ReadFile[]> {
   const thread = new Worker(new URL('./collection-thread.ts', import.meta.url), {
     workerData: collection,
     resourceLimits: { maxYoungGenerationSizeMb: youngMemoryMiB },
   })
   try {
-    for (let asked = 0; asked < batchesAhead; asked++) thread.postMessage('next')
-    for await (const [read] of on(thread, 'message', { close: ['exit'] })) {
+    const ask = asking(thread, collection.found.file)
+    // One batch ahead of what is stored: no more are held, however long the file is.
+    for (let coming = next(ask, knownOf); ; ) {
+      const read = await coming
       if (read === null) return
-      thread.postMessage('next')
-      tellBytes(read.bytesRead)
+      coming = next(ask, knownOf)
+      // Its failure is met when its turn comes; until then nobody waits for it.
+      coming.catch(() => {})
+      tellBytes?.(read.bytesRead)
       yield read.batch
     }
-    throw new Error(`The thread that reads ${collection.found.file} ended before its file did.`)
   } finally {
     await thread.terminate()
+  }
+}
+
+type Ask = <T>(word: ReadonlySet<string> | 'next') => Promise<T>
+
+async function next(ask: Ask, knownOf: AskKnown): Promise<{ batch: ReadFile[]; bytesRead: number } | null> {
+  const hashes = await ask<UnreadBatch['hashes'] | null>('next')
+  return hashes === null ? null : ask(await knownOf(hashes))
+}
+
+/** One question at a time, and its answer; rejects where the thread fails or ends. */
+function asking(thread: Worker, file: string): Ask {
+  const ended = new AbortController()
+  thread.once('exit', () => ended.abort())
+  return async (word) => {
+    thread.postMessage(word)
+    try {
+      const [answer] = await once(thread, 'message', { signal: ended.signal })
+      return answer
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause)
+      throw new Error(`The thread that reads ${file} ended before its file did: ${reason}`, { cause })
+    }
   }
 }

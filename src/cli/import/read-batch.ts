@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import path from 'node:path'
 import { draftFromPage, type PageDraft, type Problem, readPage, type SourcingTime } from '#formats'
 import { readBounded, unreadable } from '../read-bounded.ts'
@@ -40,12 +39,17 @@ function readOne(
   if (typeof url === 'object' && url !== null) return failed(url)
   const bytes = readBounded(file, fileBytesMax)
   if (!(bytes instanceof Uint8Array)) return failed(bytes)
-  if (before !== undefined && hash('sha256', bytes) === before) return { file, outcome: 'skipped' }
+  const bytesHash = digest(bytes)
+  if (bytesHash === before) return { file, outcome: 'skipped' }
   const origin = { url, fetchedAt: null, contentType: null, fileName: file }
-  const { value, problems } = draftFromPage({ origin: file, bytes }, readPage(bytes, origin, { spelling: 'house' }), {
-    sourcing,
-    digest,
-  })
+  const { value, problems } = draftFromPage(
+    { origin: file, bytesHash },
+    readPage(bytes, origin, { spelling: 'house' }),
+    {
+      sourcing,
+      digest,
+    },
+  )
   return value === null ? { file, outcome: 'failed', problems } : { file, outcome: 'draft', draft: value }
 }
 

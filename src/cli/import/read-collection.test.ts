@@ -20,7 +20,11 @@ function file(name: string, content: string): string {
 
 function read(name: string, content: string): ReadFile[] {
   const [found] = findFiles([file(name, content)])
-  return [...readCollection(found!, { format: collectionFormat(found!)!, sourcing: 'later' })].flat()
+  return readAll(found!, { format: collectionFormat(found!)!, sourcing: 'later' }).flat()
+}
+
+function readAll(...collection: Parameters<typeof readCollection>): ReadFile[][] {
+  return [...readCollection(...collection)].map((unread) => unread.read(new Set()))
 }
 
 function archive(...items: string[]): string {
@@ -95,10 +99,89 @@ test('what was not published there waits as a draft; what is no story is passed 
   )
 })
 
+const remark = (number: number, body: string, approved = '1') =>
+  `<wp:comment><wp:comment_id>${number}</wp:comment_id><wp:comment_author>مینا</wp:comment_author><wp:comment_content><![CDATA[${body}]]></wp:comment_content><wp:comment_approved>${approved}</wp:comment_approved></wp:comment>`
+const section = (name: string) =>
+  `<wp:category><wp:category_nicename>ostan</wp:category_nicename><wp:cat_name>${name}</wp:cat_name></wp:category>`
+const known: [changed: string, items: string[], isSame: boolean][] = [
+  ['nothing', [section('استان‌ها'), attachment, post(10, { more: thumbnail })], true],
+  ['another post before it', [section('استان‌ها'), post(9), attachment, post(10, { more: thumbnail })], true],
+  ['its words', [section('استان‌ها'), attachment, post(10, { more: thumbnail }).replace('باز شد', 'بسته شد')], false],
+  ['its status', [section('استان‌ها'), attachment, post(10, { more: thumbnail, status: 'draft' })], false],
+  [
+    'its first picture',
+    [section('استان‌ها'), attachment.replace('pol.jpg', 'pol2.jpg'), post(10, { more: thumbnail })],
+    false,
+  ],
+  ['the name of its section', [section('شهرستان‌ها'), attachment, post(10, { more: thumbnail })], false],
+  ['a comment', [section('استان‌ها'), attachment, post(10, { more: thumbnail + remark(1, 'آفرین') })], false],
+  [
+    'a comment that is spam',
+    [section('استان‌ها'), attachment, post(10, { more: thumbnail + remark(1, 'بخرید', 'spam') })],
+    true,
+  ],
+]
+
+for (const [changed, items, isSame] of known) {
+  test(`by what it says a post is known again where ${changed} changed: ${isSame}`, () => {
+    const hashOf = (name: string, ...all: string[]) => {
+      const [found] = findFiles([file(name, archive(...all))])
+      const [batch] = readCollection(found!, { format: 'wxr', sourcing: 'later' })
+      return batch!.hashes.get('https://karaneh.example/?p=10')
+    }
+    const before = hashOf('before.xml', section('استان‌ها'), attachment, post(10, { more: thumbnail }))
+    assert.match(before!, /^[\da-f]{64}$/)
+    assert.equal(hashOf('after.xml', ...items) === before, isSame)
+  })
+}
+
+test('what is known is passed by unread, in a short file and on a thread', async () => {
+  const wordless = post(7).replace(/<title>.*<\/title>/, '')
+  const long = `<!-- ${'x'.repeat(9_000)} -->`
+  for (const filler of [1, 300]) {
+    const [found] = findFiles([
+      file('known.xml', archive(wordless, ...Array.from({ length: filler }, (_, at) => post(at + 10) + long))),
+    ])
+    const outcomesWith = async (known: (origin: string) => boolean) => {
+      const knownOf = async (hashes: ReadonlyMap<string, string>) => new Set([...hashes.keys()].filter(known))
+      const read: ReadFile[] = []
+      for await (const batch of readAhead({ found: found!, how: { format: 'wxr', sourcing: 'later' } }, { knownOf }))
+        read.push(...batch)
+      return read.slice(0, 2).map(({ outcome }) => outcome)
+    }
+    assert.deepEqual(await outcomesWith(() => false), ['failed', 'draft'])
+    assert.deepEqual(await outcomesWith((origin) => origin.endsWith('p=7')), ['skipped', 'draft'])
+    assert.deepEqual(await outcomesWith(() => true), ['skipped', 'skipped'])
+  }
+})
+
+test('a thread of thousands of comments comes whole with its post; of one beyond all measure the rest is told', () => {
+  const kept =
+    '<wp:commentmeta><wp:meta_key>akismet_history</wp:meta_key><wp:meta_value>x</wp:meta_value></wp:commentmeta>'
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      remark(at + 1, `دیدگاه ${at + 1}`).replace('</wp:comment>', `${kept.repeat(10)}</wp:comment>`),
+    ).join('')
+  const [all] = read('thread.xml', archive(post(10, { more: many(4_000) }), post(11)))
+  assert.ok(all?.outcome === 'draft')
+  assert.deepEqual([all.draft.comments?.length, all.draft.problems], [4_000, []])
+  const short = Array.from({ length: 50_002 }, (_, at) => remark(at + 1, 'آری'))
+  const odd = [remark(60_000, `<p>${'و '.repeat(15_000)}</p>`, '0'), remark(60_001, '<img src="a.gif">')]
+  const [some] = read('endless.xml', archive(post(10, { more: [...odd, ...short].join('') })))
+  assert.ok(some?.outcome === 'draft')
+  assert.deepEqual(some.draft.problems, [
+    {
+      kind: 'comments-lost',
+      detail:
+        'Of its comments, 4 left out: no more than 50000 of one post are read; 1 cut: no more than 20000 characters of one are read; 1 left out: without words',
+    },
+  ])
+})
+
 test('an archive longer than a batch comes in batches; one that is cut off says so after its whole posts', () => {
   const many = archive(...Array.from({ length: 600 }, (_, at) => post(1_000 + at)))
   const [found] = findFiles([file('many.xml', many)])
-  const batches = [...readCollection(found!, { format: 'wxr', sourcing: 'later' })]
+  const batches = readAll(found!, { format: 'wxr', sourcing: 'later' })
   assert.deepEqual(
     batches.map((batch) => batch.length),
     [250, 250, 100],
@@ -114,11 +197,12 @@ test('a large archive is read on a thread, batch by batch as it is here', async 
     file('large.xml', archive(...Array.from({ length: 300 }, (_, at) => post(at + 1) + long))),
   ])
   const how = { format: 'wxr', sourcing: 'later' } as const
-  const here = [...readCollection(found!, how)]
+  const here = readAll(found!, how)
   const apart: ReadFile[][] = []
   const shares: number[] = []
   const tell = shareOfBytes([found!], (share) => shares.push(share))(found!)
-  for await (const batch of readAhead({ found: found!, how }, tell)) apart.push(batch)
+  const company = { knownOf: async () => new Set<string>(), tellBytes: tell }
+  for await (const batch of readAhead({ found: found!, how }, company)) apart.push(batch)
   assert.deepEqual(apart, here)
   assert.equal(shares.length, here.length)
   assert.ok(shares[0]! > 0.5 && shares[0]! < 0.95, String(shares[0]))

@@ -1,7 +1,7 @@
 import type { Problem, Reading } from '../page-article.ts'
 import { type DraftOptions, draftFromPage, type PageDraft } from '../page-draft.ts'
 import type { WxrPost, WxrPostReading } from '../wxr/wxr-post.ts'
-import type { FeedItemReading } from './feed-item.ts'
+import type { FeedItem, FeedItemReading } from './feed-item.ts'
 import { percentDecoded } from './feed-links.ts'
 import { type ItemPlace, pageFromItem } from './item-page.ts'
 
@@ -10,8 +10,20 @@ export interface ItemToImport {
   /** Where the file lies; items without an identity of their own are named by it and by their place. */
   file: string
   place: number
-  reading: FeedItemReading & { post?: WxrPost; comments?: WxrPostReading['comments']; lostCodes?: string[] }
+  reading: FeedItemReading & { post?: WxrPost } & Partial<
+      Pick<WxrPostReading, 'comments' | 'lostComments' | 'lostCodes'>
+    >
   site: ItemPlace
+  /** SHA-256 (hex) of what it said there, by which it is known again. */
+  bytesHash: string
+}
+
+/** What an item is known by, before it is read or after. */
+export interface ItemIdentity {
+  file: string
+  place: number
+  item: Pick<FeedItem, 'id' | 'link'>
+  post?: Pick<WxrPost, 'number'> | undefined
 }
 
 /** Statuses of posts that readers could see where they come from. */
@@ -27,26 +39,27 @@ export function draftFromItem(item: ItemToImport, options: DraftOptions): Readin
     const detail = 'The item was cancelled by whoever sent it, so no article was made.'
     return { value: null, problems: [{ kind: 'canceled', detail }] }
   }
-  const { comments = [] } = reading
-  const said = [reading.item, reading.post ?? null, reading.document, ...comments]
-  const bytes = new TextEncoder().encode(JSON.stringify(said))
-  const page = { origin: itemOrigin(item), bytes }
+  const { file, place, bytesHash } = item
+  const page = { origin: itemOrigin({ file, place, ...reading }), bytesHash }
   const { value, problems } = draftFromPage(page, { value: pageFromItem(reading, site), problems: [] }, options)
   if (value === null) return { value, problems }
   const waits = obstacleOf(reading)
-  if (reading.lostCodes !== undefined && reading.lostCodes.length > 0) {
-    const names = reading.lostCodes.slice(0, 10).map((name) => `[${name}]`)
-    value.problems.push({
-      kind: 'short-codes',
-      detail: `Short codes of plug-ins show nothing here: ${names.join(' ')}`,
-    })
-  }
+  value.problems.push(...lossesOf(reading))
+  const { comments = [] } = reading
   const draft: PageDraft = { ...value, alsoAt: otherAddresses(reading), ...(waits === null ? {} : { waits }) }
   return { value: comments.length === 0 ? draft : { ...draft, comments }, problems }
 }
 
+/** What does not come with an item that comes. */
+function lossesOf({ lostCodes = [], lostComments = [] }: ItemToImport['reading']): Problem[] {
+  const names = lostCodes.slice(0, 10).map((name) => `[${name}]`)
+  const codes = { kind: 'short-codes', detail: `Short codes of plug-ins show nothing here: ${names.join(' ')}` }
+  const comments = { kind: 'comments-lost', detail: `Of its comments, ${lostComments.join('; ')}` }
+  return [...(names.length > 0 ? [codes] : []), ...(lostComments.length > 0 ? [comments] : [])]
+}
+
 /** Where an item came from, the same at every import: its own identity when that is an address, else its place. */
-export function itemOrigin({ file, place, reading: { item, post } }: ItemToImport): string {
+export function itemOrigin({ file, place, item, post }: ItemIdentity): string {
   if (item.id !== null && /^(?:https?|tag|urn):/i.test(item.id)) return item.id
   return item.link ?? `${file}#${post?.number ?? item.id ?? place}`
 }

@@ -8,45 +8,54 @@ import { type PageOptions, speller } from '../page/words/spelling.ts'
 import type { Problem, Reading } from '../page-article.ts'
 import { childOf, textOfChild } from '../xml/xml-parts.ts'
 import { type XmlElement, XmlTree } from '../xml/xml-tree.ts'
+import { type UnreadPost, unreadPost } from './unread-post.ts'
+import { noComments, takeComment } from './wxr-comments.ts'
 import type { WxrFiles } from './wxr-files.ts'
-import { type WxrPostReading, wxrPost } from './wxr-post.ts'
+import type { WxrPostReading } from './wxr-post.ts'
 import { WxrTerms } from './wxr-terms.ts'
 
 const CHUNK_CHARS = 256 * 1024
 const RECORDS = new Set(['item', 'wp:author', 'wp:category', 'wp:tag', 'wp:term'])
+const PARTS = new Set(['wp:comment'])
 
-/** Reads the text of an export as it comes; memory holds one post at a time. */
+/** Reads the text of an export as it comes; memory holds what one piece of it brings. */
 export class WxrReader {
   private readonly context: FeedContext
   private readonly terms = new WxrTerms()
   private readonly tree: XmlTree
-  private ready: WxrPostReading[] = []
+  private comments = noComments()
+  private ready: UnreadPost[] = []
 
   constructor(context: FeedContext, files: WxrFiles | null = null) {
     this.context = context
     this.tree = new XmlTree({
       base: context.base,
       records: RECORDS,
+      // They come apart from their post: of a thread of thousands each has room of its own.
+      parts: { names: PARTS, onPart: (comment) => takeComment(this.comments, comment) },
       onRecord: (record) => {
-        if (record.name === 'item') this.ready.push(wxrPost(record, { terms: this.terms, files }, this.context))
+        const written = { item: record, comments: this.comments }
+        if (record.name === 'item') this.ready.push(unreadPost(written, { terms: this.terms, files }, this.context))
         else this.terms.take(record)
+        this.comments = noComments()
         return true
       },
     })
   }
 
   /** The posts that are complete with this piece of text. */
-  push(text: string): WxrPostReading[] {
+  push(text: string): UnreadPost[] {
     this.tree.push(text)
     return this.taken()
   }
 
-  /** The last posts, and what was met on the way. */
-  end(): { posts: WxrPostReading[]; problems: Problem[] } {
+  /** The last posts. */
+  end(): UnreadPost[] {
     this.tree.end()
-    return { posts: this.taken(), problems: this.problems() }
+    return this.taken()
   }
 
+  /** What was met on the way, also in posts that were read by now. */
   problems(): Problem[] {
     const notExport = this.site().link === null && channelOf(this.tree.root) === null
     const none = notExport ? [{ kind: 'no-feed', detail: 'this is no export of WordPress' }] : []
@@ -75,7 +84,7 @@ export class WxrReader {
     }
   }
 
-  private taken(): WxrPostReading[] {
+  private taken(): UnreadPost[] {
     const posts = this.ready
     this.ready = []
     return posts
@@ -110,8 +119,8 @@ export function* readWxrPieces(texts: Iterable<string>, context: FeedContext): G
   const reader = new WxrReader(context)
   const noting = new ItemNoting(context)
   let count = 0
-  const pieceOf = (posts: readonly WxrPostReading[]): ExportPiece => {
-    const items = posts.slice(0, Math.max(0, FEED_ITEMS_MAX - count))
+  const pieceOf = (posts: readonly UnreadPost[]): ExportPiece => {
+    const items = posts.slice(0, Math.max(0, FEED_ITEMS_MAX - count)).map((post) => post.read())
     for (const item of items) noting.take(item)
     count += posts.length
     return { feed: reader.site(), items }
@@ -122,7 +131,7 @@ export function* readWxrPieces(texts: Iterable<string>, context: FeedContext): G
     if (posts.length > 0) yield pieceOf(posts)
     if (count > FEED_ITEMS_MAX) break
   }
-  const { posts } = reader.end()
+  const posts = reader.end()
   if (!reader.isHostile() && posts.length > 0) yield pieceOf(posts)
   const problems = reader.problems()
   if (count > FEED_ITEMS_MAX)

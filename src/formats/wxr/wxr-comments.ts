@@ -6,9 +6,13 @@ import { textOf } from '../page/html/html-text.ts'
 import { readHtmlTree } from '../page/html/html-tree.ts'
 import { plainLine } from '../page/words/plain-line.ts'
 import type { DraftComment } from '../page-draft.ts'
-import { childrenOf, numberOfChild, textOfChild } from '../xml/xml-parts.ts'
+import { numberOfChild, textOfChild } from '../xml/xml-parts.ts'
 import type { XmlElement } from '../xml/xml-tree.ts'
 
+/** Comments of one post; the longest thread of a newspaper has some thousands. */
+const COMMENTS_MAX = 50_000
+/** Characters of all comments of one post, as written. */
+const WRITTEN_CHARS_MAX = 32_000_000
 /** Longer comments are cut: a reader may send 2,000 characters here, other sites let her write more. */
 const BODY_CHARS_MAX = 20_000
 /** Markup read of one comment: what is left of five times as much is still a long comment. */
@@ -40,21 +44,39 @@ const SORTS: Readonly<Record<string, keyof CommentCounts>> = {
   spam: 'spam',
 }
 
-/**
- * The comments of a post in the order they were sent, in house letters, and how many there are of each sort. Addresses
- * of whoever sent them are not read at all.
- */
-export function commentsIn(item: XmlElement): { comments: DraftComment[]; counts: CommentCounts } {
-  const counts: CommentCounts = { approved: 0, waiting: 0, spam: 0, trash: 0, pings: 0 }
-  const comments: DraftComment[] = []
-  for (const element of childrenOf(item, 'wp:comment')) {
-    const sort = sortOf(element)
-    counts[sort]++
-    if (sort !== 'approved' && sort !== 'waiting') continue
-    const comment = commentOf(element, sort === 'approved' ? 'published' : 'waiting')
-    if (comment !== null) comments.push(comment)
-  }
-  return { comments: comments.sort(bySending), counts }
+/** A comment as it is written in the export. */
+interface WrittenComment {
+  number: number | null
+  parent: number | null
+  name: string
+  body: string
+  utc: string | null
+  local: string | null
+  state: DraftComment['state']
+}
+
+/** The comments of one post, as they are written. Addresses of whoever sent them are not even kept. */
+export interface WrittenComments {
+  kept: WrittenComment[]
+  counts: CommentCounts
+  /** Published or waiting ones that were more than are read. */
+  beyond: number
+  chars: number
+}
+
+export function noComments(): WrittenComments {
+  return { kept: [], counts: { approved: 0, waiting: 0, spam: 0, trash: 0, pings: 0 }, beyond: 0, chars: 0 }
+}
+
+/** Takes a comment (`wp:comment`) to those of its post; of what nobody reads it is only counted. */
+export function takeComment(comments: WrittenComments, element: XmlElement): void {
+  const sort = sortOf(element)
+  comments.counts[sort]++
+  if (sort !== 'approved' && sort !== 'waiting') return
+  const written = writtenComment(element, sort === 'approved' ? 'published' : 'waiting')
+  comments.chars += written.body.length + written.name.length
+  if (comments.kept.length >= COMMENTS_MAX || comments.chars > WRITTEN_CHARS_MAX) comments.beyond++
+  else comments.kept.push(written)
 }
 
 function sortOf(comment: XmlElement): keyof CommentCounts {
@@ -62,31 +84,52 @@ function sortOf(comment: XmlElement): keyof CommentCounts {
   return SORTS[textOfChild(comment, 'wp:comment_approved') ?? '1'] ?? 'trash'
 }
 
-function commentOf(element: XmlElement, state: DraftComment['state']): DraftComment | null {
-  const body = bodyOf(textOfChild(element, 'wp:comment_content') ?? '')
-  if (body === '') return null
-  const name = lineOf(sniffedText(textOfChild(element, 'wp:comment_author') ?? '', null), normalise)
+function writtenComment(element: XmlElement, state: DraftComment['state']): WrittenComment {
   return {
     number: numberOfChild(element, 'wp:comment_id') || null,
     parent: numberOfChild(element, 'wp:comment_parent') || null,
-    name:
-      shownOnly(name ?? '')
-        .slice(0, NAME_CHARS_MAX)
-        .toWellFormed()
-        .trim() || NAMELESS,
-    body,
-    at: instantOf(element),
+    name: textOfChild(element, 'wp:comment_author') ?? '',
+    body: textOfChild(element, 'wp:comment_content') ?? '',
+    utc: textOfChild(element, 'wp:comment_date_gmt'),
+    local: textOfChild(element, 'wp:comment_date'),
     state,
   }
 }
 
-function bodyOf(markup: string): string {
+/** The comments of a post in the order they were sent, in house letters, and what of them does not come, in words. */
+export function readComments({ kept, beyond }: WrittenComments): { comments: DraftComment[]; losses: string[] } {
+  const read = kept.map((written) => ({ written, ...bodyOf(written.body) }))
+  const said = read.filter(({ body }) => body !== '')
+  const cut = said.filter(({ isCut }) => isCut).length
+  const losses = [
+    ...told(beyond, `left out: no more than ${COMMENTS_MAX} of one post are read`),
+    ...told(cut, `cut: no more than ${BODY_CHARS_MAX} characters of one are read`),
+    ...told(kept.length - said.length, 'left out: without words'),
+  ]
+  return { comments: said.map(({ written, body }) => commentOf(written, body)).sort(bySending), losses }
+}
+
+function told(count: number, what: string): string[] {
+  return count === 0 ? [] : [`${count} ${what}`]
+}
+
+function commentOf({ number, parent, name, utc, local, state }: WrittenComment, body: string): DraftComment {
+  return { number, parent, name: nameOf(name), body, at: instantOf(utc, local), state }
+}
+
+function nameOf(written: string): string {
+  const name = shownOnly(lineOf(sniffedText(written, null), normalise) ?? '')
+  return name.slice(0, NAME_CHARS_MAX).toWellFormed().trim() || NAMELESS
+}
+
+function bodyOf(markup: string): { body: string; isCut: boolean } {
   const cut = markup.slice(0, MARKUP_CHARS_MAX)
   const isHtml = looksLikeHtml(cut)
   const lines = (isHtml ? linesOfMarkup(cut) : cut).split(/[\r\n]+/).filter((line) => line.trim() !== '')
   const words = lines.map((line) => plainLine(isHtml ? textOf(readHtmlTree(line).root) : line))
   const said = shownOnly(words.filter((line) => line !== '').join('\n\n'))
-  return normalise(said.slice(0, BODY_CHARS_MAX).toWellFormed()).trim()
+  const body = normalise(said.slice(0, BODY_CHARS_MAX).toWellFormed()).trim()
+  return { body, isCut: cut.length < markup.length || said.length > BODY_CHARS_MAX }
 }
 
 /** What is shown on a line stands on a line; no tag is torn where a line ends within it. */
@@ -102,9 +145,7 @@ function shownOnly(text: string): string {
   return text.replaceAll(/[^\P{C}\n\u200c]/gu, '')
 }
 
-function instantOf(comment: XmlElement): string | null {
-  const utc = textOfChild(comment, 'wp:comment_date_gmt')
-  const local = textOfChild(comment, 'wp:comment_date')
+function instantOf(utc: string | null, local: string | null): string | null {
   const read = (written: string | null, naive: 'utc' | 'tehran'): string | null =>
     written === null || written.startsWith('0000') ? null : (readFeedDate(written, { now: null, naive })?.at ?? null)
   return read(utc, 'utc') ?? read(local, 'tehran')

@@ -9,6 +9,8 @@ const FILES_MAX = 1_000_000
 const GUESTS_MAX = 100_000
 const WORDS_CHARS_MAX = 400
 const RECORDS = new Set(['item'])
+/** Comments are no files. */
+const PARTS = { names: new Set(['wp:comment']), onPart: () => {} }
 
 /** A file that was sent up: its address, and the words printed with it. */
 export interface WxrFile {
@@ -32,6 +34,7 @@ export class WxrFiles {
     this.tree = new XmlTree({
       base: null,
       records: RECORDS,
+      parts: PARTS,
       onRecord: (item) => {
         const type = textOfChild(item, 'wp:post_type')
         if (type === 'attachment') this.takeFile(item)

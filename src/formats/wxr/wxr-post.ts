@@ -2,7 +2,7 @@
 import type { FeedContext } from '../feed/feed-context.ts'
 import { readFeedDate } from '../feed/feed-dates.ts'
 import type { FeedItemReading } from '../feed/feed-item.ts'
-import { percentDecoded, webAddress } from '../feed/feed-links.ts'
+import { boundedId, percentDecoded, webAddress } from '../feed/feed-links.ts'
 import { mediaOf } from '../feed/feed-media.ts'
 import { personOf } from '../feed/feed-people.ts'
 import { lineOf, sniffedText } from '../feed/feed-text.ts'
@@ -11,7 +11,7 @@ import type { DraftComment } from '../page-draft.ts'
 import { attributeOf, childOf, childrenOf, numberOfChild, textIn, textOfChild } from '../xml/xml-parts.ts'
 import type { XmlElement } from '../xml/xml-tree.ts'
 import { type MarkupFiles, NO_FILES, wordPressMarkup } from './wordpress-markup.ts'
-import { type CommentCounts, commentsIn } from './wxr-comments.ts'
+import { type CommentCounts, readComments, type WrittenComments } from './wxr-comments.ts'
 import type { WxrFile, WxrFiles } from './wxr-files.ts'
 import type { WxrTerms } from './wxr-terms.ts'
 
@@ -60,8 +60,16 @@ export interface WxrPostReading extends FeedItemReading {
   post: WxrPost
   /** What readers said of it, published there or waiting, in the order it was sent. */
   comments: DraftComment[]
+  /** What of that does not come, in words. */
+  lostComments: string[]
   /** Names of short codes whose contents no export holds. */
   lostCodes: string[]
+}
+
+/** A post as it is written in the export, without its comments, and these. */
+export interface WrittenPost {
+  item: XmlElement
+  comments: WrittenComments
 }
 
 /** What the export says besides the post: its terms, and its files where they were read before. */
@@ -70,16 +78,27 @@ export interface WxrWhole {
   files: WxrFiles | null
 }
 
-export function wxrPost(item: XmlElement, whole: WxrWhole, context: FeedContext): WxrPostReading {
+/** Identity and address of a post. */
+export function identityOf(item: XmlElement, context: FeedContext): { id: string | null; link: string | null } {
+  return {
+    id: boundedId(textOfChild(item, 'guid') ?? numberOfChild(item, 'wp:post_id')?.toString() ?? null),
+    link: webAddress(textOfChild(item, 'link'), item.base ?? context.base),
+  }
+}
+
+export function wxrPost(
+  { item, comments: written }: WrittenPost,
+  whole: WxrWhole,
+  context: FeedContext,
+): WxrPostReading {
   const { terms } = whole
   const lost = new Set<string>()
-  const { comments, counts } = commentsIn(item)
-  const post = postFacts(item, { terms, counts }, context)
+  const { comments, losses } = readComments(written)
+  const post = postFacts(item, { terms, counts: written.counts }, context)
   const reading = itemReading(
     {
-      id: textOfChild(item, 'guid') ?? (post.number === null ? null : String(post.number)),
+      ...identityOf(item, context),
       title: textOf(textOfChild(item, 'title')),
-      link: webAddress(textOfChild(item, 'link'), item.base ?? context.base),
       published: instantIn(item, 'wp:post_date_gmt', 'pubdate', 'wp:post_date'),
       updated: instantIn(item, 'wp:post_modified_gmt', 'wp:post_modified'),
       summary: textOf(textOfChild(item, 'excerpt:encoded', 'description')),
@@ -94,7 +113,8 @@ export function wxrPost(item: XmlElement, whole: WxrWhole, context: FeedContext)
     context,
   )
   const kicker = wordsIn(post.meta, KICKERS, context)
-  return { item: { ...reading.item, kicker }, document: reading.document, post, comments, lostCodes: [...lost] }
+  const { document } = reading
+  return { item: { ...reading.item, kicker }, document, post, comments, lostComments: losses, lostCodes: [...lost] }
 }
 
 function textOf(markup: string | null) {
@@ -154,6 +174,11 @@ function peopleOf(item: XmlElement, { terms, files }: WxrWhole, context: FeedCon
   return person === null ? [] : [person]
 }
 
+/** What a post is, and where it stood in its newsroom. */
+export function sortOf(item: XmlElement): Pick<WxrPost, 'type' | 'status'> {
+  return { type: textOfChild(item, 'wp:post_type') ?? 'post', status: textOfChild(item, 'wp:status') ?? 'publish' }
+}
+
 interface PostSurroundings {
   terms: WxrTerms
   counts: CommentCounts
@@ -169,8 +194,7 @@ function postFacts(item: XmlElement, { terms, counts }: PostSurroundings, contex
   const filed = told.length > 0 ? told : all
   return {
     number: numberOfChild(item, 'wp:post_id'),
-    type: textOfChild(item, 'wp:post_type') ?? 'post',
-    status: textOfChild(item, 'wp:status') ?? 'publish',
+    ...sortOf(item),
     slug: decodedSlug(textOfChild(item, 'wp:post_name')),
     parent: numberOfChild(item, 'wp:post_parent') || null,
     sections: filed.filter((one) => isSection(one)).map((one) => sectionOf(one, terms, line)),
@@ -279,6 +303,6 @@ function metaOf(item: XmlElement): Record<string, string> {
 }
 
 /** WordPress keeps Persian slugs percent-encoded. */
-function decodedSlug(written: string | null): string | null {
+export function decodedSlug(written: string | null): string | null {
   return written === null ? null : percentDecoded(written)
 }

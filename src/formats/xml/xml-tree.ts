@@ -11,6 +11,8 @@ const DEPTH_HOSTILE = 5_000
 const NODES_MAX = 50_000
 /** Characters of one text; more than the longest body of an article. */
 const TEXT_CHARS_MAX = 1_000_000
+/** Characters of all texts of one record, or of all that is no record. */
+const RECORD_CHARS_MAX = 16_000_000
 
 export interface XmlElement {
   /** In lower case, with our prefix for its namespace: `title`, `atom:link`, `dc:creator`; `?:x` where none is known. */
@@ -31,6 +33,8 @@ export interface XmlTreeOptions {
   records: ReadonlySet<string>
   /** Takes one record; false to stop reading. */
   onRecord(record: XmlElement, root: XmlElement): boolean
+  /** Parts of records that repeat without an end: each is handed over before its record, which does not hold it. */
+  parts?: { names: ReadonlySet<string>; onPart(part: XmlElement): void }
 }
 
 interface Open {
@@ -38,7 +42,14 @@ interface Open {
   written: string
   namespaces: ReadonlyMap<string, string>
   textChars: number
-  isRecord: boolean
+  /** Of what is handed over by itself: what was counted around it. */
+  apart: { kind: 'record' | 'part'; around: Counted } | null
+}
+
+/** How much was read of a record, of a part of one, or of all that is neither. */
+interface Counted {
+  nodes: number
+  chars: number
 }
 
 /** Reads XML as it arrives. After `end`, `root` is what was no record. */
@@ -48,17 +59,15 @@ export class XmlTree {
   private readonly options: XmlTreeOptions
   private readonly words: XmlWords
   private readonly open: Open[]
-  private nodes = 0
-  /** Nodes of what is no record, while one is read. */
-  private outerNodes = 0
+  private counted: Counted = { nodes: 0, chars: 0 }
   private flattened = 0
-  private recordDepth = 0
+  private within: 'record' | 'part' | null = null
   private isStopped = false
 
   constructor(options: XmlTreeOptions) {
     this.options = options
     this.root = { name: '#root', attributes: new Map(), children: [], base: options.base, language: null }
-    this.open = [{ element: this.root, written: '', namespaces: new Map(), textChars: 0, isRecord: false }]
+    this.open = [{ element: this.root, written: '', namespaces: new Map(), textChars: 0, apart: null }]
     this.words = new XmlWords(this, this.faults)
   }
 
@@ -85,22 +94,32 @@ export class XmlTree {
   }
 
   onOpen(written: string, attributes: ReadonlyMap<string, string>): void {
-    if (this.open.length >= DEPTH_MAX || this.nodes >= NODES_MAX) {
-      this.flatten()
+    if (this.open.length >= DEPTH_MAX) {
+      this.flatten('too-deep')
       return
     }
     const parent = this.open.at(-1)!
     const namespaces = this.namespacesOf(parent, attributes)
     const name = this.nameOf(written, namespaces)
+    const kind = this.flattened > 0 ? null : this.apart(name)
+    if (kind === null && this.counted.nodes >= NODES_MAX) {
+      this.flatten('too-many-nodes')
+      return
+    }
     const element = this.elementOf(name, attributes, parent.element, namespaces)
-    const isRecord = this.recordDepth === 0 && this.options.records.has(name)
-    if (isRecord) {
-      this.recordDepth = this.open.length
-      this.outerNodes = this.nodes
-      this.nodes = 0
+    const apart = kind === null ? null : { kind, around: this.counted }
+    if (kind !== null) {
+      this.within = kind
+      this.counted = { nodes: 0, chars: 0 }
     } else parent.element.children.push(element)
-    this.nodes++
-    this.open.push({ element, written, namespaces, textChars: 0, isRecord })
+    this.counted.nodes++
+    this.open.push({ element, written, namespaces, textChars: 0, apart })
+  }
+
+  /** What an element of this name is handed over as, where it stands now; null where it stays in what it stands in. */
+  private apart(name: string): 'record' | 'part' | null {
+    if (this.within === null) return this.options.records.has(name) ? 'record' : null
+    return this.within === 'record' && this.options.parts?.names.has(name) === true ? 'part' : null
   }
 
   onClose(written: string): void {
@@ -121,7 +140,8 @@ export class XmlTree {
     const top = this.open.at(-1)!
     if (top.element === this.root) return
     top.textChars += text.length
-    const over = top.textChars - TEXT_CHARS_MAX
+    this.counted.chars += text.length
+    const over = Math.max(top.textChars - TEXT_CHARS_MAX, this.counted.chars - RECORD_CHARS_MAX)
     if (over > 0) this.faults.add('too-much-text')
     const kept = over > 0 ? text.slice(0, Math.max(0, text.length - over)) : text
     if (kept === '') return
@@ -130,9 +150,9 @@ export class XmlTree {
     else children.push(kept)
   }
 
-  private flatten(): void {
+  private flatten(fault: 'too-deep' | 'too-many-nodes'): void {
     this.flattened++
-    this.faults.add(this.nodes >= NODES_MAX ? 'too-many-nodes' : 'too-deep')
+    this.faults.add(fault)
     if (this.flattened > DEPTH_HOSTILE) {
       this.faults.add('hostile-markup')
       this.stop()
@@ -148,11 +168,12 @@ export class XmlTree {
   }
 
   private closeTop(): void {
-    const { element, isRecord } = this.open.pop()!
-    if (!isRecord) return
-    this.recordDepth = 0
-    this.nodes = this.outerNodes
-    if (!this.options.onRecord(element, this.root)) this.stop()
+    const { element, apart } = this.open.pop()!
+    if (apart === null) return
+    this.counted = apart.around
+    this.within = apart.kind === 'part' ? 'record' : null
+    if (apart.kind === 'part') this.options.parts?.onPart(element)
+    else if (!this.options.onRecord(element, this.root)) this.stop()
   }
 
   private namespacesOf(parent: Open, attributes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {

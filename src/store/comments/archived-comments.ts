@@ -14,6 +14,34 @@ export interface ArchivedComment {
   state: 'published' | 'waiting'
 }
 
+/** A comment as it is kept here. */
+export interface KeptComment {
+  articleId: number
+  name: string
+  body: string
+  wordsHash: string
+  receivedAt: Date
+}
+
+/** Of these articles, the comments that are known by none of these hashes (hex). */
+export async function findOtherComments(
+  database: Database,
+  threads: readonly { articleId: number; hashes: readonly string[] }[],
+): Promise<KeptComment[]> {
+  if (threads.length === 0) return []
+  const { rows } = await sql<KeptComment>`
+    with known as (
+      select "articleId", decode(hash, 'hex') as hash
+      from json_to_recordset(${JSON.stringify(threads)}::json) as thread("articleId" bigint, hashes text[]),
+        unnest(hashes) as hash
+    )
+    select article_id as "articleId", name, body, encode(words_hash, 'hex') as "wordsHash",
+      received_at as "receivedAt"
+    from comment where article_id in (select "articleId" from known)
+      and not exists (select from known where "articleId" = article_id and hash = words_hash)`.execute(database)
+  return rows
+}
+
 /**
  * Keeps comments, each once in the list, as they were sent and in this order; those that came before are left as they stand here, whatever was
  * decided about them since. What was published there is published here by `madeBy`. Answers to comments that are not

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { type TestContext, test } from 'node:test'
 import { type ArticleContent, documentFromParagraphs } from '#article'
 import type { DraftComment, PageDraft } from '#formats'
+import { fold } from '#persian'
 import {
   createArticles,
   type Database,
+  findArticles,
   fingerprintOf,
   inTransaction,
+  keepArchivedComments,
   listComments,
   publish,
   publishedReader,
@@ -228,4 +232,37 @@ test('what readers said comes with the article: once, with its times and names, 
   assert.deepEqual(last.tally, { published: 8, waiting: 1, rejected: 1 })
   assert.ok(last.threads.every(({ receivedAt }) => receivedAt.getTime() <= Date.now()))
   assert.ok(last.threads.some(({ body }) => body === 'از فردا'))
+})
+
+test('comments that came when they were known by their words alone do not come twice, corrected or not', async (context) => {
+  const { pool, database, one } = await open(context)
+  const { code } = await one(page())
+  const [article] = await findArticles(database, [Number(code)])
+  const hashOfWords = ({ name, body, at }: DraftComment) =>
+    createHash('sha256')
+      .update(JSON.stringify([fold(name), fold(body), at]))
+      .digest('hex')
+  const comments = [comment(1, 'آفرین'), comment(2, 'پل باز شد؟', { name: 'مینا' }), comment(3, 'می‌رسیم')]
+  const before = comments.map((one) => ({
+    ...one,
+    articleId: article!.id,
+    answers: null,
+    receivedAt: new Date(one.at!),
+    wordsHash: hashOfWords(one),
+  }))
+  await keepArchivedComments(database, before, 'import')
+  const corrected = { ...comments[1]!, body: 'پل کی باز شد؟' }
+  // Somebody pressed twice: two comments of one reader at one second, of which one came before.
+  const twin = { ...comments[2]!, number: 4, body: 'نمی‌رسیم' }
+  const answer = comment(5, 'امروز', { parent: 2 })
+  const now = [comments[0]!, corrected, comments[2]!, twin, answer]
+  for (const _ of ['once', 'twice']) await one(page({ comments: now }))
+  const { threads, tally } = (await publishedReader(pool).comments({ code: 482_119, limit: 9, below: null }))!
+  assert.equal(tally.published, 5)
+  assert.deepEqual(threads.map(({ body, answers }) => [body, answers.length]).sort(), [
+    ['آفرین', 0],
+    ['می‌رسیم', 0],
+    ['نمی‌رسیم', 0],
+    ['پل باز شد؟', 1],
+  ])
 })

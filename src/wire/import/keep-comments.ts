@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { DraftComment } from '#formats'
-import { fold } from '#persian'
 import { type ArchivedComment, announce, type Database, keepArchivedComments, key } from '#store'
+import { commentHash, hashesByWords } from './comment-hash.ts'
 import type { PlacedDraft } from './place-drafts.ts'
 
 /** Comments above one another that are climbed to the one that answers none; WordPress nests ten at most. */
@@ -12,8 +11,16 @@ const depthMax = 50
  * here is a comment and its answers: answers to answers stand under the first one.
  */
 export async function keepComments(database: Database, placed: readonly PlacedDraft[], madeBy: string): Promise<void> {
-  const comments = placed.flatMap(({ draft, article }) => archived(draft.comments ?? [], article.id, draft.publishedAt))
-  if (comments.length === 0) return
+  const threads = placed
+    .map(({ draft, article, isNew }) => ({ articleId: article.id, comments: draft.comments ?? [], draft, isNew }))
+    .filter(({ comments }) => comments.length > 0)
+  if (threads.length === 0) return
+  const earlier = await hashesByWords(
+    database,
+    threads.filter(({ isNew }) => !isNew),
+  )
+  const hashOf = (comment: DraftComment): string => earlier.get(comment) ?? commentHash(comment)
+  const comments = threads.flatMap((thread) => archived(thread, hashOf))
   const changed = new Set(await keepArchivedComments(database, comments, madeBy))
   const codes = placed
     .filter(({ article, isNew }) => !isNew && changed.has(article.id))
@@ -24,7 +31,16 @@ export async function keepComments(database: Database, placed: readonly PlacedDr
   )
 }
 
-function archived(comments: readonly DraftComment[], articleId: number, publishedAt: Date | null): ArchivedComment[] {
+interface Thread {
+  articleId: number
+  comments: readonly DraftComment[]
+  draft: PlacedDraft['draft']
+}
+
+function archived(
+  { articleId, comments, draft: { publishedAt } }: Thread,
+  hashOf: (comment: DraftComment) => string,
+): ArchivedComment[] {
   const byNumber = new Map(comments.map((comment) => [comment.number, comment]))
   const kept = new Map<string, ArchivedComment>()
   const now = new Date()
@@ -62,14 +78,4 @@ function firstOf(comment: DraftComment, byNumber: ReadonlyMap<number | null, Dra
     first = above
   }
   return first
-}
-
-/**
- * By what a comment is known again: its number where it has one, for its words may be corrected there; with its time, as
- * two sites number alike. Two readers may say the same words: in an archive they are two comments.
- */
-function hashOf({ number, name, body, at }: DraftComment): string {
-  return createHash('sha256')
-    .update(JSON.stringify(number === null ? [fold(name), fold(body), at] : ['number', number, at]))
-    .digest('hex')
 }
