@@ -4,29 +4,12 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { oddFacts } from './page/fixtures/odd-facts.ts'
+import { answer, lead, long, type OddPage, prose, published, texts, title } from './page/fixtures/odd-page.ts'
 import type { PageArticle } from './page-article.ts'
 import { readHtmlPage } from './read-html-page.ts'
 
-const title = 'آب‌انبار قدیمی بندر دوباره پر شد'
-const texts = [
-  'استاندار هرمزگان گفت: آب‌انبار بزرگ بندر پس از ۲۵ سال خشکی، با باران‌های این هفته دوباره پر شد.',
-  'به گفتهٔ میراث‌بانان، گنجایش این آب‌انبار ۴۰۰ هزار لیتر است و دیوارهایش آسیبی ندیده‌اند.',
-  'مردم محله از فردا می‌توانند در ساعت‌های روشن روز از آن بازدید کنند.',
-]
-const prose = texts.map((text) => `<p>${text}</p>`).join('')
-const lead = 'باران سه‌روزه، آب‌انبار دورهٔ صفوی را به زندگی برگرداند'
-const long = 'شنبه ۱۵ آبان ۱۴۰۰'
-const published = '2021-11-06T10:40:00Z'
-const answer = '<p>خیلی خوشحال شدم که این خبر را خواندم و امیدوارم نگهداری‌اش هم ادامه پیدا کند و رها نشود.</p>'
-
-interface Row {
-  name: string
-  head: string
-  body: string
-  want?: Partial<PageArticle>
-}
-
-const rows: Row[] = [
+const rows: OddPage[] = [
   {
     name: 'today over the headline alone, the day of the story for machines, a signature below',
     head: `<title>${title}</title><meta property="article:published_time" content="2021-11-06T14:10:00+03:30">`,
@@ -366,10 +349,12 @@ const rows: Row[] = [
   },
 ]
 
-for (const { name, head, body, want = {} } of rows) {
+const address = 'https://peyk.example/a'
+
+for (const { name, head, body, url = address, want = {} } of [...rows, ...oddFacts]) {
   test(`read from a page with ${name}`, () => {
     const html = `<html dir="rtl"><head>${head}</head><body>${body}</body></html>`
-    const origin = { url: 'https://peyk.example/a', fetchedAt: '2024-12-24T06:00:00Z', contentType: 'text/html' }
+    const origin = { url, fetchedAt: '2024-12-24T06:00:00Z', contentType: 'text/html' }
     const page = readHtmlPage(html, origin, { spelling: 'house', layouts: 'none' }).value?.page
     assert.equal(page?.title, title)
     assert.equal(page?.published, want.published ?? published)

@@ -43,6 +43,9 @@ const CREDIT_HINT = /-(?:credit|credits|copyright|photo-?credit|photographer|rig
 const DECORATION =
   /(?:^|[/_-])(?:logo|icon|sprite|blank|spacer|pixel|avatar|flag|flags|arrow|bullet|button|btn|separator|ads?|banner|default|placeholder|loading|noimage|no-image)(?:[/_.-]|$)/i
 
+/** The page of a newspaper that the story was printed on: «صفحهٔ ۱۲». */
+const PAPER_PAGE = /^صفحه[\u0654ٔ]?(?:ی| ی|\u200cی)? ?[\d۰-۹]{1,3}$/
+
 /** A small face beside a byline or a remark. */
 const PORTRAIT_HINT =
   /-(?:avatar|gravatar|author-?(?:img|image|pic|photo|avatar|thumb)|(?:meta|post|entry|article|news)-author|writer-?(?:img|pic|photo))-/
@@ -51,7 +54,8 @@ const PORTRAIT_HINT =
 export function pictureOf(element: HtmlElement, base: string | null): FoundPicture | null {
   const img = element.tag === 'img' ? element : firstImage(element)
   if (img === null) return null
-  const src = sourceAddress(img, base)
+  const small = sourceAddress(img, base)
+  const src = small !== null && THUMBNAIL.test(small) ? (linkedPicture(img, base) ?? small) : small
   if (src === null) return null
   return {
     src,
@@ -77,6 +81,7 @@ export function isStoryPicture(picture: FoundPicture): boolean {
   const path = picture.src
     .replace(/^https?:\/\/[^/]+(?:\/sites\/default(?=\/))?/, '')
     .replace(/([a-z])([A-Z])/g, '$1-$2')
+  if (PAPER_PAGE.test(picture.alt)) return false
   return !DECORATION.test(path) && !/\.(?:gif|svg)(?:$|\?)/i.test(path)
 }
 
@@ -157,7 +162,9 @@ function isSmall(holder: HtmlElement): boolean {
 
 function picturesIn(element: HtmlElement): number {
   let count = 0
-  for (const inside of descendants(element)) if (inside.tag === 'img' && ++count > 1) return count
+  // What is drawn where scripts do not run is the same picture again.
+  for (const { tag, parent } of descendants(element))
+    if (tag === 'img' && parent?.tag !== 'noscript' && ++count > 1) return count
   return count
 }
 
@@ -170,6 +177,14 @@ function sourceAddress(img: HtmlElement, base: string | null): string | null {
     if (address !== null) return address
   }
   return null
+}
+
+const THUMBNAIL = /[/_-](?:thumbs?|thumbnails?|tn|small|preview)(?=[/_.-])/i
+
+/** The large picture that a small one opens. */
+function linkedPicture(img: HtmlElement, base: string | null): string | null {
+  const href = img.parent?.tag === 'a' ? (img.parent.attributes.get('href')?.trim() ?? '') : ''
+  return /\.(?:jpe?g|png|webp|avif)(?:$|\?)/i.test(href) ? absolute(href, base) : null
 }
 
 /** The last candidate of a srcset is mostly the widest; the widest declared one is taken. */

@@ -2,7 +2,7 @@
 import { hintOf, isWithin } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import { hasHint, type Segment } from '../survey/page-segments.ts'
-import { type PageMap, type Zone, zoneOf } from '../survey/page-zones.ts'
+import { isProseSegment, type PageMap, type Zone, zoneOf } from '../survey/page-zones.ts'
 import { isHome } from '../survey/story-title.ts'
 import { isMenuWord, sectionsLine } from '../words/breadcrumb-line.ts'
 import { isCommonSection } from '../words/common-sections.ts'
@@ -37,12 +37,14 @@ export function knownSections(map: PageMap, title: Segment, factPlaces: readonly
 }
 
 /** A short link among code and date, that leads to no tag, writer or tool: «سینمای جهان | ۱۲ آبان ۱۴۰۳ | کد ۱۲۳۴۵». */
-export function linksAmongFacts(map: PageMap, factPlaces: readonly number[]): string[] {
+export function linksAmongFacts(map: PageMap, factPlaces: readonly number[], url: string | null): string[] {
   for (const place of factPlaces) {
     const { links, element } = map.segments[place]!
     const zone = zoneOf(map, element)
     if (links.length === 0 || links.length > LINKS_OVER_MAX || AWAY.has(zone)) continue
-    const found = links.filter(({ text, element: link }) => isSectionText(text) && link !== null && isFolder(link))
+    const found = links.filter(
+      ({ text, element: link }) => isSectionText(text) && link !== null && isFolder(link) && !isForeign(link, url),
+    )
     if (found.length > 0) return found.map(({ text }) => text)
   }
   return []
@@ -63,6 +65,14 @@ function isSectionText(text: string): boolean {
 function isFolder(link: HtmlElement): boolean {
   const href = link.attributes.get('href') ?? ''
   return /^(?:https?:\/)?\/[^#]/.test(href) && !isHome(link) && !NO_FOLDER.test(href)
+}
+
+/** Leads to another site. */
+function isForeign(link: HtmlElement, url: string | null): boolean {
+  const href = link.attributes.get('href') ?? ''
+  if (url === null || !/^https?:/i.test(href) || !URL.canParse(href)) return false
+  const nameOf = (address: string) => new URL(address).hostname.replace(/^(?:www|m)\./, '')
+  return nameOf(href) !== nameOf(url)
 }
 
 const NO_FOLDER =
@@ -88,7 +98,7 @@ export function menuSections(map: PageMap, url: string | null): { current: strin
   for (const { element, links } of map.segments) {
     if (links.length === 0 || !MENU_ZONES.has(zoneOf(map, element))) continue
     for (const { text, element: link } of links) {
-      if (link === null || isHome(link) || !isSectionText(text)) continue
+      if (link === null || isHome(link) || !isSectionText(text) || LISTING.test(wordKey(text))) continue
       if (current === null && isCurrent(link)) current = text
       const folder = folderOf(link)
       if (path !== null && folder.length > byAddress.chars && path.startsWith(folder))
@@ -97,6 +107,9 @@ export function menuSections(map: PageMap, url: string | null): { current: strin
   }
   return { current: current === null ? [] : [current], byAddress: byAddress.chars === 0 ? [] : [byAddress.text] }
 }
+
+/** «قسمت‌ها», «همهٔ خبرها»: where everything is listed. */
+const LISTING = /^(?:همه|کل|سایر)?(?:اخبار|مطالب|(?:خبر|نوشته|قسمت|برنامه|شماره|پست|مطلب)ها(?:ی(?:تازه|پیشین))?)$/
 
 /** `/economy/` of `https://site.example/economy`; empty when it leads to no folder of its own. */
 function folderOf(link: HtmlElement): string {
@@ -114,6 +127,28 @@ function isCurrent(link: HtmlElement): boolean {
   if (link.attributes.has('aria-current')) return true
   return CURRENT_HINT.test(hintOf(link)) || (link.parent?.tag === 'li' && CURRENT_HINT.test(hintOf(link.parent)))
 }
+
+/** «گروه شهری - شهردار گفت: …», «پیک ساحل - گروه شهری:»: how newspapers open a text. */
+export function openedSection(map: PageMap, title: Segment): string[] {
+  const first = map.segments.slice(title.place + 1, title.place + 1 + OPENING_LINES).find(isProseSegment)
+  const name = first === undefined ? undefined : OPENED.exec(plainLine(first.text.slice(0, PART_CHARS_MAX * 2)))?.[1]
+  return name === undefined || /خبرگزاری|روزنامه/.test(name) ? [] : [name]
+}
+
+const OPENING_LINES = 12
+const OPENED = /^(?:[^.:؟،]{2,40} [-–—] )?(?:گروه|سرویس) ([^\d۰-۹.:؟،«»()–—-]{2,22}?)(?: ?[-–—] | ?: )/
+
+/** `<body data-section="میراث">`: where scripts are told the section. */
+export function markedSection(title: Segment): string[] {
+  for (let up: HtmlElement | null = title.element; up !== null; up = up.parent)
+    for (const name of SECTION_ATTRIBUTES) {
+      const value = up.attributes.get(name)?.trim() ?? ''
+      if (/^[\u0600-\u06ff]/.test(value) && isSectionText(value)) return [value]
+    }
+  return []
+}
+
+const SECTION_ATTRIBUTES = ['data-section', 'data-category', 'data-service']
 
 function isAside(map: PageMap, { element }: Segment): boolean {
   const zone = zoneOf(map, element)
@@ -175,7 +210,7 @@ function isParted({ links, text }: Segment): boolean {
 }
 
 function linkedSections({ links }: Segment): string[] {
-  const isSection = (text: string) => text.length <= SECTION_CHARS_MAX && !/[\d۰-۹.؟!:]/.test(text)
+  const isSection = (text: string) => text.length <= SECTION_CHARS_MAX && !/[\d۰-۹.؟!:]/.test(text) && !isMenuWord(text)
   const names = links.filter(({ element }) => !isHome(element)).map(({ text }) => text)
   return names.every(isSection) ? names : []
 }

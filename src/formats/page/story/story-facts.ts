@@ -14,6 +14,9 @@ import { storyTags } from './story-tags.ts'
 
 const KEYWORDS_META = ['keywords', 'news_keywords', 'article:tag', 'dc.subject', 'topics']
 
+/** «خبر», «شهرستان»: what a site says of itself on each of its pages. */
+const OF_EVERY_PAGE = /^(?:اخبار|خبر|خبرها|خبری|خبرگزاری|سایتخبری|پایگاهخبری|روزنامه|شهرستان|استان|news)$/
+
 /** Fewer keywords may well say what a story does not. */
 const SITE_KEYWORDS_MIN = 3
 
@@ -54,6 +57,8 @@ function ownKeywords({ head, siteName, title, map }: StorySurvey): string[] {
   const keywords = metaOf(head, KEYWORDS_META)?.split(/[,،;؛]/) ?? []
   const site = wordKey(siteName ?? '')
   const own = keywords.filter((keyword) => wordKey(keyword) !== site)
+  const general = own.filter((keyword) => OF_EVERY_PAGE.test(wordKey(keyword)) || site.includes(wordKey(keyword)))
+  if (general.length * 2 >= Math.max(own.length, SITE_KEYWORDS_MIN)) return []
   if (own.length === keywords.length && keywords.length < SITE_KEYWORDS_MIN) return keywords
   const lines = [title?.text ?? '', ...map.segments.filter(isProseSegment).map(({ text }) => text)]
   const words = new Set(lines.flatMap(wordsOf))

@@ -9,7 +9,9 @@ import {
   knownSections,
   linksAmongFacts,
   linksOver,
+  markedSection,
   menuSections,
+  openedSection,
 } from './sections-near.ts'
 import { type Clean, type NearTrail, namedTrail, nearTrail, sections, trailParts } from './trails.ts'
 
@@ -49,6 +51,8 @@ const WEIGHTS = {
   section: 35,
   over: 34,
   amongFacts: 30,
+  marked: 28,
+  opened: 26,
   filed: 25,
   known: 24,
   headTitle: 16,
@@ -116,7 +120,9 @@ function placesOf(
     ...places,
     { path: categoriesNear(map, title, clean), weight: WEIGHTS.category },
     { path: clean(linksOver(map, title)), weight: WEIGHTS.over },
-    { path: clean(linksAmongFacts(map, factPlaces)), weight: WEIGHTS.amongFacts },
+    { path: clean(linksAmongFacts(map, factPlaces, url)), weight: WEIGHTS.amongFacts },
+    { path: clean(markedSection(title)), weight: WEIGHTS.marked },
+    { path: clean(openedSection(map, title)), weight: WEIGHTS.opened },
     { path: clean(categoryLinks(map)).slice(0, 1), weight: WEIGHTS.filed },
     { path: clean(knownSections(map, title, factPlaces)), weight: WEIGHTS.known },
     ...titleParts({ title, told, siteName }, clean),

@@ -13,7 +13,7 @@ import { KICKER_HINT } from './story-lead.ts'
 const AUTHOR_HINT =
   /-(?:author|authors|author-?name|author-?meta|byline|by-author|writer|reporter|nevisande|username|news-author|item-author|creator|vcard|khabarnegar)-/
 const LABEL_BEFORE =
-  /^(?:نویسنده|نویسندگان|خبرنگار|گزارشگر|عکاس|مترجم|توسط|به قلم|نوشتهٔ?\u200c? ?ی?|درباره ?ی?|گزارش|از|by|author)[\s:：]+/i
+  /^(?:(?:نوشته|ارسال|منتشر|درج)[ \u200c]شده(?: توسط| به قلم)?|نویسنده|نویسندگان|خبرنگار|گزارشگر|عکاس|مترجم|توسط|به قلم|نوشتهٔ?\u200c? ?ی?|درباره ?ی?|گزارش|از|by|author)[\s:：]+/i
 const FOREIGN_ZONES: ReadonlySet<Zone> = new Set([
   'comments',
   'related',

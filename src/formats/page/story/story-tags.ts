@@ -11,7 +11,7 @@ import { plainLine, wordKey } from '../words/plain-line.ts'
 import { isHashtags, splitTags } from '../words/split-tags.ts'
 
 const TAGS_HINT =
-  /-(?:tags?|tags-\w+|tag-list|tagcloud|post-?tags?|keywords?|keys|barchasb|barchasbha|hashtags?|field-name-field-tags|(?:taxonomy-|post-|node-)?terms)-/
+  /-(?:tag|[a-z]{0,8}tags|tags-\w+|tag-list|tagcloud|post-?tags?|keywords?|keys|barchasb|barchasbha|hashtags?|field-name-field-tags|(?:taxonomy-|post-|node-)?terms)-/
 const TAGS_MAX = 40
 const TAG_CHARS_MAX = 60
 /** Links without a name of their own are tags no longer than this, within so many lines behind the text. */
@@ -69,12 +69,18 @@ function namedTags(root: HtmlElement, map: PageMap, body: HtmlElement | null): s
   for (const element of descendants(root)) {
     if (!TAGS_HINT.test(hintOf(element)) || isElsewhere(map, element)) continue
     const tags = linksOf(element)
-    if (tags.length === 0) continue
+    if (tags.length === 0 || isOtherFact(element)) continue
     if (element.order > bodyOrder) return tags
     // One link before the body tells the section.
     if (before.length === 0 && tags.length > 1) before = tags
   }
   return before
+}
+
+/** «مرجع: ایسنا» in a part called so. */
+function isOtherFact(element: HtmlElement): boolean {
+  const kind = labelOf(textOf(element))?.kind
+  return kind === 'source' || kind === 'section' || kind === 'author'
 }
 
 function isElsewhere(map: PageMap, element: HtmlElement): boolean {
@@ -141,6 +147,8 @@ function linksBehindBody(map: PageMap, body: HtmlElement | null): string[] {
   if (around === null || around.tag === 'html' || around.tag === 'body') return []
   const found: string[] = []
   for (const segment of map.segments.slice(last + 1, last + 1 + LINES_BEHIND)) {
+    // A heading opens something else.
+    if (/^h\d$/.test(segment.element.tag)) break
     const isShort = segment.links.every(({ text }) => text.length <= BARE_TAG_CHARS_MAX)
     const zone = zoneOf(map, segment.element)
     const isNear = isWithin(segment.element, around) && (zone === 'story' || zone === 'tags')

@@ -9,7 +9,7 @@ import { momentIn } from '../words/moments.ts'
 import { plainLine, wordKey } from '../words/plain-line.ts'
 
 const TRAIL_HINT =
-  /-(?:breadcrumbs?|breadc|bread-crumbs?|breadcrumb-\w+|crumbs?|news-?path|path|pathway|rah|masir|navpath|yoast-breadcrumb)-/
+  /-(?:breadcrumbs?|bread|breadc|bread-crumbs?|breadcrumb-\w+|crumbs?|news-?path|path|pathway|rah|masir|navpath|yoast-breadcrumb)-/
 const TRAIL_PARTS_MAX = 6
 /** Links side by side without a sign between them are a menu when there are more. */
 const BARE_TRAIL_PARTS_MAX = 4
@@ -88,10 +88,12 @@ export function nearTrail(
   for (let at = Math.min(map.segments.length - 1, title.place + LINES_BELOW_MAX); at >= from; at--) {
     const segment = map.segments[at]!
     const zone = zoneOf(map, segment.element)
-    if (zone === 'masthead') continue
+    if (zone === 'masthead' || zone === 'advertisement') continue
     const away = Math.abs(title.place - at)
+    // «رادیو | برنامه‌ها | پشتیبانی» in what is called a menu is one.
+    const isMenu = (text: string) => zone === 'menu' && text.includes('|')
     for (const text of [...segment.parts.map((part) => part.text), segment.text]) {
-      const line = breadcrumbLine(text, siteName)
+      const line = isMenu(text) ? null : breadcrumbLine(text, siteName)
       const parts = line === null ? [] : clean(line)
       // «خانه | یادداشت | نسخهٔ چاپی» is a menu as often as a path.
       const found = { parts, isSigned: !text.includes('|'), away }

@@ -34,7 +34,7 @@ const NUMBERED = '(?=(?:کد|شناسه|شماره|سرویس|گروه) )'
 const BEHIND_SECTION = '(?<=^(?:سرویس|گروه) [^\\d]{2,28})'
 const BEHIND_CODE = '(?<=(?:کد|شناسه|شماره)[^-–—\\d]{0,12}\\d{3,14}\\s+[-–—]\\s+)'
 const BEFORE_LABEL =
-  '(?=(?:تاریخ|کد|شناسه|شماره|زمان|ساعت|نویسنده|خبرنگار|تعداد|بازدید)(?:[ \\u200c][\\u0621-\\u065f\\u066e-\\u06d5\\u200c]{2,9}){0,2} ?[:：])'
+  '(?=(?:تاریخ|کد|شناسه|شماره|زمان|ساعت|نویسنده|خبرنگار|تعداد|بازدید|سرویس|گروه|بخش|دسته)(?:[ \\u200c][\\u0621-\\u065f\\u066e-\\u06d5\\u200c]{2,9}){0,2} ?[:：])'
 const BETWEEN_FACTS = new RegExp(
   `\\s+(?:[${FACT_SIGNS}]\\s+|[-–—]\\s+(?:${NUMBERED}|${BEHIND_SECTION}|${BEHIND_CODE})|${BEFORE_LABEL})|\\s*\\|\\s*|\\s{2,}`,
   'g',
@@ -278,7 +278,9 @@ function linesOf(first: Segment, segments: readonly Segment[]): string {
 /** «dt» and its «dd»; of the cells of a row each second one belongs to the one before it. */
 function isLabelOf(label: HtmlElement, value: HtmlElement): boolean {
   if (label.tag === 'dt') return value.tag === 'dd'
-  if (!/^t[hd]$/.test(label.tag) || label.parent === null || label.parent !== value.parent) return false
+  // A head beside a head is of the column next to it.
+  if (!/^t[hd]$/.test(label.tag) || value.tag !== 'td' || label.parent === null || label.parent !== value.parent)
+    return false
   // A row of thousands is asked about by each of its cells.
   if (label.parent.children.length > ROW_NODES_MAX) return false
   const cells = label.parent.children.filter(({ kind }) => kind === 'element')

@@ -96,7 +96,7 @@ const HINTS: [Zone, RegExp][] = [
   ],
   [
     'tags',
-    /-(?:tags?|tag-?list|tagcloud|tags-\w+|keywords?|keys|keyword-list|barchasb|barchasbha|hashtags?|post-?tags?)-/,
+    /-(?:tag|[a-z]{0,8}tags|tag-?list|tagcloud|tags-\w+|keywords?|keys|keyword-list|barchasb|barchasbha|hashtags?|post-?tags?)-/,
   ],
   ['contents', /-(?:toc|ez-toc|table-of-contents|lwptoc)-/],
   [
@@ -260,6 +260,7 @@ function zoneByName(element: HtmlElement): Zone | null {
   if (element.tag === 'nav') return 'menu'
   if (element.tag === 'aside') return 'side'
   if (element.tag === 'footer') return 'footer'
+  if (element.attributes.get('role') === 'banner') return 'masthead'
   if (element.attributes.get('id') === 'header' || (element.tag === 'header' && element.parent?.tag === 'body'))
     return 'masthead'
   const hint = hintOf(element)

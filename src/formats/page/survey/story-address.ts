@@ -15,10 +15,13 @@ const CODE_PLACES = [
   /\/(\d{5,14})(?:[/?#]|\.html?|-|$)/i,
   /\/(\d{3,4})-[^/\d][^/]*$/i,
   /[-_/](\d{5,14})(?:\.html?|\.aspx|\/?$)/i,
+  /,(\d{5,14})(?:,\d{1,3})?\.html?$/i,
 ]
 
 /** `/news/1395/04/21/1130245`: the year is no code. */
 const YEAR_FOLDERS = /\/(?:1[34]|19|20)\d\d(?:\/\d{1,2}){0,2}(?=\/\d{3})/
+/** `/news/870822/city/p6.htm`: the day and the page of a newspaper. */
+const PAPER_DAY = /\/\d{6}(?:\d\d)?(?=(?:\/[a-z]+)?\/[a-z]?\d{1,2}\.html?$)/i
 
 /** The canonical address, else og:url, else the fetched one without tracking. Null when none is known. */
 export function storyUrl(head: PageHead, fetched: string | null): string | null {
@@ -50,7 +53,9 @@ export function codeInAddress(url: string | null, head: PageHead): string | null
 /** The number by which a site's address names its story, at the places where known systems put it. */
 export function codeOfAddress(url: string): string | null {
   const { pathname, search } = new URL(url)
-  const address = sameLetters(decoded(pathname) + search).replace(YEAR_FOLDERS, '')
+  const address = sameLetters(decoded(pathname) + search)
+    .replace(YEAR_FOLDERS, '')
+    .replace(PAPER_DAY, '')
   for (const place of CODE_PLACES) {
     const code = place.exec(address)?.[1]
     if (code !== undefined) return code

@@ -19,7 +19,7 @@ const OPENING = new RegExp(
 )
 const PARTS_MAX = 8
 const MENU_WORDS =
-  /^(?:تماس(?:[ \u200c]?با[ \u200c]?ما)?|درباره(?:(?:\u0654|[ \u200c]?ی)?[ \u200c]?ما)?|معرفی|پیوندها|[اآ]رشیو(?: .{1,20})?|جست[ \u200c]?(?:و[ \u200c]?)?جو|نقشه\u0654?[ \u200c]سایت)$/
+  /^[«»‹›<>←→\s]*(?:تماس(?:[ \u200c]?با[ \u200c]?ما)?|درباره(?:(?:\u0654|[ \u200c]?ی)?[ \u200c]?ما)?|معرفی|پیوندها|[اآ]رشیو(?: .{1,20})?|جست[ \u200c]?(?:و[ \u200c]?)?جو|نقشه\u0654?[ \u200c]سایت|بازگشت(?: .{1,30})?|صفحه\u0654?[ \u200c](?:قبلی?|بعدی?)|قبلی|بعدی|ورود(?: به .{2,15})?|عضویت)$/
 const LINE_CHARS_MAX = 220
 const PART_CHARS_MAX = 130
 
@@ -39,9 +39,12 @@ export function breadcrumbLine(line: string, siteName: string | null = null): st
   const first = wordKey(parts[0]!)
   // «خانه | معرفی | اخبار | تماس» is a menu.
   if (line.split('|').length > 2 && HOME_WORDS.has(first) && parts.some(isMenuWord)) return null
-  const isHome = HOME_WORDS.has(first) || (siteName !== null && first === wordKey(siteName))
+  const isHome = HOME_WORDS.has(first) || PAPER_PAGE.test(first) || (siteName !== null && first === wordKey(siteName))
   return isHome ? parts.slice(1) : null
 }
+
+/** «صفحه ۱۶ / یادداشت آخر»: what a newspaper's page is called follows its number. */
+const PAPER_PAGE = /^صفحه\d{1,2}$/
 
 /** Whether this, and nothing else, is what a menu leads to besides, and no path does: «تماس با ما», not «تماس تلفنی دو وزیر». */
 export function isMenuWord(part: string): boolean {

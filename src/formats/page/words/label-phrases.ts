@@ -111,7 +111,7 @@ export const AUTHOR = [
   'ترجمه',
   'برگردان',
 ]
-export const SOURCE = ['منبع', 'منابع', 'منبع خبر', 'source']
+export const SOURCE = ['منبع', 'منابع', 'منبع خبر', 'مرجع', 'مرجع خبر', 'source']
 export const SHARE = [
   'ارسال به دوستان',
   'ارسال برای دوستان',

@@ -82,17 +82,21 @@ const COUNT_LINE = new RegExp(
 const COUNTED_LINE = new RegExp(
   `^(\\d+) ?${anyOf(['نظر', 'دیدگاه', 'کامنت', 'نظرات', 'دیدگاه ها', 'پاسخ', 'comments', 'comment'])}(?: (?:برای|در|به) .*)?$`,
 )
+/** «یک پاسخ به “…”» */
+const COUNTED_IN_WORDS =
+  /^(یک|دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده) (?:نظر|دیدگاه|کامنت|پاسخ)(?: (?:برای|در|به) ?[«“"„].*)?$/
+const NUMBER_WORDS = ['یک', 'دو', 'سه', 'چهار', 'پنج', 'شش', 'هفت', 'هشت', 'نه', 'ده']
 /** «انتشار یافته: ۲ در انتظار بررسی: ۱ غیر قابل انتشار: ۰» */
 const PASSED_LINE = /^(?:نظرات )?انتشار ?\u200c?یافته[ :]*(\d{1,6})(?= |$)/
-const NO_COMMENTS_LINE = /^(?:بدون|هیچ) ?(?:نظری|نظر|دیدگاهی|دیدگاه)/
+const NO_COMMENTS_LINE = /^(?:بدون|هیچ|هنوز(?: هیچ)?|تاکنون(?: هیچ)?) ?(?:نظری|نظر|دیدگاهی|دیدگاه|کامنتی)(?= |$|[.،])/
 const TAGS_LINE = new RegExp(
   `^(?:${anyOf(TAGS)}[ \\u200c]*(?:[:：][ ]*|$|(?=#))|${anyOf(['برچسب شده با', 'برچسب خورده با', 'برچسب گذاری شده با'])} )`,
 )
 /** What sites list beside a story, and how they call it there: «آلبوم‌های دیگر», «سایر گزارش‌ها». */
 const LISTED =
-  '(?:آلبوم|البوم|گالری|عکس|تصویر|ویدیو|فیلم|خبر|مطلب|گزارش|مقاله|یادداشت|گفت ?\\u200c?و ?\\u200c?گو|پرونده|نوشته|داستان|عنوان|تیتر)[ \\u200c]?(?:ها(?:ی|یی)?|های)|(?:اخبار|مطالب|مقالات|تصاویر|عناوین)'
+  '(?:آلبوم|البوم|گالری|عکس|تصویر|ویدیو|فیلم|خبر|مطلب|گزارش|مقاله|یادداشت|گفت ?\\u200c?و ?\\u200c?گو|پرونده|نوشته|داستان|عنوان|تیتر|ستون|قسمت|شماره|برنامه)[ \\u200c]?(?:ها(?:ی|یی)?|های)|(?:اخبار|مطالب|مقالات|تصاویر|عناوین)'
 const RELATED_LINE = new RegExp(
-  `^(?:${anyOf(RELATED)}|(?:${LISTED}) (?:دیگر|بیشتر|مرتبط|مشابه|پیشنهادی|اخیر|تازه|مهم|داغ|برگزیده)|(?:سایر|دیگر) (?:${LISTED}))[ \\u200c]*[:：»›>]*$`,
+  `^(?:${anyOf(RELATED)}|(?:${LISTED}) (?:دیگر|بیشتر|مرتبط|مشابه|پیشنهادی|اخیر|تازه|مهم|داغ|برگزیده|پیشین|قبلی)|(?:سایر|دیگر) (?:${LISTED}))(?: (?:این|همین) (?:صفحه|شماره|سایت|بخش|نویسنده|سرویس|روز|مجموعه|پرونده|روزنامه)| (?:از|در) سایت[ \\u200c]?های دیگر)?[ \\u200c]*[:：»›>]*$`,
 )
 const COMMENTS_LINE = starts(COMMENTS, '[ \\u200c]*[:：]?(?: ?\\(?\\d+\\)?)?$')
 const COMMENT_START_LINE = starts(COMMENT_STARTS, '')
@@ -157,6 +161,8 @@ const WORK_BEFORE_NAME = /^(?:متن|گفت ?\u200c?و ?\u200c?گو|مصاحبه
 function announced(found: string, same: string): Label | null {
   const count = COUNT_LINE.exec(same)?.[1] ?? COUNTED_LINE.exec(same)?.[1]
   if (count !== undefined) return { kind: 'comment-count', value: count }
+  const counted = COUNTED_IN_WORDS.exec(same)?.[1]
+  if (counted !== undefined) return { kind: 'comment-count', value: String(NUMBER_WORDS.indexOf(counted) + 1) }
   if (NO_COMMENTS_LINE.test(same)) return { kind: 'comment-count', value: '0' }
   const code = CODE_LINE.exec(same)?.[1]
   if (code !== undefined) return { kind: 'code', value: code }
@@ -217,6 +223,7 @@ const ANNOUNCING = new RegExp(
   [
     COUNT_LINE,
     COUNTED_LINE,
+    COUNTED_IN_WORDS,
     PASSED_LINE,
     NO_COMMENTS_LINE,
     CODE_LINE,
