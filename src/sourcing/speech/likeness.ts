@@ -1,6 +1,8 @@
 /** How like two names, or two offices, are: whether «فرضی» is «رسول فرضی», «رئیس مؤسسه» is «رئیس مؤسسهٔ نشر آثار». */
 
 import { givenNames } from '../lexicon/given-names.ts'
+import { places } from '../lexicon/organisation-words.ts'
+import { iranianTowns } from '../lexicon/towns.ts'
 import { squash } from '../text/words.ts'
 
 /** A name made ready to be compared. */
@@ -30,9 +32,23 @@ export function officeForm(title: string): OfficeForm {
   const words = bare
     .split(/\s+/)
     .map(squash)
+    .flatMap((word) => shortForms.get(word) ?? word)
     .filter((word) => word !== '' && !idle.has(word))
   return { key: squash(bare).replace(/جمهوری/g, 'جمهور'), words, pool: new Set(words), whole: words.join('') }
 }
+
+/** Bodies that newsrooms call by a short form: «آبفای سمنان» is «شرکت آب و فاضلاب استان سمنان». */
+const shortForms = new Map(
+  Object.entries({
+    آبفا: 'آب فاضلاب',
+    آبفای: 'آب فاضلاب',
+    صمت: 'صنعت معدن تجارت',
+    فراجا: 'فرماندهی انتظامی جمهوری اسلامی ایران',
+    صداوسیما: 'صدا سیما',
+    صداوسیمای: 'صدا سیما',
+    شستا: 'سرمایه‌گذاری تأمین اجتماعی',
+  }).map(([short, long]) => [squash(short), long.split(' ').map(squash)]),
+)
 
 const lettersOfNameMin = 3
 const slipLettersMin = 5
@@ -67,6 +83,14 @@ function isSlip(a: string, b: string): boolean {
 const sharedShareMin = 0.7
 const idle = new Set(['و', 'در', 'از', 'به', 'با', 'این', 'کل', 'کشور', 'کشورمان', 'محترم', 'سابق', 'امام'])
 
+/** «مدیرعامل آب و فاضلاب سمنان» and «… گیلان»: each names a place that the other does not. */
+function isElsewhere(one: OfficeForm, other: OfficeForm): boolean {
+  const isPlace = (word: string): boolean => iranianTowns.has(word) || places.has(word)
+  const isOnlyIn = (form: OfficeForm, { pool }: OfficeForm): boolean =>
+    form.words.some((word) => isPlace(word) && !pool.has(word))
+  return isOnlyIn(one, other) && isOnlyIn(other, one)
+}
+
 /** 3 the same words, 2 one begins the other, 1 the same head and most of the words; 0 another office. */
 export function officeLikeness(known: OfficeForm, met: OfficeForm): number {
   if (known.key === met.key) return known.key === '' ? 0 : 3
@@ -74,6 +98,7 @@ export function officeLikeness(known: OfficeForm, met: OfficeForm): number {
   // «عضو و رئیس کمیتهٔ X» is the «رئیس کمیتهٔ X»
   if (known.words[0] !== met.words[0]) return short.words.length > 2 && long.whole.includes(short.whole) ? 1 : 0
   if (known.key.startsWith(met.key) || met.key.startsWith(known.key)) return 2
+  if (isElsewhere(short, long)) return 0
   const shared = short.words.filter((word) => long.pool.has(word) || (word.length > 3 && long.whole.includes(word)))
   return short.words.length > 1 && shared.length / short.words.length >= sharedShareMin ? 1 : 0
 }
