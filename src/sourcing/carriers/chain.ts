@@ -6,7 +6,7 @@
  * by a carrier formula. The own agency's formula comes first, whatever the lead already said.
  */
 
-import { reportingVerbs } from '../grammar/clauses.ts'
+import { reportingVerbs } from '../grammar/spoken-verbs.ts'
 import { earlier } from '../lexicon/function-words.ts'
 import { reportingVerbAt } from '../lexicon/reporting-verbs.ts'
 import { phraseLengthAt } from '../lexicon/word-list.ts'

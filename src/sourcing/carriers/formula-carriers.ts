@@ -1,6 +1,6 @@
 /** Credits by a set phrase: «به گزارش X», «به نقل از X», «طبق اعلام X». */
 
-import { isStrong } from '../grammar/clauses.ts'
+import { isStrong } from '../grammar/chunk.ts'
 import { type Credited, creditedAt } from '../grammar/credited.ts'
 import { formulaAt } from '../grammar/formulas.ts'
 import { phraseAt } from '../grammar/phrases.ts'

@@ -1,6 +1,6 @@
 /** Mentions: carriers and issuers of reports that are credited for a part of the story, not for the whole. */
 
-import { reportingVerbs } from '../grammar/clauses.ts'
+import { reportingVerbs } from '../grammar/spoken-verbs.ts'
 import { earlier } from '../lexicon/function-words.ts'
 import { phraseLengthAt } from '../lexicon/word-list.ts'
 import type { Mention } from '../model.ts'

@@ -1,9 +1,9 @@
 /** Credits by place: a platform («در ایکس نوشت»), the end of a paragraph («./ سایت X»), a translated post, a report spoken of. */
 
 import { resolveSource } from '../directory/directory.ts'
-import { reportingVerbs } from '../grammar/clauses.ts'
 import { type Credited, creditedAt } from '../grammar/credited.ts'
 import { formulaAt } from '../grammar/formulas.ts'
+import { reportingVerbs } from '../grammar/spoken-verbs.ts'
 import { wordSet } from '../lexicon/word-list.ts'
 import { keyAt, nameOf, type Reading } from '../text/reading.ts'
 import type { Sentence } from '../text/sentences.ts'

@@ -1,10 +1,11 @@
 /** Carriers that speak themselves: «رویترز گزارش داد», «رویترز: …», «خبرگزاری فارس: …». */
 
 import type { Phrase } from '../grammar/chunk.ts'
-import { reportingVerbs, subjectOf } from '../grammar/clauses.ts'
+import { subjectOf } from '../grammar/clauses.ts'
 import { type Credited, creditedAt } from '../grammar/credited.ts'
 import { datelineOf } from '../grammar/dateline.ts'
 import { carrierKind, mediaPhraseAt } from '../grammar/media-phrase.ts'
+import { reportingVerbs } from '../grammar/spoken-verbs.ts'
 import { reportingVerbAt } from '../lexicon/reporting-verbs.ts'
 import { wordSet } from '../lexicon/word-list.ts'
 import { hasKey, isFiniteVerb, keyAt, nameOf, type Reading, type Span } from '../text/reading.ts'

@@ -34,6 +34,26 @@ export interface Phrase extends Span {
   source: Source | null
   /** The phrase ran into an object («را»): only its beginning is the subject. */
   isMerged: boolean
+  /** «رضا فرضی، کشاورزی که …،», «معصومه، ۵۱ ساله،»: told as what, and by no office. */
+  isDescribed?: boolean
+}
+
+const strongKinds: ReadonlySet<PhraseKind> = new Set([
+  'pronoun',
+  'pointer',
+  'person',
+  'pair',
+  'office',
+  'organisation',
+  'media',
+  'generic-media',
+  'unnamed',
+  'place',
+])
+
+/** A phrase that can be told for a speaker by its own words. */
+export function isStrong(phrase: Phrase): boolean {
+  return strongKinds.has(phrase.kind)
 }
 
 const phraseWordsMax = 24

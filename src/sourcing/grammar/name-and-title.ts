@@ -49,8 +49,14 @@ export function splitNameAndTitle(reading: Reading, span: Span): NameAndTitle {
   if (from >= span.to) return { kind: 'office', name: null, title: span }
   const quoted = quotedName(reading, rest)
   if (quoted) return quoted
+  if (isSurnameBehind(reading, span.from, rest)) return { kind: 'person', name: rest, title: null }
   if (roles.has(keyAt(reading, from))) return titleFirst(reading, rest)
   return nameFirst(reading, rest, from > span.from)
+}
+
+/** «سرهنگ دانشمند»: an office right behind an honorific, and nothing else, is the surname of somebody whom the text names in full. */
+function isSurnameBehind(reading: Reading, honorific: number, { from, to }: Span): boolean {
+  return from > honorific && to - from === 1 && isSurnameHere(reading, keyAt(reading, from))
 }
 
 function afterHonorifics(reading: Reading, from: number, to: number): number {

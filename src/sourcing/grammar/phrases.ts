@@ -29,6 +29,7 @@ import { isOwnedKin } from '../lexicon/plain-words.ts'
 import { wordSet } from '../lexicon/word-list.ts'
 import { keyAt, type Reading, type Span } from '../text/reading.ts'
 import { chunkEnd, type Phrase, type PhraseKind } from './chunk.ts'
+import { descriptionEnd } from './description.ts'
 import { mediaPhraseAt } from './media-phrase.ts'
 import { commonNouns, looksLikeName, splitNameAndTitle } from './name-and-title.ts'
 
@@ -96,6 +97,9 @@ function shortened(reading: Reading, span: Span, isMerged: boolean): Span {
   return { from: span.from, to: Math.min(span.to, to + 1) }
 }
 
+/** «آتش‌نشانی علت حادثه را …»: no body is called by these; they are what it tells of. */
+const matters = wordSet('علت علل دلیل دلایل هدف شمار تعداد میزان زمان احتمال ادعای ادعاهای شایعه شایعات اتهام اتهامات')
+
 /** «فرضی شایعات را …», «کاخ سفید دریافت پیشنهاد را …», «استاندار علت را …»: a thing inside the phrase is the object. */
 function withoutObject(reading: Reading, span: Span, how: { kind: PhraseKind; isMerged: boolean }): Span {
   const isThing = (at: number): boolean =>
@@ -108,6 +112,8 @@ function withoutObject(reading: Reading, span: Span, how: { kind: PhraseKind; is
     return to > span.from + 2 || isThing(to) ? { from: span.from, to } : span
   }
   const isNamed = how.kind === 'other'
+  if (how.kind === 'organisation' || how.kind === 'office')
+    for (let i = span.from + 1; i < span.to; i++) if (matters.has(keyAt(reading, i))) return { from: span.from, to: i }
   if (!isNamed && !(how.kind === 'organisation' && how.isMerged)) return span
   for (let i = span.from + (isNamed ? 1 : 2); i < span.to; i++) if (isThing(i)) return { from: span.from, to: i }
   return span
@@ -169,6 +175,9 @@ function withAppositions(reading: Reading, phrase: Phrase, limit: number): Phras
 
 function besideAt(reading: Reading, phrase: Phrase, limit: number): Phrase | null {
   const from = phrase.to + 1
+  const described = canBeDescribed(phrase) ? descriptionEnd(reading, from, limit) : null
+  if (described !== null)
+    return { ...phrase, kind: 'person', name: phrase.name ?? phrase.core, to: described, isDescribed: true }
   const { to, isMerged } = chunkEnd(reading, from, limit)
   if (to <= from || isMerged) return null
   const span = { from, to }
@@ -195,6 +204,10 @@ function besideAt(reading: Reading, phrase: Phrase, limit: number): Phrase | nul
     title: phrase.title ?? beforeNextName(reading, span),
     to: close,
   }
+}
+
+function canBeDescribed({ kind, name, title }: Phrase): boolean {
+  return (kind === 'person' || kind === 'other') && name !== null && title === null
 }
 
 /** «معلمشان، سارا فرضی،», «یکی از آنان، رضا فرضی،» */

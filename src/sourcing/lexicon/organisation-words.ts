@@ -56,3 +56,6 @@ export const documentNouns = wordSet(`
   گزارش بیانیه نامه اطلاعیه پیام خبر مطلب یادداشت مقاله سند متن پست توییت توئیت ابلاغیه بخشنامه اعلامیه پیامک نوشته مصاحبه تحلیل
   گزارش‌های مطالعه تحقیق پژوهش نظرسنجی ویدئو ویدیو فراخوان دستورالعمل
 `)
+
+/** «در رأی دیوان آمده است»: what a body has decided speaks for it where it is named; alone it is not told whose it is. */
+export const rulingNouns = wordSet('رأی حکم دادنامه کیفرخواست قطعنامه')

@@ -10,9 +10,9 @@ import { wordSet } from './word-list.ts'
 /**
  * What a verb asks of its sentence to count as a reporting clause.
  * `speech` always counts; `content` only when speech follows it («:», «که», «»); `judging` needs an object with «را»
- * («… را … دانست»); `asking` needs «از … که/تا»; `advising` needs «به …» where none of those follows; `rejecting` needs a report, claim or the like as its object.
+ * («… را … دانست»); `asking` needs «از … که/تا»; `advising` needs «به …» where none of those follows; `promising` needs what is promised right behind it; `rejecting` needs a report, claim or the like as its object.
  */
-export type VerbNeed = 'speech' | 'content' | 'judging' | 'asking' | 'rejecting' | 'advising'
+export type VerbNeed = 'speech' | 'content' | 'judging' | 'asking' | 'rejecting' | 'advising' | 'promising'
 
 export interface ReportingVerb {
   /** Word indexes, `to` exclusive. */
@@ -55,7 +55,8 @@ const compounds: Compound[] = [
   ...many('توصیف ارزیابی قلمداد تلقی تعبیر عنوان', 'کرد نمود', 'judging'),
   ...many('گزارش', 'داد کرد', 'speech'),
   ...many('خبر هشدار توضیح وعده', 'داد', 'speech'),
-  ...many('پاسخ جواب ادامه شرح قول اطمینان پیشنهاد', 'داد', 'content'),
+  ...many('پاسخ جواب ادامه شرح پیشنهاد', 'داد', 'content'),
+  ...many('قول اطمینان', 'داد', 'promising'),
   ...many('پاسخ', 'گفت', 'content'),
   ...many('نتیجه', 'گرفت', 'content'),
   ...many('یاداور متذکر مدعی معترف', 'شد گردید', 'speech'),
@@ -128,6 +129,8 @@ function compoundAt(words: readonly Word[], at: number): ReportingVerb | null {
   if (!parts) return null
   const form = words[at + 1]
   if (!form || form.isMark) return null
+  // «در پاسخ گفت»
+  if (form.key === 'گفت' && words[at - 1]?.key === 'در') return null
   const light = lightForms.get(form.key)
   const compound = parts.find((one) => one.light === light)
   return compound ? finish(words, { from: at, to: at + 2, compound }) : null

@@ -1,7 +1,8 @@
 /** What is known while a text is read for speakers: who is in it, who spoke last, who still waits for a name. */
 
 import type { Carrier } from '../carriers/carrier.ts'
-import { openingEnd, subjectOf } from '../grammar/clauses.ts'
+import { subjectOf } from '../grammar/clauses.ts'
+import { openingEnd } from '../grammar/openings.ts'
 import { phraseAt } from '../grammar/phrases.ts'
 import { givenNames } from '../lexicon/given-names.ts'
 import { honorifics } from '../lexicon/person-words.ts'
@@ -35,7 +36,7 @@ export interface Conversation {
   at: number
   speakers: Set<Actor>
   /** People known by their office alone, waiting for a name. */
-  waiting: { actor: Actor; paragraph: number }[]
+  waiting: { actor: Actor; clause: SpokenClause }[]
 }
 
 export function openConversation(reading: Reading, clauses: readonly SpokenClause[]): Conversation {

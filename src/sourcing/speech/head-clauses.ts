@@ -1,14 +1,13 @@
 /** Clauses without a reporting verb of their own: «X: …», «به گفتهٔ X», «در این بیانیه آمده است». */
 
-import type { Phrase } from '../grammar/chunk.ts'
-import { isStrong } from '../grammar/clauses.ts'
+import { isStrong, type Phrase } from '../grammar/chunk.ts'
 import { creditedAt } from '../grammar/credited.ts'
 import { formulaAt } from '../grammar/formulas.ts'
 import { mediaPhraseAt } from '../grammar/media-phrase.ts'
 import { isPlainProse, isSurnameHere, looksLikeName } from '../grammar/name-and-title.ts'
 import { phraseAt } from '../grammar/phrases.ts'
 import { timeWords } from '../lexicon/function-words.ts'
-import { documentNouns } from '../lexicon/organisation-words.ts'
+import { documentNouns, rulingNouns } from '../lexicon/organisation-words.ts'
 import { reportingVerbAt } from '../lexicon/reporting-verbs.ts'
 import { iranianTowns } from '../lexicon/towns.ts'
 import { wordSet } from '../lexicon/word-list.ts'
@@ -165,7 +164,33 @@ function documentBefore(reading: Reading, from: number, to: number): Phrase | nu
     if (!/^(?:این|همین|ان)$/.test(keyAt(reading, i)) || !documentNouns.has(keyAt(reading, i + 1))) continue
     return phraseAt(reading, i, to)
   }
+  if (keyAt(reading, from) !== 'در') return null
   for (let i = from; i < to; i++)
-    if (documentNouns.has(keyAt(reading, i)) && keyAt(reading, from) === 'در') return phraseAt(reading, i, to)
+    if (isDocument(reading, i)) {
+      const issuer = issuerAfter(reading, i + 1, to)
+      return issuer ?? (documentNouns.has(keyAt(reading, i)) ? bareDocument(i) : null)
+    }
   return null
+}
+
+function isDocument(reading: Reading, at: number): boolean {
+  return documentNouns.has(keyAt(reading, at)) || rulingNouns.has(keyAt(reading, at))
+}
+
+const documentAdjectives = wordSet(
+  'مشترک سرگشاده پایانی نهایی رسمی تازه جدید اخیر سالانه ماهانه ارسالی مطبوعاتی تسلیت تبریک کوتاه مفصل کامل مذکور',
+)
+const issuers: ReadonlySet<Phrase['kind']> = new Set(['organisation', 'media', 'office', 'person', 'unnamed'])
+
+/** «در متن نامهٔ وزیر نیرو», «در رأی هیئت عمومی دیوان»: whose the document is. */
+function issuerAfter(reading: Reading, at: number, to: number): Phrase | null {
+  let i = at
+  while (i < to && (isDocument(reading, i) || documentAdjectives.has(keyAt(reading, i)))) i++
+  const issuer = i < to ? phraseAt(reading, i, to) : null
+  return issuer && issuers.has(issuer.kind) ? issuer : null
+}
+
+function bareDocument(at: number): Phrase {
+  const span = { from: at, to: at + 1 }
+  return { ...span, kind: 'other', core: span, name: null, title: null, source: null, isMerged: false }
 }

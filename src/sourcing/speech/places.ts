@@ -35,6 +35,7 @@ function passageOf(reading: Reading, span: Span): Passage | null {
 
 /** From the colon or the opening «; up to the closing », or to the end of the statement where there is none. */
 export function placeOfWords(reading: Reading, clause: SpokenClause, end: number): Passage | null {
+  if (clause.said) return passageOfQuotation(reading, clause.said)
   const first = clause.form === 'head' ? clause.verb.from : clause.verb.to
   const limit = clause.form === 'head' ? clause.to : Math.min(clause.to, first + openingReach)
   for (let i = first; i < limit; i++) {
@@ -44,6 +45,10 @@ export function placeOfWords(reading: Reading, clause: SpokenClause, end: number
       return keyAt(reading, i + 1) === '«' ? quotedFrom(reading, i + 1, end) : toldFrom(reading, i + 1, end)
   }
   return null
+}
+
+function passageOfQuotation(reading: Reading, { from, to }: Span): Passage {
+  return { start: reading.words[from]!.start, end: reading.words[to - 1]!.end }
 }
 
 /** How far after the verb its speech may open. */

@@ -26,6 +26,7 @@ import {
   type Register,
 } from './people-register.ts'
 import type { SpokenClause } from './spoken-clause.ts'
+import { waitingFor } from './waiting-offices.ts'
 
 /** The actor of each clause, in the order of the clauses; null where nobody can be told. */
 export function resolveSpeakers(
@@ -61,8 +62,13 @@ function speakerOf(talk: Conversation, clause: SpokenClause): Actor | null {
 
 function ofSubject(talk: Conversation, clause: SpokenClause): Actor | null {
   if (!clause.subject) return talk.subject?.paragraph === clause.paragraph ? talk.subject.actor : talk.lastSpeaker
-  if (clause.form === 'document') return issuer(talk, clause.subject)
+  if (clause.form === 'document' && !isNamedIssuer(clause.subject)) return issuer(talk, clause.subject)
   return ofPhrase(talk, clause.subject, clause)
+}
+
+/** «در بیانیهٔ وزارت نیرو آمده است»: not the document, but whose it is. */
+function isNamedIssuer({ kind }: Phrase): boolean {
+  return kind !== 'pointer' && kind !== 'other'
 }
 
 function remember(talk: Conversation, actor: Actor): void {
@@ -223,7 +229,7 @@ function ofOffice(talk: Conversation, phrase: Phrase, clause: SpokenClause): Act
     return enriched(before, null, office)
   const actor = addActor(talk.register, 'person', null)
   actor.titles.push(office)
-  talk.waiting.push({ actor, paragraph: clause.paragraph })
+  talk.waiting.push({ actor, clause })
   return actor
 }
 
@@ -231,7 +237,7 @@ function ofOffice(talk: Conversation, phrase: Phrase, clause: SpokenClause): Act
 function mayHold(talk: Conversation, actor: Actor, clause: SpokenClause): boolean {
   if (actor.kind !== 'person' || !actor.name || actor.titles.length > 0 || actor.known || clause.joinsOthers)
     return false
-  return talk.lastSpeaker === actor && clause.form === 'verb'
+  return talk.lastSpeaker === actor && (clause.form === 'verb' || clause.form === 'postposed')
 }
 
 /** The only speaker so far, who is named again right after this office: another of his or her offices. */
@@ -255,10 +261,10 @@ function ofPerson(talk: Conversation, phrase: Phrase, clause: SpokenClause): Act
   const title = phrase.title ? nameOf(reading, phrase.title) : null
   const known = personNamed(register, name)
   if (known) {
-    adopt(talk, known, { title, clause })
+    if (!phrase.isDescribed) adopt(talk, known, { title, clause })
     return enriched(known, name, title)
   }
-  const waiting = waitingFor(talk, title, clause)
+  const waiting = phrase.isDescribed ? null : waitingFor(talk, title, clause)
   if (waiting) return enriched(waiting, name, title)
   return enriched(addActor(register, 'person', name), name, title)
 }
@@ -269,41 +275,4 @@ function adopt(talk: Conversation, person: Actor, met: { title: string | null; c
   if (!waiting || waiting === person) return
   for (const title of waiting.titles) enrich(person, null, title)
   waiting.name = person.name
-}
-
-/** The office this name answers to: the one that waits, if the name has no office of its own or a like one. */
-function waitingFor(talk: Conversation, title: string | null, clause: SpokenClause): Actor | null {
-  if (clause.joinsOthers && title === null) return null
-  for (let i = talk.waiting.length - 1; i >= 0; i--) {
-    const { actor, paragraph } = talk.waiting[i]!
-    if (actor.name) continue
-    const isLeadOffice = paragraph === 0 && clause.paragraph <= 2 && !hasNamedSpeaker(talk)
-    const fits =
-      title === null
-        ? talk.lastSpeaker === actor
-        : sharesOffice(talk, actor, title) || (isLeadOffice && sharesWord(actor, title))
-    if (!fits && !(title === null && isLeadOffice)) continue
-    talk.waiting.splice(i, 1)
-    return actor
-  }
-  return null
-}
-
-function hasNamedSpeaker(talk: Conversation): boolean {
-  return talk.lastSpeaker?.kind === 'person' && talk.lastSpeaker.name !== null
-}
-
-function sharesOffice(talk: Conversation, actor: Actor, title: string): boolean {
-  const met = officeFormOf(talk.register, title)
-  return actor.titles.some((one) => officeLikeness(officeFormOf(talk.register, one), met) > 0)
-}
-
-/** Of what, not as what: every «رئیس …» begins alike. */
-function sharesWord(actor: Actor, title: string): boolean {
-  const words = new Set(ofWhat(title).filter((word) => word.length > 3))
-  return actor.titles.some((one) => ofWhat(one).some((word) => words.has(word)))
-}
-
-function ofWhat(title: string): string[] {
-  return title.split(/\s+/).slice(1)
 }

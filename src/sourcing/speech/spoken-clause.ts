@@ -1,13 +1,13 @@
 /** A reporting clause before anybody knows who «وی» is. */
 
 import type { Phrase } from '../grammar/chunk.ts'
-import type { SpokenVerb } from '../grammar/clauses.ts'
 import { datelineOf } from '../grammar/dateline.ts'
 import { phraseAt } from '../grammar/phrases.ts'
+import type { SpokenVerb } from '../grammar/spoken-verbs.ts'
 import { keyAt, type Reading, type Span } from '../text/reading.ts'
 
-/** How the clause is built: with a verb, «X: …», «به گفتهٔ X», or «در این بیانیه آمده است». */
-export type ClauseForm = 'verb' | 'head' | 'telling' | 'document'
+/** How the clause is built: with a verb, «X: …», «به گفتهٔ X», «در این بیانیه آمده است», or «…»؛ این را X گفت. */
+export type ClauseForm = 'verb' | 'head' | 'telling' | 'document' | 'postposed'
 
 export interface SpokenClause extends Span {
   form: ClauseForm
@@ -20,6 +20,8 @@ export interface SpokenClause extends Span {
   subject: Phrase | null
   /** «X به نقل از Y گزارش داد»: the one quoted. */
   quoted: Phrase | null
+  /** The quotation behind which it stands. */
+  said?: Span | null
   isPlural: boolean
   /** «نیز», «هم» beside the subject, or «از سوی دیگر» before it: a new voice. */
   joinsOthers: boolean

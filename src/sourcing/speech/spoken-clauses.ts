@@ -3,16 +3,18 @@
  * phrase that stands for the speaker (null when the clause drops it).
  */
 
-import type { Phrase } from '../grammar/chunk.ts'
-import { holdersOfStance, isStrong, reportingVerbs, type SpokenVerb, subjectOf } from '../grammar/clauses.ts'
+import { isStrong, type Phrase } from '../grammar/chunk.ts'
+import { holdersOfStance, subjectOf } from '../grammar/clauses.ts'
 import { isKnownSurname } from '../grammar/name-and-title.ts'
 import { phraseAt } from '../grammar/phrases.ts'
+import { reportingVerbs, type SpokenVerb } from '../grammar/spoken-verbs.ts'
 import { connectives } from '../lexicon/function-words.ts'
 import { isPlainAt, plainHumans } from '../lexicon/plain-words.ts'
 import { phraseLengthAt } from '../lexicon/word-list.ts'
 import { isFiniteVerb, keyAt, type Reading } from '../text/reading.ts'
 import type { Sentence } from '../text/sentences.ts'
 import { documentClause, headClause, tellingClause } from './head-clauses.ts'
+import { postposedClause } from './postposed.ts'
 import { afterDateline, type ClausePlace, quotedIn, type SpokenClause } from './spoken-clause.ts'
 
 /** Every reporting clause, in order. One sentence gives more than one only when another speaker takes over. */
@@ -43,7 +45,7 @@ function questionBefore(reading: Reading, index: number): Sentence | null {
   })[0]
   if (!verb || verb.from > sentence.from + answerReach || verb.opens !== ':') return null
   const opening = phraseAt(reading, sentence.from, verb.from)
-  return opening && isStrong(opening) ? null : before
+  return opening && (isStrong(opening) || opening.name) ? null : before
 }
 
 function clausesOf(reading: Reading, sentence: Sentence, index: number): SpokenClause[] {
@@ -52,6 +54,7 @@ function clausesOf(reading: Reading, sentence: Sentence, index: number): SpokenC
     headClause(reading, sentence, base),
     tellingClause(reading, sentence, base),
     documentClause(reading, sentence, base),
+    postposedClause(reading, sentence, base),
     verbClause(reading, sentence, base),
   ].flatMap((clause) => (clause ? [clause] : []))
   first.sort((a, b) => precedence(a) - precedence(b))
@@ -62,7 +65,7 @@ function clausesOf(reading: Reading, sentence: Sentence, index: number): SpokenC
 
 /** «به گفتهٔ X، Y تأکید کرد» is X's; «X گفت که به گفتهٔ Y …» is X's too. */
 function precedence(clause: SpokenClause): number {
-  if (clause.form === 'head') return -1
+  if (clause.form === 'head' || clause.form === 'postposed') return -1
   return clause.subject && clause.form === 'verb' ? clause.subject.from : clause.verb.from
 }
 

@@ -94,7 +94,7 @@ function endOfNextSentence(reading: Reading, index: number): number | null {
 }
 
 function modeOf(reading: Reading, clause: SpokenClause): Statement['mode'] {
-  if (clause.opens === ':' || clause.opens === '«') return 'direct'
+  if (clause.said || clause.opens === ':' || clause.opens === '«') return 'direct'
   for (let i = clause.verb.to; i < clause.to; i++) if (keyAt(reading, i) === '«') return 'mixed'
   return 'indirect'
 }
