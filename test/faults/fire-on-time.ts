@@ -59,7 +59,7 @@ export async function fireOnTime(context: Context, options: FireOptions): Promis
   const workers = await openWorkers(context, opened)
   const { due, first, last } = await setAll(opened, options)
   const killing = killAll(workers, options, first)
-  const seen = await watch(database, { due, until: last + lateMsMax + watchMs })
+  const seen = await watch(database, { due, workers, until: last + lateMsMax + watchMs })
   await killing
   if (options.damage) await publishOneAgain(opened)
   const twice = await countTwice(opened)
@@ -111,6 +111,7 @@ interface Workers {
   kill(): Promise<void>
   /** Another one, once it is at work. */
   start(): Promise<void>
+  areAny(): boolean
 }
 
 async function openWorkers(context: Context, { connection }: TestDatabase): Promise<Workers> {
@@ -132,7 +133,7 @@ async function openWorkers(context: Context, { connection }: TestDatabase): Prom
   context.after(async () => {
     while (running.length > 0) await kill()
   })
-  return { kill, start }
+  return { kill, start, areAny: () => running.length > 0 }
 }
 
 /** Kills one of the two at moments spread over the span; another takes its place. */
@@ -148,17 +149,21 @@ async function killAll(workers: Workers, options: FireOptions, first: number): P
   }
 }
 
-/** When readers could first see each article, by the database's clock. */
-async function watch(
-  database: Database,
-  { due, until }: { due: ReadonlyMap<number, number>; until: number },
-): Promise<Map<number, number>> {
+interface Watch {
+  due: ReadonlyMap<number, number>
+  workers: Workers
+  until: number
+}
+
+/** When readers could first see each article, by the database's clock. Where nobody is left to fire, nothing more comes. */
+async function watch(database: Database, { due, workers, until }: Watch): Promise<Map<number, number>> {
   const seen = new Map<number, number>()
-  while (Date.now() < until && seen.size < due.size) {
+  for (let isAwaited = true; isAwaited && seen.size < due.size; ) {
+    isAwaited = Date.now() < until && workers.areAny()
     const rows = await database.selectFrom('live').select('code').execute()
     const now = (await databaseNow(database)).getTime()
     for (const { code } of rows) if (!seen.has(code)) seen.set(code, now)
-    await sleep(watchMs)
+    if (isAwaited) await sleep(watchMs)
   }
   return seen
 }
