@@ -23,7 +23,7 @@ type Victim = (typeof victims)[number]
 const paragraphs = 8
 const firstCode = 500_001
 const readyMsMax = 60_000
-const visibleMsMax = 5_000
+const visibleMsMost = 5_000
 
 export interface KillOptions {
   rounds: number
@@ -31,6 +31,8 @@ export interface KillOptions {
   seed: number
   /** The control: the ledger also claims a page that was never imported, and the comparison must find it lost. */
   claims?: 'one-too-many'
+  /** How long a page that was promised is waited for. */
+  visibleMsMax?: number
   tell(sentence: string): void
 }
 
@@ -71,7 +73,7 @@ export async function killDuringImport(options: KillOptions): Promise<KillResult
         server = startServer(site)
       }
       await untilReady(site, server)
-      await compare({ site, ledger, files: options.files, round, result })
+      await compare({ site, ledger, options, round, result })
       options.tell(
         `round ${round} (${victim}): ${ledger.size} pages known, ${result.lost.length} lost, ${result.torn.length} torn`,
       )
@@ -218,15 +220,16 @@ async function untilReady({ port }: Site, server: Server): Promise<void> {
 interface Comparison {
   site: Site
   ledger: ReadonlyMap<number, number>
-  files: number
+  options: KillOptions
   round: number
   result: KillResult
 }
 
-async function compare({ site, ledger, files, round, result }: Comparison): Promise<void> {
+async function compare({ site, ledger, options, round, result }: Comparison): Promise<void> {
+  const { files, visibleMsMax = visibleMsMost } = options
   for (let code = firstCode; code <= firstCode + files; code++) {
     const promised = ledger.get(code) ?? 0
-    const seen = await versionsSeen(site, code, promised)
+    const seen = await versionsSeen(site, { code, promised, visibleMsMax })
     if (seen.length > 1) result.torn.push(`round ${round}: ${code} shows ${seen.join(' and ')}`)
     else if ((seen[0] ?? 0) < promised)
       result.lost.push(`round ${round}: ${code} shows ${seen[0] ?? 'nothing'}, acknowledged was ${promised}`)
@@ -234,7 +237,10 @@ async function compare({ site, ledger, files, round, result }: Comparison): Prom
 }
 
 /** The versions whose parts a page shows: one when it is whole, none when there is no page. Waits for what was promised. */
-async function versionsSeen({ port }: Site, code: number, promised: number): Promise<number[]> {
+async function versionsSeen(
+  { port }: Site,
+  { code, promised, visibleMsMax }: { code: number; promised: number; visibleMsMax: number },
+): Promise<number[]> {
   const begunAt = Date.now()
   while (true) {
     const answer = await askPatiently(`http://127.0.0.1:${port}/fa/news/${code}`)
