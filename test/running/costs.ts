@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 const testsShown = 40
-const filesShown = 20
+const filesShown = 30
 /** `_SC_CLK_TCK`: one hundred on every Linux that Node runs on. */
 const ticksPerSecond = 100
 
@@ -36,9 +36,12 @@ export function tellSlowest(tests: readonly TimedTest[], folder: string): void {
   const files = readCosts(costsIn(folder))
   const sum = files.reduce((total, { seconds }) => total + seconds, 0)
   const shared = `${postgresSeconds(folder).toFixed(0)} of the PostgreSQL they share`
-  console.log(`\nThe dearest files, in seconds of the processor (${sum.toFixed(0)} in all, and ${shared}):`)
-  for (const { seconds, file } of files.toSorted((one, other) => other.seconds - one.seconds).slice(0, filesShown)) {
-    console.log(`${seconds.toFixed(1).padStart(8)}  ${path.relative('.', file)}`)
+  console.log(
+    `\nThe dearest files, in seconds of the processor (${sum.toFixed(0)} in all, and ${shared}) and by the clock:`,
+  )
+  for (const cost of files.toSorted((one, other) => other.seconds - one.seconds).slice(0, filesShown)) {
+    const [seconds, clock] = [cost.seconds, cost.clockSeconds].map((some) => some.toFixed(1).padStart(8))
+    console.log(`${seconds}${clock}  ${path.relative('.', cost.file)}`)
   }
 }
 
@@ -52,8 +55,15 @@ function postgresSeconds(folder: string): number {
   return existsSync(file) ? processorSeconds(Number.parseInt(readFileSync(file, 'utf8'), 10)) : 0
 }
 
-function readCosts(costs: string): { file: string; seconds: number }[] {
+/** Of a test file: of the processor, and by the clock. */
+export interface FileCost {
+  file: string
+  seconds: number
+  clockSeconds: number
+}
+
+function readCosts(costs: string): FileCost[] {
   if (!existsSync(costs)) return []
   const lines = readFileSync(costs, 'utf8').trim().split('\n')
-  return lines.map((line) => JSON.parse(line) as { file: string; seconds: number })
+  return lines.map((line) => JSON.parse(line) as FileCost)
 }
