@@ -67,6 +67,16 @@ test('an RSS feed: each item whole, addresses absolute, texts in house spelling'
   assert.deepEqual(kinds, [])
 })
 
+test('a feed saved as a browser shows it is the feed', () => {
+  const escaped = (source: string) =>
+    source.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  for (const source of [RSS, ATOM, JSON_FEED]) {
+    const view = `<html><head><meta charset="utf-8"></head><body><pre style="white-space: pre-wrap">${escaped(source)}</pre></body></html>`
+    assert.deepEqual(read(view).items, read(source).items)
+    assert.ok(read(view).items.length > 0)
+  }
+})
+
 test('raw spelling leaves words as they came', () => {
   const { items } = read(RSS, AT_DIDAR, { spelling: 'raw' })
   assert.equal(items[0]!.title, 'پل چوبی روستا بازسازي شد')

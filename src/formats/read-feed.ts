@@ -1,4 +1,5 @@
 import { type BytesInPieces, type DecodedPieces, decodePieces, decodeWhole } from './charset/decode-pieces.ts'
+import { viewedFile } from './charset/saved-view.ts'
 import { type FeedContext, FeedNotes, type NaiveZone } from './feed/feed-context.ts'
 import type { FeedReading } from './feed/feed-item.ts'
 import { webAddress } from './feed/feed-links.ts'
@@ -79,11 +80,25 @@ function readDecoded(
   format: FeedFormat,
   context: FeedContext,
 ): Reading<FeedReading> {
+  const texts = unviewed(pieces)
   const reading =
     format === 'rss' || format === 'atom'
-      ? readXmlFeedPieces(pieces, context)
-      : READERS[format]([...pieces].join(''), context)
+      ? readXmlFeedPieces(texts, context)
+      : READERS[format]([...texts].join(''), context)
   return { value: reading.value, problems: [...problems(), ...reading.problems] }
+}
+
+/** What a browser showed of a feed is put together first; any other text comes as it is. */
+function* unviewed(pieces: Iterable<string>): Generator<string> {
+  let view: string[] | null = null
+  let isFirst = true
+  for (const piece of pieces) {
+    if (isFirst && viewedFile(piece) !== null) view = []
+    isFirst = false
+    if (view === null) yield piece
+    else view.push(piece)
+  }
+  if (view !== null) yield viewedFile(view.join('')) ?? ''
 }
 
 function contextOf(origin: FileOrigin, options: FeedOptions): FeedContext {

@@ -26,6 +26,17 @@ const table: { name: string; text: string | Uint8Array; hints?: FileHints; forma
     hints: { contentType: 'text/html' },
     format: 'rss',
   },
+  {
+    name: 'RSS as a browser shows it',
+    text: '<html><head><meta charset="utf-8"></head><body><pre style="x">&lt;?xml version="1.0"?&gt;&lt;rss version="2.0"&gt;',
+    hints: { contentType: 'text/html' },
+    format: 'rss',
+  },
+  {
+    name: 'a page that opens with a line of code',
+    text: '<html><body><pre>{ const x = 1 }</pre><p>…</p><p>…</p></body></html>',
+    format: 'html',
+  },
   { name: 'RSS 1.0', text: '<?xml version="1.0"?><rdf:RDF xmlns:rdf="x">', format: 'rss' },
   { name: 'Atom', text: '<feed xmlns="http://www.w3.org/2005/Atom">', format: 'atom' },
   {

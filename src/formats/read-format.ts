@@ -1,4 +1,5 @@
 import { type DecodedText, decodeText } from './charset/decode-text.ts'
+import { viewedFile } from './charset/saved-view.ts'
 import { utf32Order } from './charset/utf-32.ts'
 
 /** What a file is. `html` and `text` are one page each; feeds and their like hold items; of the rest a person is told. */
@@ -77,6 +78,9 @@ export function detectDecoded(
 }
 
 function textFormat(head: string, hints: FileHints): FileFormat {
+  const viewed = viewedFile(head)
+  const format = viewed === null ? null : textFormat(viewed, hints)
+  if (format !== null && format !== 'text' && format !== 'html') return format
   if (/^[{[]/.test(head)) return jsonFormat(head)
   if (!head.includes('<')) return isAddressList(head) ? 'address-list' : 'text'
   const first = firstElement(withoutComments(head))

@@ -351,12 +351,12 @@ const rows: OddPage[] = [
 
 const address = 'https://peyk.example/a'
 
-for (const { name, head, body, url = address, want = {} } of [...rows, ...oddFacts]) {
+for (const { name, head, body, url = address, title: headline = title, want = {} } of [...rows, ...oddFacts]) {
   test(`read from a page with ${name}`, () => {
     const html = `<html dir="rtl"><head>${head}</head><body>${body}</body></html>`
     const origin = { url, fetchedAt: '2024-12-24T06:00:00Z', contentType: 'text/html' }
     const page = readHtmlPage(html, origin, { spelling: 'house', layouts: 'none' }).value?.page
-    assert.equal(page?.title, title)
+    assert.equal(page?.title, headline)
     assert.equal(page?.published, want.published ?? published)
     const all = [page?.lead ?? '', ...(page?.body ?? [])].filter((text) => text !== '')
     for (const text of texts) assert.ok(all.includes(text), `lost: ${text}`)

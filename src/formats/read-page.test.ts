@@ -25,6 +25,16 @@ function survives(bytes: Uint8Array): ReturnType<typeof readPage> {
 const title = '<h1>کتابخانهٔ مرکزی شهر باز شد</h1>'
 const prose = 'این بند برای آزمون نوشته شده است و دربارهٔ کتابخانهٔ شهر است. '
 
+test('letters kept in their printed shapes are the words they spell', () => {
+  const shaped = (html: string) => html.replaceAll('لا', 'ﻻ').replaceAll('م', 'ﻣ').replaceAll('ک', 'ﮐ')
+  const head = '<title>کتابخانهٔ مرکزی شهر تا نیمه‌شب باز ماند</title>'
+  const body = `<h2>کتابخانهٔ مرکزی شهر تا نیمه‌شب باز ماند</h2><p>تاریخ انتشار: ۱۴ مهر ۱۴۰۲</p><p>سالن مطالعه از امشب تا نیمه‌شب به روی اهالی باز می‌ماند.</p>`
+  const page = readPage(bytesOf(`<html>${head}${shaped(body)}`), ORIGIN, { spelling: 'house' }).value?.page
+  assert.equal(page?.title, 'کتابخانهٔ مرکزی شهر تا نیمه‌شب باز ماند')
+  assert.deepEqual(page?.body, ['سالن مطالعه از امشب تا نیمه‌شب به روی اهالی باز می‌ماند.'])
+  assert.equal(page?.published?.slice(0, 10), '2023-10-05')
+})
+
 const hostile: { name: string; html: string }[] = [
   { name: 'a hundred thousand nested boxes', html: `<html>${title}${'<div>'.repeat(100_000)}${prose}` },
   { name: 'a hundred thousand nested quotations', html: `<html>${title}${'<blockquote>'.repeat(100_000)}${prose}` },

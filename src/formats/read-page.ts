@@ -1,5 +1,5 @@
 import { decodeText } from './charset/decode-text.ts'
-import type { PageOptions } from './page/words/spelling.ts'
+import { type PageOptions, unshaped } from './page/words/spelling.ts'
 import type { PageOrigin, PageReading, Reading } from './page-article.ts'
 import { detectDecoded, type FileFormat } from './read-format.ts'
 import { readHtmlPage } from './read-html-page.ts'
@@ -39,7 +39,8 @@ export function readPage(bytes: Uint8Array, origin: FileOrigin, options: PageOpt
       problems: [{ kind, detail: `the file is ${NAMES[format]}; only saved pages and text dumps are read here` }],
     }
   }
-  const { text, problems } = whole ?? decodeText(bytes, origin.contentType)
+  const { text: found, problems } = whole ?? decodeText(bytes, origin.contentType)
+  const text = unshaped(found, options.spelling)
   const reading = format === 'html' ? readHtmlPage(text, origin, options) : readTextDump(text, origin, options)
   return { value: reading.value, problems: [...problems, ...reading.problems] }
 }

@@ -212,7 +212,12 @@ function isParted({ links, text }: Segment): boolean {
 function linkedSections({ links }: Segment): string[] {
   const isSection = (text: string) => text.length <= SECTION_CHARS_MAX && !/[\d۰-۹.؟!:]/.test(text) && !isMenuWord(text)
   const names = links.filter(({ element }) => !isHome(element)).map(({ text }) => text)
-  return names.every(isSection) ? names : []
+  return names.every(isSection) && !links.some(({ element }) => isFile(element)) ? names : []
+}
+
+/** «دریافت نسخهٔ PDF» */
+function isFile(link: HtmlElement | null): boolean {
+  return /\.(?:pdf|jpe?g|png|mp[34]|zip|docx?)(?:$|[?#])/i.test(link?.attributes.get('href') ?? '')
 }
 
 function isInBoxOf(one: HtmlElement, other: HtmlElement): boolean {

@@ -231,14 +231,22 @@ function isListOfFacts(piece: Piece): boolean {
 /** Pieces after the headline, when it stands among them. */
 function afterTitle(pieces: readonly Piece[], title: HtmlElement | null): readonly Piece[] {
   if (title === null) return pieces
-  const own = pieces.filter(({ element }) => element === title).map((piece) => textOfPiece(piece) ?? '')
+  // Old pages set the headline and the lines between a text's parts in one cell: what follows the text's beginning is no head.
+  const begins = pieces.findIndex((piece) => beginsText(piece, title))
+  const head = begins < 0 ? pieces : pieces.slice(0, begins)
+  const own = head.filter(({ element }) => element === title).map((piece) => textOfPiece(piece) ?? '')
   const isHeadOnly = own.join('').length <= HEAD_CHARS_MAX
   const isBefore = ({ element }: Piece) =>
     element.order <= title.order && (element === title ? isHeadOnly : !isWithin(title, element))
-  const last = pieces.findLastIndex(isBefore)
+  const last = head.findLastIndex(isBefore)
   if (last >= 0) return pieces.slice(last + 1)
   const from = pieces.findIndex((piece) => piece.element.order > title.order)
   return from > 0 && pieces[0]!.element.order <= title.order ? pieces.slice(from) : pieces
+}
+
+function beginsText(piece: Piece, title: HtmlElement): boolean {
+  const { element } = piece
+  return element !== title && element.order > title.order && (textOfPiece(piece)?.length ?? 0) >= PROSE_CHARS_MIN
 }
 
 /** Takes what a labelled line tells; false when it is story text after all. */

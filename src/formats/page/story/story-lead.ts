@@ -79,7 +79,10 @@ function unlabelled(lead: string): string {
 
 function kickerOf({ map, title, others, factPlaces }: HeadlineInput): Segment | null {
   const near = map.segments.slice(Math.max(0, title.place - 12), title.place + 3)
-  const named = near.find(
+  const below = map.segments
+    .slice(title.place + 3, title.place + 6)
+    .filter(({ element }) => zoneOf(map, element) === 'story')
+  const named = [...near, ...below].find(
     (segment) => segment !== title && hasHint(segment.element, KICKER_HINT, 3) !== null && isKickerText(segment, title),
   )
   if (named !== undefined) return named

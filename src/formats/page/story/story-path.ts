@@ -152,11 +152,15 @@ function titleParts(
   return others.map(({ part }) => ({ path: clean([part]), weight: WEIGHTS.headTitle }))
 }
 
-/** Its own weight, and a share of each other place's that names its narrowest section too. */
+/** Its own weight, and a share of each other place's whose path leads through its narrowest section, or it through theirs. */
 function agreedWeight(place: FiledUnder, found: readonly FiledUnder[]): number {
-  const last = wordKey(place.path.at(-1)!)
-  const agreeing = found.filter((other) => other !== place && other.path.some((part) => wordKey(part) === last))
+  const agreeing = found.filter((other) => other !== place && (leadsTo(other, place) || leadsTo(place, other)))
   return place.weight + agreeing.reduce((sum, { weight }) => sum + weight * AGREEMENT, 0)
+}
+
+function leadsTo({ path }: FiledUnder, { path: narrowest }: FiledUnder): boolean {
+  const last = wordKey(narrowest.at(-1)!)
+  return path.some((part) => wordKey(part) === last)
 }
 
 /** The longest path that leads through the section, or to it. */

@@ -2,7 +2,7 @@
 import { descendants, hintOf, textOf } from '../html/html-text.ts'
 import type { HtmlElement } from '../html/html-tree.ts'
 import type { Segment } from '../survey/page-segments.ts'
-import { type PageMap, zoneOf } from '../survey/page-zones.ts'
+import { isProseSegment, type PageMap, zoneOf } from '../survey/page-zones.ts'
 import { breadcrumbLine, isMenuWord } from '../words/breadcrumb-line.ts'
 import { HOME_WORDS, labelOf } from '../words/labels.ts'
 import { momentIn } from '../words/moments.ts'
@@ -88,7 +88,8 @@ export function nearTrail(
   for (let at = Math.min(map.segments.length - 1, title.place + LINES_BELOW_MAX); at >= from; at--) {
     const segment = map.segments[at]!
     const zone = zoneOf(map, segment.element)
-    if (zone === 'masthead' || zone === 'advertisement') continue
+    // «پیک ساحل - گروه اجتماعی: …» opens a text.
+    if (zone === 'masthead' || zone === 'advertisement' || isProseSegment(segment)) continue
     const away = Math.abs(title.place - at)
     // «رادیو | برنامه‌ها | پشتیبانی» in what is called a menu is one.
     const isMenu = (text: string) => zone === 'menu' && text.includes('|')

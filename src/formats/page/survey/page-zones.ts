@@ -101,7 +101,7 @@ const HINTS: [Zone, RegExp][] = [
   ['contents', /-(?:toc|ez-toc|table-of-contents|lwptoc)-/],
   [
     'promotion',
-    /-(?:support-?(?:us|box)?|donat(?:e|ion)s?|newsletter|subscribe|subscription|khabarname|channel|follow-?us|popup|modal|cookie|app-?download)-/,
+    /-(?:support-?(?:us|box)?|donat(?:e|ion)s?|newsletter|subscribe|subscription|khabarname|channel|follow-?us|popup|modal|cookie|app-?download|polls?|poll-?box|vote|nazarsanji)-/,
   ],
   ['profile', /-(?:about-author|author-?box|author-?bio|author-?info|bio|authorbox)-/],
   // A builder of pages makes everything a widget of its own, the headline too.

@@ -2,6 +2,9 @@ import { HOME_WORDS } from './labels.ts'
 import { collapsed, plainLine, sameLetters, wordKey } from './plain-line.ts'
 
 const SEPARATOR = /\s*[»›>/\\←|]\s*|\s+-\s+/
+/** Between arrows a stroke is part of a name: «خانه » زندگی » عکس/ بوی گلاب». */
+const ARROW = /\s[»›>←]\s/
+const ARROWS = /\s*[»›>←]\s*/
 /** Most lines have none, and are not cut. */
 const SOME_SEPARATOR = /[»›>/\\←|-]/
 /** «شما اینجا هستید:» */
@@ -32,7 +35,7 @@ export function breadcrumbLine(line: string, siteName: string | null = null): st
   if (siteName === null && !OPENING.test(line)) return null
   const parts = line
     .replace(HERE, '')
-    .split(SEPARATOR)
+    .split(ARROW.test(line) ? ARROWS : SEPARATOR)
     .map(collapsed)
     .filter((part) => part !== '')
   if (parts.length < 2 || parts.length > PARTS_MAX || parts.some((part) => part.length > PART_CHARS_MAX)) return null

@@ -24,6 +24,14 @@ const HOUSE: Speller = {
   name: (name) => houseNumbers(normalise(name)),
 }
 
+/** Letters as printers shape them; marks and whole words of one sign are left alone. */
+const SHAPED = /[\ufb50-\ufbb1\ufbd3-\ufbff\ufe80-\ufefc]+/g
+
+/** A whole page before it is read: letters kept in their printed shapes (U+FE80 and on) would hide the words from every rule. */
+export function unshaped(page: string, spelling: Spelling): string {
+  return spelling === 'raw' ? page : page.replace(SHAPED, (letters) => letters.normalize('NFKC'))
+}
+
 export function speller(spelling: Spelling): Speller {
   return spelling === 'raw' ? RAW : HOUSE
 }
