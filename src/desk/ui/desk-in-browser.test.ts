@@ -1,21 +1,17 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, describe, test } from 'node:test'
-import { HtmlValidate } from 'html-validate'
 import { sql } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { documentFromParagraphs } from '#article'
-import { normalise } from '#persian'
 import type { Database } from '#store'
 import { follow, openBrowser } from '../../../test/browser/chromium.ts'
 import { serveDesk } from '../../../test/browser/desk-server.ts'
+import { examineDesk as examine, violations } from '../../../test/browser/examine-desk.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { firstAdministratorLink } from '../access/first-administrator.ts'
 import { createArticle } from '../actions/create-article.ts'
 import { authenticator } from './fixtures/authenticator.ts'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const password = 'پنجره کوه چراغ قایق'
 const longHeadline = 'تیتری که از چند سطر می‌گذرد تا دیده شود میز خبر با نوشته‌های بلند چه می‌کند '.repeat(3).trim()
 
@@ -53,53 +49,6 @@ async function visit(): Promise<Visit> {
     if (!request.url().startsWith(publicUrl)) complaints.push(`asked for ${request.url()}`)
   })
   return { context, page, complaints }
-}
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:standard'],
-  rules: {
-    'void-style': 'off',
-    'doctype-style': 'off',
-    'long-title': 'off',
-    'no-implicit-button-type': 'off',
-    'require-sri': 'off',
-    'no-raw-characters': 'off',
-  },
-})
-
-/** Looks at the page as it stands: on a phone and on a desk, by day and by night. */
-async function examine(page: Page, name: string): Promise<void> {
-  for (const width of [320, 360, 1280]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 740 })
-      await page.emulateMedia({ colorScheme })
-      assert.deepEqual(await violations(page), [], `${name}, ${width} px, ${colorScheme}`)
-      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
-      assert.ok(overflow <= 0, `${name} is ${overflow} px too wide for ${width}`)
-    }
-  }
-  const report = await validator.validateString(await page.content())
-  const messages = report.results.flatMap((result) =>
-    result.messages.map(({ ruleId, message }) => `${ruleId}: ${message}`),
-  )
-  assert.deepEqual(messages, [], name)
-  for (const line of (await page.evaluate<string>(proseScript)).split('\n').map((text) => text.trim())) {
-    assert.equal(normalise(line), line, `${name}: house letters`)
-  }
-}
-
-/** The text of the page; commands are not Persian. */
-const proseScript = `(() => {
-  const copy = document.body.cloneNode(true)
-  for (const code of copy.querySelectorAll('code, textarea')) code.replaceWith('code')
-  return copy.textContent
-})()`
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await page.evaluate<string>(
-    `${axeSource}; axe.run({ resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html))))`,
-  )
-  return JSON.parse(found)
 }
 
 async function fill(page: Page, fields: Record<string, string>): Promise<void> {
