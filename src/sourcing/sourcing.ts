@@ -39,6 +39,13 @@ export {
   sourceDirectory,
   sourceNameKeys,
 } from './directory/directory.ts'
+export {
+  type KnownAs,
+  mayBeOnePerson,
+  mayBeOneSource,
+  sourceEndings,
+  surnamesOf,
+} from './directory/likely-same.ts'
 export type { KnownPerson, Tenure } from './directory/people.ts'
 export { identifyPerson, knownPeople, knownPersonBySurname } from './directory/people.ts'
 export { isGivenName } from './lexicon/given-names.ts'
