@@ -97,9 +97,26 @@ export {
 } from './sourcing/differing-reports.ts'
 export { fileSources } from './sourcing/file-sources.ts'
 export * from './sourcing/manuscript-sourcing.ts'
+export type { RecordKind } from './sourcing/named-records.ts'
 export { ownDirectory } from './sourcing/own-directory.ts'
 export * from './sourcing/person-records.ts'
 export * from './sourcing/record-decisions.ts'
+export {
+  type ArticleOfRecord,
+  type ArticlesOfRecordQuery,
+  countedMax,
+  countMerged,
+  draftsOfRecord,
+  type LiveArticleOfRecord,
+  type Lookalike,
+  listLookalikes,
+  listRecordEntries,
+  liveArticlesOfRecord,
+  type MergedParts,
+  officesOf,
+  type RecordEntry,
+  type RecordListQuery,
+} from './sourcing/record-lists.ts'
 export * from './sourcing/source-records.ts'
 export type { SourcingReading } from './sourcing/sourcing-of.ts'
 export { readUnread } from './sourcing/unread-revisions.ts'

@@ -125,6 +125,24 @@ describe('what stands beside the text', () => {
     await page.close()
   })
 
+  test('who carried it and who says it lead to what the newsroom keeps of them', { timeout: 60_000 }, async () => {
+    const code = await room.write([])
+    const page = await room.open(sara, code)
+    await page.locator('.ProseMirror').click()
+    await page.keyboard.type('به گزارش ایسنا، مسعود فرضی‌زاده، شهردار نمونه‌شهر، گفت که پل از فردا باز می‌شود.')
+    await untilSaved(page)
+    await page.getByRole('tab', { name: 'منبع' }).click()
+    await page.getByRole('button', { name: 'بازخوانی از متن کنونی' }).click()
+    const speaker = page.locator('.suggestions a', { hasText: 'مسعود فرضی‌زاده' })
+    await speaker.waitFor()
+    const led = [page.locator('.context ol a', { hasText: 'ایسنا' }), speaker].map((link) => link.getAttribute('href'))
+    assert.deepEqual(await Promise.all(led), [
+      '/desk/sources/isna',
+      `/desk/speakers/${encodeURIComponent('مسعود-فرضی-زاده')}`,
+    ])
+    await page.close()
+  })
+
   test('a quotation that nobody speaks stands in the way of nobody, and is let stand for a reason', {
     timeout: 60_000,
   }, async () => {

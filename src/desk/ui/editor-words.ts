@@ -228,6 +228,7 @@ export const editorWords = {
     speaker: 'گوینده',
     noSpeaker: 'گوینده‌ای ندارد',
     accept: 'پذیرفتن',
+    record: (name: string) => `نام‌ها و مطالب «${name}»`,
     reject: 'این اظهار نیست',
     setSpeaker: 'ثبت گوینده',
     findings: 'هنوز روشن نیست',

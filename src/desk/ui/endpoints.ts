@@ -37,6 +37,7 @@ import { passkeyAnswers } from './passkeys/passkey-answers.ts'
 import { pollAnswers } from './polls/poll-answers.ts'
 import { readerEndpoints } from './readers/reader-endpoints.ts'
 import { recallAnswers } from './recalls/recall-answers.ts'
+import { recordAnswers } from './records/record-answers.ts'
 import { replyAnswers } from './replies/reply-answers.ts'
 import { checklistSettingAnswers } from './settings/checklist-answers.ts'
 import { holidayAnswers } from './settings/holiday-answers.ts'
@@ -100,6 +101,7 @@ const answers: [Endpoint['method'], string, Answering, Endpoint['bytes']?][] = [
   ...checklistSettingAnswers,
   ...holidayAnswers,
   ...dossierAnswers,
+  ...recordAnswers,
   ...commentAnswers,
   ...replyAnswers,
   ...messageAnswers,

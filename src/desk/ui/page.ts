@@ -49,6 +49,7 @@ const screens = {
   wire: screenOf(sheetOf('desk.css', 'wire/wire.css')),
   queue: screenOf(sheetOf('desk.css', 'flow/flow.css')),
   calendar: screenOf(sheetOf('desk.css', 'calendar/calendar.css')),
+  records: screenOf(sheetOf('desk.css', 'flow/flow.css', 'records/records.css')),
   /** Frames the page it is about. */
   front: screenOf(sheetOf('desk.css', 'articles/preview.css', 'front/front.css'), "frame-src 'self'"),
   preview: framingOf(sheetOf('desk.css', 'articles/preview.css')),

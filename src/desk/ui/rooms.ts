@@ -34,6 +34,8 @@ const menus: [name: string, rooms: Room[]][] = [
   [
     'تحریریه',
     [
+      ['/desk/sources', 'منبع‌ها', 'read'],
+      ['/desk/speakers', 'گوینده‌ها', 'read'],
       ['/desk/dossiers', 'پرونده‌ها', 'publish'],
       ['/desk/audit', 'رویدادها', 'overrule'],
       ['/desk/people', 'همکاران', 'administer'],

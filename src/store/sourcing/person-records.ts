@@ -88,7 +88,9 @@ export async function mergePeople(database: Database, kept: PersonRecord, merged
   for (const table of ['tenure', 'live_person'])
     await sql`delete from ${sql.table(table)} where person_id = ${merged.id}`.execute(database)
   await sql`delete from person where id = ${merged.id}`.execute(database)
-  await sql`insert into former_person (slug, person_id) values (${merged.slug}, ${kept.id})`.execute(database)
+  await sql`insert into former_person (slug, person_id, former_id) values (${merged.slug}, ${kept.id}, ${merged.id})`.execute(
+    database,
+  )
   await projectLive(database, codes)
   await announceArticles(database, codes, [key.person(kept.slug), key.person(merged.slug)])
   return (await readPersonRecord(database, kept.id))!

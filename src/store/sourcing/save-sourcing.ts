@@ -86,7 +86,17 @@ async function insertStatements(
   )
   if (rows.length === 0) return
   const people = await filePeople(database, rows)
-  const personOf = new Map(rows.map((row, index) => [row, row.personId === undefined ? people[index]! : row.personId]))
+  const standing = await findStanding(
+    database,
+    rows.flatMap(({ personId }) => personId ?? []),
+  )
+  const personOf = new Map(
+    rows.map((row, index) => {
+      const { personId } = row
+      if (personId === null) return [row, null]
+      return [row, (personId === undefined ? undefined : standing.get(personId)) ?? people[index]!]
+    }),
+  )
   const sourceOf = ({ speaker, speakerKind }: (typeof rows)[number]) =>
     speakerKind === 'media' && speaker !== null ? (sources.get(speaker)?.id ?? null) : null
   const column = columnsOf(rows)
@@ -102,6 +112,15 @@ async function insertStatements(
       ${column((row) => row.mode)}::text[], ${column((row) => row.polarity)}::text[],
       ${column((row) => personOf.get(row) ?? null)}::bigint[], ${column(sourceOf)}::bigint[],
       ${column((row) => row.decision)}::text[])`.execute(database)
+}
+
+/** The records that people named by id are now: what a human said outlives a record that was merged away since. */
+async function findStanding(database: Database, ids: readonly number[]): Promise<Map<number, number>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ named: number; id: number }>`
+    select id as named, id from person where id = any(${ids}::bigint[])
+    union all select former_id, person_id from former_person where former_id = any(${ids}::bigint[])`.execute(database)
+  return new Map(rows.map(({ named, id }) => [named, id]))
 }
 
 async function insertMentions(

@@ -6,6 +6,7 @@ import { key } from '../keys.ts'
 import type { Named } from '../model.ts'
 import { announceArticles, projectLive } from '../publications.ts'
 import { listRecords, type RecordQuery, readRecord } from './named-records.ts'
+import { liveNaming } from './record-lists.ts'
 
 const slugLengthMax = 80
 
@@ -90,14 +91,8 @@ export async function editSource(
   return (await readSourceRecord(database, record.id))!
 }
 
-/** Live articles that name a source: as a carrier, as who spoke, or as the source of a part. */
 async function articlesNaming(database: Database, id: number): Promise<number[]> {
-  const { rows } = await sql<{ code: number }>`
-    select code from live_source where source_id = ${id}
-    union select live.code from (
-        select revision_id from statement where source_id = ${id} union select revision_id from mention where source_id = ${id}
-      ) as named join revision on revision.id = named.revision_id
-      join live on live.article_id = revision.article_id and live.revision_id = revision.id`.execute(database)
+  const { rows } = await sql<{ code: number }>`${liveNaming('source', id)}`.execute(database)
   return rows.map(({ code }) => code)
 }
 
@@ -127,7 +122,7 @@ async function writeNames(
 }
 
 /**
- * Makes two records of one source one: the kept record gets the other's names and everything that was carried from it;
+ * Makes two records of one source one: the kept record gets the other's names, its feeds and everything that was carried from it;
  * the other's address leads to it from now on.
  */
 export async function mergeSourceRecords(
@@ -137,7 +132,7 @@ export async function mergeSourceRecords(
   keptBy: string,
 ): Promise<SourceRecord> {
   const codes = await articlesNaming(database, merged.id)
-  for (const table of ['source_name', 'former_source', 'chain_hop', 'statement', 'mention']) {
+  for (const table of ['source_name', 'former_source', 'chain_hop', 'statement', 'mention', 'feed']) {
     await sql`update ${sql.table(table)} set source_id = ${kept.id} where source_id = ${merged.id}`.execute(database)
   }
   await sql`update source set country = coalesce(country, ${merged.country}), home_url = coalesce(home_url, ${merged.home}),

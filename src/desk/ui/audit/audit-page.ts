@@ -93,6 +93,11 @@ function subjectOf(subject: string, subjectName: string | null): Fragment {
     return html`: <a href="/desk/articles/${code}/flow">${subjectName || `مطلب ${toPersianDigits(code)}`}</a>`
   }
   const says = subjectName ?? name
+  const [, record, slug = ''] = /^(source|person):(.+)$/s.exec(subject) ?? []
+  if (record !== undefined) {
+    const room = record === 'source' ? 'sources' : 'speakers'
+    return html`: ${kind} <a href="/desk/${room}/${encodeURIComponent(slug)}"><bdi>${says}</bdi></a>`
+  }
   return html`: ${toPersianDigits(kind)}${says === '' ? null : html` <bdi>${says}</bdi>`}`
 }
 

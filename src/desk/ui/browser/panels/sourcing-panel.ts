@@ -10,6 +10,13 @@ interface Hop {
   kind: string
   url?: string
   decision?: string | null
+  source?: Named | null
+}
+
+/** A record that a name leads to. */
+interface Named {
+  slug: string
+  name: string
 }
 
 interface Statement {
@@ -18,6 +25,8 @@ interface Statement {
   speaker: string | null
   title: string | null
   decision?: string | null
+  person?: Named | null
+  source?: Named | null
 }
 
 interface Finding {
@@ -128,14 +137,14 @@ export class SourcingPanel {
   }
 
   #hopView(chain: readonly Hop[], index: number): HTMLElement {
-    const { name, relation, decision } = chain[index]!
+    const { name, relation, decision, source } = chain[index]!
     const closer = () =>
       this.#setChain([...chain.slice(0, index - 1), chain[index]!, chain[index - 1]!, ...chain.slice(index + 1)])
     const remove = () => this.#setChain(chain.filter((_, other) => other !== index))
     return make(
       'li',
       { class: 'line' },
-      make('span', {}, `${words.relations[relation]} `, make('b', {}, name)),
+      make('span', {}, `${words.relations[relation]} `, make('b', {}, recordLink('sources', name, source))),
       decision ? make('span', { class: 'state live' }, words.accepted) : null,
       index > 0 &&
         make(
@@ -171,15 +180,21 @@ export class SourcingPanel {
     )
   }
 
-  #statementView({ id, sentence, speaker, title, decision }: Statement): HTMLElement {
+  #statementView({ id, sentence, speaker, title, decision, person, source }: Statement): HTMLElement {
     const say = (made: object) => void this.#decide({ statements: [{ id, ...made }] })
-    const name = [speaker ?? words.noSpeaker, title].filter(Boolean).join('، ')
+    const said = speaker ?? words.noSpeaker
+    const name = person ? recordLink('speakers', said, person) : recordLink('sources', said, source)
     const setSpeaker = (text: string) => say({ decision: 'changed', change: { speaker: text } })
     const press = (label: string, click: () => void) => make('button', { type: 'button', class: 'plain', click }, label)
     return make(
       'li',
       {},
-      make('p', {}, make('b', { class: speaker === null ? 'blocks' : '' }, name), ` ${sentence}`),
+      make(
+        'p',
+        {},
+        make('b', { class: speaker === null ? 'blocks' : '' }, name, title && `، ${title}`),
+        ` ${sentence}`,
+      ),
       make(
         'p',
         { class: 'facts' },
@@ -196,6 +211,13 @@ export class SourcingPanel {
       ),
     )
   }
+}
+
+/** A name as the text has it, leading to its record at the desk; the text beside stays open. */
+function recordLink(room: 'sources' | 'speakers', name: string, record: Named | null | undefined): Node | string {
+  if (!record) return name
+  const href = `/desk/${room}/${encodeURIComponent(record.slug)}`
+  return make('a', { href, target: '_blank', title: words.record(record.name) }, name)
 }
 
 /** What the API knows of a hop, without what only it says. */
