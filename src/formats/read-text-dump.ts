@@ -9,8 +9,10 @@ import { wordKey } from './page/words/plain-line.ts'
 import { type PageOptions, type Speller, speller } from './page/words/spelling.ts'
 import type { PageArticle, PageOrigin, PageReading, Problem, Reading } from './page-article.ts'
 import { type DumpFacts, dumpFacts } from './text-dump/dump-facts.ts'
-import { DUMP_LINES_MAX, type DumpLine, dumpLines, isProse } from './text-dump/dump-lines.ts'
+import { type DumpLine, isProse } from './text-dump/dump-line.ts'
+import { DUMP_LINES_MAX, dumpLines } from './text-dump/dump-lines.ts'
 import { type HeadlinePart, splitHeadlines } from './text-dump/headline-part.ts'
+import { withoutRecordHeader } from './text-dump/record-header.ts'
 import { storyBlocks } from './text-dump/story-blocks.ts'
 import { splitStory } from './text-dump/story-part.ts'
 import { factsOverText } from './text-dump/upper-lines.ts'
@@ -24,13 +26,14 @@ import { joinWrapped } from './text-dump/wrapped-lines.ts'
 export function readTextDump(text: string, origin: PageOrigin, options: PageOptions): Reading<PageReading> {
   const problems: Problem[] = []
   const now = instantOf(origin.fetchedAt)
-  const lines = joinWrapped(dumpLines(text, now))
+  const header = withoutRecordHeader(dumpLines(text, now))
+  const lines = joinWrapped(header.lines)
   if (lines.length >= DUMP_LINES_MAX)
     problems.push({ kind: 'too-many-lines', detail: `only the first ${DUMP_LINES_MAX} lines were read` })
   if (isDeletedDump(lines)) return { value: deletedPage(origin.url), problems }
   const part = splitStory(factsOverText(lines, now))
   const facts = dumpFacts(part, now)
-  const headlines = splitHeadlines(part.story, facts.path.at(-1) ?? null)
+  const headlines = splitHeadlines(part.story, header.title ?? facts.path.at(-1) ?? null)
   if (headlines.title === null) {
     return {
       value: null,
@@ -43,7 +46,7 @@ export function readTextDump(text: string, origin: PageOrigin, options: PageOpti
     title: headlines.title,
     lead: headlines.lead,
     texts: openingTexts(headlines),
-    ownName: headlines.siteName,
+    ownName: headlines.siteName ?? header.siteName,
     lines: facts.sources,
   })
   const page = pageOf({ facts, headlines, document, credits, url: facts.url ?? origin.url }, spell)
@@ -76,7 +79,8 @@ interface DumpStory {
 function pageOf({ facts, headlines, document, credits, url }: DumpStory, spell: Speller): PageArticle {
   const spelled = (text: string | null): string | null => (text === null ? null : spell.text(text) || null)
   const body = blockTexts(document)
-  const path = withoutTitle(facts.path, headlines.title).map(spell.text)
+  const named = facts.path.length > 0 || headlines.section === null ? facts.path : [headlines.section]
+  const path = withoutTitle(named, headlines.title).map(spell.text)
   const page: PageArticle = {
     kind: kindByWords({ kicker: headlines.kicker, title: headlines.title, path }),
     url,

@@ -49,6 +49,7 @@ export {
 export type { KnownPerson, Tenure } from './directory/people.ts'
 export { identifyPerson, knownPeople, knownPersonBySurname } from './directory/people.ts'
 export { isGivenName } from './lexicon/given-names.ts'
+export { isRole } from './lexicon/person-words.ts'
 export * from './model.ts'
 export type { ArticleText } from './read-sourcing.ts'
 export { readChain, readPlacedSourcing, readSourcing } from './read-sourcing.ts'

@@ -3,7 +3,7 @@ import { sourceName } from '../page/words/credits.ts'
 import { dateLine, isManyCalendars, isSameTehranDay, type Moment } from '../page/words/moments.ts'
 import { personName } from '../page/words/person-name.ts'
 import { splitTags } from '../page/words/split-tags.ts'
-import type { DumpLine } from './dump-lines.ts'
+import { type DumpLine, withoutBullet } from './dump-line.ts'
 import type { StoryPart } from './story-part.ts'
 
 export interface DumpFacts {
@@ -31,7 +31,7 @@ export function dumpFacts(part: StoryPart, now: Date | null): DumpFacts {
   const dates = storyDates({ story: part.story, below }, now)
   return {
     code: labelled('code')[0] ?? null,
-    url: all.find((line) => line.kind === 'url')?.text ?? null,
+    url: all.find((line) => line.kind === 'url')?.text ?? ownAddress(labelled('share')),
     published: dates.published,
     updated: dates.updated,
     path: all.find((line) => line.kind === 'breadcrumb')?.path ?? labelled('section').slice(0, 1).flatMap(splitPath),
@@ -45,6 +45,15 @@ export function dumpFacts(part: StoryPart, now: Date | null): DumpFacts {
       .map(sourceName)
       .filter((name) => name !== null),
   }
+}
+
+/** «لینک خبر: https://…»; a short one leads there as well, and is none that stays. */
+function ownAddress(shared: readonly string[]): string | null {
+  for (const line of shared) {
+    const address = line.includes('کوتاه') ? undefined : /[:：] ?(https?:\/\/\S+)$/i.exec(line)?.[1]
+    if (address !== undefined) return address
+  }
+  return null
 }
 
 /** «اجتماعی / شهر» after «گروه:». */
@@ -117,7 +126,7 @@ function tagsOf(lines: readonly DumpLine[]): string[] {
   const tags: string[] = []
   for (const line of lines.slice(at + 1, at + 1 + TAGS_MAX)) {
     if (line.kind !== 'text' || line.text.length > TAG_CHARS_MAX) break
-    tags.push(line.text)
+    tags.push(line.isBullet ? withoutBullet(line.text) : line.text)
   }
   return tags.length === 1 ? splitTags(tags[0]!) : tags
 }

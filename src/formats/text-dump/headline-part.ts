@@ -1,13 +1,16 @@
 /** Which of a dump's first lines are the kicker, the headline and the lead: told by length, punctuation and order. */
+import { isCommonSection } from '../page/words/common-sections.ts'
 import { opensStory } from '../page/words/credits.ts'
 import { plainLine, wordKey } from '../page/words/plain-line.ts'
-import { type DumpLine, isProse } from './dump-lines.ts'
+import { type DumpLine, isProse } from './dump-line.ts'
 import { headlineFields } from './upper-lines.ts'
 
 export interface HeadlinePart {
   kicker: string | null
   title: string | null
   lead: string | null
+  /** Named on a line of its own over the headline. */
+  section: string | null
   /** The site's name, when the dump opens with it. */
   siteName: string | null
   /** The story's lines after the headlines. */
@@ -27,7 +30,7 @@ export function splitHeadlines(part: readonly DumpLine[], trailTitle: string | n
   const fields = headlineFields(part)
   if (fields !== null) {
     const { title, kicker, lead, rest } = fields
-    return { kicker, title, lead, siteName: null, body: rest }
+    return { kicker, title, lead, section: null, siteName: null, body: rest }
   }
   const story = withHeadlinesOfFilms(part)
   const first = story.findIndex(
@@ -39,14 +42,16 @@ export function splitHeadlines(part: readonly DumpLine[], trailTitle: string | n
   const titleAt = titlePlace(lines, trailTitle)
   if (titleAt < 0) return titleless(story, bodyFrom, siteName)
   const title = lines[titleAt]!.text
-  const kicker = kickerBefore(lines, titleAt)
+  const { kicker, section } = linesBeforeTitle(lines, titleAt)
   const between = linesAfterTitle(lines, titleAt)
-  if (between.length > 0) return { kicker, title, lead: between.join(' '), siteName, body: story.slice(bodyFrom) }
+  if (between.length > 0)
+    return { kicker, title, lead: between.join(' '), section, siteName, body: story.slice(bodyFrom) }
   const hasLead = isLeadAt(story, bodyFrom)
   return {
     kicker,
     title,
     lead: hasLead ? story[bodyFrom]!.text : null,
+    section,
     siteName,
     body: story.slice(hasLead ? bodyFrom + 1 : bodyFrom),
   }
@@ -71,6 +76,7 @@ function titleless(story: readonly DumpLine[], bodyFrom: number, siteName: strin
     kicker: null,
     title: isTitle ? line.text : null,
     lead: null,
+    section: null,
     siteName,
     body: story.slice(isTitle ? bodyFrom + 1 : bodyFrom),
   }
@@ -81,7 +87,7 @@ function withoutMasthead(
   upper: readonly DumpLine[],
   story: readonly DumpLine[],
 ): { siteName: string | null; lines: DumpLine[] } {
-  const texts = upper.filter((line) => line.kind === 'text')
+  const texts = headlinesAmong(upper)
   const firstGroup = upper.filter((line) => line.group === upper[0]?.group)
   const opening = firstGroup.filter((line) => line.kind === 'text')
   const isMasthead =
@@ -103,6 +109,19 @@ function isNamedElsewhere(name: string, story: readonly DumpLine[]): boolean {
   return key.length > 2 && story.some((line) => line.text !== name && wordKey(line.text.slice(0, 80)).includes(key))
 }
 
+/** Lines of words; those of lists and single words at their end («توضیحات») only where there is nothing else. */
+function headlinesAmong(upper: readonly DumpLine[]): DumpLine[] {
+  const texts = upper.filter((line) => line.kind === 'text')
+  const whole = texts.filter((line) => !line.isBullet)
+  const headlines = whole.length > 0 ? whole : texts
+  while (headlines.length > 1 && isOneWord(headlines.at(-1)!) && !isOneWord(headlines.at(-2)!)) headlines.pop()
+  return headlines
+}
+
+function isOneWord({ text }: DumpLine): boolean {
+  return !plainLine(text).includes(' ')
+}
+
 /** A headline printed twice, or at the end of the breadcrumb, is the headline; else the last line above the body is. */
 function titlePlace(lines: readonly DumpLine[], trailTitle: string | null): number {
   const keys = lines.map((line) => wordKey(line.text))
@@ -113,11 +132,21 @@ function titlePlace(lines: readonly DumpLine[], trailTitle: string | null): numb
   return lines.length - 1
 }
 
-function kickerBefore(lines: readonly DumpLine[], titleAt: number): string | null {
-  const before = lines[titleAt - 1]
-  if (before === undefined || before.text.length > KICKER_CHARS_MAX || before.isBullet || /^#\S+$/.test(before.text))
-    return null
-  return before.text
+/** The kicker stands right over the headline; over both, or in its place, the name of a section may stand. */
+function linesBeforeTitle(
+  lines: readonly DumpLine[],
+  titleAt: number,
+): { kicker: string | null; section: string | null } {
+  const above = lines.slice(0, titleAt).filter(({ text, isBullet }) => !isBullet && !/^#\S+$/.test(text))
+  const [over, last] = above.slice(-2).length === 2 ? above.slice(-2) : [undefined, above.at(-1)]
+  if (last === undefined || last.text.length > KICKER_CHARS_MAX) return { kicker: null, section: null }
+  if (isSection(last)) return { kicker: null, section: last.text }
+  return { kicker: last.text, section: over !== undefined && isCommonSection(over.text) ? over.text : null }
+}
+
+/** A kicker says something; one word («هندبال»), or what sections are commonly called, is a section. */
+function isSection(line: DumpLine): boolean {
+  return isCommonSection(line.text) || (isOneWord(line) && /^\p{L}[\p{L}\p{M}\u200c]+$/u.test(plainLine(line.text)))
 }
 
 function linesAfterTitle(lines: readonly DumpLine[], titleAt: number): string[] {

@@ -2,7 +2,7 @@
 import type { Block, ListItem, TableRow } from '#article'
 import { plainInline, spelledNodes, spelledParagraph } from '../page/words/document-blocks.ts'
 import type { Spell } from '../page/words/spelling.ts'
-import { type DumpLine, endsSentence, isProse, withoutBullet } from './dump-lines.ts'
+import { type DumpLine, endsSentence, isProse, withoutBullet } from './dump-line.ts'
 
 /** No more is spelled than an article can hold (bounded-document.ts tells what is left out). */
 const STORY_CHARS_MAX = 800_000

@@ -1,5 +1,5 @@
 /** Where in a dump the story stands: what follows it (share bar, tags, comments, other headlines) is cut away. */
-import { type DumpLine, endsSentence, isProse } from './dump-lines.ts'
+import { type DumpLine, endsSentence, isProse } from './dump-line.ts'
 
 /** Labels that stand after a story. `read-more` and `related` also stand inside one. */
 const AFTER_STORY = new Set(['share', 'tags', 'related', 'comments', 'comment-count', 'code', 'rights', 'end-mark'])

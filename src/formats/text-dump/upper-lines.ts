@@ -1,8 +1,9 @@
 /** What the lines over a story's text are, where nothing but their own words tells. */
+import { isRole } from '#sourcing'
 import { opensStory } from '../page/words/credits.ts'
 import { momentIn } from '../page/words/moments.ts'
 import { plainLine, sameLetters } from '../page/words/plain-line.ts'
-import { type DumpLine, isProse, namedLine } from './dump-lines.ts'
+import { type DumpLine, isNameAlone, isProse, withoutBullet } from './dump-line.ts'
 
 const FACT_CHARS_MAX = 90
 /** Lines among which a headline is labelled as one. */
@@ -14,15 +15,37 @@ export function factsOverText(lines: readonly DumpLine[], now: Date | null): rea
   const upper = text < 0 ? lines.length : text
   const others = lines.slice(0, upper).filter((line) => line.kind === 'text').length - 1
   if (others < 1) return lines
-  return lines.map((line, at) => (at < upper && line.kind === 'text' ? factOver(line, { at, now }) : line))
+  let before: DumpLine | null = null
+  return lines.map((line, at) => {
+    if (at >= upper) return line
+    before = line.kind === 'text' ? factOver(line, { before, now }) : line
+    return before
+  })
 }
 
-function factOver(line: DumpLine, { at, now }: { at: number; now: Date | null }): DumpLine {
-  const named = at > 0 ? namedLine(line) : line
-  if (named !== line) return named
+function factOver(line: DumpLine, { before, now }: { before: DumpLine | null; now: Date | null }): DumpLine {
+  const words = line.isBullet ? withoutBullet(line.text) : line.text
+  const name = before === null ? null : nameWithRole(words)
+  if (name !== null) return { ...line, kind: 'label', label: { kind: 'author', value: name } }
+  if (before?.label?.kind === 'author' && isRoleAlone(words)) return { ...line, kind: 'mark' }
   if (line.text.length > FACT_CHARS_MAX || !/[\d۰-۹].*[:٫][\d۰-۹]{2}/.test(line.text)) return line
   const moment = momentIn(line.text, now)
   return moment === null || moment.precision === 'day' ? line : { ...line, kind: 'date', moment }
+}
+
+/** «مینا رستگار», «مینا رستگار / عکاس»: a name alone, or with nothing but what its bearer does. */
+function nameWithRole(text: string): string | null {
+  const [name, role, ...others] = text.split(/ ?[/|–—] ?| - /)
+  if (!isNameAlone(name!) || others.length > 0) return null
+  return role === undefined || isRoleAlone(role) ? name! : null
+}
+
+const ROLE_WORDS_MAX = 6
+
+/** «عضو اتاق بازرگانی» */
+function isRoleAlone(text: string): boolean {
+  const words = plainLine(text).split(' ')
+  return words.length <= ROLE_WORDS_MAX && isRole(words[0]!) && !/[.:؟!،؛]/.test(text)
 }
 
 /** Headlines that a record names: «عنوان: …», «روتیتر: …», «لید: …», «متن:». */

@@ -1,6 +1,6 @@
 /** Undoing the hard line breaks of dumps wrapped at a fixed width. */
-import type { DumpLine } from './dump-lines.ts'
-import { endsSentence } from './dump-lines.ts'
+import type { DumpLine } from './dump-line.ts'
+import { endsSentence } from './dump-line.ts'
 
 /** Widths e-mail and terminal programs wrap at lie between these. */
 const WIDTH_MIN = 45

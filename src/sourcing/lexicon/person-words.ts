@@ -38,6 +38,11 @@ export const roles = wordSet(`
   عمو عموی دایی خاله عمه نوه داماد پسرعمو پسرعموی دوست هم‌تیمی همتای همتایان همتا وزرای رؤسای روسای نمایندگان اعضای معاونان مدیران فرماندهان سفرای رهبران سران پیشنماز مدیرفنی سرمتخصص آنالیزور
 `)
 
+/** Whether a word, as written, is the head of an office or role: «کارشناس», «عضو». */
+export function isRole(word: string): boolean {
+  return roles.has(word)
+}
+
 /** Roles that take a place or body with «در»: «سفیر ایران در ژاپن», «نمایندهٔ تهران در مجلس», «منبعی در وزارت خارجه». */
 export const placedRoles = wordSet(
   'سفیر نماینده نمایندگان کاردار رایزن منبع منبعی منابع منابعی مقام مقامی مقامات مقام‌های نمایندگی سرکنسول دبیر عضو اعضای',

@@ -30,6 +30,9 @@ const NO_NAME = /^(?:نقل|گزارش|نوشته|گفته)$/
 /** «نام سایت - گروه اجتماعی:» says who we are, not whom we took it from. */
 const OWN_DATELINE = /^[^.:؟،]{2,40} [-–—] (?:گروه|سرویس|بخش)[^.:؟]{2,40}: ?/
 
+/** «گروه اقتصادی: …» */
+const DESK_OPENING = /^(?:گروه|سرویس) [^.:؟!،]{3,25}: \S/
+
 /** Whose words are read, and the site's own name, which is no source of its own stories. */
 export interface CreditedStory {
   title: string | null
@@ -97,7 +100,7 @@ export function sourceName(value: string): string | null {
 /** Whether a paragraph opens with a credit or with «نام سایت - گروه اجتماعی:», as a story's first paragraph does. */
 export function opensStory(text: string): boolean {
   const head = sameLetters(plainLine(text.slice(0, FRAME_CHARS_MAX)))
-  if (CREDIT_OPENING.test(head)) return true
+  if (CREDIT_OPENING.test(head) || DESK_OPENING.test(head)) return true
   if (/ [-–—] /.test(head) && /^[^.:؟،]{2,40} [-–—] [^.:؟]{2,40}:/.test(head)) return true
   if ((head.includes('گفت') || head.includes('مصاحبه')) && TOLD_TO.test(head)) return true
   if (!head.includes('نقل')) return false

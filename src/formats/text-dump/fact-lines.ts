@@ -1,0 +1,96 @@
+/** Lines that string facts together: «کد خبر: ۱۲ | ۴ خرداد ۱۳۸۹ | سرویس: شهر». */
+import { isCommonSection } from '../page/words/common-sections.ts'
+import { dateLine } from '../page/words/moments.ts'
+import { FACT_SIGNS, plainLine, sameLetters } from '../page/words/plain-line.ts'
+import { type DumpLine, dumpLine, namedLine } from './dump-line.ts'
+
+/** Longer lines are sentences. */
+const CHARS_MAX = 160
+const NEXT_LABEL =
+  '(?:تاریخ|کد|شناسه|شماره|ساعت|نویسنده|خبرنگار|تعداد|بازدید|سرویس|گروه)(?:[ \\u200c][\\u0621-\\u065f\\u066e-\\u06d5\\u200c]{2,9}){0,2} ?[:：]'
+/** Signs that stand between the facts of one line: «۳ دیدگاه · ۳ دقیقه خواندن», «کد خبر: ۱۲ | ۸ بازدید». */
+const BETWEEN_FACTS = new RegExp(`\\s+[${FACT_SIGNS}]\\s+|\\s{3,}|\\t+|\\s+(?=${NEXT_LABEL})`)
+const SIGN_BETWEEN = new RegExp(`[${FACT_SIGNS}\\t]|\\s{3}`)
+const LABEL_BETWEEN = new RegExp(`.\\s${NEXT_LABEL}`)
+const COLON = /[:：]/
+/** «ساعت: ۱۴:۲۰», «۱۴:۲۰»: the clock of the day before it. */
+const CLOCK = /^(?:ساعت ?[:：]? ?)?\d{1,2}:\d{2}(?::\d{2})?$/
+/** Labels whose words may go on with the facts after them. */
+const GOING_ON = new Set(['published', 'updated', 'section', 'source', 'author'])
+/** A line of so many short words between signs is the site's menu. */
+const MENU_PARTS_MIN = 5
+const MENU_PART_CHARS_MAX = 25
+const MENU_CHARS_MAX = 600
+/** One line, or one for each of the facts it strings together. `now` settles years left out of dates. */
+export function factLines(content: string, group: number, now: Date | null): DumpLine[] {
+  const line = dumpLine(content, group, now)
+  if (content.includes('|') && isMenu(content)) return [{ ...line, kind: 'mark', path: [] }]
+  if (content.length > CHARS_MAX || !mayHoldMore(line, now) || !hasBetween(content)) return [line]
+  const facts = withClocks(content.split(BETWEEN_FACTS).filter((fact) => fact.trim() !== ''))
+  if (facts.length < 2) return [line]
+  const parts = facts.map((fact) => namedLine(dumpLine(fact, group, now)))
+  return parts.filter(isDate).length > 1 && !parts.some(({ kind }) => kind === 'label')
+    ? [severalCalendars(line, parts)]
+    : (allFacts(parts) ?? [line])
+}
+
+/** Text, or a label with more after it than it announces. */
+function mayHoldMore({ kind, label }: DumpLine, now: Date | null): boolean {
+  if (kind === 'text') return true
+  if (label === null || !GOING_ON.has(label.kind)) return false
+  const isDated = label.kind === 'published' || label.kind === 'updated'
+  return isDated ? dateLine(label.value, now) === null : SIGN_BETWEEN.test(label.value)
+}
+
+function withClocks(facts: readonly string[]): string[] {
+  const joined: string[] = []
+  for (const fact of facts) {
+    const last = joined.at(-1)
+    if (last !== undefined && CLOCK.test(sameLetters(plainLine(fact)))) joined[joined.length - 1] = `${last} ${fact}`
+    else joined.push(fact)
+  }
+  return joined
+}
+
+/** «روزنامهٔ البرز   شمارهٔ ۱۲   ۶ شهریور ۱۳۸۶   ۲۸ اوت ۲۰۰۷»: the day over a newspaper, in calendars. */
+function severalCalendars(line: DumpLine, parts: readonly DumpLine[]): DumpLine {
+  const isOther = parts.some((part) => part.kind === 'text' && !isFewWords(part.text))
+  return isOther ? line : { ...line, kind: 'date', moment: parts.find(isDate)!.moment }
+}
+
+/** The parts, where all are facts but one of few words: first among them the site's name, else the section; null where they are none. */
+function allFacts(parts: DumpLine[]): DumpLine[] | null {
+  const told = parts.filter((part) => part.kind === 'label' || isDate(part)).length
+  const others = parts.filter(({ kind }) => kind === 'text')
+  if (others.length === 0) return told > 0 ? parts : null
+  const [other] = others
+  if (others.length > 1 || !isFewWords(other!.text) || told < (isCommonSection(other!.text) ? 1 : 2)) return null
+  const isSection = isCommonSection(other!.text) || (other !== parts[0] && !/[\d۰-۹]/.test(other!.text))
+  const named: DumpLine = isSection
+    ? { ...other!, kind: 'label', label: { kind: 'section', value: other!.text } }
+    : { ...other!, kind: 'mark' }
+  return parts.map((part) => (part === other ? named : part))
+}
+
+function isDate({ kind, moment }: DumpLine): boolean {
+  return kind === 'date' && moment !== null
+}
+
+function isFewWords(text: string): boolean {
+  return text.length <= FEW_CHARS && text.split(/\s+/).length <= FEW_WORDS && !/[.؟!،؛:«]/.test(text)
+}
+
+const FEW_CHARS = 30
+const FEW_WORDS = 4
+
+function hasBetween(content: string): boolean {
+  return SIGN_BETWEEN.test(content) || (COLON.test(content) && LABEL_BETWEEN.test(content))
+}
+
+function isMenu(content: string): boolean {
+  const parts = content.slice(0, MENU_CHARS_MAX).split(/ \| /)
+  return (
+    parts.length >= MENU_PARTS_MIN &&
+    parts.every((part) => part.length <= MENU_PART_CHARS_MAX && !/\d|[۰-۹]/.test(part))
+  )
+}
