@@ -32,7 +32,8 @@ export function readTextDump(text: string, origin: PageOrigin, options: PageOpti
     problems.push({ kind: 'too-many-lines', detail: `only the first ${DUMP_LINES_MAX} lines were read` })
   if (isDeletedDump(lines)) return { value: deletedPage(origin.url), problems }
   const part = splitStory(factsOverText(lines, now))
-  const facts = dumpFacts(part, now)
+  const told = dumpFacts(part, now)
+  const facts = { ...told, published: told.published ?? header.sent }
   const headlines = splitHeadlines(part.story, header.title ?? facts.path.at(-1) ?? null)
   if (headlines.title === null) {
     return {

@@ -1,7 +1,9 @@
 /** What a dump says about its story besides the story: code, address, dates, section, author, tags, comments, sources. */
+
+import { codeOfAddress } from '../page/survey/story-address.ts'
 import { sourceName } from '../page/words/credits.ts'
 import { dateLine, isManyCalendars, isSameTehranDay, type Moment } from '../page/words/moments.ts'
-import { personName } from '../page/words/person-name.ts'
+import { hasGivenName, personName } from '../page/words/person-name.ts'
 import { splitTags } from '../page/words/split-tags.ts'
 import { type DumpLine, withoutBullet } from './dump-line.ts'
 import type { StoryPart } from './story-part.ts'
@@ -25,20 +27,18 @@ const TAG_CHARS_MAX = 60
 export function dumpFacts(part: StoryPart, now: Date | null): DumpFacts {
   const all = [...part.story, ...part.tail]
   const below = beforeComments(part.tail)
-  const own = [...part.story, ...below]
   const labelled = (kind: string, lines = all): string[] =>
     lines.filter((line) => line.label?.kind === kind).map((line) => line.label!.value)
+  const code = labelled('code')[0] ?? null
+  const url = ownAddress(all, code)
   const dates = storyDates({ story: part.story, below }, now)
   return {
-    code: labelled('code')[0] ?? null,
-    url: all.find((line) => line.kind === 'url')?.text ?? ownAddress(labelled('share')),
+    code: code ?? codeOf(url),
+    url,
     published: dates.published,
     updated: dates.updated,
     path: all.find((line) => line.kind === 'breadcrumb')?.path ?? labelled('section').slice(0, 1).flatMap(splitPath),
-    author:
-      labelled('author', own)
-        .map(personName)
-        .find((name) => name !== null) ?? null,
+    author: authorOf(part.story, below),
     tags: tagsOf(all),
     commentsCount: commentsCount(labelled('comment-count')),
     sources: labelled('source')
@@ -47,18 +47,33 @@ export function dumpFacts(part: StoryPart, now: Date | null): DumpFacts {
   }
 }
 
-/** «لینک خبر: https://…»; a short one leads there as well, and is none that stays. */
-function ownAddress(shared: readonly string[]): string | null {
-  for (const line of shared) {
-    const address = line.includes('کوتاه') ? undefined : /[:：] ?(https?:\/\/\S+)$/i.exec(line)?.[1]
-    if (address !== undefined) return address
-  }
-  return null
+/** Below a story, and beside the word for pictures, something else may stand in the place of a name: a given name tells. */
+function authorOf(story: readonly DumpLine[], below: readonly DumpLine[]): string | null {
+  const named = (lines: readonly DumpLine[]) => lines.filter(({ label }) => label?.kind === 'author')
+  const names = (lines: readonly DumpLine[]) => lines.flatMap(({ label }) => personName(label!.value) ?? [])
+  const writers = named(story).filter(({ text }) => !OF_PICTURES.test(text))
+  return names(writers)[0] ?? names(named([...story, ...below])).find(hasGivenName) ?? null
 }
 
-/** «اجتماعی / شهر» after «گروه:». */
+const OF_PICTURES = /^[(]?عکس/
+
+/** The address that names the story's code, else the first on a line of its own that is nobody's tool. */
+function ownAddress(lines: readonly DumpLine[], code: string | null): string | null {
+  const all = lines.filter(({ text }) => ADDRESS.test(text) && !TOOL.test(text))
+  const named = code === null ? undefined : all.find(({ text }) => URL.canParse(text) && codeOfAddress(text) === code)
+  return (named ?? all.find(({ kind }) => kind === 'url'))?.text ?? null
+}
+
+const ADDRESS = /^https?:/i
+const TOOL = /\/(?:unsubscribe|subscribe|print|share|feed|rss)\b/i
+
+function codeOf(address: string | null): string | null {
+  return address !== null && URL.canParse(address) ? codeOfAddress(address) : null
+}
+
+/** «اجتماعی / شهر» after «گروه:», «اجتماعی، شهر» after «دسته‌ها:». */
 function splitPath(value: string): string[] {
-  return value.split(/\s*[»›>/|]\s*/).filter((part) => part !== '')
+  return value.split(/\s*[»›>/|،]\s*/).filter((part) => part !== '')
 }
 
 interface DatedLine {

@@ -43,12 +43,27 @@ export function dumpLine(content: string, group: number, now: Date | null): Dump
   const text = isRow ? content.trim().split('\t').map(collapsed).join('\t') : collapsed(content)
   const line: DumpLine = { kind: 'text', text, label: null, moment: null, path: [], group, isRow, isBullet: false }
   if (!/[\p{L}\p{N}]/u.test(text)) line.kind = 'mark'
-  else if (/^https?:\/\/\S+$/i.test(text)) line.kind = 'url'
-  else if (/^\d{1,3}\. https?:\/\/\S+$/i.test(text)) line.kind = 'mark'
+  else if (ADDRESS.test(text)) tellWhose(line)
+  else if (END_CODE.test(text) && dateLine(text, now) === null) line.kind = 'mark'
   else tellWhatItIs(line, now)
   if (line.kind === 'text' && isOfThePage(text)) line.kind = 'mark'
   return line
 }
+
+const ADDRESS = /^(?:\d{1,3}\. |[^:：]{2,30}[:：] ?)?https?:\/\/\S+$/i
+/** «انتهای پیام» is often followed by numbers of who wrote and who passed the story. */
+const END_CODE = /^[\d۰-۹٠-٩]{2,6}(?:\/[\d۰-۹٠-٩]{2,6})+$/
+
+/** «https://…», «لینک خبر: https://…» is the story's address; one in a list of links, of a short link or of a tool is none. */
+function tellWhose(line: DumpLine): void {
+  const at = line.text.search(/https?:/i)
+  const before = sameLetters(line.text.slice(0, at))
+  line.kind = before === '' || OWN_ADDRESS.test(before) ? 'url' : 'mark'
+  line.text = line.text.slice(at)
+}
+
+const OWN_ADDRESS =
+  /^(?:(?:لینک|نشانی|[آا]درس|پیوند) (?:این )?(?:خبر|مطلب|صفحه|نوشته|گزارش)|متن کامل|نسخه وب|ادامه(?: خبر| مطلب)?|لینک|پیوند|نشانی|url|link)(?: (?:در|روی) (?:سایت|وب))? ?[:：]/i
 
 /** What belongs to the page and not to its story: the words under a picture, ways about the page and to others. */
 function isOfThePage(text: string): boolean {
@@ -57,7 +72,7 @@ function isOfThePage(text: string): boolean {
 
 const PAGE_LINE_CHARS_MAX = 200
 const OF_THE_PAGE =
-  /^(?:پرش|رفتن|برو|بروید) به (?:محتوا|متن|مطلب)|^شما اینجا هستید ?[:：]|^(?:توضیح|شرح) ?\u200c?(?:تصویر|عکس) ?[،,:؛]|^صفحه ?(?:قبل|بعد)ی? ?\||^(?:[آا]رشیو|بایگانی) ?[:：](?=.*\d)/
+  /^(?:پرش|رفتن|برو|بروید) به (?:محتوا|متن|مطلب)|^شما اینجا هستید ?[:：]|^(?:توضیح|شرح) ?\u200c?(?:تصویر|عکس) ?[،,:؛]|^صفحه ?(?:قبل|بعد)ی? ?\||^(?:[آا]رشیو|بایگانی) ?[:：](?=.*\d)|صفحه \d{1,3} از \d{1,3}$|^اگر این (?:نامه|ایمیل|پیام|خبرنامه) را .{0,20}نمی ?\u200c?بینید/
 
 /** A line of words: a label, a date, a path through the site, or text. */
 function tellWhatItIs(line: DumpLine, now: Date | null): void {

@@ -1,6 +1,7 @@
 /** Lines that string facts together: «کد خبر: ۱۲ | ۴ خرداد ۱۳۸۹ | سرویس: شهر». */
 import { isCommonSection } from '../page/words/common-sections.ts'
 import { dateLine } from '../page/words/moments.ts'
+import { personName } from '../page/words/person-name.ts'
 import { FACT_SIGNS, plainLine, sameLetters } from '../page/words/plain-line.ts'
 import { type DumpLine, dumpLine, namedLine } from './dump-line.ts'
 
@@ -58,18 +59,28 @@ function severalCalendars(line: DumpLine, parts: readonly DumpLine[]): DumpLine 
   return isOther ? line : { ...line, kind: 'date', moment: parts.find(isDate)!.moment }
 }
 
-/** The parts, where all are facts but one of few words: first among them the site's name, else the section; null where they are none. */
-function allFacts(parts: DumpLine[]): DumpLine[] | null {
+/**
+ * The parts, where most are facts and each other one is told by its place and its few words: the site's name first, a
+ * section, whoever wrote last, a pair that tells nothing of the story («اولویت: عادی»). Null where they are none.
+ */
+function allFacts(parts: readonly DumpLine[]): DumpLine[] | null {
   const told = parts.filter((part) => part.kind === 'label' || isDate(part)).length
   const others = parts.filter(({ kind }) => kind === 'text')
-  if (others.length === 0) return told > 0 ? parts : null
-  const [other] = others
-  if (others.length > 1 || !isFewWords(other!.text) || told < (isCommonSection(other!.text) ? 1 : 2)) return null
-  const isSection = isCommonSection(other!.text) || (other !== parts[0] && !/[\d۰-۹]/.test(other!.text))
-  const named: DumpLine = isSection
-    ? { ...other!, kind: 'label', label: { kind: 'section', value: other!.text } }
-    : { ...other!, kind: 'mark' }
-  return parts.map((part) => (part === other ? named : part))
+  const isSure = others.every(({ text }) => isCommonSection(text) || PAIR.test(text))
+  if (others.length > OTHERS_MAX || told < (isSure ? 1 : 2)) return null
+  if (!others.every(({ text }) => isFewWords(text) || PAIR.test(text))) return null
+  return parts.map((part, at) => (part.kind === 'text' ? otherFact(part, { at, last: parts.length - 1 }) : part))
+}
+
+const OTHERS_MAX = 2
+const PAIR = /^[^:：]{2,20} ?[:：] ?[^:：.؟!]{1,25}$/
+
+function otherFact(part: DumpLine, { at, last }: { at: number; last: number }): DumpLine {
+  const { text } = part
+  if (at === last && personName(text) !== null && !isCommonSection(text))
+    return { ...part, kind: 'label', label: { kind: 'author', value: text } }
+  const isSection = isCommonSection(text) || text.includes(' / ') || (at > 0 && !/[\d۰-۹:：]/.test(text))
+  return isSection ? { ...part, kind: 'label', label: { kind: 'section', value: text } } : { ...part, kind: 'mark' }
 }
 
 function isDate({ kind, moment }: DumpLine): boolean {
@@ -77,11 +88,11 @@ function isDate({ kind, moment }: DumpLine): boolean {
 }
 
 function isFewWords(text: string): boolean {
-  return text.length <= FEW_CHARS && text.split(/\s+/).length <= FEW_WORDS && !/[.؟!،؛:«]/.test(text)
+  return text.length <= FEW_CHARS && text.split(/[\s/]+/).length <= FEW_WORDS && !/[.؟!،؛:«]/.test(text)
 }
 
 const FEW_CHARS = 30
-const FEW_WORDS = 4
+const FEW_WORDS = 5
 
 function hasBetween(content: string): boolean {
   return SIGN_BETWEEN.test(content) || (COLON.test(content) && LABEL_BETWEEN.test(content))

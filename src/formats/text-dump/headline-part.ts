@@ -167,7 +167,8 @@ function isLeadAt(story: readonly DumpLine[], at: number): boolean {
   if (isFact(story[at + 1]!)) return true
   if (opensStory(next.text)) return true
   if (line.text.length > LEAD_ALONE_CHARS_MAX || sentences(line.text) > SENTENCES_IN_LEAD_MAX) return false
-  const lengths = later
+  const paragraphs = later.filter((paragraph) => !paragraph.isBullet && !paragraph.isRow && isProse(paragraph.text))
+  const lengths = (paragraphs.length > 0 ? paragraphs : later)
     .slice(0, 3)
     .map((paragraph) => paragraph.text.length)
     .sort((one, other) => one - other)

@@ -8,15 +8,15 @@ const MARKUP: [RegExp, string][] = [
   [LINKS_BESIDE, '$1 | '],
   [/\[([^\]]{0,300})\]\([^()\s]{0,500}\)/g, '$1'],
   [/\*\*/g, ''],
-  [/^\s*(?:#{1,6}|>) (?=\S)/, ''],
-  [/^\s*[\u{1F100}-\u{1FAFF}\u2600-\u2604\u2614-\u27BF]\ufe0f?\s?/u, ''],
+  [/^\s*(?:#{1,6}|>) (?=\S)|^\s*>\s*$/, ''],
+  [/^\s*(?:[\u{1F100}-\u{1FAFF}\u2600-\u2604\u2614-\u27BF]\ufe0f?\s?|[★☆] (?=\p{L}))/u, ''],
 ]
 const LINK_NUMBER = /(?<![\p{L}\p{N}])\[\d{1,3}\](?=[\p{L}\p{N}])/gu
 const LINK_NUMBER_BESIDE = /(?<=[^\s|/»›،:：]) +\[\d{1,3}\](?=[\p{L}\p{N}])/gu
 /** «[2]خانه [3]سیاسی [4]ورزشی»: links beside one another; with arrows or strokes between them they are a path. */
 const LINKS_LINE = /^\s*(?:\[\d{1,3}\][^[\]/»›>]{1,25}){3,}$/
-/** «[INS: :INS]», «[ صفحه بعد ] [ بازگشت به فهرست ]»: places of advertisements, and buttons. */
-const BUTTONS_LINE = /^\s*(?:\[[^[\]]{1,40}\]\s*){2,}$|^\s*\[[A-Z]{2,6}:[^[\]]{0,20}\]\s*$/
+/** «[INS: :INS]», «[IMG: پل در مه]», «[ صفحه بعد ] [ بازگشت ]»: places of advertisements and pictures, and buttons. */
+const BUTTONS_LINE = /^\s*(?:\[[^[\]]{1,40}\]\s*){2,}$|^\s*\[[A-Z]{2,6}:[^[\]]{0,300}\]\s*$/
 /** «#[1]روزن RSS»: where other forms of the page are. */
 const OTHER_FORMS = /^\s*#\[\d{1,3}\]/
 const SOME_MARKUP = /[[*#>\u2600-\u27BF]|[\uD83C-\uD83E]/

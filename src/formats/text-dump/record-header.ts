@@ -1,9 +1,11 @@
-/** Fields a crawler wrote over the text it kept: «URL: https://…», «Title: …», «Language: fa». */
+/** Fields over a text that was kept: a crawler's («URL: https://…», «Title: …») or those of a mail. */
+import { opensStory } from '../page/words/credits.ts'
+import { type Moment, momentIn } from '../page/words/moments.ts'
 import { wordKey } from '../page/words/plain-line.ts'
-import type { DumpLine } from './dump-line.ts'
+import { type DumpLine, isProse } from './dump-line.ts'
 
 const FIELD = /^(?<name>[a-z][a-z _-]{1,24}) ?: ?(?<value>\S.*)$/i
-const ADDRESS_NAMES = /^(?:url|link|address|canonical(?: url)?|source[ _-]?url|warc-target-uri)$/i
+const ADDRESS_NAMES = /^(?:url|link|address|canonical(?: url)?|source[ _-]?url|warc-target-uri)$/
 /** Between a headline and the name of its site. */
 const BEFORE_SITE = /\s+[-–—|]\s+([^-–—|]{2,30})$/
 const TITLE_CHARS_MIN = 15
@@ -13,29 +15,54 @@ export interface RecordHeader {
   lines: DumpLine[]
   title: string | null
   siteName: string | null
+  /** When the mail was sent. */
+  sent: Moment | null
+}
+
+interface Field {
+  name: string
+  value: string
 }
 
 /** The lines without such fields, of which the address and what labels of pages say as well are kept. */
 export function withoutRecordHeader(lines: readonly DumpLine[]): RecordHeader {
   const fields = fieldsOver(lines)
-  const title = fields.find(({ name }) => name === 'title')?.value ?? null
-  if (fields.length < 2 || !(title !== null || fields.some(({ name }) => ADDRESS_NAMES.test(name))))
-    return { lines: [...lines], title: null, siteName: null }
+  const told = (name: string) => fields.find((field) => field.name === name)?.value ?? null
   const story = lines.slice(fields.length)
-  const printed = title === null ? undefined : printedTitle(title, story)
-  const headline = title === null ? null : (printed ?? withoutSite(title))
-  const header = fields.map(({ name, value }, at): DumpLine => {
-    const line = lines[at]!
-    if (ADDRESS_NAMES.test(name)) return { ...line, kind: 'url', text: value, label: null }
-    if (name === 'title' && printed === undefined) return { ...line, kind: 'text', text: headline!, label: null }
-    return line.kind === 'label' && name !== 'title' ? line : { ...line, kind: 'mark', label: null }
-  })
-  const siteName = title === null ? null : (BEFORE_SITE.exec(title)?.[1] ?? null)
-  return { lines: [...header, ...story], title: headline, siteName }
+  const isMail = told('from') !== null && told('subject') !== null
+  const isRecord = told('title') !== null || fields.some(({ name }) => ADDRESS_NAMES.test(name))
+  if (fields.length < 2 || !(isMail || isRecord)) return { lines: [...lines], title: null, siteName: null, sent: null }
+  const named = told(isMail ? 'subject' : 'title')
+  const printed = named === null ? null : printedTitle(named, story)
+  // A letter of news has a subject of its own; where the text begins at once, the subject is the headline.
+  const title = named === null ? null : (printed ?? (isMail && !beginsAtOnce(story) ? null : withoutSite(named)))
+  const header = fields.map((field, at) =>
+    headerLine(lines[at]!, field, { isMail, title: printed === null ? title : null }),
+  )
+  return {
+    lines: [...header, ...story],
+    title,
+    siteName: isMail || named === null ? null : (BEFORE_SITE.exec(named)?.[1] ?? null),
+    sent: isMail ? momentIn(told('date') ?? '') : null,
+  }
 }
 
-function fieldsOver(lines: readonly DumpLine[]): { name: string; value: string }[] {
-  const fields: { name: string; value: string }[] = []
+/** A field as a line. `title` is given where no other line has it. */
+function headerLine(
+  line: DumpLine,
+  { name, value }: Field,
+  header: { isMail: boolean; title: string | null },
+): DumpLine {
+  if (ADDRESS_NAMES.test(name)) return { ...line, kind: 'url', text: value, label: null }
+  const isTitle = name === (header.isMail ? 'subject' : 'title')
+  if (isTitle && header.title !== null) return { ...line, kind: 'text', text: header.title, label: null }
+  return line.kind === 'label' && !isTitle && !header.isMail
+    ? line
+    : { ...line, kind: 'mark', label: null, moment: null }
+}
+
+function fieldsOver(lines: readonly DumpLine[]): Field[] {
+  const fields: Field[] = []
   for (const { text } of lines) {
     const found = FIELD.exec(text)?.groups
     if (found === undefined) break
@@ -44,10 +71,15 @@ function fieldsOver(lines: readonly DumpLine[]): { name: string; value: string }
   return fields
 }
 
+function beginsAtOnce(story: readonly DumpLine[]): boolean {
+  const first = story.find(({ kind }) => kind === 'text')
+  return first !== undefined && (isProse(first.text) || opensStory(first.text))
+}
+
 /** The headline as the text has it: the title of a page begins with it, and goes on with the name of the site. */
-function printedTitle(title: string, story: readonly DumpLine[]): string | undefined {
+function printedTitle(title: string, story: readonly DumpLine[]): string | null {
   const key = wordKey(title)
-  return story.find(({ text }) => text.length >= TITLE_CHARS_MIN && key.startsWith(wordKey(text)))?.text
+  return story.find(({ text }) => text.length >= TITLE_CHARS_MIN && key.startsWith(wordKey(text)))?.text ?? null
 }
 
 function withoutSite(title: string): string {
