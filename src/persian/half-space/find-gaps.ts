@@ -55,15 +55,17 @@ const HOUSE_PAIRS: ReadonlyMap<number, number> = new Map(
 
 /** «سه ماهه», «یک طرفه»: numbers that measure bind to what they measure. */
 const MEASURED_ODDS = 2
+/** «جست وجو», «ساخت وساز»: «و» tied to what is no word with it, where a list has the whole as one; nobody means that apart. */
+const TIED_ODDS = 8
 /** The odds that some pairs have at least. */
-const FLOORS = [Number.NEGATIVE_INFINITY, ...new Set([...HOUSE_PAIRS.values(), MEASURED_ODDS])]
+const FLOORS = [Number.NEGATIVE_INFINITY, ...new Set([...HOUSE_PAIRS.values(), MEASURED_ODDS, TIED_ODDS])]
 const hashesOf = (words: string): ReadonlySet<number> => new Set(words.split(' ').map((word) => hashOf(codesOf(word))))
 const NUMBERS = hashesOf('یک شش هفت هشت سه بیست سی پنج ده نه شصت پنجاه یازده دوازده پانزده هجده نوزده')
 const MEASURES = hashesOf('ماهه ساله روزه نفره طرفه جانبه گانه ساعته باره پنجم ششم هفتم هشتم نهم دهم')
 
 /** «خانه ی ما»: a lone ی after ه is its ezafe. */
 const EZAFE_ODDS = 8
-const [HEH, YEH] = codesOf('هی') as [number, number]
+const [HEH, YEH, WAW] = codesOf('هیو') as [number, number, number]
 
 const letters = new Letters()
 const judged = places()
@@ -206,12 +208,18 @@ function judgedPair(
   for (let at = piece.from; at < piece.to; at++) letters.push(codes[at]!)
   for (let at = next.from; at < next.to; at++) letters.push(codes[at]!)
   const whole = letters.prefixes[letters.length]!
+  const listed = standsWhole(model.words.known(whole)) ? 0 : listedGap(letters, gap, model.words)
+  const isTied =
+    listed > 1 &&
+    codes[next.from] === WAW &&
+    letters.length > gap + 2 &&
+    (model.words.known(next.hash) & INTACT & ~KNOWN.wikipedia) === 0
   return pairs.remember({
     left: piece.hash,
     right: next.hash,
     weight: pairWeight(model, letters, gap),
-    listed: standsWhole(model.words.known(whole)) ? 0 : listedGap(letters, gap, model.words),
-    floor: floorOf(piece.hash, next.hash, whole),
+    listed,
+    floor: isTied ? FLOORS.indexOf(TIED_ODDS) : floorOf(piece.hash, next.hash, whole),
   })
 }
 
