@@ -1,21 +1,7 @@
 /** What the short lines around a story announce: code, dates, counters, share bars, lists of other stories. */
 import { isGivenName } from '#sourcing'
-import {
-  AUTHOR,
-  CODE,
-  COMMENT_STARTS,
-  COMMENTS,
-  CONTENTS,
-  END_MARKS,
-  PUBLISHED,
-  READ_MORE,
-  RELATED,
-  SECTION,
-  SHARE,
-  SOURCE,
-  TAGS,
-  UPDATED,
-} from './label-phrases.ts'
+import { AUTHOR, CODE, END_MARKS, PUBLISHED, SECTION, SHARE, SOURCE, TAGS, UPDATED } from './label-phrases.ts'
+import { COMMENT_STARTS, COMMENTS, CONTENTS, READ_MORE, RELATED } from './listing-phrases.ts'
 import { anyOf, plainLine, sameLetters } from './plain-line.ts'
 
 /** What a short line of a page is, when it is not part of the story. */
