@@ -26,7 +26,11 @@ function describesPerson(reading: Reading, at: number): boolean {
   if (/^[0-9]+$/.test(key)) return next === 'ساله'
   if (/^[0-9]+ساله$/.test(key)) return true
   if (key === 'از') return peopleOf.has(next) || unnamedHeads.has(next)
-  return dwellers.has(key) || (isOneOfSeveral(key) && (next === 'که' || next === 'از' || next === 'در'))
+  return (
+    dwellers.has(key) ||
+    plainHumans.has(key) ||
+    (isOneOfSeveral(key) && (next === 'که' || next === 'از' || next === 'در'))
+  )
 }
 
 /** «کشاورزی», «راننده‌ای»: one whom the office tells of, and no office of a body. */

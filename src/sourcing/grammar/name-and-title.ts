@@ -49,6 +49,9 @@ export function splitNameAndTitle(reading: Reading, span: Span): NameAndTitle {
   if (from >= span.to) return { kind: 'office', name: null, title: span }
   const quoted = quotedName(reading, rest)
   if (quoted) return quoted
+  // «مهندس جوان کارگاه»
+  if (from > span.from && trades.has(keyAt(reading, span.from)) && isPlainProse(reading, rest))
+    return { kind: 'office', name: null, title: span }
   if (isSurnameBehind(reading, span.from, rest)) return { kind: 'person', name: rest, title: null }
   if (roles.has(keyAt(reading, from))) return titleFirst(reading, rest)
   return nameFirst(reading, rest, from > span.from)
@@ -58,6 +61,9 @@ export function splitNameAndTitle(reading: Reading, span: Span): NameAndTitle {
 function isSurnameBehind(reading: Reading, honorific: number, { from, to }: Span): boolean {
   return from > honorific && to - from === 1 && isSurnameHere(reading, keyAt(reading, from))
 }
+
+/** Honorifics that are work too. */
+const trades = wordSet('مهندس خلبان ناخدا کاپیتان')
 
 function afterHonorifics(reading: Reading, from: number, to: number): number {
   let i = from

@@ -26,8 +26,9 @@ import {
   unnamedHeads,
 } from '../lexicon/person-words.ts'
 import { isOwnedKin } from '../lexicon/plain-words.ts'
+import { reportingVerbAt } from '../lexicon/reporting-verbs.ts'
 import { wordSet } from '../lexicon/word-list.ts'
-import { keyAt, type Reading, type Span } from '../text/reading.ts'
+import { isFiniteVerb, keyAt, type Reading, type Span } from '../text/reading.ts'
 import { chunkEnd, type Phrase, type PhraseKind } from './chunk.ts'
 import { descriptionEnd } from './description.ts'
 import { mediaPhraseAt } from './media-phrase.ts'
@@ -194,7 +195,7 @@ function besideAt(reading: Reading, phrase: Phrase, limit: number): Phrase | nul
   }
   if (isPair(reading, phrase) && unnamedHeads.has(keyAt(reading, from)))
     return { ...phrase, kind: 'pair', title: span, to: close }
-  if (!describes(reading, span)) return null
+  if (!describes(reading, span) || isSubjectOfOther(reading, to)) return null
   const isNamed = phrase.kind === 'person' || phrase.kind === 'other'
   if (!isNamed) return { ...phrase, to: close }
   return {
@@ -208,6 +209,12 @@ function besideAt(reading: Reading, phrase: Phrase, limit: number): Phrase | nul
 
 function canBeDescribed({ kind, name, title }: Phrase): boolean {
   return (kind === 'person' || kind === 'other') && name !== null && title === null
+}
+
+/** «به گفتهٔ فرضی، داور خوب بود»: what stands before such a verb is its subject, and tells nothing of who stands before the comma. */
+function isSubjectOfOther(reading: Reading, at: number): boolean {
+  // «دبیر نشست،» is an office.
+  return isFiniteVerb(reading, at) && keyAt(reading, at) !== 'نشست' && !reportingVerbAt(reading.words, at)
 }
 
 /** «معلمشان، سارا فرضی،», «یکی از آنان، رضا فرضی،» */

@@ -5,9 +5,11 @@ import { creditedAt } from '../grammar/credited.ts'
 import { formulaAt } from '../grammar/formulas.ts'
 import { mediaPhraseAt } from '../grammar/media-phrase.ts'
 import { isPlainProse, isSurnameHere, looksLikeName } from '../grammar/name-and-title.ts'
+import { openingEnd } from '../grammar/openings.ts'
 import { phraseAt } from '../grammar/phrases.ts'
 import { timeWords } from '../lexicon/function-words.ts'
 import { documentNouns, rulingNouns } from '../lexicon/organisation-words.ts'
+import { pluralPronouns } from '../lexicon/person-words.ts'
 import { reportingVerbAt } from '../lexicon/reporting-verbs.ts'
 import { iranianTowns } from '../lexicon/towns.ts'
 import { wordSet } from '../lexicon/word-list.ts'
@@ -44,6 +46,42 @@ export function headClause(reading: Reading, sentence: Sentence, base: ClausePla
     isPlural: false,
     joinsOthers: false,
   }
+}
+
+/** «مینا فرضی اما نظر دیگری دارد: «شب‌ها سرویس نیست.»»: a human, told of by a verb of no saying, and then the words. */
+export function openedClause(reading: Reading, sentence: Sentence, base: ClausePlace): SpokenClause | null {
+  const from = afterDateline(reading, sentence)
+  for (let i = from + 1; i < sentence.to; i++) {
+    if (keyAt(reading, i) !== ':' || reading.depths[i]! > 0) continue
+    if (keyAt(reading, i + 1) !== '«' || !endsInThirdPerson(reading, i) || !quotesSpeech(reading, i + 1)) return null
+    const subject = phraseAt(reading, openingEnd(reading, from, i), i)
+    if (!subject || !speaking.has(subject.kind) || pluralPronouns.has(keyAt(reading, subject.from))) return null
+    return {
+      ...base,
+      form: 'head',
+      verb: { from: i, to: i + 1 },
+      polarity: 'assert',
+      opens: ':',
+      subject,
+      quoted: null,
+      isPlural: false,
+      joinsOthers: false,
+    }
+  }
+  return null
+}
+
+const speaking: ReadonlySet<Phrase['kind']> = new Set(['person', 'pronoun', 'unnamed', 'office'])
+
+/** «… نیست:», «… تمام می‌کند:»; not «و گفتم:». */
+function endsInThirdPerson(reading: Reading, colon: number): boolean {
+  return isFiniteVerb(reading, colon - 1) && !keyAt(reading, colon - 1).endsWith('م')
+}
+
+function quotesSpeech(reading: Reading, open: number): boolean {
+  for (let i = open + 1; keyAt(reading, i) !== '»' && keyAt(reading, i) !== ''; i++)
+    if (isFiniteVerb(reading, i)) return true
+  return false
 }
 
 /** «درنای سفید: ۴» */

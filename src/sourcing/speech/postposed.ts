@@ -1,39 +1,56 @@
-/** Who spoke stands behind the words: «…»؛ این را سارا فرضی، نمایندهٔ ساوه، گفت. */
+/** Who spoke stands behind the words: «…»؛ این را سارا فرضی، نمایندهٔ ساوه، گفت. «…»، می‌گوید فرضی. */
 
 import { subjectOf } from '../grammar/clauses.ts'
+import { formulaAt } from '../grammar/formulas.ts'
+import { phraseAt } from '../grammar/phrases.ts'
 import { tellingVerb } from '../grammar/spoken-verbs.ts'
 import { wordSet } from '../lexicon/word-list.ts'
-import { keyAt, type Reading, type Span } from '../text/reading.ts'
+import { isFiniteVerb, keyAt, type Reading, type Span } from '../text/reading.ts'
 import type { Sentence } from '../text/sentences.ts'
 import type { ClausePlace, SpokenClause } from './spoken-clause.ts'
+
+/** A quotation is looked for so many words back. */
+const quotedWordsMax = 400
 
 const these = wordSet('این همین')
 const words = wordSet('جمله جملات سخن سخنان حرف حرف‌ها مطلب مطالب نکته عبارت پرسش')
 const allThese = wordSet('این‌ها')
 
-/** «این را X گفت», «این جمله را X گفت» behind a quotation or «؛». */
+/** A clause behind the words it tells of, and where it begins. */
+interface Behind {
+  at: number
+  said: Span | null
+}
+
+/** «این را X گفت», «این جمله را X گفت» behind a quotation or «؛»; «X می‌گوید», «می‌گوید X» behind one that opens the sentence. */
 export function postposedClause(reading: Reading, sentence: Sentence, base: ClausePlace): SpokenClause | null {
+  const behind = behindThis(reading, sentence) ?? behindOpening(reading, sentence)
+  if (!behind) return null
+  const clause = { from: behind.at, to: sentence.to }
+  const verb = tellingVerb(reading, clause)
+  if (!verb || (behind.said && /^[:«]$/.test(keyAt(reading, verb.to)))) return null
+  const isInverted = verb.from === behind.at
+  return {
+    ...base,
+    from: behind.said ? Math.min(behind.said.from, base.from) : base.from,
+    form: 'postposed',
+    verb: { from: verb.from, to: verb.to },
+    polarity: verb.polarity,
+    opens: null,
+    subject: isInverted ? phraseAt(reading, verb.to, sentence.to) : subjectOf(reading, clause, verb.from),
+    quoted: null,
+    said: behind.said,
+    isPlural: verb.isPlural,
+    joinsOthers: false,
+  }
+}
+
+function behindThis(reading: Reading, sentence: Sentence): Behind | null {
   for (let i = sentence.from; i < sentence.to; i++) {
-    if (reading.depths[i]! > 0) continue
-    const after = afterThis(reading, i)
-    const said = after < 0 ? null : quotationBefore(reading, i)
-    if (after < 0 || (!said && keyAt(reading, i - 1) !== '؛')) continue
-    const clause = { from: after, to: sentence.to }
-    const verb = tellingVerb(reading, clause)
-    if (!verb) return null
-    return {
-      ...base,
-      from: said ? Math.min(said.from, base.from) : base.from,
-      form: 'postposed',
-      verb: { from: verb.from, to: verb.to },
-      polarity: verb.polarity,
-      opens: null,
-      subject: subjectOf(reading, clause, verb.from),
-      quoted: null,
-      said,
-      isPlural: verb.isPlural,
-      joinsOthers: false,
-    }
+    const at = reading.depths[i]! > 0 ? -1 : afterThis(reading, i)
+    if (at < 0) continue
+    const said = quotationBefore(reading, i)
+    if (said || keyAt(reading, i - 1) === '؛') return { at, said }
   }
   return null
 }
@@ -52,8 +69,23 @@ function quotationBefore(reading: Reading, at: number): Span | null {
   let close = at - 1
   while (close > at - 3 && /^[؛،.!؟-]$/.test(keyAt(reading, close))) close--
   if (keyAt(reading, close) !== '»') return null
-  let open = close - 1
-  while (open >= 0 && keyAt(reading, open) !== '\n' && !(keyAt(reading, open) === '«' && reading.depths[open] === 0))
-    open--
-  return keyAt(reading, open) === '«' ? { from: open, to: close + 1 } : null
+  for (let open = close - 1; open >= Math.max(0, close - quotedWordsMax) && keyAt(reading, open) !== '\n'; open--)
+    if (keyAt(reading, open) === '«' && reading.depths[open] === 0) return { from: open, to: close + 1 }
+  return null
+}
+
+/** «…»، فرضی می‌گوید; not «کوچهٔ بن‌بست»، فیلم تازهٔ فرضی, which names a thing. */
+function behindOpening(reading: Reading, sentence: Sentence): Behind | null {
+  if (keyAt(reading, sentence.from) !== '«' && reading.depths[sentence.from] === 0) return null
+  let close = sentence.from
+  while (close < sentence.to && keyAt(reading, close) !== '»') close++
+  const at = close + 2
+  if (at >= sentence.to || reading.depths[close]! > 0 || !/^[،؛-]$/.test(keyAt(reading, close + 1))) return null
+  const said = quotationBefore(reading, close + 1)
+  return said && isSpeech(reading, said) && formulaAt(reading, at) === null ? { at, said } : null
+}
+
+function isSpeech(reading: Reading, { from, to }: Span): boolean {
+  for (let i = from; i < to; i++) if (isFiniteVerb(reading, i)) return true
+  return false
 }

@@ -13,7 +13,7 @@ import { isPlainAt, plainHumans } from '../lexicon/plain-words.ts'
 import { phraseLengthAt } from '../lexicon/word-list.ts'
 import { isFiniteVerb, keyAt, type Reading } from '../text/reading.ts'
 import type { Sentence } from '../text/sentences.ts'
-import { documentClause, headClause, tellingClause } from './head-clauses.ts'
+import { documentClause, headClause, openedClause, tellingClause } from './head-clauses.ts'
 import { postposedClause } from './postposed.ts'
 import { afterDateline, type ClausePlace, quotedIn, type SpokenClause } from './spoken-clause.ts'
 
@@ -58,7 +58,7 @@ function clausesOf(reading: Reading, sentence: Sentence, index: number): SpokenC
     verbClause(reading, sentence, base),
   ].flatMap((clause) => (clause ? [clause] : []))
   first.sort((a, b) => precedence(a) - precedence(b))
-  const clause = first[0]
+  const clause = first[0] ?? openedClause(reading, sentence, base)
   if (!clause) return []
   return [clause, ...takeovers(reading, sentence, { ...base, after: clause })]
 }
