@@ -6,8 +6,9 @@ import { type Collection, readCollection } from './read-collection.ts'
 const { found, how } = workerData as Collection
 let bytesRead = 0
 let unread: UnreadBatch | null = null
-const batches = readCollection(found, how, (bytes) => {
-  bytesRead = bytes
+const batches = readCollection(found, how, (bytes, way) => {
+  if (way === 'looked') parentPort!.postMessage(bytes)
+  else bytesRead = bytes
 })
 
 /** Asked for the next batch it says what that holds; told what of that is known, it hands over the batch, read. */

@@ -2,8 +2,13 @@ import { type Dirent, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { reasonOf } from '../read-bounded.ts'
 
-/** Files of these names are pages; others in a folder (pictures, styles) are passed over. */
-const pageName = /\.(html?|xhtml|php|aspx?|txt)$|^[^.]+$/i
+/**
+ * Files of these names are pages, also where what was asked for stands behind the ending, as mirrors save it
+ * («view.php?id=12»); others in a folder (pictures, styles) are passed over.
+ */
+const pageName = /\.(?:[sx]?html?|php\d?|aspx?|jspx?|cfm|txt)(?:[?@&].*)?$|^[^.]+$/i
+/** Endings named when files are passed over. */
+const endingsMax = 8
 
 /** A file to be imported, and the path relative to what was asked for. */
 export interface FoundFile {
@@ -13,17 +18,20 @@ export interface FoundFile {
   isAsked?: true
   /** Why it cannot be read, where that was seen already. */
   unreadable?: string
+  /** Of a folder, what of it is not read, in words. */
+  passedOver?: string
 }
 
 /**
  * The files asked for, and all pages below the folders asked for, in order of name. What does not exist and folders that
- * cannot be opened are among them, each with its reason. Links are followed where they were asked for, not inside folders.
+ * cannot be opened are among them, each with its reason; what is passed over in a folder is told after its pages. Links
+ * are followed where they were asked for, not inside folders.
  */
 export function* findFiles(asked: readonly string[]): Generator<FoundFile> {
   for (const name of asked) {
     const target = path.resolve(name)
     const found = look(target)
-    if (found === 'folder') yield* below(target, target)
+    if (found === 'folder') yield* inFolder(target)
     else yield found
   }
 }
@@ -51,7 +59,13 @@ function look(target: string): FoundFile | 'folder' {
   }
 }
 
-function* below(folder: string, root: string): Generator<FoundFile> {
+function* inFolder(root: string): Generator<FoundFile> {
+  const passed = new Map<string, number>()
+  yield* below(root, root, (sort) => passed.set(sort, (passed.get(sort) ?? 0) + 1))
+  if (passed.size > 0) yield { file: root, relative: '', passedOver: passedWords(passed) }
+}
+
+function* below(folder: string, root: string, pass: (sort: string) => void): Generator<FoundFile> {
   const entries = entriesOf(folder)
   if (typeof entries === 'string') {
     yield { file: folder, relative: path.relative(root, folder), unreadable: entries }
@@ -59,9 +73,31 @@ function* below(folder: string, root: string): Generator<FoundFile> {
   }
   for (const entry of entries.sort(byName)) {
     const file = path.join(folder, entry.name)
-    if (entry.isDirectory()) yield* below(file, root)
-    else if (entry.isFile() && pageName.test(entry.name)) yield { file, relative: path.relative(root, file) }
+    const relative = path.relative(root, file)
+    const sort = sortPassed(entry)
+    if (entry.name.includes('\ufffd')) yield { file, relative, unreadable: 'its name is not in UTF-8; rename it' }
+    else if (sort !== null) pass(sort)
+    else if (entry.isDirectory()) yield* below(file, root, pass)
+    else yield { file, relative }
   }
+}
+
+/** What is passed over, by the name of its sort; null for folders and pages. */
+function sortPassed(entry: Dirent): string | null {
+  if (entry.name.startsWith('.')) return 'hidden'
+  if (entry.isDirectory()) return null
+  if (entry.isSymbolicLink()) return 'links (not followed)'
+  if (!entry.isFile()) return 'no regular files'
+  return pageName.test(entry.name) ? null : path.extname(entry.name).toLowerCase()
+}
+
+/** The most frequent first. */
+function passedWords(passed: ReadonlyMap<string, number>): string {
+  const sorts = [...passed].sort(([, one], [, other]) => other - one)
+  const total = sorts.reduce((sum, [, count]) => sum + count, 0)
+  const named = sorts.slice(0, endingsMax).map(([sort, count]) => `${count} ${sort}`)
+  const rest = sorts.length > endingsMax ? ', …' : ''
+  return `${total} passed over, no pages by their names: ${named.join(', ')}${rest}; feeds and exports (.xml, .json) are read when they are named themselves`
 }
 
 /** What lies in a folder, or why that cannot be known. */

@@ -120,7 +120,7 @@ async function* inAnyOrder(
 ) {
   yield* inOrder(newsroom, readers, { files: archive.pages, plan })
   const counted = [...archive.collections].filter(([, format]) => !isAddressList(format)).map(([found]) => found)
-  const bytesOf = shareOfBytes(counted, progress.reach)
+  const bytesOf = shareOfBytes(counted, progress)
   for (const [found, format] of archive.collections) {
     if (isAddressList(format)) {
       const parts = { database: newsroom.store.database, outbound: openOutbound(), wait: sleep }

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { statSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { UnreadBatch } from './gather-items.ts'
@@ -34,7 +33,7 @@ async function* readOnThread(collection: Collection, { knownOf, tellBytes }: Com
     resourceLimits: { maxYoungGenerationSizeMb: youngMemoryMiB },
   })
   try {
-    const ask = asking(thread, collection.found.file)
+    const ask = asking(thread, collection.found.file, (bytes) => tellBytes?.(bytes, 'looked'))
     // One batch ahead of what is stored: no more are held, however long the file is.
     for (let coming = next(ask, knownOf); ; ) {
       const read = await coming
@@ -42,7 +41,7 @@ async function* readOnThread(collection: Collection, { knownOf, tellBytes }: Com
       coming = next(ask, knownOf)
       // Its failure is met when its turn comes; until then nobody waits for it.
       coming.catch(() => {})
-      tellBytes?.(read.bytesRead)
+      tellBytes?.(read.bytesRead, 'read')
       yield read.batch
     }
   } finally {
@@ -50,25 +49,28 @@ async function* readOnThread(collection: Collection, { knownOf, tellBytes }: Com
   }
 }
 
-type Ask = <T>(word: ReadonlySet<string> | 'next') => Promise<T>
+type Ask = (word: ReadonlySet<string> | 'next') => Promise<unknown>
 
 async function next(ask: Ask, knownOf: AskKnown): Promise<{ batch: ReadFile[]; bytesRead: number } | null> {
-  const hashes = await ask<UnreadBatch['hashes'] | null>('next')
-  return hashes === null ? null : ask(await knownOf(hashes))
+  const hashes = (await ask('next')) as UnreadBatch['hashes'] | null
+  return hashes === null ? null : ((await ask(await knownOf(hashes))) as { batch: ReadFile[]; bytesRead: number })
 }
 
-/** One question at a time, and its answer; rejects where the thread fails or ends. */
-function asking(thread: Worker, file: string): Ask {
-  const ended = new AbortController()
-  thread.once('exit', () => ended.abort())
-  return async (word) => {
+/** One question at a time, and its answer; rejects where the thread fails or ends. Numbers are no answers: bytes looked through. */
+function asking(thread: Worker, file: string, onLooked: (bytes: number) => void): Ask {
+  let waiting: PromiseWithResolvers<unknown> | null = null
+  let end: Error | null = null
+  const fail = (reason: string, cause?: Error): void => {
+    end ??= new Error(`The thread that reads ${file} ended before its file did: ${reason}`, { cause })
+    waiting?.reject(end)
+  }
+  thread.on('message', (said: unknown) => (typeof said === 'number' ? onLooked(said) : waiting?.resolve(said)))
+  thread.on('error', (cause) => fail(cause.message, cause))
+  thread.on('exit', (code) => fail(`it ended with ${code}`))
+  return (word) => {
+    if (end !== null) return Promise.reject(end)
+    waiting = Promise.withResolvers()
     thread.postMessage(word)
-    try {
-      const [answer] = await once(thread, 'message', { signal: ended.signal })
-      return answer
-    } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause)
-      throw new Error(`The thread that reads ${file} ended before its file did: ${reason}`, { cause })
-    }
+    return waiting.promise
   }
 }

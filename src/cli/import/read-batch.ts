@@ -35,6 +35,8 @@ function readOne(
   const { file } = found
   const failed = (problem: Problem): ReadFile => ({ file, outcome: 'failed', problems: [problem] })
   if (found.unreadable !== undefined) return failed(unreadable(found.unreadable))
+  if (found.passedOver !== undefined)
+    return { file, outcome: 'passed-over', problems: [{ kind: 'files-passed-over', detail: found.passedOver }] }
   const url = addressOf(found, baseUrl)
   if (typeof url === 'object' && url !== null) return failed(url)
   const bytes = readBounded(file, fileBytesMax)

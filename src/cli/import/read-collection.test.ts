@@ -200,7 +200,7 @@ test('a large archive is read on a thread, batch by batch as it is here', async 
   const here = readAll(found!, how)
   const apart: ReadFile[][] = []
   const shares: number[] = []
-  const tell = shareOfBytes([found!], (share) => shares.push(share))(found!)
+  const tell = shareOfBytes([found!], { reach: (share) => shares.push(share), look: () => {} })(found!)
   const company = { knownOf: async () => new Set<string>(), tellBytes: tell }
   for await (const batch of readAhead({ found: found!, how }, company)) apart.push(batch)
   assert.deepEqual(apart, here)

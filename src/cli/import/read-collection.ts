@@ -8,6 +8,8 @@ import { Gathering, type UnreadBatch, type UnreadItem } from './gather-items.ts'
 const feedBytesMax = 20 * 1024 * 1024
 const pieceBytes = 256 * 1024
 const headBytes = 64 * 1024
+/** Looked through between two words of how far that is. */
+const lookedBytes = 8 * 1024 * 1024
 
 /** Formats of files that hold many articles, or the addresses of many. */
 const collections: ReadonlySet<FileFormat> = new Set([
@@ -56,8 +58,8 @@ export interface Collection {
   how: { format: FileFormat; sourcing: SourcingTime }
 }
 
-/** Told how many bytes of the file stand behind what was handed over so far. */
-export type TellBytes = (bytes: number) => void
+/** Told how many bytes of the file were looked through for what posts name, or stand behind what was handed over so far. */
+export type TellBytes = (bytes: number, how: 'looked' | 'read') => void
 
 /** A collection in batches, in order, each read when it is asked for; what is no story is passed over, and told at the end. */
 export function* readCollection(
@@ -67,11 +69,11 @@ export function* readCollection(
 ): Generator<UnreadBatch> {
   const gathering = new Gathering(file, sourcing)
   try {
-    for (const items of format === 'wxr' ? postsOf(file, gathering) : itemsOf(file, gathering)) {
+    for (const items of format === 'wxr' ? postsOf(file, gathering, tellBytes) : itemsOf(file, gathering)) {
       for (const item of items) {
         gathering.take(item)
         if (!gathering.isFull()) continue
-        tellBytes(gathering.bytesRead)
+        tellBytes(gathering.bytesRead, 'read')
         yield gathering.taken()
       }
     }
@@ -79,15 +81,13 @@ export function* readCollection(
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
     gathering.tell([unreadable(reasonOf(error))])
   }
-  tellBytes(gathering.bytesRead)
+  tellBytes(gathering.bytesRead, 'read')
   yield gathering.last()
 }
 
 /** Twice through the file: for the files that posts name by number, then for the posts. */
-function* postsOf(file: string, gathering: Gathering): Generator<UnreadItem[]> {
-  const files = new WxrFiles()
-  for (const text of textsOf(file)) files.push(text)
-  files.end()
+function* postsOf(file: string, gathering: Gathering, tellBytes: TellBytes): Generator<UnreadItem[]> {
+  const files = filesOf(file, tellBytes)
   gathering.files = files.byNumber
   const reader = openWxr({ spelling: 'house', files })
   const count = (bytes: number): void => {
@@ -103,7 +103,20 @@ function* postsOf(file: string, gathering: Gathering): Generator<UnreadItem[]> {
   yield reader.end()
 }
 
-function* textsOf(file: string, onRead: TellBytes = () => {}): Generator<string> {
+function filesOf(file: string, tellBytes: TellBytes): WxrFiles {
+  const files = new WxrFiles()
+  let looked = 0
+  const count = (bytes: number): void => {
+    const told = Math.floor(looked / lookedBytes)
+    looked += bytes
+    if (Math.floor(looked / lookedBytes) > told) tellBytes(looked, 'looked')
+  }
+  for (const text of textsOf(file, count)) files.push(text)
+  files.end()
+  return files
+}
+
+function* textsOf(file: string, onRead: (bytes: number) => void): Generator<string> {
   let stream: ReturnType<typeof openTextStream> | null = null
   for (const piece of piecesOf(file, pieceBytes)) {
     stream ??= openTextStream(piece)

@@ -57,6 +57,31 @@ test('names that lead nowhere are found, each with its reason', () => {
   assert.equal(missing?.outcome === 'failed' && missing.problems[0]?.kind, 'unreadable-file')
 })
 
+test('of a folder every file is a page or told: pages as mirrors name them, what is passed over counted by its sort', () => {
+  const mirror = path.join(folder, 'mirror')
+  mkdirSync(path.join(mirror, 'خبرها'), { recursive: true })
+  mkdirSync(path.join(mirror, '.git'))
+  const pages = ['view.php?id=12', 'index.jsp', 'a.shtml', 'b.HTML', 'c.aspx@id=3', 'خبرها/د', 'e.php5']
+  const others = ['.htaccess', 'f.jpg', 'g.JPG', 'feed.xml', 'h.html.gz', '.git/config']
+  for (const name of [...pages, ...others]) writeFileSync(path.join(mirror, name), '')
+  writeFileSync(Buffer.concat([Buffer.from(`${mirror}/`), Buffer.from([0xce, 0xc8, 0xd1])]), '')
+  symlinkSync('a.shtml', path.join(mirror, 'i.html'))
+  const files = [...findFiles([mirror])]
+  const readable = files.filter((found) => found.unreadable === undefined && found.passedOver === undefined)
+  assert.deepEqual(readable.map(({ relative }) => relative).sort(), [...pages].sort())
+  assert.deepEqual(
+    files.flatMap(({ unreadable }) => unreadable ?? []),
+    ['its name is not in UTF-8; rename it'],
+  )
+  const [told] = readBatch({ ...batch, files: files.slice(-1) })
+  assert.ok(told?.outcome === 'passed-over')
+  assert.equal(told.file, mirror)
+  assert.match(
+    told.problems[0]!.detail,
+    /^7 passed over, no pages by their names: 2 hidden, 2 \.jpg, 1 \.xml, 1 \.gz, 1 links \(not followed\); /,
+  )
+})
+
 test('a base address that nothing can be joined to is a problem of each file', () => {
   for (const baseUrl of ['javascript:alert(1)', 'data:text/plain,x', 'mailto:a@b.example', 'no address', '']) {
     const [read] = readBatch({ ...batch, baseUrl })

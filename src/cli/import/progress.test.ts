@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { progressLine } from './progress.ts'
+
+test('the line of progress tells what is looked through, and leaves that time out of how fast articles come', (context) => {
+  const lines: string[] = []
+  let now = 0
+  context.mock.method(process.stderr, 'write', (text: string) => lines.push(text) > 0)
+  context.mock.method(performance, 'now', () => now)
+  const progress = progressLine(null)
+  now = 20_000
+  progress.look(0.4)
+  now = 100_000
+  progress.look(0.9)
+  now = 120_000
+  progress.reach(0.25)
+  progress.update(1_000, 3)
+  now = 130_000
+  progress.reach(0.5)
+  progress.update(2_000, 3)
+  assert.deepEqual(lines, [
+    'sanad: looking for pictures and names: 40% of the export\n',
+    'sanad: looking for pictures and names: 90% of the export\n',
+    'sanad: 1000 (50/s, 25% read, 60 s left, 3 failed)\n',
+    'sanad: 2000 (67/s, 50% read, 30 s left, 3 failed)\n',
+  ])
+})
