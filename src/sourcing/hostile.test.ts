@@ -25,6 +25,8 @@ const inputs: [name: string, body: string][] = [
   ['1 MB of formulas that credit nobody', 'به گزارش '.repeat(million / 9)],
   ['1 MB of carriers in one sentence', 'رویترز گزارش داد، '.repeat(million / 18)],
   ['1 MB of subordinate clauses', 'در حالی که علی گفت، '.repeat(million / 20)],
+  ['1 MB of words before their speakers', '« این را » این را '.repeat(million / 18)],
+  ['1 MB of heads whose words never end', 'او رفت: «باران خوب\n'.repeat(million / 18)],
   [
     'a crowd of speakers',
     Array.from({ length: 3000 }, (_, i) => `سردار نام${i} فلان${i}، رئیس اداره ${i}، گفت: سلام.`).join('\n'),

@@ -71,6 +71,9 @@ export function openedClause(reading: Reading, sentence: Sentence, base: ClauseP
   return null
 }
 
+/** A verb is looked for so many words into a quotation. */
+const quotedReach = 60
+
 const speaking: ReadonlySet<Phrase['kind']> = new Set(['person', 'pronoun', 'unnamed', 'office'])
 
 /** «… نیست:», «… تمام می‌کند:»; not «و گفتم:». */
@@ -79,8 +82,10 @@ function endsInThirdPerson(reading: Reading, colon: number): boolean {
 }
 
 function quotesSpeech(reading: Reading, open: number): boolean {
-  for (let i = open + 1; keyAt(reading, i) !== '»' && keyAt(reading, i) !== ''; i++)
+  for (let i = open + 1; i < Math.min(reading.words.length, open + quotedReach); i++) {
+    if (keyAt(reading, i) === '»' || keyAt(reading, i) === '\n') return false
     if (isFiniteVerb(reading, i)) return true
+  }
   return false
 }
 

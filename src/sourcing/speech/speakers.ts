@@ -245,8 +245,18 @@ function isSoleSpeaker(talk: Conversation, actor: Actor, clause: SpokenClause): 
   if (!actor.name || clause.joinsOthers || talk.speakers.size !== 1 || !talk.speakers.has(actor)) return false
   const name = actor.name
   const next = talk.clauses.slice(talk.at + 1, talk.at + 1 + namedAgainReach).find((one) => one.subject?.name)
-  if (!next?.subject?.name) return false
+  if (!next?.subject?.name || isOfAnother(talk.reading, actor, clause)) return false
   return isSameName(talk.register, name, nameOf(talk.reading, next.subject.name))
+}
+
+/** «سخنگوی این سازمان» is nobody of whose offices none is in a «سازمان». */
+function isOfAnother(reading: Reading, actor: Actor, { subject, verb }: SpokenClause): boolean {
+  for (let i = subject?.from ?? verb.from; i < verb.from - 1; i++) {
+    const body = keyAt(reading, i + 1)
+    if (/^(?:این|همین|ان)$/.test(keyAt(reading, i)) && organisationNouns.has(body))
+      return !actor.titles.some((title) => squash(title).includes(body))
+  }
+  return false
 }
 
 function enriched(actor: Actor, name: string | null, title: string | null): Actor {
