@@ -11,6 +11,8 @@ export interface BroughtItem {
   /** The same whenever it comes again. */
   id?: string
   status?: string
+  /** When its feed tells the day alone. */
+  precision?: 'day'
 }
 
 /** Feeds of agencies that exist nowhere, and what they bring. */
@@ -34,9 +36,13 @@ export function openFeeds(database: Database) {
   return {
     feedOf,
     /** Keeps one item as polling keeps it; returns its id (the former one, where it says something new). */
-    async bring(name: string, { title, paragraphs, publishedAt, id = title, status }: BroughtItem): Promise<number> {
+    async bring(
+      name: string,
+      { title, paragraphs, publishedAt, id = title, status, precision }: BroughtItem,
+    ): Promise<number> {
       const feedId = await feedOf(name)
-      const said = { title, summary_text: null, content_text: paragraphs.join('\n\n'), status: status ?? null }
+      const text = { title, summary_text: null, content_text: paragraphs.join('\n\n'), status: status ?? null }
+      const said = { ...text, ...(precision && { published_precision: precision }) }
       const bytes = Buffer.from(JSON.stringify(said))
       const hash = createHash('sha256').update(bytes).digest()
       const address = `https://${feedId}.example/feed.xml`

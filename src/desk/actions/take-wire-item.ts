@@ -39,5 +39,5 @@ export async function takeWireItem(database: Database, actor: Actor, itemId: num
 /** What names no source was taken from nobody we could name. */
 function keptItem(copy: StoryCopy): KeptItem {
   const source = copy.source === '' ? null : { name: copy.source, slug: copy.sourceSlug }
-  return { ...copy, source, tags: [] }
+  return { ...copy, source }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { type EndpointAnswer, Refusal } from '#server'
-import { type Database, placeItem, raiseRecalls, readFoldable } from '#store'
+import { type Database, placeItem, raiseRecalls, readFoldable, recordRouting } from '#store'
 import { openTestDatabase } from '../../../test/database.ts'
 import { harbour, openFeeds, rates } from '../../../test/wire-items.ts'
 import { type Asked, openApi, refusalOf } from './fixtures/api.ts'
@@ -116,6 +116,18 @@ test('an item is taken once, however often it is asked for: a draft with its cha
   assert.equal(again.facts.code, code)
   const item = (await ask('GET /api/v1/wire-items/:id', { params: { id: copy } })).body as { status: string }
   assert.equal(item.status, 'taken')
+})
+
+test('the tags that rules gave are shown with an item, and go into what is made of it by hand', async (context) => {
+  const { ask, database, first } = await openNewsDay(context)
+  const routing = { itemId: first, section: null, tags: ['بندر', 'توفان'], priority: 2, droppedBy: null }
+  await recordRouting(database, { ...routing, rules: ['بندرها'], problems: [] })
+  const { body } = await ask('GET /api/v1/wire-items/:id', { params: { id: first } })
+  assert.deepEqual((body as { tags: string[] }).tags, ['بندر', 'توفان'])
+  const made = await ask('POST /api/v1/wire-items/:id/draft', { params: { id: first } })
+  const { code } = made.body as { code: number }
+  const { body: article } = await ask('GET /api/v1/articles/:code', { params: { code } })
+  assert.deepEqual((article as { tags: string[] }).tags, ['بندر', 'توفان'])
 })
 
 test('a hop stays the item it came with through every later save, until it is another', async (context) => {

@@ -40,6 +40,7 @@ export function presentRecall({ id, kind, raisedAt, item, cause, article, settle
 
 function presentCopy(copy: StoryCopy): object {
   const { id, storyId, feed, source, title, link, section, priority, droppedBy, isRoundUp, placedBy, article } = copy
+  const { tags } = copy
   return {
     id,
     story: storyId,
@@ -52,6 +53,7 @@ function presentCopy(copy: StoryCopy): object {
     received: copy.receivedAt.toISOString(),
     changed: copy.versions > 1 ? copy.changedAt.toISOString() : null,
     section,
+    tags,
     priority,
     putAsideBy: droppedBy,
     isRoundUp,

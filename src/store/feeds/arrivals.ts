@@ -119,15 +119,15 @@ export async function recordPage(
     where wire_item_id = ${itemId}`.execute(database)
 }
 
-/** Adds the text of its page to an item; what it said before stays as a version. */
+/** Adds what its page says to an item, and fills what its feed left open; what it said before stays as a version. */
 export async function enrichArrival(
   database: Database,
   itemId: number,
-  { said, document, bytesHash }: Pick<Arrival, 'said' | 'document' | 'bytesHash'>,
+  { title, publishedAt, said, document, bytesHash }: Omit<Arrival, 'origin' | 'feedId' | 'fingerprint' | 'link'>,
 ): Promise<void> {
   await sql`
     with item as (
-      update wire_item set said = ${JSON.stringify(said)}::json, document = ${JSON.stringify(document)}::json, changed_at = now()
+      update wire_item set title = coalesce(title, ${title}), published_at = coalesce(published_at, ${publishedAt}), said = ${JSON.stringify(said)}::json, document = ${JSON.stringify(document)}::json, changed_at = now()
       where id = ${itemId} returning id, said, document
     )
     insert into wire_item_version (wire_item_id, number, bytes_hash, said, document)

@@ -40,9 +40,16 @@ export interface FoldableItem {
   placedBy: string | null
 }
 
+/**
+ * When an item was published, or came: never later than it came, whatever its clock says. Of one that tells only its day
+ * nothing is known but that: it counts as of the end of the day, so that it is before nobody who tells the hour.
+ */
+const saidAt = sql`least(item.received_at, item.published_at
+  + case when item.said ->> 'published_precision' = 'day' then interval '1 day' else interval '0' end)`
+
 const foldable = sql`
   item.id, item.feed_id as "feedId", coalesce(source.name, feed.name, '') as source, item.title, item.said, item.document,
-  coalesce(item.published_at, item.received_at) as "saidAt", item.article_id as "articleId",
+  ${saidAt} as "saidAt", item.article_id as "articleId",
   story_item.story_id as "storyId", coalesce(story_item.is_round_up, false) as "isRoundUp", story_item.placed_by as "placedBy"`
 
 const ofItems = sql`

@@ -17,15 +17,19 @@ export interface StoryCopy {
   publishedAt: Date | null
   receivedAt: Date
   changedAt: Date
+  /** When it counts as said: as it was published, never later than it came. */
+  saidAt: Date
   /** Slug of the desk section it is for. */
   section: string | null
+  /** Tags that rules gave it. */
+  tags: string[]
   priority: number
   /** Name and reason of the rule that put it aside. */
   droppedBy: string | null
   isRoundUp: boolean
   placedBy: string | null
   article: { id: number; code: number; headline: string; isLive: boolean } | null
-  /** What it says had changed so many times upstream. */
+  /** How many versions its feed gave; the text of its page is none. */
   versions: number
 }
 
@@ -41,12 +45,14 @@ const copyColumns = sql`
   item.id, story_item.story_id as "storyId", coalesce(source.name, feed.name, '') as source, source.slug as "sourceSlug",
   case when feed.id is null then null else json_build_object('id', feed.id, 'name', feed.name) end as feed,
   item.title, item.link, item.said, item.document, item.published_at as "publishedAt", item.received_at as "receivedAt",
-  item.changed_at as "changedAt", coalesce(routed.slug, section.slug) as section, coalesce(routing.priority, 0) as priority,
+  item.changed_at as "changedAt", coalesce(routed.slug, section.slug) as section, story_item.said_at as "saidAt",
+  coalesce(routing.tags, '[]') as tags, coalesce(routing.priority, 0) as priority,
   routing.dropped_by as "droppedBy", story_item.is_round_up as "isRoundUp", story_item.placed_by as "placedBy",
   case when article.id is null then null else json_build_object('id', article.id, 'code', article.code, 'headline',
     (select headline from revision where article_id = article.id order by number desc limit 1),
     'isLive', exists (select from live where live.article_id = article.id)) end as article,
-  (select count(*) from wire_item_version where wire_item_id = item.id) as versions`
+  (select count(*) from wire_item_version as version where wire_item_id = item.id and version.said ->> 'page' is null)
+    as versions`
 
 const copyTables = sql`
   story_item join wire_item as item on item.id = story_item.wire_item_id

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readArrivals, unroutedArrivals } from '#store'
+import { listCopies, readArrivals, unroutedArrivals } from '#store'
 import { type Newsstand, openNewsstand, rss } from '../../../test/newsstand.ts'
-import { pollNow } from '../wire.ts'
+import { foldArrivals, pollNow } from '../wire.ts'
 import { fetchPages } from './fetch-pages.ts'
 
 const some = { limit: 5, untilMs: Number.POSITIVE_INFINITY }
@@ -48,6 +48,23 @@ test('a feed of summaries has its pages fetched: the text is added, the summary 
   assert.equal(rows.length, 2)
   assert.deepEqual(await fetchPages(stand.parts, some), [], 'once')
   assert.equal((await unroutedArrivals(stand.database, 5)).length, 1)
+})
+
+test('where a feed only points at a page, the page tells headline and hour; its feed has not changed by that', async (context) => {
+  const stand = await openNewsstand(context)
+  const id = await stand.feed({ textFrom: 'page' })
+  const place = '<url><loc>http://sepidar.example/news/1</loc></url>'
+  const body = `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${place}</urlset>`
+  stand.site('sepidar.example/feed.xml', { body, headers: { 'content-type': 'application/xml' } })
+  const dated = page.replace('<h1>', '<meta property="article:published_time" content="2026-11-20T08:15:00+03:30"><h1>')
+  stand.site('sepidar.example/news/1', { body: dated, headers: { 'content-type': 'text/html; charset=utf-8' } })
+  await pollNow(stand.parts, id)
+  await fetchPages(stand.parts, some)
+  await foldArrivals(stand.database)
+  const [copy] = await listCopies(stand.database, { limit: 5 })
+  assert.equal(copy?.title, 'خط تازهٔ اتوبوس')
+  assert.equal(copy.publishedAt?.toISOString(), '2026-11-20T04:45:00.000Z')
+  assert.equal(copy.versions, 1)
 })
 
 test('what robots.txt forbids is not asked for; where it cannot be had nothing is', async (context) => {

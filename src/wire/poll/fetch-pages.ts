@@ -88,8 +88,11 @@ async function read(
     const [item] = await readArrivals(transaction, [wanted.id])
     if (item === undefined) return
     await keepBytes(transaction, { hash: bytesHash, address: url, contentType, sizeBytes: body.length, gzipped })
+    const published = value.page.published
     await enrichArrival(transaction, wanted.id, {
-      said: enriched(item.said, value),
+      title: value.page.title,
+      publishedAt: published === null ? null : new Date(published),
+      said: enriched(item.said, value, url),
       document: value.document,
       bytesHash,
     })
@@ -99,12 +102,16 @@ async function read(
 }
 
 /** What the page adds: its text, and whatever the feed left open. The feed's own words for the headline stay. */
-function enriched(said: Record<string, unknown>, { page }: PageReading): object {
+function enriched(said: Record<string, unknown>, { page }: PageReading, address: string): object {
+  const dated = said.published ? said : page
   return {
     ...said,
+    // Where its text was had: such a version is none that its feed gave.
+    page: address,
     kicker: said.kicker ?? page.kicker,
     title: said.title ?? page.title,
-    published: said.published ?? page.published,
+    published: dated.published,
+    ...(dated.published_precision === 'day' ? { published_precision: 'day' } : {}),
     author: said.author ?? page.author,
     summary_text: page.lead ?? said.summary_text,
     content_text: page.body.join('\n\n'),

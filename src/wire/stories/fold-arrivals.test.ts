@@ -51,6 +51,27 @@ test('copies of one text become one story, the first source first; other news of
   )
 })
 
+test('nobody is first by a clock that runs ahead or by telling the day alone', async (context) => {
+  const { database, bring, storyOf } = await openWire(context)
+  const midnight = new Date(Date.now() - 10 * hourMs)
+  const tells = await bring('سپیدار', { ...harbour, publishedAt: new Date(Date.now() - 3 * hourMs) })
+  const day = await bring('آفتاب‌گردان', { ...harbour, publishedAt: midnight, precision: 'day' })
+  const ahead = await bring('کرانه', { ...harbour, publishedAt: new Date(Date.now() + 3 * hourMs) })
+  await foldArrivals(database)
+  assert.equal(await storyOf(day), await storyOf(tells))
+  const { stories } = await listStories(database, { limit: 10 })
+  const { copies } = stories.find(({ id }) => id === stories[0]!.id)!
+  assert.deepEqual(
+    copies.map(({ source }) => source),
+    ['سپیدار', 'آفتاب‌گردان', 'کرانه'],
+  )
+  for (const { saidAt, receivedAt } of copies) assert.ok(saidAt <= receivedAt)
+  assert.equal(
+    (await readCopy(database, ahead))!.saidAt.getTime(),
+    (await readCopy(database, ahead))!.receivedAt.getTime(),
+  )
+})
+
 test('an import is no news: it is not folded', async (context) => {
   const { database, pool } = await openWire(context)
   await pool.query("insert into wire_item (origin, bytes_hash) values ('archive/1.html', '')")

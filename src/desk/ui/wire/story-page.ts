@@ -33,24 +33,20 @@ ${mayWrite ? sortingForms(story, others) : null}
 }
 
 function timeLine(copies: readonly StoryCopy[], added: readonly AddedText[]): Html {
-  const firstAt = saidAt(copies[0]!)
+  const firstAt = copies[0]!.saidAt.getTime()
   return html`<section aria-labelledby="line"><h2 id="line">خط زمان</h2>
 <ol class="timeline">${copies.map(
     (copy, at) => html`<li><a href="#v${copy.id}"><bdi>${copy.source}</bdi></a>
-<time datetime="${new Date(saidAt(copy)).toISOString()}">${formatDateTime(new Date(saidAt(copy)))}</time>
-<span class="quiet">${at === 0 ? 'نخستین' : laterInWords(saidAt(copy) - firstAt)}${at > 0 ? (added[at]!.words > 0 ? `، ${wordsInWords(added[at]!.words)} افزوده` : '، چیزی نیفزوده') : null}</span></li>`,
+<time datetime="${copy.saidAt.toISOString()}">${formatDateTime(copy.saidAt)}</time>
+<span class="quiet">${at === 0 ? 'نخستین' : laterInWords(copy.saidAt.getTime() - firstAt)}${at > 0 ? (added[at]!.words > 0 ? `، ${wordsInWords(added[at]!.words)} افزوده` : '، چیزی نیفزوده') : null}</span></li>`,
   )}</ol></section>`
-}
-
-function saidAt({ publishedAt, receivedAt }: StoryCopy): number {
-  return (publishedAt ?? receivedAt).getTime()
 }
 
 function version(copy: StoryCopy, { first, adds }: { first: StoryCopy; adds: AddedText }): Html {
   const isFirst = copy.id === first.id
   return html`<article class="version" id="v${copy.id}" aria-labelledby="t${copy.id}">
 <h2 id="t${copy.id}"><bdi>${copy.source}</bdi>: ${copy.title ?? 'بدون تیتر'}</h2>
-<p class="facts"><time datetime="${new Date(saidAt(copy)).toISOString()}">${formatDateTime(new Date(saidAt(copy)))}</time>
+<p class="facts"><time datetime="${copy.saidAt.toISOString()}">${formatDateTime(copy.saidAt)}</time>
 ${copy.versions > 1 ? html`<span>در خود منبع ${toPersianDigits(String(copy.versions - 1))} بار تغییر کرده است</span>` : null}
 ${copy.isRoundUp ? html`<span>گزیدهٔ چند خبر</span>` : null}
 ${copy.placedBy === null ? null : html`<span>با دست این‌جا آمده است</span>`}

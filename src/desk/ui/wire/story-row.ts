@@ -3,9 +3,11 @@ import { type Html, html } from '#server'
 import type { Section, Story, StoryCopy } from '#store'
 import { paragraphsOf } from '../../present/item-paragraphs.ts'
 import { addedBy } from '../../present/story-versions.ts'
-import { outletsInWords, statusNames, verbs, whenInWords, wordsInWords } from './wire-words.ts'
+import { outletsInWords, priorityInWords, statusNames, verbs, whenInWords, wordsInWords } from './wire-words.ts'
 
 const summaryLettersMax = 240
+/** Of five: what rules call so is called urgent. */
+const urgentFrom = 4
 
 export interface RowView {
   story: Story
@@ -21,17 +23,19 @@ export function storyRow({ story, now, back, mayWrite, sections }: RowView): Htm
   const [first] = story.copies
   if (first === undefined) return html``
   const address = `/desk/wire/stories/${story.id}`
+  const tags = [...new Set(story.copies.flatMap((copy) => copy.tags))]
   const newest = story.copies.reduce((one, other) => (other.id > one.id ? other : one))
   return html`<li class="story" data-story="${story.id}">
 <article aria-labelledby="s${story.id}">
 <h2 id="s${story.id}"><a href="${address}">${first.title ?? paragraphsOf(first)[0]?.slice(0, 80) ?? 'بدون تیتر'}</a></h2>
 <p class="facts"><span class="state ${story.status}">${statusNames[story.status]}</span>
 <span><bdi>${first.source}</bdi>${story.copies.length > 1 ? ' نخست گفت' : null}</span>
-<time datetime="${first.receivedAt.toISOString()}">${whenInWords(first.publishedAt ?? first.receivedAt, now)}</time>
+<time datetime="${first.saidAt.toISOString()}">${whenInWords(first.saidAt, now)}</time>
 ${story.copies.length > 1 ? html`<span>در ${outletsInWords(new Set(story.copies.map(({ source }) => source)).size)}</span>` : null}
 ${newest.id === first.id ? null : html`<span>تازه‌ترین: <bdi>${newest.source}</bdi>، ${whenInWords(newest.receivedAt, now)}</span>`}
 ${first.section === null ? null : html`<span>بخش <bdi>${sections.find(({ slug }) => slug === first.section)?.name ?? first.section}</bdi></span>`}
-${first.priority > 0 ? html`<span class="urgent">فوری</span>` : null}
+${priorityOf(story)}
+${tags.length === 0 ? null : html`<span>برچسب <bdi>${tags.join('، ')}</bdi></span>`}
 ${first.droppedBy === null ? null : html`<span>با قاعدهٔ «${first.droppedBy}»</span>`}</p>
 <p class="summary">${summaryOf(first)}</p>
 ${addsLine(story)}
@@ -39,6 +43,15 @@ ${mayWrite ? handlingForms({ story, back }) : null}
 </article>
 </li>
 `
+}
+
+/** The highest that a rule gave to one of its items. */
+function priorityOf({ copies }: Story): Html | null {
+  const priority = Math.max(...copies.map((copy) => copy.priority))
+  if (priority === 0) return null
+  return priority >= urgentFrom
+    ? html`<span class="urgent">فوری</span>`
+    : html`<span>${priorityInWords(priority)}</span>`
 }
 
 function summaryOf(copy: StoryCopy): string {

@@ -41,6 +41,11 @@ export function outletsInWords(count: number): string {
   return counted(count, 'رسانه')
 }
 
+/** «اولویت ۲». */
+export function priorityInWords(priority: number): string {
+  return toPersianDigits(`اولویت ${priority}`)
+}
+
 export function wordsInWords(count: number): string {
   return counted(count, 'واژه')
 }
