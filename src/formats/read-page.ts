@@ -19,7 +19,7 @@ const NAMES: Record<Exclude<FileFormat, 'html' | 'text'>, string> = {
   sitemap: 'a sitemap',
   'sitemap-index': 'a list of sitemaps',
   'address-list': 'a list of addresses',
-  opml: 'a list of feeds',
+  opml: 'a list of feeds, which are followed by «sanad feed»',
   xml: 'an XML document',
   json: 'a JSON document',
   binary: 'not a text at all (a picture, an archive or another binary file)',

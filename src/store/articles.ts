@@ -54,6 +54,17 @@ export async function findEdition(database: Database, code: number): Promise<Edi
   return row?.edition ?? null
 }
 
+/** The editions of these articles, by id. */
+export async function findEditions(database: Database, ids: readonly number[]): Promise<Map<number, EditionCode>> {
+  if (ids.length === 0) return new Map()
+  const rows = await database
+    .selectFrom('article')
+    .select(['id', 'edition'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, edition }) => [id, edition]))
+}
+
 /** Whether the newsroom has any article at all. */
 export async function hasArticles(database: Database): Promise<boolean> {
   return (await database.selectFrom('article').select('id').limit(1).execute()).length > 0

@@ -18,9 +18,10 @@ export function importFiles(args: string[]): Promise<number> {
       if (baseUrl !== null && !/^https?:$/.test(URL.parse(baseUrl)?.protocol ?? '')) {
         throw new UsageError(`--base-url takes a web address, not «${baseUrl}».`)
       }
-      const { editionCodes, firstEdition, isEditionCode } = await import('#article')
-      const { edition = firstEdition, publish, resume, report = null } = values
-      if (!isEditionCode(edition)) throw new UsageError(`--edition is one of ${editionCodes.join(', ')}.`)
+      const { editionCodes, isEditionCode } = await import('#article')
+      const { edition, publish, resume, report = null } = values
+      if (edition !== undefined && !isEditionCode(edition))
+        throw new UsageError(`--edition is one of ${editionCodes.join(', ')}.`)
       const { importArchive } = await import('../import/import.ts')
       const format = values.json ? 'json' : 'words'
       return importArchive({ publish, edition, baseUrl, resume, format, report, asked: positionals })

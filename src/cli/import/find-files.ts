@@ -6,7 +6,7 @@ import { reasonOf } from '../read-bounded.ts'
  * Files of these names are pages, also where what was asked for stands behind the ending, as mirrors save it
  * («view.php?id=12»); others in a folder (pictures, styles) are passed over.
  */
-const pageName = /\.(?:[sx]?html?|php\d?|aspx?|jspx?|cfm|txt)(?:[?@&].*)?$|^[^.]+$/i
+const pageName = /\.(?:[sx]?html?|php\d?|aspx?|jspx?|cfm|txt)(?:[?@&].*)?(?:\.gz)?$|^[^.]+$/i
 /** Endings named when files are passed over. */
 const endingsMax = 8
 

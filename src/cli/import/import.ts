@@ -36,8 +36,8 @@ interface ImportWish extends Omit<ImportPlan, 'accountFolder'> {
 
 interface ImportPlan {
   publish: boolean
-  /** Where articles that are new belong. */
-  edition: EditionCode
+  /** Where articles that are new belong; the first edition where none is asked for. */
+  edition: EditionCode | undefined
   baseUrl: string | null
   resume: boolean
   format: 'json' | 'words'
@@ -190,7 +190,11 @@ async function store(
   { publish, edition }: ImportPlan,
 ): Promise<FileReport[]> {
   const drafts = read.flatMap((item) => (item.outcome === 'draft' ? [item.draft] : []))
-  const imported = await importPages(database, drafts, { publish, edition, savedBy: 'import' })
+  const imported = await importPages(database, drafts, {
+    publish,
+    savedBy: 'import',
+    ...(edition === undefined ? {} : { edition }),
+  })
   const pages = new Map(imported.map((page) => [page.origin, page]))
   return read.map((item): FileReport => {
     const { file } = item

@@ -1,10 +1,10 @@
-import { gunzipSync } from 'node:zlib'
 import { detectFormat, draftFromPage, type FileFormat, isFeedFormat, type Problem, readFeed, readPage } from '#formats'
 import { type FetchParts, fetchAddress } from '#wire'
 import { readBounded } from '../read-bounded.ts'
 import { digest } from './digest.ts'
 import type { FoundFile } from './find-files.ts'
 import type { ReadFile } from './read-batch.ts'
+import { unpack } from './unpack.ts'
 
 const listBytesMax = 60 * 1024 * 1024
 /** Sitemaps that lists of sitemaps lead to; each has up to 50,000 addresses. */
@@ -45,7 +45,8 @@ export async function* readAddresses(
       if (!isIndex) yield [await readAddress(parts, address, knownOf)]
       else if (++sitemaps <= sitemapsMax) {
         const fetched = await fetchAddress(parts, address)
-        if (fetched.outcome === 'fetched') waiting.push({ name: address, bytes: unpacked(fetched.bytes) })
+        // Sitemaps are often files packed with gzip, which no header tells.
+        if (fetched.outcome === 'fetched') waiting.push({ name: address, bytes: unpack(fetched.bytes, listBytesMax) })
         else yield [{ file: address, outcome: 'failed', problems: [fetched.problem] }]
       }
     }
@@ -61,16 +62,6 @@ function addressesIn(bytes: Uint8Array): { addresses: string[]; isIndex: boolean
   const { value, problems } = readFeed(bytes, origin, { spelling: 'raw' })
   const addresses = (value?.items ?? []).flatMap(({ item }) => item.link ?? [])
   return { addresses: [...new Set(addresses)], isIndex: format === 'sitemap-index', problems }
-}
-
-/** Sitemaps are often files packed with gzip, which no header tells. */
-function unpacked(bytes: Uint8Array): Uint8Array {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
-  try {
-    return gunzipSync(bytes, { maxOutputLength: listBytesMax })
-  } catch {
-    return bytes
-  }
 }
 
 async function readAddress(parts: FetchParts, address: string, knownOf: KnownAddresses): Promise<ReadFile> {

@@ -3,6 +3,7 @@ import { draftFromPage, type PageDraft, type Problem, readPage, type SourcingTim
 import { readBounded, unreadable } from '../read-bounded.ts'
 import { digest } from './digest.ts'
 import type { FoundFile } from './find-files.ts'
+import { isPacked, unpack } from './unpack.ts'
 
 const fileBytesMax = 20 * 1024 * 1024
 
@@ -44,16 +45,13 @@ function readOne(
   const bytesHash = digest(bytes)
   if (bytesHash === before) return { file, outcome: 'skipped' }
   const origin = { url, fetchedAt: null, contentType: null, fileName: file }
-  const { value, problems } = draftFromPage(
-    { origin: file, bytesHash },
-    readPage(bytes, origin, { spelling: 'house' }),
-    {
-      sourcing,
-      digest,
-    },
-  )
-  return value === null ? { file, outcome: 'failed', problems } : { file, outcome: 'draft', draft: value }
+  const reading = readPage(unpack(bytes, fileBytesMax), origin, { spelling: 'house' })
+  const { value, problems } = draftFromPage({ origin: file, bytesHash }, reading, { sourcing, digest })
+  if (value !== null) return { file, outcome: 'draft', draft: value }
+  return { file, outcome: 'failed', problems: isPacked(bytes) ? [...problems, packed] : problems }
 }
+
+const packed: Problem = { kind: 'packed', detail: 'it is packed with gzip: unpack it, and name what is in it' }
 
 /** The address a file had: its path below what was asked for, on the site it came from. */
 function addressOf({ relative }: FoundFile, baseUrl: string | null): string | null | Problem {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { type FoundFile, findFiles } from './find-files.ts'
 import { type Batch, readBatch } from './read-batch.ts'
 import { openReaders } from './readers.ts'
@@ -62,7 +63,7 @@ test('of a folder every file is a page or told: pages as mirrors name them, what
   mkdirSync(path.join(mirror, 'خبرها'), { recursive: true })
   mkdirSync(path.join(mirror, '.git'))
   const pages = ['view.php?id=12', 'index.jsp', 'a.shtml', 'b.HTML', 'c.aspx@id=3', 'خبرها/د', 'e.php5']
-  const others = ['.htaccess', 'f.jpg', 'g.JPG', 'feed.xml', 'h.html.gz', '.git/config']
+  const others = ['.htaccess', 'f.jpg', 'g.JPG', 'feed.xml', 'h.tar.gz', '.git/config']
   for (const name of [...pages, ...others]) writeFileSync(path.join(mirror, name), '')
   writeFileSync(Buffer.concat([Buffer.from(`${mirror}/`), Buffer.from([0xce, 0xc8, 0xd1])]), '')
   symlinkSync('a.shtml', path.join(mirror, 'i.html'))
@@ -79,6 +80,25 @@ test('of a folder every file is a page or told: pages as mirrors name them, what
   assert.match(
     told.problems[0]!.detail,
     /^7 passed over, no pages by their names: 2 hidden, 2 \.jpg, 1 \.xml, 1 \.gz, 1 links \(not followed\); /,
+  )
+})
+
+test('a page that is packed with gzip is read as it is unpacked; what is no page in it is told', () => {
+  const [plain] = readBatch(batch)
+  const files = [gzipSync(readFileSync(page)), gzipSync('<rss version="2.0"><channel></channel></rss>')].map(
+    (bytes, at) => {
+      const file = path.join(folder, `packed-${at}.txt.gz`)
+      writeFileSync(file, bytes)
+      return file
+    },
+  )
+  const [read, feed] = readBatch({ ...batch, files: [...findFiles(files)] })
+  assert.ok(plain?.outcome === 'draft' && read?.outcome === 'draft')
+  assert.deepEqual(read.draft.content, plain.draft.content)
+  assert.ok(feed?.outcome === 'failed')
+  assert.deepEqual(
+    feed.problems.map(({ kind }) => kind),
+    ['unsupported-format', 'packed'],
   )
 })
 

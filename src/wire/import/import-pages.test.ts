@@ -161,8 +161,19 @@ test('a page without a date, or of the future, waits as a draft; imported drafts
   assert.equal(await shown(482_119), null)
   await importPages(database, [page({ code: 3, origin: '/3' })], { publish: false, savedBy: 'import' })
   assert.equal(await shown(3), null)
-  await one(page({ code: 3, origin: '/3' }))
+  assert.equal((await one(page({ code: 3, origin: '/3' }))).outcome, 'published')
   assert.equal(await shown(3), page().content.headline)
+  assert.equal((await one(page({ code: 3, origin: '/3' }))).outcome, 'unchanged')
+})
+
+test('an article stays in its edition, and who asks for another is told', async (context) => {
+  const { database, one } = await open(context)
+  await one(page())
+  const wish = { publish: true, savedBy: 'import' }
+  const [english] = await importPages(database, [page()], { ...wish, edition: 'en' })
+  assert.deepEqual([english!.outcome, ...kindsOf(english!)], ['unchanged', 'other-edition'])
+  const [persian] = await importPages(database, [page()], { ...wish, edition: 'fa' })
+  assert.deepEqual(kindsOf(persian!), [])
 })
 
 test('what is to wait stays a draft whatever its date, and every address it had leads to it', async (context) => {

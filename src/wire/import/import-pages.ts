@@ -5,6 +5,7 @@ import {
   addSections,
   type Database,
   embargoesOf,
+  findEditions,
   findLive,
   inTransaction,
   isPassing,
@@ -27,14 +28,15 @@ export interface ImportOptions {
   publish: boolean
   /** As revisions and the audit log name whoever imports. */
   savedBy: string
-  /** Where articles that are new belong; the first when left out. */
+  /** Where articles that are new belong, and the others are expected; new ones in the first when left out. */
   edition?: EditionCode
 }
 
 /** What became of one page. */
 export interface ImportedPage {
   origin: string
-  outcome: 'new' | 'updated' | 'unchanged' | 'failed'
+  /** `published`: it waited here as a draft, and says what it said. */
+  outcome: 'new' | 'updated' | 'published' | 'unchanged' | 'failed'
   code: number | null
   live: LivePublication | null
   problems: Problem[]
@@ -96,6 +98,7 @@ async function importTogether(
   const placed = await placeDrafts(database, drafts, options.edition)
   if (new Set(placed.map(({ article }) => article.id)).size < placed.length)
     throw new Error('two pages are one article')
+  await tellOtherEditions(database, placed, options.edition)
   const newest = await newestRevisions(
     database,
     placed.filter(({ isNew }) => !isNew).map(({ article }) => article.id),
@@ -113,18 +116,39 @@ async function importTogether(
     })),
   )
   const revisions = new Map(saved.map((revision) => [revision.articleId, revision]))
-  const live = options.publish
+  const { live, made } = options.publish
     ? await publishDrafts(database, placed, { revisions, newest, savedBy: options.savedBy })
-    : new Map<number, LivePublication>()
+    : { live: new Map<number, LivePublication>(), made: new Set<number>() }
   await keepOrigins(database, placed)
   await keepComments(database, placed, options.savedBy)
   return placed.map(({ draft, article, isNew }) => ({
     origin: draft.origin,
-    outcome: isNew ? 'new' : revisions.get(article.id)?.isNew ? 'updated' : 'unchanged',
+    outcome: isNew
+      ? 'new'
+      : revisions.get(article.id)?.isNew
+        ? 'updated'
+        : made.has(article.id)
+          ? 'published'
+          : 'unchanged',
     code: article.code,
     live: live.get(article.id) ?? null,
     problems: draft.problems,
   }))
+}
+
+/** An article belongs to its edition for good, also where another one was asked for. */
+async function tellOtherEditions(database: Database, placed: readonly PlacedDraft[], edition?: EditionCode) {
+  const known = placed.filter(({ isNew }) => !isNew)
+  if (edition === undefined || known.length === 0) return
+  const editions = await findEditions(
+    database,
+    known.map(({ article }) => article.id),
+  )
+  for (const { draft, article } of known) {
+    const own = editions.get(article.id)
+    if (own !== edition)
+      draft.problems.push({ kind: 'other-edition', detail: `The article is here already, in the edition «${own}».` })
+  }
 }
 
 function sectionsOf(drafts: readonly PageDraft[]) {
@@ -164,7 +188,7 @@ async function publishDrafts(
   database: Database,
   placed: readonly PlacedDraft[],
   { revisions, newest, savedBy }: SavedBatch,
-): Promise<Map<number, LivePublication>> {
+): Promise<{ live: Map<number, LivePublication>; made: Set<number> }> {
   const standing = await findLive(
     database,
     placed.map(({ article }) => article.id),
@@ -196,10 +220,11 @@ async function publishDrafts(
         madeBy: savedBy,
       })
   }
-  const made = await publish(database, wanted)
-  const live = new Map(wanted.map(({ articleId }, index) => [articleId, made[index]!]))
+  const published = await publish(database, wanted)
+  const live = new Map(wanted.map(({ articleId }, index) => [articleId, published[index]!]))
+  const made = new Set(live.keys())
   for (const [articleId, now] of standing) if (now.live && !live.has(articleId)) live.set(articleId, now.live)
-  return live
+  return { live, made }
 }
 
 const underEmbargo: Problem = { kind: 'embargoed', detail: 'The article is under an embargo; it was kept as a draft.' }

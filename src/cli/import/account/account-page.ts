@@ -20,6 +20,7 @@ export interface ImportAccount extends ImportTally {
 const outcomeWords: Record<FileReport['outcome'], string> = {
   new: 'تازه آمد',
   updated: 'به‌روز شد',
+  published: 'پیش‌نویس بود و منتشر شد',
   unchanged: 'بی‌تغییر بود',
   skipped: 'پیش‌تر آمده',
   'passed-over': 'کنار گذاشته شد',
