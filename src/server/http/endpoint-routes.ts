@@ -29,8 +29,9 @@ export function methodsAt(endpoints: readonly Endpoint[], url: string): string[]
 
 /** Part of a route pattern: the very word, or `:name` with what follows it. */
 function isMet(part: string, word: string): boolean {
-  const [, after] = /^:\w+(.*)$/.exec(part) ?? []
-  return after === undefined ? part === word : word.length > after.length && word.endsWith(after)
+  if (!part.startsWith(':')) return part === word
+  const after = part.replace(/^:\w+/, '')
+  return word.length > after.length && word.endsWith(after)
 }
 
 /** Makes framework routes of the endpoints of a room. */
