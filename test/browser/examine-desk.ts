@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { HtmlValidate } from 'html-validate'
 import type { Page } from 'playwright-core'
 import { normalise } from '#persian'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { accessFaults } from './access-faults.ts'
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
@@ -25,7 +22,7 @@ export async function examineDesk(page: Page, name: string): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 740 })
       await page.emulateMedia({ colorScheme })
-      assert.deepEqual(await violations(page), [], `${name}, ${width} px, ${colorScheme}`)
+      assert.deepEqual(await accessFaults(page), [], `${name}, ${width} px, ${colorScheme}`)
       const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
       assert.ok(overflow <= 0, `${name} is ${overflow} px too wide for ${width}`)
     }
@@ -46,11 +43,3 @@ const proseScript = `(() => {
   for (const code of copy.querySelectorAll('code, textarea')) code.replaceWith('code')
   return copy.textContent
 })()`
-
-/** What is wrong with the page for those who hear it. */
-export async function violations(page: Page): Promise<string[]> {
-  const found = await page.evaluate<string>(
-    `${axeSource}; axe.run({ resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html))))`,
-  )
-  return JSON.parse(found)
-}

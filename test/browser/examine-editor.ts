@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { normalise } from '#persian'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { accessFaults } from './access-faults.ts'
 
 /** For tests: looks at the editor as it stands, for those who hear it and those who see it. */
 export async function examineEditor(page: Page, name: string): Promise<void> {
@@ -15,10 +12,7 @@ export async function examineEditor(page: Page, name: string): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height })
       await page.emulateMedia({ colorScheme })
-      const found = await page.evaluate<string>(
-        `${axeSource}; axe.run({ resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html))))`,
-      )
-      assert.deepEqual(JSON.parse(found), [], `${name}, ${width} px, ${colorScheme}`)
+      assert.deepEqual(await accessFaults(page), [], `${name}, ${width} px, ${colorScheme}`)
       const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
       assert.ok(overflow <= 0, `${name} is ${overflow} px too wide for ${width}`)
     }

@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, describe, test } from 'node:test'
 import { brotliCompressSync } from 'node:zlib'
 import { HtmlValidate } from 'html-validate'
 import type { Browser } from 'playwright-core'
 import { articles } from '#world'
 import { type NewsroomProcess, startNewsroom } from '../newsroom-process.ts'
+import { accessFaults } from './access-faults.ts'
 import { openBrowser, show, views } from './chromium.ts'
 import { readerForms, settingsOfForms } from './reader-page-kinds.ts'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const rawBytesMax = 60_000
 const bytesMax = 13_000
@@ -37,10 +34,6 @@ after(async () => {
   for (const hook of hooks.reverse()) await hook()
 })
 
-interface Axe {
-  run(options: object): Promise<{ violations: { id: string }[] }>
-}
-
 describe('the forms of readers', () => {
   test('are small, accessible and fit their window, by day and by night, and ask nobody else', {
     timeout: 120_000,
@@ -59,18 +52,14 @@ describe('the forms of readers', () => {
       const answer = await page.goto(newsroom.origin + address, { waitUntil: 'load' })
       assert.equal(answer?.status(), name === 'refused' ? 404 : 200, name)
       assert.match(answer!.headers()['content-security-policy'] ?? '', /^default-src 'none'; (?!.*unsafe)/, name)
-      await page.evaluate(axeSource)
       for (const view of views) {
         await show(page, view)
         const label = `${name} (${view.name})`
-        const found = await page.evaluate(async () => {
-          const { axe } = globalThis as unknown as { axe: Axe }
-          const { violations } = await axe.run({ resultTypes: ['violations'] })
+        assert.deepEqual(await accessFaults(page), [], label)
+        const found = await page.evaluate(() => {
           const { scrollWidth, clientWidth } = document.documentElement
-          const nodes = document.querySelectorAll('*').length
-          return { violations: violations.map(({ id }) => id), tooWide: scrollWidth - clientWidth, nodes }
+          return { nodes: document.querySelectorAll('*').length, tooWide: scrollWidth - clientWidth }
         })
-        assert.deepEqual(found.violations, [], label)
         assert.ok(found.tooWide <= 0 && found.nodes <= nodesMax, `${label}: ${JSON.stringify(found)}`)
       }
       assert.ok(requests.length <= requestsMax, `${name}: ${requests.join(' ')}`)

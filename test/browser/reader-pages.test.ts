@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, describe, test } from 'node:test'
 import { brotliDecompressSync } from 'node:zlib'
 import { HtmlValidate } from 'html-validate'
 import type { Browser, Page, Request } from 'playwright-core'
 import { films } from '#world'
 import { type NewsroomProcess, startNewsroom } from '../newsroom-process.ts'
+import { accessFaults } from './access-faults.ts'
 import { openBrowser, show, views } from './chromium.ts'
 import { missingForNuChecker, nuFaults } from './nu-checker.ts'
 import { readerPages } from './reader-page-kinds.ts'
-
-const require = createRequire(import.meta.url)
-const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
 const requestsMax = 8
 const totalBytesMax = 140_000
@@ -83,19 +79,24 @@ describe('every kind of reader page', () => {
     const page = await browser.newPage({ locale: 'fa-IR' })
     for (const [name, address] of Object.entries(pages)) {
       await page.goto(newsroom.origin + address)
-      await page.evaluate(axeSource)
       for (const view of views) {
         await show(page, view)
-        const { violations } = await page.evaluate(() =>
-          (globalThis as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'] }),
-        )
-        assert.deepEqual(violations.map(describeViolation), [], `${name} (${view.name})`)
+        assert.deepEqual(await accessFaults(page), [], `${name} (${view.name})`)
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         )
         assert.ok(overflow <= 0, `${name} (${view.name}) is ${overflow} px too wide`)
       }
     }
+    await page.close()
+  })
+
+  test('whose picture says nothing to those who hear it would be found, and is not once it speaks', async () => {
+    const page = await browser.newPage()
+    await page.setContent('<html lang="fa"><title>پل</title><main><h1>پل</h1><img src="data:,"></main>')
+    assert.match((await accessFaults(page)).join(), /^image-alt: <img/)
+    await page.evaluate(() => document.querySelector('img')!.setAttribute('alt', 'پل چوبی روستا'))
+    assert.deepEqual(await accessFaults(page), [])
     await page.close()
   })
 
@@ -221,19 +222,6 @@ describe('every kind of reader page', () => {
     await page.close()
   })
 })
-
-interface Axe {
-  run(options: object): Promise<{ violations: AxeViolation[] }>
-}
-
-interface AxeViolation {
-  id: string
-  nodes: { html: string }[]
-}
-
-function describeViolation({ id, nodes }: AxeViolation): string {
-  return `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`
-}
 
 async function fetchPage(address: string): Promise<{ compressed: number; html: string }> {
   const { get } = await import('node:http')

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { type FrontPlan, placeArticle } from '#article'
+import { accessFaults } from '../browser/access-faults.ts'
 import { openBrowser } from '../browser/chromium.ts'
 import { clockPace } from '../clock-pace.ts'
 import { type NewsroomProcess, startNewsroom } from '../newsroom-process.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const password = 'پنجره کوه چراغ قایق'
 const hooks: (() => Promise<void>)[] = []
 const context = { after: (hook: () => Promise<void>) => void hooks.push(hook) }
@@ -330,11 +328,8 @@ async function openDesk(person: BrowserContext): Promise<Page> {
 }
 
 /** What axe finds wrong with the page itself; the page in its frame is looked at elsewhere. */
-async function violations(page: Page): Promise<string[]> {
-  const found = await page.evaluate(
-    `${axe}; axe.run({ exclude: ['iframe'] }, { iframes: false, resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html.slice(0, 160))))`,
-  )
-  return found as string[]
+function violations(page: Page): Promise<string[]> {
+  return accessFaults(page, `{ exclude: ['iframe'] }`, { iframes: false })
 }
 
 async function codesIn(page: Page, area: string): Promise<(string | null)[]> {

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import { HtmlValidate } from 'html-validate'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -8,12 +6,12 @@ import { firstAdministratorLink, type RuleDraft } from '#desk'
 import { normalise } from '#persian'
 import { addRule, addSections, type Database, listFeeds, listRules, listStories, recordVisit } from '#store'
 import { foldArrivals, sortArrivals, tryRule } from '#wire'
+import { accessFaults } from '../browser/access-faults.ts'
 import { follow, openBrowser } from '../browser/chromium.ts'
 import { serveDesk } from '../browser/desk-server.ts'
 import { openTestDatabase } from '../database.ts'
 import { harbour, openFeeds, rates } from '../wire-items.ts'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const password = 'پنجره کوه چراغ قایق'
 const hourMs = 3_600_000
 const at = (hours: number) => new Date(Date.now() - 6 * hourMs + hours * hourMs)
@@ -56,10 +54,7 @@ async function examine(page: Page, name: string): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 740 })
       await page.emulateMedia({ colorScheme })
-      const found = await page.evaluate<string>(
-        `${axeSource}; axe.run({ resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html))))`,
-      )
-      assert.deepEqual(JSON.parse(found), [], `${name}, ${width} px, ${colorScheme}`)
+      assert.deepEqual(await accessFaults(page), [], `${name}, ${width} px, ${colorScheme}`)
       const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
       assert.ok(overflow <= 0, `${name} is ${overflow} px too wide for ${width}`)
       const folder = process.env.SANAD_LOOK

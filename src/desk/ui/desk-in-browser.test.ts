@@ -4,9 +4,10 @@ import { sql } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { documentFromParagraphs } from '#article'
 import type { Database } from '#store'
+import { accessFaults } from '../../../test/browser/access-faults.ts'
 import { follow, openBrowser } from '../../../test/browser/chromium.ts'
 import { serveDesk } from '../../../test/browser/desk-server.ts'
-import { examineDesk as examine, violations } from '../../../test/browser/examine-desk.ts'
+import { examineDesk as examine } from '../../../test/browser/examine-desk.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { firstAdministratorLink } from '../access/first-administrator.ts'
 import { createArticle } from '../actions/create-article.ts'
@@ -192,7 +193,7 @@ describe('the desk in a browser', () => {
     const { context, page } = await visit()
     await page.goto(`${publicUrl}/desk/login`)
     await page.evaluate(`document.querySelector('label').remove()`)
-    assert.match((await violations(page)).join(), /^label/)
+    assert.match((await accessFaults(page)).join(), /^label/)
     await assert.rejects(page.evaluate(`document.body.innerHTML = '<img src=x>'`), /TrustedHTML/)
     await context.close()
   })

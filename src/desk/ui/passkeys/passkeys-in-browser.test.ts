@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Database } from '#store'
+import { accessFaults } from '../../../../test/browser/access-faults.ts'
 import { openBrowser } from '../../../../test/browser/chromium.ts'
 import { serveDesk } from '../../../../test/browser/desk-server.ts'
 import { openTestDatabase } from '../../../../test/database.ts'
 import { firstAdministratorLink } from '../../access/first-administrator.ts'
 import { sara } from '../fixtures/room.ts'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const hooks: (() => Promise<void>)[] = []
 const lifetime = { after: (hook: () => Promise<void>) => void hooks.push(hook) }
 let database: Database
@@ -105,10 +103,7 @@ async function examine(page: Page, name: string): Promise<void> {
   for (const [width, colorScheme] of looks) {
     await page.setViewportSize({ width, height: 740 })
     await page.emulateMedia({ colorScheme })
-    const found = await page.evaluate<string>(
-      `${axeSource}; axe.run({ resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + nodes.map(({ html }) => html))))`,
-    )
-    assert.deepEqual(JSON.parse(found), [], `${name}, ${width} px, ${colorScheme}`)
+    assert.deepEqual(await accessFaults(page), [], `${name}, ${width} px, ${colorScheme}`)
     const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
     assert.ok(overflow <= 0, `${name} is ${overflow} px too wide for ${width}`)
   }
