@@ -70,10 +70,10 @@ function describeCheck(checked: CheckedFeed): string {
   const way = redirects.map(({ status, to }) => `  ${status} → ${to}`)
   if (outcome === 'failed') return [...way, `no feed: ${failure} ${failureSentence(failure, { status })}`].join('\n')
   if (outcome === 'nothing') return [...way, 'no feed, and no page that names one'].join('\n')
-  if (outcome === 'page-with-feeds')
+  if (outcome === 'page-with-feeds' || outcome === 'list-of-feeds')
     return [
       ...way,
-      'a page; it names these feeds:',
+      outcome === 'list-of-feeds' ? 'a list of feeds:' : 'a page; it names these feeds:',
       ...feeds.map((one) => `  ${one.address}  ${one.title ?? ''}`),
     ].join('\n')
   return [
@@ -95,9 +95,7 @@ export async function addFeed({ address: written, wish, isChecked, format }: Add
     if (checked.outcome !== 'feed') {
       print(format, checked, describeCheck(checked))
       const next =
-        checked.outcome === 'page-with-feeds'
-          ? 'give one of the addresses that the page names'
-          : '--unchecked adds an address without asking it first'
+        checked.feeds.length > 0 ? 'give one of these addresses' : '--unchecked adds an address without asking it first'
       process.stderr.write(`sanad: nothing was added; ${next}\n`)
       return 1
     }

@@ -4,6 +4,7 @@ import { gzip } from 'node:zlib'
 import type { FeedReading, Problem } from '#formats'
 import { type Database, forgetPages, inTransaction, type KeptArrival, keepArrivals, keepBytes } from '#store'
 import { arrivalsOf } from './arrivals-of.ts'
+import { isListOfFeeds, listOfFeeds } from './list-of-feeds.ts'
 import { readApart } from './read-apart.ts'
 
 const packed = promisify(gzip)
@@ -27,7 +28,7 @@ export interface KeptFeed {
 
 /**
  * Keeps what a feed brings: its items, normalised, and its bytes as they came. The one way in, for what was polled,
- * pushed by a hub or handed over. `along` runs in the same transaction. Value null in `reading`: it was no feed, and
+ * pushed by a hub or handed over. `along` runs in the same transaction. Value null in `reading`: it was no feed (or a list of feeds), and
  * nothing was kept.
  */
 export async function keepFeed(
@@ -38,7 +39,8 @@ export async function keepFeed(
 ): Promise<KeptFeed> {
   const bytesHash = createHash('sha256').update(bytes).digest()
   const origin = { url: address, fetchedAt: receivedAt.toISOString(), contentType }
-  const { value: reading, problems } = await readApart(bytes, origin)
+  const read = isListOfFeeds(bytes, contentType) ? listOfFeeds : await readApart(bytes, origin)
+  const { value: reading, problems } = read
   const arrivals = reading === null ? [] : arrivalsOf({ feedId, bytesHash }, reading)
   const gzipped = reading === null ? null : await packed(bytes)
   return inTransaction(database, async (transaction) => {

@@ -1,5 +1,6 @@
 import { decodeText, type Problem } from '#formats'
 import type { Outbound, OutboundReason, OutboundRedirect } from '#server'
+import { isListOfFeeds } from '../keep/list-of-feeds.ts'
 import { readApart } from '../keep/read-apart.ts'
 import { feedSelf } from './feed-self.ts'
 
@@ -10,7 +11,7 @@ const feedsFoundMax = 20
 /** What is found at an address, before it is taken up. Nothing is kept. */
 export interface CheckedFeed {
   address: string
-  outcome: 'feed' | 'page-with-feeds' | 'nothing' | 'failed'
+  outcome: 'feed' | 'list-of-feeds' | 'page-with-feeds' | 'nothing' | 'failed'
   /** Why nothing was had: a reason of the outbound guard, or `http-status` with the status. */
   failure: OutboundReason | 'http-status' | null
   status: number | null
@@ -24,7 +25,7 @@ export interface CheckedFeed {
   /** Items that carry their whole text: the rest have summaries only. */
   itemsWithText: number
   sample: { title: string | null; link: string | null; published: string | null }[]
-  /** Feeds that a page names, where the address is one of a page. */
+  /** Feeds that a page or a list of feeds names, where the address is one of those. */
   feeds: { address: string; title: string | null }[]
   problems: Problem[]
   sizeBytes: number
@@ -45,6 +46,12 @@ export async function checkFeed(outbound: Outbound, address: string, now: Date):
   if (read.value === null) {
     const feeds = feedsNamedIn(decodeText(body.subarray(0, headBytesMax), contentType).text, url)
     return { ...seen, outcome: feeds.length > 0 ? 'page-with-feeds' : 'nothing', feeds }
+  }
+  if (isListOfFeeds(body, contentType)) {
+    const feeds = read.value.items.flatMap(({ item }) =>
+      item.link === null ? [] : [{ address: item.link, title: item.title }],
+    )
+    return { ...seen, outcome: 'list-of-feeds', feeds: feeds.slice(0, feedsFoundMax) }
   }
   const { title, home, hub } = feedSelf(read.value.feed, { headers, url })
   const items = read.value.items.map(({ item }) => item)

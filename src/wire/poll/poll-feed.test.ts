@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { claimDueFeeds, feedHealth, findBytes, findFeed, restFeed, takeFeed, wakeFeed } from '#store'
 import { type FeedStory, type Newsstand, openNewsstand, rss } from '../../../test/newsstand.ts'
-import { pollNow } from '../wire.ts'
+import { checkFeed, pollNow } from '../wire.ts'
 
 const bus: FeedStory = { id: '1', title: 'خط تازهٔ اتوبوس آغاز به کار کرد', text: 'این خط دوازده ایستگاه دارد.' }
 const rain: FeedStory = { id: '2', title: 'باران پاییزی در راه است', text: 'سازمان هواشناسی از بارش خبر داد.' }
@@ -197,4 +197,27 @@ test('silence longer than agreed is an alarm, and a feed that rests is silent by
   await restFeed(stand.database, id, { kind: 'paused', madeBy: 'account:sara' })
   assert.equal(await silent(), null)
   assert.equal((await takeFeed(stand.database, id))?.id, id)
+})
+
+test('a list of feeds or of sitemaps is told with what it names, and none of that is kept as news', async (context) => {
+  const opml =
+    '<?xml version="1.0"?><opml version="2.0"><head><title>خوراک‌های میز</title></head><body><outline text="شهری">' +
+    '<outline type="rss" text="دیدار" xmlUrl="http://didar.example/rss"/></outline></body></opml>'
+  const index =
+    '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>http://didar.example/rss</loc></sitemap></sitemapindex>'
+  for (const body of [opml, index]) {
+    const stand = await openNewsstand(context)
+    const id = await stand.feed()
+    stand.site('sepidar.example/feed.xml', { body, headers: { 'content-type': 'application/xml' } })
+    const checked = await checkFeed(stand.parts.outbound, 'http://sepidar.example/feed.xml', new Date())
+    assert.equal(checked.outcome, 'list-of-feeds')
+    assert.deepEqual(
+      checked.feeds.map(({ address }) => address),
+      ['http://didar.example/rss'],
+    )
+    const polled = await pollNow(stand.parts, id)
+    assert.deepEqual([polled?.outcome, polled?.failure], ['failed', 'list-of-feeds'])
+    const { rows } = await stand.pool.query('select from wire_item')
+    assert.equal(rows.length, 0)
+  }
 })

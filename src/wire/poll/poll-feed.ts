@@ -123,7 +123,8 @@ async function take(parts: PollParts, asked: Asked & { answer: OutboundAnswer })
   })
   if (reading === null) {
     const [problem] = problems
-    return fail(parts, asked, 'no-feed', { detail: problem?.detail ?? 'This is no feed.', problem: problem?.kind })
+    const failure = problem?.kind === 'list-of-feeds' ? problem.kind : 'no-feed'
+    return fail(parts, asked, failure, { detail: problem?.detail ?? 'This is no feed.', problem: problem?.kind })
   }
   return { ...visit, problems }
 }
