@@ -26,15 +26,13 @@ function describesPerson(reading: Reading, at: number): boolean {
   if (/^[0-9]+$/.test(key)) return next === 'ساله'
   if (/^[0-9]+ساله$/.test(key)) return true
   if (key === 'از') return peopleOf.has(next) || unnamedHeads.has(next)
-  return (
-    dwellers.has(key) ||
-    plainHumans.has(key) ||
-    (isOneOfSeveral(key) && (next === 'که' || next === 'از' || next === 'در'))
-  )
+  if (dwellers.has(key) || plainHumans.has(key)) return true
+  const noun = key.replace(/ا?ی$/, '')
+  if (noun === key) return false
+  return plainHumans.has(noun) || (isOneInWork(key, noun) && (next === 'که' || next === 'از' || next === 'در'))
 }
 
-/** «کشاورزی», «راننده‌ای»: one whom the office tells of, and no office of a body. */
-function isOneOfSeveral(key: string): boolean {
-  const noun = key.replace(/(?:ا|ی)?ی$/, '')
-  return noun !== key && (roles.has(noun) || plainHumans.has(noun) || roles.has(key.slice(0, -1)))
+/** «کشاورزی», «راننده‌ای», «نانوایی»: one whom the work tells of, and no office of a body. */
+function isOneInWork(key: string, noun: string): boolean {
+  return roles.has(noun) || roles.has(key.slice(0, -1)) || roles.has(key.replace(/یی$/, ''))
 }

@@ -46,22 +46,21 @@ export function postposedClause(reading: Reading, sentence: Sentence, base: Clau
 }
 
 function behindThis(reading: Reading, sentence: Sentence): Behind | null {
-  for (let i = sentence.from; i < sentence.to; i++) {
-    const at = reading.depths[i]! > 0 ? -1 : afterThis(reading, i)
-    if (at < 0) continue
-    const said = quotationBefore(reading, i)
-    if (said || keyAt(reading, i - 1) === '؛') return { at, said }
+  for (let marker = sentence.from + 1; marker < sentence.to; marker++) {
+    if (keyAt(reading, marker) !== 'را' || reading.depths[marker]! > 0) continue
+    const from = thisBefore(reading, marker)
+    if (from < sentence.from) continue
+    const said = quotationBefore(reading, from)
+    if (said || keyAt(reading, from - 1) === '؛') return { at: marker + 1, said }
   }
   return null
 }
 
-/** The word behind «این را» or «این جمله را»; -1 where neither begins. */
-function afterThis(reading: Reading, at: number): number {
-  const key = keyAt(reading, at)
-  let marker = at + 1
-  if (these.has(key)) marker = words.has(keyAt(reading, marker)) ? at + 2 : marker
-  else if (!allThese.has(key)) return -1
-  return keyAt(reading, marker) === 'را' ? marker + 1 : -1
+/** Where «این» or «این جمله» begins before «را»; -1 where neither stands there. */
+function thisBefore(reading: Reading, marker: number): number {
+  const key = keyAt(reading, marker - 1)
+  if (these.has(key) || allThese.has(key)) return marker - 1
+  return words.has(key) && these.has(keyAt(reading, marker - 2)) ? marker - 2 : -1
 }
 
 /** The quotation that closes right before a word, with its marks; null when there is none in the paragraph. */
