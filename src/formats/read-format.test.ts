@@ -62,6 +62,16 @@ const table: { name: string; text: string | Uint8Array; hints?: FileHints; forma
   },
   { name: 'a list of feeds', text: '<opml version="2.0"><body/></opml>', format: 'opml' },
   { name: 'a list of addresses', text: 'https://a.example/1\nhttps://a.example/2\n', format: 'address-list' },
+  {
+    name: 'a list of addresses with a slip',
+    text: 'https://a.example/1\nhttps://a.example/2\n# دو ماند\nپل و مدرسه\nhttps://a.example/3\n',
+    format: 'address-list',
+  },
+  {
+    name: 'a text with a link for each line',
+    text: 'https://a.example/1\nپل\nhttps://a.example/2\nراه',
+    format: 'text',
+  },
   { name: 'a text that begins with an address', text: 'https://a.example/1\nخبر امروز', format: 'text' },
   { name: 'RSS behind the DOCTYPE of a page', text: '<!DOCTYPE html PUBLIC "x"><rss version="2.0">', format: 'rss' },
   { name: 'RSS whose DOCTYPE is long', text: `<!DOCTYPE rss [${' '.repeat(40_000)}]><rss>`, format: 'rss' },

@@ -141,12 +141,13 @@ function withoutComments(head: string): string {
   return head.includes('<!--') ? head.replace(/<!--[\s\S]*?-->/g, '') : head
 }
 
-/** Every line is an address of the web, or a remark after `#`. */
+/** Lines are addresses of the web or remarks after `#`, but for a slip in four. */
 function isAddressList(head: string): boolean {
   // Most texts begin with something else: they are not cut into lines to find that out.
   if (!/^(?:\s*#|\s*https?:)/i.test(head)) return false
   const lines = head.split(/\r?\n/, ADDRESS_LINES).filter((line) => line.trim() !== '' && !line.startsWith('#'))
-  return lines.length > 0 && lines.every((line) => /^\s*https?:\/\/[^\s<>"]+\s*$/i.test(line))
+  const addresses = lines.filter((line) => /^\s*https?:\/\/[^\s<>"]+\s*$/i.test(line))
+  return lines.length > 0 && addresses.length * 4 >= lines.length * 3
 }
 
 function jsonFormat(head: string): FileFormat {

@@ -11,6 +11,8 @@ import { type XmlElement, XmlTree } from '../xml/xml-tree.ts'
 
 /** Addresses of one sitemap, by the standard. */
 const ADDRESSES_MAX = 50_000
+/** Characters told of a line that is no address. */
+const LINE_CHARS_TOLD = 60
 const CHUNK_CHARS = 256 * 1024
 const RECORDS = new Set(['sm:url', 'sm:sitemap', 'url', 'sitemap'])
 
@@ -79,8 +81,10 @@ export function readAddressList(text: string, context: FeedContext): Reading<Fee
   for (const line of text.split(/\r?\n/)) {
     if (line.trim() === '' || line.trimStart().startsWith('#')) continue
     const link = webAddress(line, context.base)
-    if (items.length >= ADDRESSES_MAX) context.notes.add('too-many-items', `more than ${ADDRESSES_MAX} addresses`)
-    else if (link === null) context.notes.add('no-address', 'a line is no address that can be followed')
+    if (items.length >= ADDRESSES_MAX)
+      context.notes.add('too-many-items', `only the first ${ADDRESSES_MAX} addresses of one list are read: split it`)
+    else if (link === null)
+      context.notes.add('no-address', `«${line.trim().slice(0, LINE_CHARS_TOLD)}» is no address that can be followed`)
     else items.push({ item: { ...EMPTY_ITEM, link }, document: { type: 'doc', content: [] } })
   }
   return { value: { feed: EMPTY_FEED, items }, problems: context.notes.problems() }

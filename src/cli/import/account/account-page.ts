@@ -42,7 +42,7 @@ export function writeAccountPage(account: ImportAccount): string {
 <body><main>
 <header><h1>گزارش آوردن بایگانی</h1>
 <p class="quiet">${formatDateTime(new Date(began))}، در ${formatDuration(Math.max(1, Math.round(seconds)))}</p>
-<p class="quiet">از ${asked.map((name, place) => html`${place > 0 ? '، ' : ''}<bdi class="path">${name}</bdi>`)}</p>
+<p class="quiet">از ${asked.map((name, place) => html`${place > 0 ? '، ' : ''}${pathPart(name)}`)}</p>
 ${isFinished ? null : html`<p class="wrong" role="status">این کار نیمه‌کاره ماند؛ تنها آنچه تا آن‌جا دیده شد شمرده شده است. با <bdi><code>--resume</code></bdi> ادامه دهید.</p>`}
 </header>
 <section><h2>چه شد</h2>
@@ -78,12 +78,18 @@ ${rest > 0 ? html`<p class="quiet">و ${counted(rest, 'پروندهٔ')} دیگ�
 
 function exampleRow({ file, code, url, detail }: ProblemExample): Html {
   const address = addressOf(file)
-  const name = html`<bdi class="path">${file}</bdi>`
+  const name = pathPart(file)
   return html`<li>${address === null ? name : html`<a href="${address}">${name}</a>`}${
     code === null
       ? null
       : html` <span>کد ${url === null ? toPersianDigits(code) : html`<a href="${url}">${toPersianDigits(code)}</a>`}</span>`
   }<p class="detail"><bdi lang="en" dir="ltr">${detail}</bdi></p></li>`
+}
+
+/** A path reads from its folder to its file, whatever letters each part is written in. */
+function pathPart(file: string): Html {
+  const parts = file.split('/').map((part, place) => html`${place > 0 ? '/' : ''}<bdi>${part}</bdi>`)
+  return html`<bdi class="path" dir="ltr">${parts}</bdi>`
 }
 
 /** Where a file may be looked at: on the web, or on this disk. Other identities (tags, places in a file) lead nowhere. */

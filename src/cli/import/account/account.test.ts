@@ -53,6 +53,7 @@ test('an import tells what came and what was lost, and after going on what had c
   const page = readFileSync(path.join(second, 'report.html'), 'utf8')
   assert.match(page, /پیش‌تر آمده<\/th>\s*<td>۳<\/td>/)
   assert.ok(page.includes('empty &lt;b&gt;one.txt') && page.includes('empty%20%3Cb%3Eone.txt'))
+  assert.match(page, /<bdi class="path" dir="ltr">[^\n]*\/<bdi>empty &lt;b&gt;one\.txt<\/bdi><\/bdi>/)
   assert.doesNotMatch(page, /<script|<b>one|https?:\/\//)
 })
 
