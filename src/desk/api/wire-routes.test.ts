@@ -118,12 +118,14 @@ test('an item is taken once, however often it is asked for: a draft with its cha
   assert.equal(item.status, 'taken')
 })
 
-test('the tags that rules gave are shown with an item, and go into what is made of it by hand', async (context) => {
+test('the tags that rules gave, and what they could not do, are shown with an item; the tags go into what is made of it by hand', async (context) => {
   const { ask, database, first } = await openNewsDay(context)
   const routing = { itemId: first, section: null, tags: ['بندر', 'توفان'], priority: 2, droppedBy: null }
-  await recordRouting(database, { ...routing, rules: ['بندرها'], problems: [] })
+  const problems = [{ kind: 'not-ready', detail: 'It is not ready for readers; it stays a draft.' }]
+  await recordRouting(database, { ...routing, rules: ['بندرها'], problems })
   const { body } = await ask('GET /api/v1/wire-items/:id', { params: { id: first } })
   assert.deepEqual((body as { tags: string[] }).tags, ['بندر', 'توفان'])
+  assert.deepEqual((body as { problems: unknown }).problems, problems)
   const made = await ask('POST /api/v1/wire-items/:id/draft', { params: { id: first } })
   const { code } = made.body as { code: number }
   const { body: article } = await ask('GET /api/v1/articles/:code', { params: { code } })

@@ -40,7 +40,7 @@ export function presentRecall({ id, kind, raisedAt, item, cause, article, settle
 
 function presentCopy(copy: StoryCopy): object {
   const { id, storyId, feed, source, title, link, section, priority, droppedBy, isRoundUp, placedBy, article } = copy
-  const { tags } = copy
+  const { tags, problems } = copy
   return {
     id,
     story: storyId,
@@ -56,6 +56,7 @@ function presentCopy(copy: StoryCopy): object {
     tags,
     priority,
     putAsideBy: droppedBy,
+    problems,
     isRoundUp,
     placedBy,
     article: article && { code: article.code, headline: article.headline, isLive: article.isLive },

@@ -24,6 +24,8 @@ export interface StoryCopy {
   /** Tags that rules gave it. */
   tags: string[]
   priority: number
+  /** What rules should have made of it and could not, each a stable kind with its detail. */
+  problems: { kind: string; detail: string }[]
   /** Name and reason of the rule that put it aside. */
   droppedBy: string | null
   isRoundUp: boolean
@@ -46,7 +48,7 @@ const copyColumns = sql`
   case when feed.id is null then null else json_build_object('id', feed.id, 'name', feed.name) end as feed,
   item.title, item.link, item.said, item.document, item.published_at as "publishedAt", item.received_at as "receivedAt",
   item.changed_at as "changedAt", coalesce(routed.slug, section.slug) as section, story_item.said_at as "saidAt",
-  coalesce(routing.tags, '[]') as tags, coalesce(routing.priority, 0) as priority,
+  coalesce(routing.tags, '[]') as tags, coalesce(routing.problems, '[]') as problems, coalesce(routing.priority, 0) as priority,
   routing.dropped_by as "droppedBy", story_item.is_round_up as "isRoundUp", story_item.placed_by as "placedBy",
   case when article.id is null then null else json_build_object('id', article.id, 'code', article.code, 'headline',
     (select headline from revision where article_id = article.id order by number desc limit 1),

@@ -50,7 +50,7 @@ ${recalls.length === 0 ? null : recallBox(recalls, view)}
 ${filterForm(view)}
 ${stories.length === 0 ? html`<p class="empty">${isNarrowed(filter) ? 'با این جست‌وجو خبری پیدا نشد.' : emptySentences[filter.status]}</p>` : html`<ol class="stories">${stories.map((story) => storyRow({ story, now, back: here, mayWrite, sections: view.sections }))}</ol>`}
 ${next === null ? null : html`<p class="more"><a class="button secondary" href="${addressOf({ ...filter, below: String(next) })}">خبرهای پیش‌تر</a></p>`}
-<p class="hint keys">کلیدها: <kbd>j</kbd> بعدی، <kbd>k</kbd> قبلی، <kbd>o</kbd> باز کردن، <kbd>t</kbd> به میز، <kbd>w</kbd> زیر نظر، <kbd>i</kbd> کنار</p>
+<p class="hint keys">کلیدها: <kbd>j</kbd> بعدی، <kbd>k</kbd> قبلی، <kbd>o</kbd> باز کردن، <kbd>t</kbd> به میز، <kbd>w</kbd> زیر نظر، <kbd>i</kbd> کنار، <kbd>n</kbd> برگرداندن به تازه‌ها</p>
 </div>`
 }
 

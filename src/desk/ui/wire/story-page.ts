@@ -5,7 +5,7 @@ import type { Story, StoryCopy } from '#store'
 import { paragraphsOf } from '../../present/item-paragraphs.ts'
 import { type AddedText, addedBy } from '../../present/story-versions.ts'
 import { handlingForms } from './story-row.ts'
-import { laterInWords, outletsInWords, statusNames, wordsInWords } from './wire-words.ts'
+import { laterInWords, outletsInWords, routingSentences, statusNames, wordsInWords } from './wire-words.ts'
 
 export interface StoryView {
   story: Story
@@ -52,6 +52,7 @@ ${copy.isRoundUp ? html`<span>گزیدهٔ چند خبر</span>` : null}
 ${copy.placedBy === null ? null : html`<span>با دست این‌جا آمده است</span>`}
 ${copy.link === null ? null : html`<a href="${copy.link}" rel="noreferrer">در ${copy.source}<span class="vh">: ${copy.title}</span></a>`}
 <a href="/desk/wire/items/${copy.id}/original" download>متن خام<span class="vh"> از ${copy.source}</span></a></p>
+${copy.problems.flatMap(({ kind }) => (routingSentences[kind] === undefined ? [] : [html`<p class="trouble">${routingSentences[kind]}</p>`]))}
 ${adds.sentences.length === 0 ? null : html`<p class="adds"><strong>افزوده:</strong> ${adds.sentences.join(' ')}</p>`}
 ${isFirst ? paragraphsOf(copy).map((paragraph) => html`<p>${paragraph}</p>`) : comparedText(first, copy)}
 </article>

@@ -7,7 +7,16 @@ const now = new Date('2026-11-24T06:00:00Z')
 const blank: StoryCopy = {
   ...{ id: 1, storyId: 1, feed: null, source: 'سپیدار', sourceSlug: null, title: 'راه روستا باز شد', link: null },
   ...{ said: null, document: null, publishedAt: now, receivedAt: now, changedAt: now, saidAt: now, section: null },
-  ...{ tags: [], priority: 0, droppedBy: null, isRoundUp: false, placedBy: null, article: null, versions: 1 },
+  ...{
+    tags: [],
+    problems: [],
+    priority: 0,
+    droppedBy: null,
+    isRoundUp: false,
+    placedBy: null,
+    article: null,
+    versions: 1,
+  },
 }
 
 test('a story is called urgent only where a rule says so; a lower priority is told as it is', () => {

@@ -41,6 +41,16 @@ export function outletsInWords(count: number): string {
   return counted(count, 'رسانه')
 }
 
+/** What a rule should have made of an item and could not, by the kind of the problem; of one story one article is enough. */
+export const routingSentences: Record<string, string> = {
+  canceled: 'منبع این خبر را باطل کرده است؛ قاعده از آن پیش‌نویس نساخت.',
+  withheld: 'منبع انتشار این خبر را نگه داشته است؛ قاعده از آن پیش‌نویس نساخت.',
+  'no-text': 'تیتر یا متن ندارد؛ قاعده از آن پیش‌نویس نساخت.',
+  'may-not-publish': 'کسی که قاعده به نام اوست حق انتشار ندارد؛ خبر پیش‌نویس ماند.',
+  'not-ready': 'خبر آمادهٔ انتشار نبود؛ پیش‌نویس ماند.',
+  'not-stored': 'قاعده باید از این خبر مطلبی می‌ساخت و به خطا برخورد؛ خودتان آن را به میز بیاورید.',
+}
+
 /** «اولویت ۲». */
 export function priorityInWords(priority: number): string {
   return toPersianDigits(`اولویت ${priority}`)
