@@ -6,7 +6,7 @@ import { isRunning } from '../../src/store/cluster/processes.ts'
 
 /** The file system in memory that Linux machines have. */
 const memory = '/dev/shm'
-/** With two files at work, 0.2 GB were seen to be held; the write-ahead log of PostgreSQL may grow to 2 GB before it is cut. */
+/** With three files at work, 0.4 GB were seen to be held; the write-ahead log of PostgreSQL may grow to 2 GB before it is cut. */
 const roomBytesMin = 3 * 1024 ** 3
 const memoryBytesMin = 5 * 1024 ** 3
 const prefix = 'sanad-test-'
