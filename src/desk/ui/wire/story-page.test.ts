@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Story, StoryCopy } from '#store'
+import { toPersianDigits } from '#persian'
+import { placeItem, readCopy, readFoldable, type Story, type StoryCopy } from '#store'
+import { openTestDatabase } from '../../../../test/database.ts'
+import { harbour, openFeeds, rates } from '../../../../test/wire-items.ts'
+import { openSarasRoom } from '../fixtures/room.ts'
 import { storyPage } from './story-page.ts'
 
 const now = new Date('2026-11-24T06:00:00Z')
@@ -32,4 +36,28 @@ test('what a rule could not make of an item is told; that its story has its arti
     if (said === null) assert.doesNotMatch(markup, /trouble/)
     else assert.match(markup, said)
   }
+})
+
+test('سارا puts a story together with one that the list does not name, by its number', async (context) => {
+  const { database } = await openTestDatabase(context)
+  const { sara } = await openSarasRoom(database)
+  const { bring } = openFeeds(database)
+  const storyOf = async (itemId: number) => (await readCopy(database, itemId))!.storyId
+  const put = async (itemId: number) => {
+    const [item] = await readFoldable(database, [itemId])
+    await placeItem(database, { itemId, storyId: null, saidAt: item!.saidAt, folded: '', isRoundUp: false, marks: [] })
+    return storyOf(itemId)
+  }
+  const harbourItem = await bring('سپیدار', { ...harbour, publishedAt: now })
+  const into = await put(harbourItem)
+  const old = await bring('کرانه', { ...harbour, title: 'لنگرگاه باز شد', publishedAt: now })
+  const other = await bring('فلات', { ...rates('۱۲ آذر', '۶۸٬۴۰۰', '۷۲٬۱۰۰'), publishedAt: now })
+  const [from, chosen] = [await put(old), await put(other)]
+  const page = `/desk/wire/stories/${into}`
+  assert.match((await sara.see(page)).html, /لنگرگاه باز شد \(کرانه\)/)
+  const merged = await sara.send(`${page}/merge`, { story: String(chosen), number: toPersianDigits(String(from)) })
+  assert.equal(merged.status, 303)
+  assert.equal(await storyOf(old), into)
+  assert.equal(await storyOf(other), chosen)
+  assert.equal((await sara.send(`${page}/merge`, { story: String(chosen), number: 'x' })).status, 404)
 })

@@ -78,7 +78,10 @@ ${copies.map((copy) => html`<label class="check"><input type="checkbox" name="it
 <button class="small secondary">جدا کن</button></fieldset></form>`
   const merge = html`<form method="post" action="/desk/wire/stories/${id}/merge"><fieldset><legend>یکی کردن</legend>
 <label for="story">خبری که همین است</label>
-<span class="choice"><select id="story" name="story">${others.map((other) => html`<option value="${other.id}">${other.copies[0]?.title ?? 'بدون تیتر'}</option>`)}</select></span>
+<span class="choice"><select id="story" name="story">${others.map((other) => html`<option value="${other.id}">${other.copies[0]?.title ?? 'بدون تیتر'} (${other.copies[0]?.source})</option>`)}</select></span>
+<label for="number">یا شمارهٔ خبری که در این فهرست نیست</label>
+<input id="number" name="number" type="text" inputmode="numeric" maxlength="15" autocomplete="off" aria-describedby="number-hint">
+<p class="hint" id="number-hint">شماره بالای صفحهٔ هر خبر نوشته شده است.</p>
 <p class="hint">همهٔ نسخه‌های آن به این خبر می‌آید و کنار هم می‌ماند.</p>
 <button class="small secondary">یکی کن</button></fieldset></form>`
   return html`<section class="sorting" aria-labelledby="sorting"><h2 id="sorting">درست کنار هم نشسته‌اند؟</h2>

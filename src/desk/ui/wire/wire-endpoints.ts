@@ -203,7 +203,8 @@ async function split({ desk, actor, request, form }: Asked): Promise<EndpointAns
 
 async function merge({ desk, actor, request, form }: Asked): Promise<EndpointAnswer> {
   const intoId = idIn(request.params)
-  const fromId = idIn({ id: form('story') })
+  // A number that was written is meant, whatever stands in the list beside it.
+  const fromId = idIn({ id: toLatinDigits(form('number').trim()) || form('story') })
   await inTransaction(desk.database, (transaction) => mergeStory(transaction, actor, { fromId, intoId }))
   return answerRedirect(`/desk/wire/stories/${intoId}`)
 }
