@@ -7,7 +7,6 @@ import { sameLetters } from '../words/plain-line.ts'
 
 const COMMENT_ITEM =
   /^(?:comments?|comment[-_]?item|comments[-_]item|comment[-_]?body|comment[-_]?box|comment[-_]?row|cm|nazar|user[-_]?comment|single[-_]?comment)$/i
-const COMMENT_ID = /^comment-\d+$/
 const COUNT_HINT = /-(?:meta-comments?|comments?-?(?:count|number|num|link)|comm-count|comment-count)-/
 const COUNT_MAX = 1_000_000
 
@@ -34,11 +33,17 @@ function countedComments(root: HtmlElement, map: PageMap): number | null {
   const byClass = new Map<string, number>()
   for (const element of descendants(root)) {
     const named = (element.attributes.get('class') ?? '').split(/\s+/).find((word) => COMMENT_ITEM.test(word))
-    const name = named ?? (COMMENT_ID.test(element.attributes.get('id') ?? '') ? 'comment' : undefined)
+    const name = named ?? (isNumbered(element) ? 'comment' : undefined)
     if (name === undefined || element.tag === 'body' || element.tag === 'form' || !map.extents.has(element)) continue
     byClass.set(`${element.tag}.${name}`, (byClass.get(`${element.tag}.${name}`) ?? 0) + 1)
   }
   // One part called «comments» holds them all, or none.
   const counts = [...byClass].filter(([name, count]) => count > 1 || !/s$/i.test(name)).map(([, count]) => count)
   return counts.length === 0 ? null : Math.max(...counts)
+}
+
+/** `<li id="comment-61">` */
+function isNumbered({ attributes }: HtmlElement): boolean {
+  const id = attributes.get('id')
+  return id?.startsWith('comment-') === true && /^comment-\d+$/.test(id)
 }

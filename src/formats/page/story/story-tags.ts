@@ -11,7 +11,7 @@ import { plainLine, wordKey } from '../words/plain-line.ts'
 import { isHashtags, splitTags } from '../words/split-tags.ts'
 
 const TAGS_HINT =
-  /-(?:tag|[a-z]{0,8}tags|tags-\w+|tag-list|tagcloud|post-?tags?|keywords?|keys|barchasb|barchasbha|hashtags?|field-name-field-tags|(?:taxonomy-|post-|node-)?terms)-/
+  /-(?:(?:v|doc|news|post|entry|article|item|page)?tags?|tags-\w+|tag-list|tagcloud|post-?tags?|keywords?|keys|barchasb|barchasbha|hashtags?|field-name-field-tags|(?:taxonomy-|post-|node-)?terms)-/
 const TAGS_MAX = 40
 const TAG_CHARS_MAX = 60
 /** Links without a name of their own are tags no longer than this, within so many lines behind the text. */

@@ -96,7 +96,7 @@ const HINTS: [Zone, RegExp][] = [
   ],
   [
     'tags',
-    /-(?:tag|[a-z]{0,8}tags|tag-?list|tagcloud|tags-\w+|keywords?|keys|keyword-list|barchasb|barchasbha|hashtags?|post-?tags?)-/,
+    /-(?:(?:v|doc|news|post|entry|article|item|page)?tags?|tag-?list|tagcloud|tags-\w+|keywords?|keys|keyword-list|barchasb|barchasbha|hashtags?|post-?tags?)-/,
   ],
   ['contents', /-(?:toc|ez-toc|table-of-contents|lwptoc)-/],
   [
