@@ -116,6 +116,7 @@ export {
   officesOf,
   type RecordEntry,
   type RecordListQuery,
+  readRecordEntry,
 } from './sourcing/record-lists.ts'
 export * from './sourcing/source-records.ts'
 export type { SourcingReading } from './sourcing/sourcing-of.ts'

@@ -53,6 +53,13 @@ export async function listRecordEntries(
   return rows
 }
 
+/** One record as a list would show it; null where there is none. */
+export async function readRecordEntry(database: Database, record: RecordKind, id: number): Promise<RecordEntry | null> {
+  const { rows } = await sql<RecordEntry>`
+    select ${entry(record)} from ${sql.table(record)} as found where id = ${id}`.execute(database)
+  return rows[0] ?? null
+}
+
 function goesOn(record: RecordKind, { afterId, sort }: RecordListQuery): RawBuilder<unknown> {
   if (afterId === null) return sql`true`
   if (sort === 'newest') return sql`id < ${afterId}`

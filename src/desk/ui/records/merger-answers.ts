@@ -7,6 +7,7 @@ import {
   type Named,
   type OpenSession,
   type PersonRecord,
+  readRecordEntry,
   type SourceRecord,
 } from '#store'
 import {
@@ -51,15 +52,21 @@ function seeMerger(room: RecordRoom): MemberAnswering {
     const from = await find(desk.database, room, recordNameIn({ id: query.from }))
     if (from.id === record.id) return search(desk, session, { room, record, words: '', error: oneAlready })
     const parts = await countMerged(desk.database, { kind: room.kind, id: from.id })
-    const main = mergerPage({ room, into: told(record), from: told(from), parts })
+    const [into, leaving] = [await told(desk.database, room, record), await told(desk.database, room, from)]
+    const main = mergerPage({ room, into, from: leaving, parts })
     const { newsroom } = desk
     return answerScreen({ status: 200, title: room.merge, main, account: session.account, newsroom }, 'records')
   }
 }
 
-function told(record: PersonRecord | SourceRecord): MergedRecord {
-  const { slug, name, names } = record
-  return { slug, name, names, offices: 'tenures' in record ? record.tenures.length : 0 }
+async function told(
+  database: Database,
+  { kind }: RecordRoom,
+  record: PersonRecord | SourceRecord,
+): Promise<MergedRecord> {
+  const { id, slug, name, names } = record
+  const entry = (await readRecordEntry(database, kind, id))!
+  return { slug, name, names, offices: 'tenures' in record ? record.tenures.length : 0, entry }
 }
 
 interface Search {

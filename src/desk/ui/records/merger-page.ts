@@ -46,8 +46,10 @@ export interface MergerView {
 
 export interface MergedRecord extends Named {
   names: readonly string[]
-  /** Of people. */
+  /** Offices that are recorded of it. */
   offices: number
+  /** As a list shows it. */
+  entry: RecordEntry
 }
 
 /** What will happen, in numbers, before two records are made one. */
@@ -55,7 +57,7 @@ export function mergerPage({ room, into, from, parts }: MergerView): Html {
   const number = (count: number) => toPersianDigits(String(count))
   return html`<div class="reading"><p><a href="${recordPath(room, into.slug)}"><bdi>${into.name}</bdi></a></p>
 <h1>«<bdi>${from.name}</bdi>» در «<bdi>${into.name}</bdi>» یکی شود؟</h1>
-<p class="intro">«<a href="${recordPath(room, into.slug)}"><bdi>${into.name}</bdi></a>» می‌ماند و «<a href="${recordPath(room, from.slug)}"><bdi>${from.name}</bdi></a>» دیگر جدا نیست:</p>
+<dl class="known">${side('می‌ماند', room, into)}${side('می‌رود', room, from)}</dl>
 <ul class="merger">
 <li>${parts.articles === 0 ? 'در مطلب منتشرشده‌ای نیست؛ مطلبی در سایت عوض نمی‌شود.' : room.carried(articlesInWords(parts.articles))}</li>
 <li>${number(parts.addresses)} نشانی در سایت به <bdi>${into.name}</bdi> می‌رسد، از آن میان <a href="${room.sitePath}/${encodeURIComponent(from.slug)}" dir="ltr">${room.sitePath}/${from.slug}</a>.</li>
@@ -65,4 +67,8 @@ export function mergerPage({ room, into, from, parts }: MergerView): Html {
 <form method="post" action="${recordPath(room, into.slug)}/merger"><input type="hidden" name="from" value="${from.slug}">
 <p class="ways line"><button>یکی کن</button> <a class="button secondary" href="${recordPath(room, into.slug)}">نه، بازگشت</a> <a class="swap" href="${mergerPath(room, from.slug, into.slug)}">وارونه: «<bdi>${from.name}</bdi>» بماند</a></p></form>
 </div>`
+}
+
+function side(what: string, room: RecordRoom, { slug, name, entry }: MergedRecord): Html {
+  return html`<dt>${what}</dt><dd><a class="strong" href="${recordPath(room, slug)}"><bdi>${name}</bdi></a>${recordFacts(room, entry)}</dd>`
 }

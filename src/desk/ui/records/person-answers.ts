@@ -1,18 +1,16 @@
 import { toPersianDigits } from '#persian'
-import { type EndpointAnswer, html, Refusal } from '#server'
-import { nameKey } from '#sourcing'
-import { inTransaction, type OpenSession, type PersonRecord } from '#store'
+import type { EndpointAnswer } from '#server'
+import { inTransaction, type OpenSession, officesOf, type PersonRecord } from '#store'
 import { changePerson, findPerson } from '../../actions/sourcing/keep-records.ts'
 import { recordNameIn } from '../../api/in-path.ts'
 import { may } from '../../policy.ts'
 import { signedIn } from '../members/proven.ts'
-import { answerRedirect } from '../page.ts'
 import { type Answering, actorOf, type Desk, type Visit } from '../visit.ts'
+import { doneIn, keepWritten, type Wrong } from './keep-written.ts'
 import { personForm, personOfForm, readPerson, type WrittenPerson, writtenPerson } from './person-form.ts'
 import { recordPath } from './record-list-page.ts'
-import { doneSentences, recordRooms } from './record-words.ts'
+import { recordRooms } from './record-words.ts'
 import { type Shown, showRecord } from './see-record.ts'
-import { printOf, takenIn } from './written.ts'
 
 const room = recordRooms.person
 const one = `${room.path}/:id`
@@ -23,12 +21,9 @@ export const personAnswers: ['GET' | 'POST', string, Answering][] = [
   ['POST', one, signedIn({ needs: 'publish' }, writePerson)],
 ]
 
-type Wrong = Partial<Pick<Shown, 'problems' | 'taken' | 'isChangedMeanwhile'>>
-
 async function seePerson(desk: Desk, { params, query }: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
   const record = await findPerson(desk.database, recordNameIn(params))
-  const done = query.done === 'merged' ? room.merged : (doneSentences[String(query.done)] ?? null)
-  return show(desk, { record, account, query, written: writtenPerson(record), done, wrong: {} })
+  return show(desk, { record, account, query, written: writtenPerson(record), done: doneIn(room, query), wrong: {} })
 }
 
 interface Showing {
@@ -40,15 +35,16 @@ interface Showing {
   wrong: Wrong
 }
 
-function show(desk: Desk, { record, account, query, written, done, wrong }: Showing): Promise<EndpointAnswer> {
+async function show(desk: Desk, { record, account, query, written, done, wrong }: Showing): Promise<EndpointAnswer> {
   const { problems = [], taken = [], isChangedMeanwhile = false } = wrong
   const mayChange = may(actorOf(account), 'publish')
-  const form = mayChange ? personForm(recordPath(room, record.slug), written, problems) : null
-  const shown = { done, problems, taken, isChangedMeanwhile, form, known: knownOf(record) }
+  const spoken = await officesOf(desk.database, record.id)
+  const form = mayChange ? personForm(recordPath(room, record.slug), { written, problems, spoken }) : null
+  const shown = { done, problems, taken, isChangedMeanwhile, form, known: knownOf(record, spoken) }
   return showRecord(desk, { room, record, account, query, shown })
 }
 
-function knownOf({ name, names, tenures }: PersonRecord): Shown['known'] {
+function knownOf({ name, names, tenures }: PersonRecord, spoken: readonly string[]): Shown['known'] {
   const year = (value: number) => toPersianDigits(String(value))
   const span = (from: number | null, to: number | null) =>
     [from && `از ${year(from)}`, to && `تا ${year(to)}`].filter(Boolean).join(' ')
@@ -57,26 +53,21 @@ function knownOf({ name, names, tenures }: PersonRecord): Shown['known'] {
   return [
     ['نام', name],
     ['نام‌های دیگر', others.join('، ') || '—'],
-    ['سمت‌ها', offices.length === 0 ? '—' : html`${offices.join('، ')}`],
+    ['سمت‌ها', offices.join('، ') || '—'],
+    ['در خبرها', spoken.join('، ') || '—'],
   ]
 }
 
 async function writePerson(desk: Desk, { params, form }: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
   const record = await findPerson(desk.database, recordNameIn(params))
   const written = personOfForm(form)
-  const again = (wrong: Wrong, was = written.was) =>
+  const again = (wrong: Wrong, was: string) =>
     show(desk, { record, account, query: {}, written: { ...written, was }, done: null, wrong })
   const { value, problems } = readPerson(written)
-  if (value === null) return again({ problems })
-  if (written.was !== printOf(record)) return again({ isChangedMeanwhile: true }, printOf(record))
-  const isRenamed = nameKey(value.name) !== nameKey(record.name)
-  // Texts that were written with the former name still lead here.
-  const change = isRenamed ? { ...value, names: [...value.names, record.name] } : value
-  try {
-    await inTransaction(desk.database, (transaction) => changePerson(transaction, actorOf(account), record.id, change))
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'already-exists') throw error
-    return again({ taken: takenIn(error) })
-  }
-  return answerRedirect(`${recordPath(room, record.slug)}?done=${isRenamed ? 'renamed' : 'saved'}`)
+  if (value === null) return again({ problems }, written.was)
+  return keepWritten({
+    ...{ room, record, value, again, was: written.was },
+    save: (change) =>
+      inTransaction(desk.database, (transaction) => changePerson(transaction, actorOf(account), record.id, change)),
+  })
 }

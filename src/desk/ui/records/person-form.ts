@@ -107,8 +107,15 @@ function readYear(written: string): number | null | undefined {
   return year > jalaliYears[1] && year <= yearMax ? year : undefined
 }
 
+export interface PersonFormView {
+  written: WrittenPerson
+  problems: readonly RecordProblem[]
+  /** Offices under which she or he last spoke in articles. */
+  spoken: readonly string[]
+}
+
 /** The form of a person. */
-export function personForm(action: string, written: WrittenPerson, problems: readonly RecordProblem[]): Html {
+export function personForm(action: string, { written, problems, spoken }: PersonFormView): Html {
   const error = (field: string) => problems.find((problem) => problem.field === field)?.sentence
   const rows = [...written.offices, ...Array.from({ length: rowsOpen }, () => ({ title: '', from: '', to: '' }))]
   return html`<form method="post" action="${action}" novalidate>
@@ -116,7 +123,7 @@ export function personForm(action: string, written: WrittenPerson, problems: rea
 ${inputField({ name: 'name', label: 'نام', type: 'text', autocomplete: 'off', value: written.name, error: error('name'), lengthMax: namesMax })}
 ${textField({ name: 'names', label: 'نام‌های دیگر', rows: 4, value: written.names, error: error('names'), hint: 'هر نام در یک سطر؛ املای دیگر یا نام خانوادگی تنها هم. متنی که یکی از این‌ها را بنویسد به همین گوینده می‌رسد.', lengthMax: textMax })}
 <fieldset class="offices"><legend>سمت‌ها</legend>
-<p class="hint">سال میلادی یا شمسی، یا خالی؛ شمسی به میلادی برمی‌گردد. برای پاک‌کردن، سطر را خالی کنید.</p>
+<p class="hint">سال میلادی یا شمسی، یا خالی؛ شمسی به میلادی برمی‌گردد. برای پاک‌کردن، سطر را خالی کنید.${spoken.length === 0 ? null : ` در خبرها با این سمت‌ها آمده است: ${spoken.join('، ')}.`}</p>
 ${rows.slice(0, officesMax).map((office, index) => officeRow(office, index + 1, error))}</fieldset>
 <button>ذخیره</button>
 </form>`

@@ -59,10 +59,10 @@ ${options.map(([key, text]) => html`<option value="${key}"${key === value ? html
 </select></span></div>`
 }
 
-function emptyState({ room, asked }: RecordListView): Html {
+function emptyState({ room, asked, mayChange }: RecordListView): Html {
   const isNarrowed = asked.words !== '' || asked.sourceKind !== null
   return html`<div class="empty"><p>${isNarrowed ? room.notFound : room.empty}</p>
-${isNarrowed ? html`<p><a href="${room.path}">برداشتن جست‌وجو</a></p>` : null}</div>`
+${isNarrowed && mayChange && room.kind === 'source' ? html`<p>اگر در دفتر نیست، <a class="strong" href="${room.path}/new">آن را بیفزایید</a>.</p>` : null}${isNarrowed ? html`<p><a href="${room.path}">برداشتن جست‌وجو</a></p>` : null}</div>`
 }
 
 function addressOf({ path }: RecordRoom, { words, sort, sourceKind, after }: AskedRecords): string {

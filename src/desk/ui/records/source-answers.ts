@@ -1,5 +1,4 @@
 import { type EndpointAnswer, html, Refusal } from '#server'
-import { nameKey } from '#sourcing'
 import { inTransaction, type OpenSession, type SourceRecord } from '#store'
 import { changeSource, findSource, keepSource } from '../../actions/sourcing/keep-records.ts'
 import { recordNameIn } from '../../api/in-path.ts'
@@ -8,8 +7,9 @@ import { errorSummary } from '../fields.ts'
 import { signedIn } from '../members/proven.ts'
 import { answerRedirect, answerScreen, heading } from '../page.ts'
 import { type Answering, actorOf, type Desk, type Visit } from '../visit.ts'
+import { doneIn, keepWritten, type Wrong } from './keep-written.ts'
 import { recordPath } from './record-list-page.ts'
-import { doneSentences, recordRooms, sourceKindNames } from './record-words.ts'
+import { recordRooms, sourceKindNames } from './record-words.ts'
 import { type Shown, showRecord } from './see-record.ts'
 import {
   newSource,
@@ -19,7 +19,7 @@ import {
   type WrittenSource,
   writtenSource,
 } from './source-form.ts'
-import { printOf, takenIn, takenNamesAlert } from './written.ts'
+import { takenIn, takenNamesAlert } from './written.ts'
 
 const room = recordRooms.source
 const one = `${room.path}/:id`
@@ -31,8 +31,6 @@ export const sourceAnswers: ['GET' | 'POST', string, Answering][] = [
   ['GET', one, signedIn({ needs: 'read' }, seeSource)],
   ['POST', one, signedIn({ needs: 'publish' }, writeSource)],
 ]
-
-type Wrong = Partial<Pick<Shown, 'problems' | 'taken' | 'isChangedMeanwhile'>>
 
 async function seeNew(desk: Desk, _visit: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
   return showNew(desk, account, newSource, {})
@@ -69,8 +67,7 @@ async function addOne(desk: Desk, { form }: Visit, { account }: OpenSession): Pr
 
 async function seeSource(desk: Desk, { params, query }: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
   const record = await findSource(desk.database, recordNameIn(params))
-  const done = query.done === 'merged' ? room.merged : (doneSentences[String(query.done)] ?? null)
-  return show(desk, { record, account, query, written: writtenSource(record), done, wrong: {} })
+  return show(desk, { record, account, query, written: writtenSource(record), done: doneIn(room, query), wrong: {} })
 }
 
 interface Showing {
@@ -103,19 +100,13 @@ function knownOf({ name, names, kind, home, country }: SourceRecord): Shown['kno
 async function writeSource(desk: Desk, { params, form }: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
   const record = await findSource(desk.database, recordNameIn(params))
   const written = sourceOfForm(form)
-  const again = (wrong: Wrong, was = written.was) =>
+  const again = (wrong: Wrong, was: string) =>
     show(desk, { record, account, query: {}, written: { ...written, was }, done: null, wrong })
   const { value, problems } = readSourceForm(written)
-  if (value === null) return again({ problems })
-  if (written.was !== printOf(record)) return again({ isChangedMeanwhile: true }, printOf(record))
-  const isRenamed = nameKey(value.name) !== nameKey(record.name)
-  // Texts that were written with the former name still lead here.
-  const change = isRenamed ? { ...value, names: [...value.names, record.name] } : value
-  try {
-    await inTransaction(desk.database, (transaction) => changeSource(transaction, actorOf(account), record.id, change))
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'already-exists') throw error
-    return again({ taken: takenIn(error) })
-  }
-  return answerRedirect(`${recordPath(room, record.slug)}?done=${isRenamed ? 'renamed' : 'saved'}`)
+  if (value === null) return again({ problems }, written.was)
+  return keepWritten({
+    ...{ room, record, value, again, was: written.was },
+    save: (change) =>
+      inTransaction(desk.database, (transaction) => changeSource(transaction, actorOf(account), record.id, change)),
+  })
 }
