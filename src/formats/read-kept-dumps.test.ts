@@ -246,6 +246,101 @@ const kept: { name: string; text: string; want: Partial<PageArticle> }[] = [
     text: paragraphs(lines(KICKER, TITLE), LEAD, SECOND, 'سه راه دیگر', THIRD, THIRD),
     want: { lead: LEAD },
   },
+  {
+    name: 'front matter between strokes',
+    text: lines(
+      '---',
+      `title: ${TITLE}`,
+      'author: مینا رستگار',
+      'url: https://rood.example/news/20588',
+      'hostname: rood.example',
+      `description: ${LEAD}`,
+      'date: 2023-02-20T10:15:00+03:30',
+      "categories: ['روستا']",
+      "tags: ['راه روستایی', 'سیلاب']",
+      '---',
+      LEAD,
+      FIRST,
+      SECOND,
+    ),
+    want: {
+      title: TITLE,
+      lead: LEAD,
+      author: 'مینا رستگار',
+      url: 'https://rood.example/news/20588',
+      section: 'روستا',
+      tags: ['راه روستایی', 'سیلاب'],
+      published: PUBLISHED,
+      body: [FIRST, SECOND],
+    },
+  },
+  {
+    name: 'a blog: everything of the post on one line under it',
+    text: paragraphs(
+      lines('خبرهای بالادست', 'نوشته‌های یک معلم روستا'),
+      TITLE,
+      FIRST,
+      SECOND,
+      'نوشته شده در  دوشنبه یکم اسفند ۱۴۰۱ساعت 10:15  توسط مینا رستگار  |  7 نظر',
+    ),
+    want: { title: TITLE, published: PUBLISHED, author: 'مینا رستگار', comments_count: 7, body: [FIRST, SECOND] },
+  },
+  {
+    name: 'a messenger that leaves the century out, and a picture',
+    text: paragraphs(lines('خبرهای بالادست, [20.02.23 10:15]', '[Photo]', `🔴 ${TITLE}`), `🔹${FIRST}`, `🔹${SECOND}`),
+    want: { title: TITLE, kicker: null, published: PUBLISHED, body: [FIRST, SECOND] },
+  },
+  {
+    name: 'a foreign service with its clock in Greenwich and its desk under the name',
+    text: paragraphs(
+      'جهان',
+      TITLE,
+      lines('مینا رستگار', 'بخش فارسی رادیو رود، ژنو'),
+      '06:45 گرینویچ - دوشنبه 20 فوریه 2023 - 01 اسفند 1401',
+      FIRST,
+      SECOND,
+    ),
+    want: { title: TITLE, author: 'مینا رستگار', published: PUBLISHED },
+  },
+  {
+    name: 'a newspaper whose masthead has strokes, its page and section below',
+    text: paragraphs(
+      lines(
+        'آرشیو روزنامهٔ رود',
+        'سال هفتم - شماره ۱۹۴۲ - دوشنبه ۱ اسفند ۱۴۰۱ - ۲۹ رجب ۱۴۴۴ - 20 فوریه 2023',
+        'صفحه ۴ | روستا',
+      ),
+      lines(KICKER, TITLE),
+      FIRST,
+      SECOND,
+    ),
+    want: { title: TITLE, kicker: KICKER, section: 'روستا', published: '2023-02-19T20:30:00Z' },
+  },
+  {
+    name: 'a browser: addresses in angles, the way through the site first of all',
+    text: paragraphs(
+      'رودپرس / جامعه / روستا',
+      '  * خانه <https://rood.example/>',
+      TITLE,
+      lines('مینا رستگار؛ پژوهشگر راه', `دوشنبه ${DAY} - ۱۰:۱۵`),
+      FIRST,
+      SECOND,
+    ),
+    want: { title: TITLE, kicker: null, section: 'روستا', author: 'مینا رستگار', published: PUBLISHED },
+  },
+  {
+    name: 'a reader of feeds, with what its feed adds',
+    text: paragraphs(TITLE, 'خوراک: رودپرس', FIRST, SECOND, `نوشته ${TITLE} اولین بار در رودپرس پدیدار شد.`),
+    want: { title: TITLE, body: [FIRST, SECOND] },
+  },
+  {
+    name: 'columns as narrow as a newspaper’s',
+    text: paragraphs(
+      lines(KICKER, TITLE),
+      ...[FIRST, SECOND, THIRD].map((text) => text.replace(/(.{30,40}) /g, '$1\n')),
+    ),
+    want: { title: TITLE, kicker: KICKER, body: [FIRST, SECOND, THIRD] },
+  },
 ]
 
 for (const { name, text, want } of kept) {

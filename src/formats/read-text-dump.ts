@@ -34,7 +34,8 @@ export function readTextDump(text: string, origin: PageOrigin, options: PageOpti
   const part = splitStory(factsOverText(lines, now))
   const told = dumpFacts(part, now)
   const facts = { ...told, published: told.published ?? header.sent }
-  const headlines = splitHeadlines(part.story, header.title ?? facts.path.at(-1) ?? null)
+  const split = splitHeadlines(part.story, header.title ?? facts.path.at(-1) ?? null)
+  const headlines = withDescription(split, header.description)
   if (headlines.title === null) {
     return {
       value: null,
@@ -104,6 +105,14 @@ function pageOf({ facts, headlines, document, credits, url }: DumpStory, spell: 
   }
   if (facts.published?.precision === 'day') page.published_precision = 'day'
   return page
+}
+
+/** What a header says the story is about is its lead, also where the text begins with it. */
+function withDescription(headlines: HeadlinePart, description: string | null): HeadlinePart {
+  if (headlines.lead !== null || description === null) return headlines
+  const [first, ...others] = headlines.body
+  const isRepeated = first !== undefined && wordKey(first.text) === wordKey(description)
+  return { ...headlines, lead: description, body: isRepeated ? others : headlines.body }
 }
 
 /** The first lines of the body as found, where sources are credited. */

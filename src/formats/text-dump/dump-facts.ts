@@ -102,7 +102,7 @@ function storyDates(
   const told = ofOtherDays.length > 0 ? ofOtherDays : storyBare
   const bareBest = told.find((found) => found.moment.precision !== 'day') ?? told[0] ?? bare[0]
   const published = labelled ?? datedLines(below, now).find(isPublished) ?? bareBest
-  const updated = dated.find(
+  const updated = [...dated, ...datedLines(below, now)].find(
     (found) => found.kind === 'updated' && !(today !== null && isSameTehranDay(found.moment.at, today)),
   )
   return { published: published?.moment ?? null, updated: updated?.moment ?? null }

@@ -3,7 +3,7 @@
 import { breadcrumbLine, sectionsLine } from '../page/words/breadcrumb-line.ts'
 import { sourceName } from '../page/words/credits.ts'
 import { type Label, labelOf } from '../page/words/labels.ts'
-import { dateLine, type Moment, momentIn } from '../page/words/moments.ts'
+import { dateLine, isManyCalendars, type Moment, momentIn } from '../page/words/moments.ts'
 import { hasGivenName, personName } from '../page/words/person-name.ts'
 import { collapsed, plainLine, sameLetters } from '../page/words/plain-line.ts'
 import { isHashtags } from '../page/words/split-tags.ts'
@@ -72,7 +72,7 @@ function isOfThePage(text: string): boolean {
 
 const PAGE_LINE_CHARS_MAX = 200
 const OF_THE_PAGE =
-  /^(?:پرش|رفتن|برو|بروید) به (?:محتوا|متن|مطلب)|^شما اینجا هستید ?[:：]|^(?:توضیح|شرح) ?\u200c?(?:تصویر|عکس) ?[،,:؛]|^صفحه ?(?:قبل|بعد)ی? ?\||^(?:[آا]رشیو|بایگانی) ?[:：](?=.*\d)|صفحه \d{1,3} از \d{1,3}$|^اگر این (?:نامه|ایمیل|پیام|خبرنامه) را .{0,20}نمی ?\u200c?بینید/
+  /^(?:پرش|رفتن|برو|بروید) به (?:محتوا|متن|مطلب)|^شما اینجا هستید ?[:：]|^(?:توضیح|شرح) ?\u200c?(?:تصویر|عکس) ?[،,:؛]|^صفحه ?(?:قبل|بعد)ی? ?\||^(?:[آا]رشیو|بایگانی) ?[:：](?=.*\d)|(?:صفحه|رکورد) \d{1,5} از \d{1,5}[ #]*$|^خوراک ?[:：]|^\d{1,2}:\d{2}$|^اگر این (?:نامه|ایمیل|پیام|خبرنامه) را .{0,20}نمی ?\u200c?بینید/
 
 /** A line of words: a label, a date, a path through the site, or text. */
 function tellWhatItIs(line: DumpLine, now: Date | null): void {
@@ -83,7 +83,7 @@ function tellWhatItIs(line: DumpLine, now: Date | null): void {
     line.label = label
     return
   }
-  const moment = dateLine(text, now)
+  const moment = dateLine(text, now) ?? (isMasthead(text) ? momentIn(text, now) : null)
   if (moment !== null) {
     line.kind = 'date'
     line.moment = moment
@@ -96,6 +96,13 @@ function tellWhatItIs(line: DumpLine, now: Date | null): void {
   } else line.isBullet = BULLET.test(plainLine(text))
 }
 
+/** «سال هفتم - شمارهٔ ۱۹۴۲ - سه‌شنبه ۹ اسفند ۱۳۸۴ - ۲۹ محرم ۱۴۲۷ - ۲۸ فوریهٔ ۲۰۰۶»: the day over a newspaper, in its calendars. */
+function isMasthead(text: string): boolean {
+  return text.length <= MASTHEAD_CHARS_MAX && isManyCalendars(text)
+}
+
+const MASTHEAD_CHARS_MAX = 140
+
 /** «صفحهٔ ۴ (اقتصاد)» of a newspaper, «#بندر #آب_انبار». */
 function labelOfDump(text: string): Label | null {
   if (text.length > PAGE_LINE_CHARS_MAX) return null
@@ -104,7 +111,7 @@ function labelOfDump(text: string): Label | null {
   return text.startsWith('#') && isHashtags(text) && text.includes('#', 1) ? { kind: 'tags', value: text } : null
 }
 
-const PAPER_PAGE = /^صفحه ?\d{1,3} ?(?:[-–—:،(]) ?([^()\d.؟!:]{2,30})\)?$/
+const PAPER_PAGE = /^صفحه ?\d{1,3} ?(?:[-–—:،|(]) ?([^()\d.؟!:]{2,30})\)?$/
 
 /** «گزارش: بازار آرام شد» begins like a label and is a headline: what a label announces must follow it. */
 function tellsWhatItSays({ kind, value }: Label, now: Date | null): boolean {

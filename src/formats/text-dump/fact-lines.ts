@@ -8,7 +8,7 @@ import { type DumpLine, dumpLine, namedLine } from './dump-line.ts'
 /** Longer lines are sentences. */
 const CHARS_MAX = 160
 const NEXT_LABEL =
-  '(?:تاریخ|کد|شناسه|شماره|ساعت|نویسنده|خبرنگار|تعداد|بازدید|سرویس|گروه)(?:[ \\u200c][\\u0621-\\u065f\\u066e-\\u06d5\\u200c]{2,9}){0,2} ?[:：]'
+  '(?:توسط (?=\\S{2,})|(?:تاریخ|کد|شناسه|شماره|ساعت|نویسنده|خبرنگار|تعداد|بازدید|سرویس|گروه)(?:[ \\u200c][\\u0621-\\u065f\\u066e-\\u06d5\\u200c]{2,9}){0,2} ?[:：])'
 /** Signs that stand between the facts of one line: «۳ دیدگاه · ۳ دقیقه خواندن», «کد خبر: ۱۲ | ۸ بازدید». */
 const BETWEEN_FACTS = new RegExp(`\\s+[${FACT_SIGNS}]\\s+|\\s{3,}|\\t+|\\s+(?=${NEXT_LABEL})`)
 const SIGN_BETWEEN = new RegExp(`[${FACT_SIGNS}\\t]|\\s{3}`)
@@ -30,9 +30,7 @@ export function factLines(content: string, group: number, now: Date | null): Dum
   const facts = withClocks(content.split(BETWEEN_FACTS).filter((fact) => fact.trim() !== ''))
   if (facts.length < 2) return [line]
   const parts = facts.map((fact) => namedLine(dumpLine(fact, group, now)))
-  return parts.filter(isDate).length > 1 && !parts.some(({ kind }) => kind === 'label')
-    ? [severalCalendars(line, parts)]
-    : (allFacts(parts) ?? [line])
+  return allFacts(parts) ?? [line]
 }
 
 /** Text, or a label with more after it than it announces. */
@@ -51,12 +49,6 @@ function withClocks(facts: readonly string[]): string[] {
     else joined.push(fact)
   }
   return joined
-}
-
-/** «روزنامهٔ البرز   شمارهٔ ۱۲   ۶ شهریور ۱۳۸۶   ۲۸ اوت ۲۰۰۷»: the day over a newspaper, in calendars. */
-function severalCalendars(line: DumpLine, parts: readonly DumpLine[]): DumpLine {
-  const isOther = parts.some((part) => part.kind === 'text' && !isFewWords(part.text))
-  return isOther ? line : { ...line, kind: 'date', moment: parts.find(isDate)!.moment }
 }
 
 /**

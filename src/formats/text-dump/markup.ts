@@ -3,9 +3,15 @@ import { labelOf } from '../page/words/labels.ts'
 
 /** «[بازار](…) [میوه](…)»: links with nothing but a space between them are things of their own. */
 const LINKS_BESIDE = /(\]\([^()\s]{0,500}\)) +(?=\[[^[\]]{0,300}\]\()/g
+/** «[اقتصاد](…) / [بازار](…)»: a path through the site. */
+const LINKS_IN_A_PATH = /(\]\([^()\s]{0,500}\)) *[/»>] *(?=\[)/g
 const MARKUP: [RegExp, string][] = [
+  [/ ?<https?:\/\/[^<>\s]{1,500}>/g, ''],
+  // Messengers leave the century out: «[11.01.21 17:37]».
+  [/(?<=\[\d{2}\.\d{2}\.)(?=\d{2} \d{1,2}:\d{2}(?::\d{2})?\])/, '20'],
   [/!\[[^[\]]{0,300}\]\([^()\s]{0,500}\)/g, ''],
   [LINKS_BESIDE, '$1 | '],
+  [LINKS_IN_A_PATH, '$1 › '],
   [/\[([^[\]]{0,300})\]\([^()\s]{0,500}\)/g, '$1'],
   [/\*\*/g, ''],
   [/^\s*(?:#{1,6}|>) (?=\S)|^\s*>\s*$/, ''],
@@ -16,7 +22,8 @@ const LINK_NUMBER_BESIDE = /(?<=[^\s|/»›،:：]) +\[\d{1,3}\](?=[\p{L}\p{N}])
 /** «[2]خانه [3]سیاسی [4]ورزشی»: links beside one another; with arrows or strokes between them they are a path. */
 const LINKS_LINE = /^\s*(?:\[\d{1,3}\][^[\]/»›>]{1,25}){3,}$/
 /** «[INS: :INS]», «[IMG: پل در مه]», «[ صفحه بعد ] [ بازگشت ]»: places of advertisements and pictures, and buttons. */
-const BUTTONS_LINE = /^\s*(?:\[[^[\]]{1,40}\]\s*){2,}$|^\s*\[[A-Z]{2,6}:[^[\]]{0,300}\]\s*$/
+const BUTTONS_LINE =
+  /^\s*(?:\[[^[\]]{1,40}\]\s*){2,}$|^\s*\[(?:[A-Z]{2,6}:[^[\]]{0,300}|Photo|Video|Album|File|Poll)\]\s*$/
 /** «#[1]روزن RSS»: where other forms of the page are. */
 const OTHER_FORMS = /^\s*#\[\d{1,3}\]/
 const SOME_MARKUP = /[[*#>\u2600-\u27BF]|[\uD83C-\uD83E]/

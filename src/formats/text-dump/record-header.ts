@@ -15,6 +15,8 @@ export interface RecordHeader {
   lines: DumpLine[]
   title: string | null
   siteName: string | null
+  /** What it says the story is about. */
+  description: string | null
   /** When the mail was sent. */
   sent: Moment | null
 }
@@ -26,23 +28,27 @@ interface Field {
 
 /** The lines without such fields, of which the address and what labels of pages say as well are kept. */
 export function withoutRecordHeader(lines: readonly DumpLine[]): RecordHeader {
-  const fields = fieldsOver(lines)
+  // Front matter stands between lines of strokes.
+  const from = lines.findIndex(({ kind }) => kind !== 'mark')
+  const fields = fieldsOver(lines.slice(from < 0 ? lines.length : from))
   const told = (name: string) => fields.find((field) => field.name === name)?.value ?? null
-  const story = lines.slice(fields.length)
+  const story = lines.slice(from + fields.length)
   const isMail = told('from') !== null && told('subject') !== null
   const isRecord = told('title') !== null || fields.some(({ name }) => ADDRESS_NAMES.test(name))
-  if (fields.length < 2 || !(isMail || isRecord)) return { lines: [...lines], title: null, siteName: null, sent: null }
+  if (fields.length < 2 || !(isMail || isRecord))
+    return { lines: [...lines], title: null, siteName: null, description: null, sent: null }
   const named = told(isMail ? 'subject' : 'title')
   const printed = named === null ? null : printedTitle(named, story)
   // A letter of news has a subject of its own; where the text begins at once, the subject is the headline.
   const title = named === null ? null : (printed ?? (isMail && !beginsAtOnce(story) ? null : withoutSite(named)))
   const header = fields.map((field, at) =>
-    headerLine(lines[at]!, field, { isMail, title: printed === null ? title : null }),
+    headerLine(lines[from + at]!, field, { isMail, title: printed === null ? title : null }),
   )
   return {
     lines: [...header, ...story],
     title,
     siteName: isMail || named === null ? null : (BEFORE_SITE.exec(named)?.[1] ?? null),
+    description: told('description'),
     sent: isMail ? momentIn(told('date') ?? '') : null,
   }
 }
@@ -56,15 +62,30 @@ function headerLine(
   if (ADDRESS_NAMES.test(name)) return { ...line, kind: 'url', text: value, label: null }
   const isTitle = name === (header.isMail ? 'subject' : 'title')
   if (isTitle && header.title !== null) return { ...line, kind: 'text', text: header.title, label: null }
+  if (LIST_NAMES.has(name)) {
+    const kind = name === 'tags' || name === 'keywords' ? 'tags' : 'section'
+    return { ...line, kind: 'label', label: { kind, value: plainList(value) } }
+  }
   return line.kind === 'label' && !isTitle && !header.isMail
     ? line
     : { ...line, kind: 'mark', label: null, moment: null }
 }
 
+const LIST_NAMES = new Set(['tags', 'keywords', 'categories', 'category', 'section'])
+
+/** «["بازار", "میوه"]» as «بازار، میوه». */
+function plainList(value: string): string {
+  return value
+    .replace(/^\[|\]$/g, '')
+    .split(/[,،;|]/)
+    .map((one) => one.replace(/^[\s"'«]+|[\s"'»]+$/g, ''))
+    .join('، ')
+}
+
 function fieldsOver(lines: readonly DumpLine[]): Field[] {
   const fields: Field[] = []
-  for (const { text } of lines) {
-    const found = FIELD.exec(text)?.groups
+  for (const { kind, text } of lines) {
+    const found = kind === 'url' ? { name: 'url', value: text } : FIELD.exec(text)?.groups
     if (found === undefined) break
     fields.push({ name: found.name!.toLowerCase(), value: found.value! })
   }

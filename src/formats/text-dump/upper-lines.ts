@@ -15,19 +15,32 @@ export function factsOverText(lines: readonly DumpLine[], now: Date | null): rea
   const upper = text < 0 ? lines.length : text
   const others = lines.slice(0, upper).filter((line) => line.kind === 'text').length - 1
   if (others < 1) return lines
-  let before: DumpLine | null = null
+  const above: Above = { before: null, isHeaded: false, now }
   return lines.map((line, at) => {
     if (at >= upper) return line
-    before = line.kind === 'text' ? factOver(line, { before, now }) : line
-    return before
+    const fact = line.kind === 'text' ? factOver(line, above) : line
+    above.isHeaded ||= fact.kind === 'text' && fact.text.split(' ').length > 2
+    above.before = fact
+    return fact
   })
 }
 
-function factOver(line: DumpLine, { before, now }: { before: DumpLine | null; now: Date | null }): DumpLine {
+/** What stands over a line. */
+interface Above {
+  before: DumpLine | null
+  /** Whether something does that may be a headline. */
+  isHeaded: boolean
+  now: Date | null
+}
+
+function factOver(line: DumpLine, { before, isHeaded, now }: Above): DumpLine {
+  const path = before === null ? pathOver(line.text) : []
+  if (path.length > 0) return { ...line, kind: 'breadcrumb', path }
   const words = line.isBullet ? withoutBullet(line.text) : line.text
   const name = before === null ? null : nameWithRole(words)
   if (name !== null) return { ...line, kind: 'label', label: { kind: 'author', value: name } }
-  if (before?.label?.kind === 'author' && isRoleAlone(words)) return { ...line, kind: 'mark' }
+  if (before?.label?.kind === 'author' && isHeaded && (isRoleAlone(words) || FOREIGN_DESK.test(plainLine(words))))
+    return { ...line, kind: 'mark' }
   if (line.text.length > FACT_CHARS_MAX || !/[\d۰-۹].*[:٫][\d۰-۹]{2}/.test(line.text)) return line
   const moment = momentIn(line.text, now)
   return moment === null || moment.precision === 'day' ? line : { ...line, kind: 'date', moment }
@@ -35,9 +48,25 @@ function factOver(line: DumpLine, { before, now }: { before: DumpLine | null; no
 
 /** «مینا رستگار», «مینا رستگار / عکاس»: a name alone, or with nothing but what its bearer does. */
 function nameWithRole(text: string): string | null {
-  const [name, role, ...others] = text.split(/ ?[/|–—] ?| - /)
+  const [name, role, ...others] = text.split(/ ?[/|–—؛] ?| - /)
   if (!isNameAlone(name!) || others.length > 0) return null
   return role === undefined || isRoleAlone(role) ? name! : null
+}
+
+/** «بخش فارسی رادیو رود، ژنو» */
+const FOREIGN_DESK = /^(?:بخش فارسی|رادیو|صدای|خبرگزاری) [^.؟!:]{2,40}$/
+
+const PATH_PARTS_MAX = 4
+const PATH_PART_CHARS_MAX = 25
+
+/** «صحنه / فرهنگ و هنر / تئاتر» first of all: the site, and the way through it. */
+function pathOver(text: string): string[] {
+  const parts = text.split(/ [/›»>] /)
+  const isPath =
+    parts.length > 2 &&
+    parts.length <= PATH_PARTS_MAX &&
+    parts.every((part) => part.length <= PATH_PART_CHARS_MAX && !/[\d۰-۹.؟!:]/.test(part))
+  return isPath ? parts.slice(1) : []
 }
 
 const ROLE_WORDS_MAX = 6

@@ -3,7 +3,7 @@ import type { DumpLine } from './dump-line.ts'
 import { endsSentence } from './dump-line.ts'
 
 /** Widths e-mail and terminal programs wrap at lie between these. */
-const WIDTH_MIN = 45
+const WIDTH_MIN = 38
 const WIDTH_MAX = 100
 /** A dump is wrapped when at least this many lines break off inside their groups … */
 const BROKEN_LINES_MIN = 3

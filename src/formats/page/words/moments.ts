@@ -20,7 +20,7 @@ const DATE_WORDS = new RegExp(
     'حمل|ثور|جوزا|سرطان|اسد|سنبله|میزان|عقرب|قوس|جدی|دلو|حوت|' +
     'ژانویه|فوریه|مارس|آوریل|اوریل|مه|می|ژوین|ژوئن|جون|ژوییه|ژوئیه|جولای|اوت|آگوست|اگوست|سپتامبر|اکتبر|نوامبر|دسامبر|جنوری|فبروری|فیبروری|مارچ|اپریل|اپرل|جولایی|اگست|سپتمبر|اکتوبر|نومبر|دسمبر|میلادی|شمسی|خورشیدی|قمری|هجری|برابر با|مصادف با|' +
     'محرم|صفر|ربیع ?\\u200c?(?:الاول|الثانی|الاخر)|جمادی ?\\u200c?(?:الاول|الاولی|الثانی|الثانیه|الاخر)|رجب|شعبان|رمضان|شوال|ذی ?\\u200c?(?:القعده|قعده|الحجه|حجه)|' +
-    'تاریخ|مورخه?|ماه|سال|ساعت|دقیقه|ثانیه|و|در|ق\\.?ظ|ب\\.?ظ|قبل از ظهر|بعد از ظهر|صبح|ظهر|عصر|شب|بامداد|به وقت|تهران|ایران|کابل|افغانستان|' +
+    'گرینویچ|تاریخ|مورخه?|ماه|سال|ساعت|دقیقه|ثانیه|و|در|ق\\.?ظ|ب\\.?ظ|قبل از ظهر|بعد از ظهر|صبح|ظهر|عصر|شب|بامداد|به وقت|تهران|ایران|کابل|افغانستان|' +
     '(?:یکم|اول|دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم|یازدهم|دوازدهم|سیزدهم|چهاردهم|پانزدهم|شانزدهم|هفدهم|هجدهم|نوزدهم|بیستم|بیست|سی ?\\u200c?ام|سی)(?=[\\s\\u200c]|$)|' +
     '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?![a-z])|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?![a-z])|am|pm|at|[tz]|gmt|utc|irst|irdt|tehran)+$',
 )
@@ -64,19 +64,24 @@ export function agoLine(line: string, now: Date | null): Moment | null {
 export function momentIn(text: string, now: Date | null = null): Moment | null {
   const read = readDate(withYearInDigits(text), now === null ? {} : { now }).value
   const moment = asMoment(read)
-  return moment === null || moment.precision === 'day' || !IN_KABUL.test(text) ? moment : fromKabul(moment)
+  if (moment === null || moment.precision === 'day') return moment
+  if (IN_GREENWICH.test(sameLetters(text))) return fromElsewhere(moment, 0)
+  return IN_KABUL.test(text) ? fromElsewhere(moment, KABUL_MINUTES) : moment
 }
 
 const IN_KABUL = /به وقت (?:محلی )?(?:کابل|کابل|افغانستان)/
+/** No clock is set forward there. */
 const KABUL_MINUTES = 270
+/** «۱۰:۱۲ گرینویچ», as foreign services date their pages. */
+const IN_GREENWICH = /\d{1,2}:\d{2} ?(?:\(?به وقت )?گرینو[یي]چ/
 
-/** The same clock in Kabul, which never sets it forward. */
-function fromKabul({ at, precision }: Moment): Moment {
+/** The same clock so many minutes before Greenwich instead of in Tehran. */
+function fromElsewhere({ at, precision }: Moment, minutesAhead: number): Moment {
   const { hour, minute } = tehranParts(at)
   const utcMinutes = at.getUTCHours() * 60 + at.getUTCMinutes()
   const day = 24 * 60
   const tehranMinutes = (hour * 60 + minute - utcMinutes + day) % day
-  return { at: new Date(at.getTime() + (tehranMinutes - KABUL_MINUTES) * 60_000), precision }
+  return { at: new Date(at.getTime() + (tehranMinutes - minutesAhead) * 60_000), precision }
 }
 
 const TENS = ['بیست', 'سی', 'چهل', 'پنجاه', 'شصت', 'هفتاد', 'هشتاد', 'نود']
