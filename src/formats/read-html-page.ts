@@ -2,7 +2,8 @@ import { layoutAdapters } from './page/layouts/layouts.ts'
 import { deletedPage } from './page/story/deleted-story.ts'
 import { storyPage } from './page/story/story-page.ts'
 import { isDeletedPage } from './page/survey/deleted-page.ts'
-import { surveyPage } from './page/survey/story-survey.ts'
+import { isShell, type StorySurvey, surveyPage } from './page/survey/story-survey.ts'
+import { renderedPage } from './page/survey/unrendered-page.ts'
 import { type PageOptions, speller } from './page/words/spelling.ts'
 import type { PageOrigin, PageReading, Reading } from './page-article.ts'
 
@@ -18,7 +19,9 @@ export interface HtmlPageOptions extends PageOptions {
  * grows in line with the page.
  */
 export function readHtmlPage(text: string, origin: PageOrigin, options: HtmlPageOptions): Reading<PageReading> {
-  const survey = surveyPage(text, origin, options.layouts === 'none' ? [] : layoutAdapters)
+  const asKept = surveyOf(text, origin, options)
+  const rendered = isShell(asKept) ? renderedPage(asKept.root) : null
+  const survey = rendered === null ? asKept : surveyOf(rendered, origin, options)
   const { problems } = survey
   if (
     isDeletedPage(
@@ -40,4 +43,8 @@ export function readHtmlPage(text: string, origin: PageOrigin, options: HtmlPage
   if (value.page.body.length === 0 && value.page.images.length < 2)
     problems.push({ kind: 'no-body', detail: 'no body text was found on this page' })
   return { value, problems }
+}
+
+function surveyOf(text: string, origin: PageOrigin, { layouts }: HtmlPageOptions): StorySurvey {
+  return surveyPage(text, origin, layouts === 'none' ? [] : layoutAdapters)
 }

@@ -84,9 +84,17 @@ function publisherOf({ stories }: StructuredPage): string | null {
 /** A page that shows nothing of itself until a script runs holds its one story in its data. */
 function promisedHeadlines(structured: StructuredPage, head: PageHead, segments: readonly Segment[]): string[] {
   const [only, ...others] = structured.stories
-  const chars = segments.reduce((sum, { text }) => sum + text.length, 0)
-  const isShell = chars <= SHELL_CHARS_MAX && others.length === 0 && only?.headline && only.articleBody !== null
-  return isShell ? [only.headline!] : headlinesInTitle(structured, head)
+  const isPromised = others.length === 0 && only?.headline && only.articleBody !== null && isEmpty(segments)
+  return isPromised ? [only.headline!] : headlinesInTitle(structured, head)
+}
+
+/** Whether a page shows nothing of itself before its script runs, and no structured data have its text. */
+export function isShell({ map, structured }: StorySurvey): boolean {
+  return isEmpty(map.segments) && structured.stories.every(({ articleBody }) => articleBody === null)
+}
+
+function isEmpty(segments: readonly Segment[]): boolean {
+  return segments.reduce((sum, { text }) => sum + text.length, 0) <= SHELL_CHARS_MAX
 }
 
 /** Structured headlines count as promises only when the page's title repeats them: some pages carry another story's. */
