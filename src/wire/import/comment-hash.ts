@@ -35,13 +35,12 @@ export async function hashesByWords(
     database,
     threads.map(({ articleId, comments }) => ({ articleId, hashes: comments.map(commentHash) })),
   )
-  const byWords = others.filter((one) => one.wordsHash === hashOfWords({ ...one, at: instantOf(one) }))
   const found = new Map<DraftComment, string>()
   for (const { articleId, comments } of threads)
     claim(
       found,
       comments,
-      byWords.filter((one) => one.articleId === articleId),
+      others.filter((one) => one.articleId === articleId),
     )
   return found
 }
@@ -57,7 +56,8 @@ function claim(
     const hash = hashOfWords(comment)
     if (left.delete(hash)) found.set(comment, hash)
   }
-  const atInstants = new Map([...left.values()].map((one) => [`${instantOf(one)} ${one.name}`, one.wordsHash]))
+  const byWords = [...left.values()].filter((one) => one.wordsHash === hashOfWords({ ...one, at: instantOf(one) }))
+  const atInstants = new Map(byWords.map((one) => [`${instantOf(one)} ${one.name}`, one.wordsHash]))
   for (const comment of comments) {
     const instant = `${comment.at} ${comment.name}`
     const hash = found.has(comment) ? undefined : atInstants.get(instant)

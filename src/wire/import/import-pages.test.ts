@@ -253,12 +253,17 @@ test('comments that came when they were known by their words alone do not come t
     createHash('sha256')
       .update(JSON.stringify([fold(name), fold(body), at]))
       .digest('hex')
-  const comments = [comment(1, 'آفرین'), comment(2, 'پل باز شد؟', { name: 'مینا' }), comment(3, 'می‌رسیم')]
+  const undated = comment(6, 'دست مریزاد', { at: null })
+  const ahead = comment(7, 'خسته نباشید', { at: '2999-01-01T00:00:00Z' })
+  const comments = [
+    ...[comment(1, 'آفرین'), comment(2, 'پل باز شد؟', { name: 'مینا' }), comment(3, 'می‌رسیم')],
+    ...[undated, ahead],
+  ]
   const before = comments.map((one) => ({
     ...one,
     articleId: article!.id,
     answers: null,
-    receivedAt: new Date(one.at!),
+    receivedAt: one.at === null || one === ahead ? new Date() : new Date(one.at),
     wordsHash: hashOfWords(one),
   }))
   await keepArchivedComments(database, before, 'import')
@@ -266,12 +271,14 @@ test('comments that came when they were known by their words alone do not come t
   // Somebody pressed twice: two comments of one reader at one second, of which one came before.
   const twin = { ...comments[2]!, number: 4, body: 'نمی‌رسیم' }
   const answer = comment(5, 'امروز', { parent: 2 })
-  const now = [comments[0]!, corrected, comments[2]!, twin, answer]
+  const now = [comments[0]!, corrected, comments[2]!, twin, answer, undated, ahead]
   for (const _ of ['once', 'twice']) await one(page({ comments: now }))
   const { threads, tally } = (await publishedReader(pool).comments({ code: 482_119, limit: 9, below: null }))!
-  assert.equal(tally.published, 5)
+  assert.equal(tally.published, 7)
   assert.deepEqual(threads.map(({ body, answers }) => [body, answers.length]).sort(), [
     ['آفرین', 0],
+    ['خسته نباشید', 0],
+    ['دست مریزاد', 0],
     ['می‌رسیم', 0],
     ['نمی‌رسیم', 0],
     ['پل باز شد؟', 1],

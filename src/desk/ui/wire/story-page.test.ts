@@ -38,6 +38,20 @@ test('what a rule could not make of an item is told; that its story has its arti
   }
 })
 
+test('a version that tells its day alone is shown as of that day, whatever its place in the line', () => {
+  const day = new Date('2026-11-21T20:30:00Z')
+  const ofDay = { ...copy, id: 2, publishedAt: day, saidAt: new Date('2026-11-22T20:30:00Z') }
+  const story: Story = {
+    id: 1,
+    status: 'new',
+    beganAt: now,
+    copies: [{ ...ofDay, said: { published_precision: 'day' } }],
+  }
+  const { markup } = storyPage({ story, others: [], mayWrite: false })
+  assert.match(markup, />۱ آذر ۱۴۰۵<\/time>/)
+  assert.doesNotMatch(markup, /۲ آذر/)
+})
+
 test('سارا puts a story together with one that the list does not name, by its number', async (context) => {
   const { database } = await openTestDatabase(context)
   const { sara } = await openSarasRoom(database)

@@ -5,7 +5,15 @@ import type { Story, StoryCopy } from '#store'
 import { paragraphsOf } from '../../present/item-paragraphs.ts'
 import { type AddedText, addedBy } from '../../present/story-versions.ts'
 import { handlingForms } from './story-row.ts'
-import { laterInWords, outletsInWords, routingSentences, statusNames, wordsInWords } from './wire-words.ts'
+import {
+  isOfADay,
+  laterInWords,
+  outletsInWords,
+  routingSentences,
+  saidTime,
+  statusNames,
+  wordsInWords,
+} from './wire-words.ts'
 
 export interface StoryView {
   story: Story
@@ -37,8 +45,8 @@ function timeLine(copies: readonly StoryCopy[], added: readonly AddedText[]): Ht
   return html`<section aria-labelledby="line"><h2 id="line">خط زمان</h2>
 <ol class="timeline">${copies.map(
     (copy, at) => html`<li><a href="#v${copy.id}"><bdi>${copy.source}</bdi></a>
-<time datetime="${copy.saidAt.toISOString()}">${formatDateTime(copy.saidAt)}</time>
-<span class="quiet">${at === 0 ? 'نخستین' : laterInWords(copy.saidAt.getTime() - firstAt)}${at > 0 ? (added[at]!.words > 0 ? `، ${wordsInWords(added[at]!.words)} افزوده` : '، چیزی نیفزوده') : null}</span></li>`,
+${saidTime(copy, formatDateTime)}
+<span class="quiet">${at === 0 ? 'نخستین' : isOfADay(copy) ? 'ساعتش گفته نشده' : laterInWords(copy.saidAt.getTime() - firstAt)}${at > 0 ? (added[at]!.words > 0 ? `، ${wordsInWords(added[at]!.words)} افزوده` : '، چیزی نیفزوده') : null}</span></li>`,
   )}</ol></section>`
 }
 
@@ -46,7 +54,7 @@ function version(copy: StoryCopy, { first, adds }: { first: StoryCopy; adds: Add
   const isFirst = copy.id === first.id
   return html`<article class="version" id="v${copy.id}" aria-labelledby="t${copy.id}">
 <h2 id="t${copy.id}"><bdi>${copy.source}</bdi>: ${copy.title ?? 'بدون تیتر'}</h2>
-<p class="facts"><time datetime="${copy.saidAt.toISOString()}">${formatDateTime(copy.saidAt)}</time>
+<p class="facts">${saidTime(copy, formatDateTime)}
 ${copy.versions > 1 ? html`<span>در خود منبع ${toPersianDigits(String(copy.versions - 1))} بار تغییر کرده است</span>` : null}
 ${copy.isRoundUp ? html`<span>گزیدهٔ چند خبر</span>` : null}
 ${copy.placedBy === null ? null : html`<span>با دست این‌جا آمده است</span>`}

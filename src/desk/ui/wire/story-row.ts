@@ -3,7 +3,15 @@ import { type Html, html } from '#server'
 import type { Section, Story, StoryCopy } from '#store'
 import { paragraphsOf } from '../../present/item-paragraphs.ts'
 import { addedBy } from '../../present/story-versions.ts'
-import { outletsInWords, priorityInWords, statusNames, verbs, whenInWords, wordsInWords } from './wire-words.ts'
+import {
+  outletsInWords,
+  priorityInWords,
+  saidTime,
+  statusNames,
+  verbs,
+  whenInWords,
+  wordsInWords,
+} from './wire-words.ts'
 
 const summaryLettersMax = 240
 /** Of five: what rules call so is called urgent. */
@@ -30,7 +38,7 @@ export function storyRow({ story, now, back, mayWrite, sections }: RowView): Htm
 <h2 id="s${story.id}"><a href="${address}">${first.title ?? paragraphsOf(first)[0]?.slice(0, 80) ?? 'بدون تیتر'}</a></h2>
 <p class="facts"><span class="state ${story.status}">${statusNames[story.status]}</span>
 <span><bdi>${first.source}</bdi>${story.copies.length > 1 ? ' نخست گفت' : null}</span>
-<time datetime="${first.saidAt.toISOString()}">${whenInWords(first.saidAt, now)}</time>
+${saidTime(first, (at) => whenInWords(at, now))}
 ${story.copies.length > 1 ? html`<span>در ${outletsInWords(new Set(story.copies.map(({ source }) => source)).size)}</span>` : null}
 ${newest.id === first.id ? null : html`<span>تازه‌ترین: <bdi>${newest.source}</bdi>، ${whenInWords(newest.receivedAt, now)}</span>`}
 ${first.section === null ? null : html`<span>بخش <bdi>${sections.find(({ slug }) => slug === first.section)?.name ?? first.section}</bdi></span>`}

@@ -1,5 +1,6 @@
-import { counted, formatDateTime, formatTime, toPersianDigits } from '#persian'
-import type { RecallKind, StoryStatus } from '#store'
+import { counted, formatDate, formatDateTime, formatTime, toPersianDigits } from '#persian'
+import { type Html, html } from '#server'
+import type { RecallKind, StoryCopy, StoryStatus } from '#store'
 
 /** What the pages of the wire say. */
 
@@ -73,4 +74,15 @@ export function laterInWords(ms: number): string {
   const text =
     hours === 0 ? `${minutes} دقیقه` : minutes % 60 === 0 ? `${hours} ساعت` : `${hours} ساعت و ${minutes % 60} دقیقه`
   return toPersianDigits(`${text} پس از نخستین`)
+}
+
+/** Whether a version tells its day and no hour: it is placed as of the end of that day, and shown as of the day. */
+export function isOfADay({ said, publishedAt }: StoryCopy): boolean {
+  return publishedAt !== null && said?.published_precision === 'day'
+}
+
+/** When a version was said, `inWords` where it tells the hour. */
+export function saidTime(copy: StoryCopy, inWords: (at: Date) => string): Html {
+  const at = isOfADay(copy) ? copy.publishedAt! : copy.saidAt
+  return html`<time datetime="${at.toISOString()}">${isOfADay(copy) ? formatDate(at, 'long') : inWords(at)}</time>`
 }
