@@ -117,6 +117,7 @@ export {
   type RecordEntry,
   type RecordListQuery,
   readRecordEntry,
+  spokenOfficesOf,
 } from './sourcing/record-lists.ts'
 export * from './sourcing/source-records.ts'
 export type { SourcingReading } from './sourcing/sourcing-of.ts'

@@ -210,13 +210,23 @@ export async function listLookalikes(
 
 const lookalikesMax = 100
 
-const offices = sql`array(select title from tenure where person_id = found.id
-  union select title from (select title from statement where person_id = found.id order by revision_id desc
-    limit ${statementsMax}) as said where title is not null)`
+const spoken = sql`select title from (select title from statement where person_id = found.id order by revision_id desc
+    limit ${statementsMax}) as said where title is not null`
+
+const offices = sql`array(select title from tenure where person_id = found.id union ${spoken})`
 
 /** Offices of somebody: recorded, and the last under which she or he spoke. */
 export async function officesOf(database: Database, personId: number): Promise<string[]> {
   const { rows } = await sql<{ titles: string[] }>`
     select ${offices} as titles from person as found where id = ${personId}`.execute(database)
   return rows[0]?.titles ?? []
+}
+
+/** Offices under which somebody last spoke in texts, whatever is recorded. */
+export async function spokenOfficesOf(database: Database, personId: number): Promise<string[]> {
+  const { rows } = await sql<{ title: string }>`
+    select distinct title from person as found, lateral (${spoken}) as told where id = ${personId} order by title`.execute(
+    database,
+  )
+  return rows.map(({ title }) => title)
 }

@@ -1,7 +1,7 @@
 import { toPersianDigits } from '#persian'
 import { type Html, html } from '#server'
 import type { MergedParts, Named, RecordEntry } from '#store'
-import { recordFacts, recordPath } from './record-list-page.ts'
+import { namesInLine, recordFacts, recordPath } from './record-list-page.ts'
 import { mergerPath, mergerSearch } from './record-parts.ts'
 import { articlesInWords, type RecordRoom } from './record-words.ts'
 
@@ -25,7 +25,7 @@ ${
   words === ''
     ? null
     : found.length === 0
-      ? html`<div class="empty"><p>جز «<bdi>${record.name}</bdi>» کسی با این نام پیدا نشد. بخش کوتاه‌تری از نام را بنویسید.</p></div>`
+      ? html`<div class="empty"><p>جز «<bdi>${record.name}</bdi>» ${room.noOther} بخش کوتاه‌تری از نام را بنویسید.</p></div>`
       : html`<ol class="manuscripts queue">${found.map(
           (one) => html`<li><h2><a href="${mergerPath(room, record.slug, one.slug)}"><bdi>${one.name}</bdi></a></h2>
 ${recordFacts(room, one)}</li>
@@ -61,7 +61,7 @@ export function mergerPage({ room, into, from, parts }: MergerView): Html {
 <ul class="merger">
 <li>${parts.articles === 0 ? 'در مطلب منتشرشده‌ای نیست؛ مطلبی در سایت عوض نمی‌شود.' : room.carried(articlesInWords(parts.articles))}</li>
 <li>${number(parts.addresses)} نشانی در سایت به <bdi>${into.name}</bdi> می‌رسد، از آن میان <a href="${room.sitePath}/${encodeURIComponent(from.slug)}" dir="ltr">${room.sitePath}/${from.slug}</a>.</li>
-<li>${number(from.names.length)} نام به نام‌هایش افزوده می‌شود: <bdi>${from.names.join('، ')}</bdi>${from.offices === 0 ? null : html`، و ${number(from.offices)} سمت به سمت‌هایش`}.</li>
+<li>${number(from.names.length)} نام به نام‌هایش افزوده می‌شود: ${namesInLine(from.names)}${from.offices === 0 ? null : html`، و ${number(from.offices)} سمت به سمت‌هایش`}.</li>
 </ul>
 <p class="alert">این کار بازگشت ندارد: پس از آن نمی‌توان گفت کدام مطلب از آنِ کدام بوده است. اگر دربارهٔ یکی‌بودنشان شک دارید، دست نگه دارید.</p>
 <form method="post" action="${recordPath(room, into.slug)}/merger"><input type="hidden" name="from" value="${from.slug}">

@@ -24,6 +24,9 @@ test('سارا دو پروندهٔ یک نفر را یکی می‌کند: she is
   const query = new URLSearchParams({ from: 'سیدمسعود-فرضی-زاده' }).toString()
   const confirmation = await sara.see(`${kept}/merger`, { query })
   assert.match(confirmation.html, /۱ مطلب منتشرشده که گفته‌ای از او دارد[\s\S]*۱ نشانی[\s\S]*۱ نام[\s\S]*بازگشت ندارد/)
+  const sides =
+    /می‌ماند<\/dt><dd>[\s\S]*?<bdi>مسعود فرضی‌زاده<[\s\S]*?شهردار نمونه‌شهر[\s\S]*?می‌رود<\/dt><dd>[\s\S]*?<bdi>سیدمسعود فرضی‌زاده</
+  assert.match(confirmation.html, sides, 'who both are')
   assert.equal((await published.said({ person: 'مسعود-فرضی-زاده', limit: 9 })).length, 1, 'nothing happens before')
 
   heard.length = 0
@@ -80,6 +83,11 @@ test('a source is added, found in any spelling, put right, and made one with ano
     country: '',
   })
   const other = at('sources', 'پل-نیوز')
+  assert.match((await sara.see(`${other}/merger`, { query: 'q=ناپیدا' })).html, /منبعی با این نام پیدا نشد/)
+  const query = new URLSearchParams({ from: 'خبرگزاری-کرانه-نو' }).toString()
+  const confirmation = (await sara.see(`${other}/merger`, { query })).html
+  assert.match(confirmation, /۱ مطلب منتشرشده که از آن نام می‌برد/)
+  assert.match(confirmation, /<bdi>کرانه<\/bdi>، <bdi>کرانهٔ نو<\/bdi>/, 'each name in its own direction')
   const feed = { address: 'https://kerane.example/feed.xml', source: 'خبرگزاری-کرانه-نو' }
   const { id } = await inTransaction(database, (one) => takeUpFeed(one, editor, feed))
   const merged = await sara.send(`${other}/merger`, { from: 'خبرگزاری-کرانه-نو' })

@@ -1,6 +1,6 @@
 import { toPersianDigits } from '#persian'
 import type { EndpointAnswer } from '#server'
-import { inTransaction, type OpenSession, officesOf, type PersonRecord } from '#store'
+import { inTransaction, type OpenSession, type PersonRecord, spokenOfficesOf } from '#store'
 import { changePerson, findPerson } from '../../actions/sourcing/keep-records.ts'
 import { recordNameIn } from '../../api/in-path.ts'
 import { may } from '../../policy.ts'
@@ -38,7 +38,7 @@ interface Showing {
 async function show(desk: Desk, { record, account, query, written, done, wrong }: Showing): Promise<EndpointAnswer> {
   const { problems = [], taken = [], isChangedMeanwhile = false } = wrong
   const mayChange = may(actorOf(account), 'publish')
-  const spoken = await officesOf(desk.database, record.id)
+  const spoken = await spokenOfficesOf(desk.database, record.id)
   const form = mayChange ? personForm(recordPath(room, record.slug), { written, problems, spoken }) : null
   const shown = { done, problems, taken, isChangedMeanwhile, form, known: knownOf(record, spoken) }
   return showRecord(desk, { room, record, account, query, shown })
@@ -54,7 +54,7 @@ function knownOf({ name, names, tenures }: PersonRecord, spoken: readonly string
     ['نام', name],
     ['نام‌های دیگر', others.join('، ') || '—'],
     ['سمت‌ها', offices.join('، ') || '—'],
-    ['در خبرها', spoken.join('، ') || '—'],
+    ['در متن‌ها', spoken.join('، ') || '—'],
   ]
 }
 

@@ -1,4 +1,4 @@
-import { toLatinDigits } from '#persian'
+import { toLatinDigits, toPersianDigits } from '#persian'
 import { type Html, html } from '#server'
 import { nameKey, type Tenure } from '#sourcing'
 import type { PersonChange, PersonRecord } from '#store'
@@ -68,7 +68,7 @@ export function readPerson({ name: called, names, offices }: WrittenPerson): {
   const seen = new Set<string>()
   for (const { title, row } of tenures) {
     const sentence = 'این سمت یک بار دیگر هم آمده است؛ هر سمت یک بار می‌آید.'
-    if (seen.has(title)) problems.push({ field: `title-${row}`, label: `سمت ${row}`, sentence })
+    if (seen.has(title)) problems.push({ field: `title-${row}`, label: officeLabel(row), sentence })
     seen.add(title)
   }
   if (name === null || problems.length > 0) return { value: null, problems }
@@ -77,24 +77,40 @@ export function readPerson({ name: called, names, offices }: WrittenPerson): {
 }
 
 /** An office; null for a row that was left empty. */
-function readOffice({ title, from, to }: WrittenOffice, row: number) {
+function readOffice(office: WrittenOffice, row: number) {
+  const { title, from, to } = office
   const problems: RecordProblem[] = []
-  if ([title, from, to].every((text) => text.trim() === '')) return { value: null, problems }
+  if (isEmpty(office)) return { value: null, problems }
   const named = readName(title)
   if (named === null)
     problems.push({
       field: `title-${row}`,
-      label: `سمت ${row}`,
+      label: officeLabel(row),
       sentence: 'این سال از آنِ کدام سمت است؟ نام سمت را بنویسید.',
     })
   const [began, ended] = [readYear(from), readYear(to)]
   const yearSentence = 'سال را با رقم بنویسید، مانند ۱۴۰۳ یا ۲۰۲۴؛ یا خالی بگذارید.'
-  if (began === undefined) problems.push({ field: `from-${row}`, label: 'از سال', sentence: yearSentence })
-  if (ended === undefined) problems.push({ field: `to-${row}`, label: 'تا سال', sentence: yearSentence })
+  if (began === undefined)
+    problems.push({ field: `from-${row}`, label: `${officeLabel(row)}، از سال`, sentence: yearSentence })
+  if (ended === undefined)
+    problems.push({ field: `to-${row}`, label: `${officeLabel(row)}، تا سال`, sentence: yearSentence })
   if (began && ended && began > ended)
-    problems.push({ field: `to-${row}`, label: 'تا سال', sentence: 'پایان پیش از آغاز است.' })
+    problems.push({ field: `to-${row}`, label: `${officeLabel(row)}، تا سال`, sentence: 'پایان پیش از آغاز است.' })
   const value: Tenure = { title: named ?? '', from: began ?? null, to: ended ?? null }
   return { value: named === null ? null : value, problems }
+}
+
+function officeLabel(row: number): string {
+  return `سمت ${toPersianDigits(String(row))}`
+}
+
+/** Rows that stood open and were left empty are opened anew, not added to; those between offices keep their places. */
+function withoutEmptyEnd(offices: readonly WrittenOffice[]): readonly WrittenOffice[] {
+  return offices.slice(0, offices.findLastIndex((office) => !isEmpty(office)) + 1)
+}
+
+function isEmpty({ title, from, to }: WrittenOffice): boolean {
+  return [title, from, to].every((text) => text.trim() === '')
 }
 
 /** A year of ours, written as such or in Jalali; null for none, undefined for what is no year. */
@@ -117,13 +133,16 @@ export interface PersonFormView {
 /** The form of a person. */
 export function personForm(action: string, { written, problems, spoken }: PersonFormView): Html {
   const error = (field: string) => problems.find((problem) => problem.field === field)?.sentence
-  const rows = [...written.offices, ...Array.from({ length: rowsOpen }, () => ({ title: '', from: '', to: '' }))]
+  const rows = [
+    ...withoutEmptyEnd(written.offices),
+    ...Array.from({ length: rowsOpen }, () => ({ title: '', from: '', to: '' })),
+  ]
   return html`<form method="post" action="${action}" novalidate>
 <input type="hidden" name="was" value="${written.was}">
 ${inputField({ name: 'name', label: 'نام', type: 'text', autocomplete: 'off', value: written.name, error: error('name'), lengthMax: namesMax })}
 ${textField({ name: 'names', label: 'نام‌های دیگر', rows: 4, value: written.names, error: error('names'), hint: 'هر نام در یک سطر؛ املای دیگر یا نام خانوادگی تنها هم. متنی که یکی از این‌ها را بنویسد به همین گوینده می‌رسد.', lengthMax: textMax })}
 <fieldset class="offices"><legend>سمت‌ها</legend>
-<p class="hint">سال میلادی یا شمسی، یا خالی؛ شمسی به میلادی برمی‌گردد. برای پاک‌کردن، سطر را خالی کنید.${spoken.length === 0 ? null : ` در خبرها با این سمت‌ها آمده است: ${spoken.join('، ')}.`}</p>
+<p class="hint">سال میلادی یا شمسی، یا خالی؛ شمسی به میلادی برمی‌گردد. برای پاک‌کردن، سطر را خالی کنید.${spoken.length === 0 ? null : ` در متن‌ها با این سمت‌ها آمده است: ${spoken.join('، ')}.`}</p>
 ${rows.slice(0, officesMax).map((office, index) => officeRow(office, index + 1, error))}</fieldset>
 <button>ذخیره</button>
 </form>`

@@ -84,5 +84,10 @@ export function recordPath({ path }: RecordRoom, slug: string): string {
 export function recordFacts({ sitePath }: RecordRoom, entry: RecordEntry): Html {
   const { kind, office, otherNames, articles, slug, name } = entry
   const what = kind === null ? office : sourceKindNames[kind]
-  return html`<p class="facts">${what === null ? null : html`<span>${what}</span> `}<span>${articles === 0 ? 'بی مطلب منتشرشده' : articlesInWords(articles)}</span>${otherNames.length === 0 ? null : html` <span>نام‌های دیگر: <bdi>${otherNames.join('، ')}</bdi></span>`} <a href="${sitePath}/${encodeURIComponent(slug)}">دیدن در سایت<span class="vh">: ${name}</span></a></p>`
+  return html`<p class="facts">${what === null ? null : html`<span>${what}</span> `}<span>${articles === 0 ? 'بی مطلب منتشرشده' : articlesInWords(articles)}</span>${otherNames.length === 0 ? null : html` <span>نام‌های دیگر: ${namesInLine(otherNames)}</span>`} <a href="${sitePath}/${encodeURIComponent(slug)}">دیدن در سایت<span class="vh">: ${name}</span></a></p>`
+}
+
+/** Names after one another, each in the direction of its own letters. */
+export function namesInLine(names: readonly string[]): Html {
+  return html`${names.map((name, index) => html`${index === 0 ? null : '، '}<bdi>${name}</bdi>`)}`
 }

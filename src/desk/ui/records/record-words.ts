@@ -15,6 +15,8 @@ export interface RecordRoom {
   /** Above records that may be the same. */
   alike: string
   merge: string
+  /** After the name of one, where no other was found. */
+  noOther: string
   merged: string
   /** What happens with articles when two are made one. */
   carried(articles: string): string
@@ -30,6 +32,7 @@ const speakers: RecordRoom = {
   notFound: 'گوینده‌ای با این نام نیست. تنها بخشی از نام را بنویسید؛ املا و نیم‌فاصله هر چه باشد پیدا می‌شود.',
   alike: 'شاید همین کس باشند',
   merge: 'یکی‌کردن با گوینده‌ای دیگر',
+  noOther: 'کسی با این نام پیدا نشد.',
   merged: 'دو گوینده یکی شدند. نشانی آن که رفت از این پس به همین‌جا می‌رسد.',
   carried: (articles) => `${articles} که گفته‌ای از او دارد به نام این گوینده می‌شود.`,
 }
@@ -45,8 +48,9 @@ const sources: RecordRoom = {
   notFound: 'منبعی با این نام نیست. تنها بخشی از نام را بنویسید؛ املا و نیم‌فاصله هر چه باشد پیدا می‌شود.',
   alike: 'شاید همین منبع باشند',
   merge: 'یکی‌کردن با منبعی دیگر',
+  noOther: 'منبعی با این نام پیدا نشد.',
   merged: 'دو منبع یکی شدند. نشانی آن که رفت از این پس به همین‌جا می‌رسد.',
-  carried: (articles) => `${articles} که از او نام می‌برد به نام این منبع می‌شود.`,
+  carried: (articles) => `${articles} که از آن نام می‌برد به نام این منبع می‌شود.`,
 }
 
 export const recordRooms: Record<RecordKind, RecordRoom> = { person: speakers, source: sources }

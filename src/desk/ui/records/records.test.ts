@@ -79,6 +79,26 @@ test('what is wrong is said beside the field, and nothing that was written is lo
   assert.equal((await published.person('مسعود-فرضی-زاده'))?.name, 'مسعود فرضی‌زاده')
 })
 
+test('rows for offices that were left empty do not pile up by a refusal, and faults tell the row in Persian', async (context) => {
+  const { database, sara } = await openNewsroom(context, await openTestDatabase(context))
+  await tell(database, 'پل باز شد', mayor)
+  const path = at('speakers', 'مسعود-فرضی-زاده')
+  const rows = { 'title-1': '', 'from-1': '', 'title-2': 'شهردار', 'from-2': 'دیروز', 'title-3': '', 'title-4': '' }
+  const { html } = await fill(sara, path, rows)
+  assert.equal([...html.matchAll(/ name="title-\d+"/g)].length, 4, 'those up to the office, and two that are open')
+  assert.match(html, /href="#from-2"[^>]*>سمت ۲، از سال/)
+})
+
+test('offices that texts give stand beside the form, apart from those that are recorded', async (context) => {
+  const { database, sara } = await openNewsroom(context, await openTestDatabase(context))
+  await tell(database, 'پل باز شد', mayor)
+  const path = at('speakers', 'مسعود-فرضی-زاده')
+  await fill(sara, path, { 'title-1': 'استاندار', 'from-1': '۱۴۰۰' })
+  const { html } = await sara.see(path)
+  assert.match(html, /value="استاندار"/)
+  assert.match(html, /در متن‌ها با این سمت‌ها آمده است: شهردار نمونه‌شهر\.</)
+})
+
 test('a name that is another’s leads to the other, and to making one of the two', async (context) => {
   const { database, sara } = await openNewsroom(context, await openTestDatabase(context))
   await tell(database, 'پل باز شد', mayor)
