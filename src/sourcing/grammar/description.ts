@@ -7,7 +7,7 @@ import { keyAt, type Reading } from '../text/reading.ts'
 
 const wordsMax = 24
 const dwellers = wordSet('ساکن اهل متولد زاده مقیم')
-const peopleOf = wordSet('ساکنان ساکنین اهالی اعضای بازماندگان کارکنان کسبه همسایگان شاگردان همکاران دوستان بازاریان')
+const peopleOf = wordSet('ساکنان ساکنین اهالی بازماندگان کارکنان کسبه همسایگان شاگردان همکاران دوستان بازاریان')
 
 /** The word behind such a description that begins at a word, its closing comma taken in; null when there is none. */
 export function descriptionEnd(reading: Reading, from: number, limit: number): number | null {

@@ -15,6 +15,7 @@ import {
   organisationNouns,
   places,
   properOrganisations,
+  wholeOrganisations,
 } from '../lexicon/organisation-words.ts'
 import {
   honorifics,
@@ -75,7 +76,6 @@ function reportBy(reading: Reading, from: number, limit: number): Phrase | null 
 }
 
 /** Organisations that need no further word: «پلیس علت حادثه را …». */
-const wholeOrganisations = wordSet('پلیس دولت ارتش مجلس سپاه کنگره پارلمان کابینه دادگاه شهرداری هواشناسی اورژانس گمرک')
 const tidings = wordSet('خبر خبرهای گزارش گزارش‌های ادعا ادعای شایعه شایعات اتهام اتهامات اظهارات')
 const placeTails = wordSet('متحده سعودی شمالی جنوبی عربی اسلامی فدراتیو آمریکا امریکا فدرال نو دموکراتیک')
 
@@ -101,6 +101,22 @@ function shortened(reading: Reading, span: Span, isMerged: boolean): Span {
 /** «آتش‌نشانی علت حادثه را …»: no body is called by these; they are what it tells of. */
 const matters = wordSet('علت علل دلیل دلایل هدف شمار تعداد میزان زمان احتمال ادعای ادعاهای شایعه شایعات اتهام اتهامات')
 
+/** «مرکز پایش میزان آلودگی» is called so; and with no «را» behind it nothing is an object. */
+function isMatter(reading: Reading, at: number): boolean {
+  return matters.has(keyAt(reading, at)) && !studies.has(keyAt(reading, at - 1))
+}
+
+const markerReach = 12
+
+/** Whether «را» stands behind, before any mark: «باشگاه دلیل غیبت مهاجم خود در بازی را …». */
+function meetsMarker(reading: Reading, from: number): boolean {
+  for (let i = from; i < from + markerReach && !reading.words[i]?.isMark; i++)
+    if (keyAt(reading, i) === 'را') return true
+  return false
+}
+
+const studies = wordSet('بررسی تعیین پایش مطالعات مدیریت آمار سنجش اعلام برآورد')
+
 /** «فرضی شایعات را …», «کاخ سفید دریافت پیشنهاد را …», «استاندار علت را …»: a thing inside the phrase is the object. */
 function withoutObject(reading: Reading, span: Span, how: { kind: PhraseKind; isMerged: boolean }): Span {
   const isThing = (at: number): boolean =>
@@ -114,7 +130,8 @@ function withoutObject(reading: Reading, span: Span, how: { kind: PhraseKind; is
   }
   const isNamed = how.kind === 'other'
   if (how.kind === 'organisation' || how.kind === 'office')
-    for (let i = span.from + 1; i < span.to; i++) if (matters.has(keyAt(reading, i))) return { from: span.from, to: i }
+    for (let i = span.from + 1; i < span.to; i++)
+      if (isMatter(reading, i) && (how.isMerged || meetsMarker(reading, span.to))) return { from: span.from, to: i }
   if (!isNamed && !(how.kind === 'organisation' && how.isMerged)) return span
   for (let i = span.from + (isNamed ? 1 : 2); i < span.to; i++) if (isThing(i)) return { from: span.from, to: i }
   return span
@@ -211,10 +228,12 @@ function canBeDescribed({ kind, name, title }: Phrase): boolean {
   return (kind === 'person' || kind === 'other') && name !== null && title === null
 }
 
+/** «دبیر نشست», «معاون ساخت», «رئیس ادارهٔ پرداخت»: names of things that look like verbs. */
+const nounsToo = wordSet('نشست ساخت پرداخت شناخت خرید گشت برداشت دریافت بازداشت کاشت دوخت سوخت پخت')
+
 /** «به گفتهٔ فرضی، داور خوب بود»: what stands before such a verb is its subject, and tells nothing of who stands before the comma. */
 function isSubjectOfOther(reading: Reading, at: number): boolean {
-  // «دبیر نشست،» is an office.
-  return isFiniteVerb(reading, at) && keyAt(reading, at) !== 'نشست' && !reportingVerbAt(reading.words, at)
+  return isFiniteVerb(reading, at) && !nounsToo.has(keyAt(reading, at)) && !reportingVerbAt(reading.words, at)
 }
 
 /** «معلمشان، سارا فرضی،», «یکی از آنان، رضا فرضی،» */

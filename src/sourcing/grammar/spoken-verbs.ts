@@ -109,8 +109,11 @@ function advises(reading: Reading, verb: SpokenVerb, sentence: Span): boolean {
 
 /** «اطمینان داد کار تمام می‌شود»: told right behind the verb, with no «که». */
 function isToldBehind(reading: Reading, verb: SpokenVerb, sentence: Span): boolean {
-  return verb.to < sentence.to && !reading.words[verb.to]!.isMark && keyAt(reading, verb.to) !== 'و'
+  return verb.to < sentence.to && !reading.words[verb.to]!.isMark && !goingOn.has(keyAt(reading, verb.to))
 }
+
+/** Behind these something else begins: «قول داد ولی عمل نکرد». */
+const goingOn = wordSet('و ولی اما لیکن تا پس بعد سپس')
 
 const sayings = wordSet('حرف حرف‌ها سخن سخنان گفته گفته‌ها روایت نظر نسبت تهمت برداشت انتقاد انتقادها')
 const rejectedReach = 8

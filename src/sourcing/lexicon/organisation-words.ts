@@ -59,3 +59,8 @@ export const documentNouns = wordSet(`
 
 /** «در رأی دیوان آمده است»: what a body has decided speaks for it where it is named; alone it is not told whose it is. */
 export const rulingNouns = wordSet('رأی حکم دادنامه کیفرخواست قطعنامه')
+
+/** Bodies that are named by one word. */
+export const wholeOrganisations = wordSet(
+  'پلیس دولت ارتش مجلس سپاه کنگره پارلمان کابینه دادگاه شهرداری هواشناسی اورژانس گمرک آتش‌نشانی بورس هلال‌احمر',
+)

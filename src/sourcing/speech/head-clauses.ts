@@ -54,6 +54,7 @@ export function openedClause(reading: Reading, sentence: Sentence, base: ClauseP
   for (let i = from + 1; i < sentence.to; i++) {
     if (keyAt(reading, i) !== ':' || reading.depths[i]! > 0) continue
     if (keyAt(reading, i + 1) !== '«' || !endsInThirdPerson(reading, i) || !quotesSpeech(reading, i + 1)) return null
+    for (let at = from; at < i; at++) if (isWork(keyAt(reading, at))) return null
     const subject = phraseAt(reading, openingEnd(reading, from, i), i)
     if (!subject || !speaking.has(subject.kind) || pluralPronouns.has(keyAt(reading, subject.from))) return null
     return {
@@ -70,6 +71,17 @@ export function openedClause(reading: Reading, sentence: Sentence, base: ClauseP
   }
   return null
 }
+
+/** «آخرین ترانه‌اش را منتشر کرد: «…»», «تابلو را نمی‌بیند: «…»»: what follows is what the thing is called, or what stands on it. */
+function isWork(key: string): boolean {
+  return [key, key.replace(/(?:ا?ش|شان)$/, ''), key.replace(/(?:ها(?:یی|ی)?|ای|ی)(?:ش|شان)?$/, '')].some((word) =>
+    works.has(word),
+  )
+}
+
+const works = wordSet(
+  'فیلم سریال رمان کتاب ترانه آهنگ آلبوم نمایش نمایشنامه شعر تابلو قطعه پوستر عکس مستند بیت شعار پلاکارد بنر مجموعه داستان',
+)
 
 /** A verb is looked for so many words into a quotation. */
 const quotedReach = 60
@@ -208,13 +220,19 @@ function documentBefore(reading: Reading, from: number, to: number): Phrase | nu
     return phraseAt(reading, i, to)
   }
   if (keyAt(reading, from) !== 'در') return null
-  for (let i = from; i < to; i++)
+  let isAnswered = false
+  for (let i = from; i < to; i++) {
+    // «در پاسخ مجلس به نامهٔ وزیر»: whose the letter is did not say what stands in the answer.
+    isAnswered ||= answering.has(keyAt(reading, i))
     if (isDocument(reading, i)) {
-      const issuer = issuerAfter(reading, i + 1, to)
+      const issuer = isAnswered ? null : issuerAfter(reading, i + 1, to)
       return issuer ?? (documentNouns.has(keyAt(reading, i)) ? bareDocument(i) : null)
     }
+  }
   return null
 }
+
+const answering = wordSet('پاسخ جواب واکنش توضیح به از درباره دربارهٔ علیه')
 
 function isDocument(reading: Reading, at: number): boolean {
   return documentNouns.has(keyAt(reading, at)) || rulingNouns.has(keyAt(reading, at))

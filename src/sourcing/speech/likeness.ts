@@ -84,6 +84,9 @@ function isSlip(a: string, b: string): boolean {
 const sharedShareMin = 0.7
 const idle = new Set(['و', 'در', 'از', 'به', 'با', 'این', 'کل', 'کشور', 'کشورمان', 'محترم', 'سابق', 'امام'])
 
+/** An ambassador is told by the country or by its capital. */
+const embassies = new Set(['سفیر', 'کاردار', 'سرکنسول', 'رایزن'])
+
 /** «مدیرعامل آب و فاضلاب سمنان» and «… گیلان»: each names a place that the other does not. */
 function isElsewhere(one: OfficeForm, other: OfficeForm): boolean {
   const isPlace = (word: string): boolean => iranianTowns.has(word) || places.has(word)
@@ -99,7 +102,7 @@ export function officeLikeness(known: OfficeForm, met: OfficeForm): number {
   // «عضو و رئیس کمیتهٔ X» is the «رئیس کمیتهٔ X»
   if (known.words[0] !== met.words[0]) return short.words.length > 2 && long.whole.includes(short.whole) ? 1 : 0
   if (known.key.startsWith(met.key) || met.key.startsWith(known.key)) return 2
-  if (isElsewhere(short, long)) return 0
+  if (!embassies.has(short.words[0]!) && isElsewhere(short, long)) return 0
   const shared = short.words.filter((word) => long.pool.has(word) || (word.length > 3 && long.whole.includes(word)))
   return short.words.length > 1 && shared.length / short.words.length >= sharedShareMin ? 1 : 0
 }

@@ -20,6 +20,8 @@ const allThese = wordSet('این‌ها')
 interface Behind {
   at: number
   said: Span | null
+  /** By «این را»، «این جمله را». */
+  isPointedTo: boolean
 }
 
 /** «این را X گفت», «این جمله را X گفت» behind a quotation or «؛»; «X می‌گوید», «می‌گوید X» behind one that opens the sentence. */
@@ -29,7 +31,12 @@ export function postposedClause(reading: Reading, sentence: Sentence, base: Clau
   const clause = { from: behind.at, to: sentence.to }
   const verb = tellingVerb(reading, clause)
   if (!verb || (behind.said && /^[:«]$/.test(keyAt(reading, verb.to)))) return null
+  // Who confirms or denies the words did not say them; nor does who passed them on.
+  const isPassedOn = behind.isPointedTo && hasVerb(reading, { from: behind.at, to: verb.from })
+  if (verb.polarity !== 'assert' || isPassedOn) return null
   const isInverted = verb.from === behind.at
+  const subject = isInverted ? phraseAt(reading, verb.to, sentence.to) : subjectOf(reading, clause, verb.from)
+  if (subject?.kind === 'other' && !subject.name) return null
   return {
     ...base,
     from: behind.said ? Math.min(behind.said.from, base.from) : base.from,
@@ -37,7 +44,7 @@ export function postposedClause(reading: Reading, sentence: Sentence, base: Clau
     verb: { from: verb.from, to: verb.to },
     polarity: verb.polarity,
     opens: null,
-    subject: isInverted ? phraseAt(reading, verb.to, sentence.to) : subjectOf(reading, clause, verb.from),
+    subject,
     quoted: null,
     said: behind.said,
     isPlural: verb.isPlural,
@@ -51,7 +58,9 @@ function behindThis(reading: Reading, sentence: Sentence): Behind | null {
     const from = thisBefore(reading, marker)
     if (from < sentence.from) continue
     const said = quotationBefore(reading, from)
-    if (said || keyAt(reading, from - 1) === '؛') return { at: marker + 1, said }
+    // «وزیر گفت: «…»؛ این را استاندار هم گفت»: the words have a speaker.
+    if (said && keyAt(reading, said.from - 1) === ':') return null
+    if (said || keyAt(reading, from - 1) === '؛') return { at: marker + 1, said, isPointedTo: true }
   }
   return null
 }
@@ -81,10 +90,10 @@ function behindOpening(reading: Reading, sentence: Sentence): Behind | null {
   const at = close + 2
   if (at >= sentence.to || reading.depths[close]! > 0 || !/^[،؛-]$/.test(keyAt(reading, close + 1))) return null
   const said = quotationBefore(reading, close + 1)
-  return said && isSpeech(reading, said) && formulaAt(reading, at) === null ? { at, said } : null
+  return said && hasVerb(reading, said) && formulaAt(reading, at) === null ? { at, said, isPointedTo: false } : null
 }
 
-function isSpeech(reading: Reading, { from, to }: Span): boolean {
+function hasVerb(reading: Reading, { from, to }: Span): boolean {
   for (let i = from; i < to; i++) if (isFiniteVerb(reading, i)) return true
   return false
 }

@@ -9,6 +9,7 @@ import { isKnownSurname } from '../grammar/name-and-title.ts'
 import { documentNouns, mediaNouns, organisationNouns } from '../lexicon/organisation-words.ts'
 import { pluralPronouns, pronouns, quantifiers } from '../lexicon/person-words.ts'
 import { isPlainAt } from '../lexicon/plain-words.ts'
+import { wordSet } from '../lexicon/word-list.ts'
 import { keyAt, nameOf, type Reading, type Span } from '../text/reading.ts'
 import { squash } from '../text/words.ts'
 import { actorOf, type Conversation, noteCarriers, noteSubject, openConversation } from './conversation.ts'
@@ -249,32 +250,44 @@ function isSoleSpeaker(talk: Conversation, actor: Actor, clause: SpokenClause): 
   return isSameName(talk.register, name, nameOf(talk.reading, next.subject.name))
 }
 
-/** «سخنگوی این سازمان» is nobody of whose offices none is in a «سازمان». */
+/** «سخنگوی این سازمان» is nobody who has no office of a body: «مدیر این شرکت» may be «مدیر کارخانه». */
 function isOfAnother(reading: Reading, actor: Actor, { subject, verb }: SpokenClause): boolean {
   for (let i = subject?.from ?? verb.from; i < verb.from - 1; i++) {
     const body = keyAt(reading, i + 1)
     if (/^(?:این|همین|ان)$/.test(keyAt(reading, i)) && organisationNouns.has(body))
-      return !actor.titles.some((title) => squash(title).includes(body))
+      return !actor.titles.some((title) => squash(title).includes(body) || isOfSuchABody(title, keyAt(reading, i - 1)))
   }
   return false
 }
+
+/** «مدیر کارخانه» is «مدیر این شرکت»; the chief of «هلال‌احمر» is that of «این سازمان». */
+function isOfSuchABody(title: string, role: string): boolean {
+  const [head, ...others] = title.split(/\s+/).map(squash)
+  return head === role || others.some((word) => namedBodies.has(word))
+}
+
+const namedBodies = wordSet('هواشناسی اورژانس گمرک آتش‌نشانی بورس هلال‌احمر')
 
 function enriched(actor: Actor, name: string | null, title: string | null): Actor {
   enrich(actor, name, title)
   return actor
 }
 
+const adding = wordSet('افزود میافزاید اضافه ادامه')
+
 /** A name: somebody known, or the name of an office that spoke before, or somebody new. */
 function ofPerson(talk: Conversation, phrase: Phrase, clause: SpokenClause): Actor {
   const { reading, register } = talk
   const name = nameOf(reading, phrase.name ?? phrase.core)
   const title = phrase.title ? nameOf(reading, phrase.title) : null
+  // Who «added» something spoke before, however he or she is described now.
+  const isNewcomer = phrase.isDescribed === true && !adding.has(keyAt(reading, clause.verb.from))
   const known = personNamed(register, name)
   if (known) {
-    if (!phrase.isDescribed) adopt(talk, known, { title, clause })
+    if (!isNewcomer) adopt(talk, known, { title, clause })
     return enriched(known, name, title)
   }
-  const waiting = phrase.isDescribed ? null : waitingFor(talk, title, clause)
+  const waiting = isNewcomer ? null : waitingFor(talk, title, clause)
   if (waiting) return enriched(waiting, name, title)
   return enriched(addActor(register, 'person', name), name, title)
 }

@@ -1,7 +1,8 @@
 /** Offices that spoke before anybody of that name: whose they are, once a name comes. */
 
-import { organisationHeads, places } from '../lexicon/organisation-words.ts'
+import { organisationHeads, places, wholeOrganisations } from '../lexicon/organisation-words.ts'
 import { iranianTowns, regions } from '../lexicon/towns.ts'
+import { wordSet } from '../lexicon/word-list.ts'
 import { keyAt, type Reading } from '../text/reading.ts'
 import { squash } from '../text/words.ts'
 import type { Conversation } from './conversation.ts'
@@ -29,9 +30,11 @@ export function waitingFor(talk: Conversation, title: string | null, clause: Spo
 
 /** «نماینده خطاب به وزیر گفت: …», and then «رضا فرضی پاسخ داد»: he who was spoken to. */
 function isAnswerTo(reading: Reading, clause: SpokenClause, before: SpokenClause): boolean {
-  if (/^(?:می)?پرس/.test(keyAt(reading, before.verb.from)))
-    return isAnswer(reading, clause) || saying.test(keyAt(reading, clause.verb.from))
-  return isAnswer(reading, clause) && hasWord(reading, before, (key) => key === 'خطاب')
+  if (/^(?:می)?پرس/.test(keyAt(reading, before.verb.from))) {
+    const isNext = clause.paragraph === before.paragraph && saying.test(keyAt(reading, clause.verb.from))
+    return isNext || isAnswer(reading, clause)
+  }
+  return isAnswer(reading, clause) && isAddressed(reading, before)
 }
 
 const saying = /^(?:گفت|میگوید)$/
@@ -39,16 +42,14 @@ const answer = /^(?:پاسخ|جواب)$/
 
 function isAnswer(reading: Reading, clause: SpokenClause): boolean {
   if (answer.test(keyAt(reading, clause.verb.from))) return true
-  return hasWord(reading, clause, (key, next) => key === 'در' && answer.test(next))
+  // «در پاسخ به پرسش خبرنگاران» answers others.
+  for (let i = clause.from; i < clause.verb.from; i++)
+    if (keyAt(reading, i) === 'در' && answer.test(keyAt(reading, i + 1))) return keyAt(reading, i + 2) !== 'به'
+  return false
 }
 
-/** Whether such a word, and the one behind it, stands before the verb. */
-function hasWord(
-  reading: Reading,
-  { from, verb }: SpokenClause,
-  test: (key: string, next: string) => boolean,
-): boolean {
-  for (let i = from; i < verb.from; i++) if (test(keyAt(reading, i), keyAt(reading, i + 1))) return true
+function isAddressed(reading: Reading, { from, verb }: SpokenClause): boolean {
+  for (let i = from; i < verb.from; i++) if (keyAt(reading, i) === 'خطاب') return true
   return false
 }
 
@@ -68,10 +69,15 @@ function sharesWord(actor: Actor, title: string): boolean {
 }
 
 function ofWhat(title: string): string[] {
-  const words = title.split(/\s+/).slice(1)
-  return words.filter((word) => word.length > 3 && !saysWhere(squash(word)))
+  const [head = '', ...words] = title.split(/\s+/)
+  const isOfAPlace = governors.has(head)
+  return words.filter((word) => word.length > 3 && !saysWhere(squash(word), isOfAPlace))
 }
 
-function saysWhere(key: string): boolean {
-  return places.has(key) || iranianTowns.has(key) || regions.has(key) || organisationHeads.has(key)
+/** Whose office is that of a place: «استاندار گیلان» is the «نمایندهٔ عالی دولت در گیلان». */
+const governors = wordSet('استاندار فرماندار بخشدار شهردار نماینده سفیر کاردار')
+
+function saysWhere(key: string, isOfAPlace: boolean): boolean {
+  if (iranianTowns.has(key) || regions.has(key) || places.has(key)) return !isOfAPlace
+  return organisationHeads.has(key) && !wholeOrganisations.has(key)
 }
