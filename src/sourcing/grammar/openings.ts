@@ -7,7 +7,7 @@ import { keyAt, type Reading, type Span } from '../text/reading.ts'
 import { isStrong, type Phrase } from './chunk.ts'
 import { creditedAt } from './credited.ts'
 import { formulaAt } from './formulas.ts'
-import { isSurnameHere } from './name-and-title.ts'
+import { isKnownSurname } from './name-and-title.ts'
 import { phraseAt } from './phrases.ts'
 
 /** The first word after connectives and times, prepositional phrases not skipped. */
@@ -59,7 +59,7 @@ function behindGathering(reading: Reading, rest: Span): number | null {
 const announcing: ReadonlySet<Phrase['kind']> = new Set(['pronoun', 'person', 'office', 'media'])
 
 function isSurnameAlone(reading: Reading, { from, to }: Phrase): boolean {
-  return to - from === 1 && isSurnameHere(reading, keyAt(reading, from))
+  return to - from === 1 && isKnownSurname(reading, { from, to })
 }
 
 const farther = wordSet('آن‌طرف‌تر این‌طرف‌تر آن‌سوتر این‌سوتر دورتر جلوتر عقب‌تر بالاتر پایین‌تر نزدیک‌تر بعدتر')

@@ -1,5 +1,6 @@
 /** Who spoke stands behind the words: «…»؛ این را سارا فرضی، نمایندهٔ ساوه، گفت. «…»، می‌گوید فرضی. */
 
+import type { Phrase } from '../grammar/chunk.ts'
 import { subjectOf } from '../grammar/clauses.ts'
 import { formulaAt } from '../grammar/formulas.ts'
 import { phraseAt } from '../grammar/phrases.ts'
@@ -36,7 +37,7 @@ export function postposedClause(reading: Reading, sentence: Sentence, base: Clau
   if (verb.polarity !== 'assert' || isPassedOn) return null
   const isInverted = verb.from === behind.at
   const subject = isInverted ? phraseAt(reading, verb.to, sentence.to) : subjectOf(reading, clause, verb.from)
-  if (subject?.kind === 'other' && !subject.name) return null
+  if (subject && !canSpeak(reading, subject)) return null
   return {
     ...base,
     from: behind.said ? Math.min(behind.said.from, base.from) : base.from,
@@ -50,6 +51,12 @@ export function postposedClause(reading: Reading, sentence: Sentence, base: Clau
     isPlural: verb.isPlural,
     joinsOthers: false,
   }
+}
+
+/** «آمارها», «آمارهای رسمی» say nothing. */
+function canSpeak(reading: Reading, subject: Phrase): boolean {
+  if (subject.kind !== 'other') return true
+  return subject.name !== null && !/.های?$/.test(keyAt(reading, subject.from))
 }
 
 function behindThis(reading: Reading, sentence: Sentence): Behind | null {
