@@ -9,6 +9,7 @@ import type { Named } from './model.ts'
 import { enqueue } from './queue.ts'
 import { decisionsOf } from './sourcing/decisions.ts'
 import { ownDirectory } from './sourcing/own-directory.ts'
+import { holdRecords } from './sourcing/record-locks.ts'
 import { saveSourcing } from './sourcing/save-sourcing.ts'
 import { type SourcingReading, sourcingOf } from './sourcing/sourcing-of.ts'
 import { saveLinks } from './stories/own-links.ts'
@@ -96,6 +97,7 @@ export interface SavedRevision {
 /** Saves one revision for each draft (of different articles), in order. */
 export async function saveRevisions(database: Database, drafts: readonly RevisionDraft[]): Promise<SavedRevision[]> {
   const articleIds = drafts.map(({ articleId }) => articleId)
+  await holdRecords(database)
   await holdArticles(database, articleIds)
   const newest = await newestRevisions(database, articleIds)
   const fingerprints = drafts.map((draft) => draft.fingerprint ?? fingerprintOf(draft))

@@ -61,6 +61,8 @@ export const locks = {
   folding: 72600006,
   /** One change of the front page at a time. */
   front: 72600008,
+  /** Records of sources and people are changed alone, and held shared while what texts say is filed. */
+  records: 72600009,
   /** One process brings the built-in sources in. */
   sourceProvision: 72600007,
 } as const

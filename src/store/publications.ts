@@ -11,6 +11,7 @@ import type { Correction } from './model.ts'
 import { codesOfTranslations } from './published/translations.ts'
 import { enqueue, pressListsJob } from './queue.ts'
 import { projectedSourcing } from './sourcing/published-sourcing.ts'
+import { holdRecords } from './sourcing/record-locks.ts'
 import { raiseOwnRecalls } from './stories/recalls.ts'
 import { endPassedEmbargoes, supersedePublications, supersedeWithdrawal } from './timings/due-timings.ts'
 
@@ -42,6 +43,7 @@ export interface LivePublication extends Numbered {
 export async function publish(database: Database, drafts: readonly PublicationDraft[]): Promise<LivePublication[]> {
   if (drafts.length === 0) return []
   const articleIds = drafts.map(({ articleId }) => articleId)
+  await holdRecords(database)
   const before = await touchedBy(database, articleIds)
   await endPassedEmbargoes(database, articleIds)
   await insertPublications(database, drafts)

@@ -119,6 +119,7 @@ export {
   readRecordEntry,
   spokenOfficesOf,
 } from './sourcing/record-lists.ts'
+export { lockRecords } from './sourcing/record-locks.ts'
 export * from './sourcing/source-records.ts'
 export type { SourcingReading } from './sourcing/sourcing-of.ts'
 export { readUnread } from './sourcing/unread-revisions.ts'

@@ -4,6 +4,7 @@ import type { Database } from '../database.ts'
 import type { Filed } from '../filing.ts'
 import { filePeople } from './file-people.ts'
 import { fileSources, findSources } from './file-sources.ts'
+import { holdRecords } from './record-locks.ts'
 
 /** What is recorded of one revision. */
 export interface RevisionSourcing {
@@ -31,6 +32,7 @@ export async function saveSourcing(
 /** Records anew what was said and who is credited in revisions that were saved before; their chain stays. */
 export async function saveStatementsAgain(database: Database, revisions: readonly RevisionSourcing[]): Promise<void> {
   const ids = revisions.map(({ revisionId }) => revisionId)
+  await holdRecords(database)
   await sql`delete from statement where revision_id = any(${ids}::bigint[])`.execute(database)
   await sql`delete from mention where revision_id = any(${ids}::bigint[])`.execute(database)
   await insertStatementsAndMentions(database, revisions)

@@ -123,7 +123,7 @@ async function writeNames(
 
 /**
  * Makes two records of one source one: the kept record gets the other's names, its feeds and everything that was carried from it;
- * the other's address leads to it from now on.
+ * the other's address leads to it from now on, and rules of the wire that named the other name it.
  */
 export async function mergeSourceRecords(
   database: Database,
@@ -138,6 +138,11 @@ export async function mergeSourceRecords(
   await sql`update source set country = coalesce(country, ${merged.country}), home_url = coalesce(home_url, ${merged.home}),
       kept_by = ${keptBy}
     where id = ${kept.id}`.execute(database)
+  // Rules of the wire name sources by slug.
+  await sql`update wire_rule set changed_at = now(), matches = jsonb_set(matches::jsonb, '{sources}', (
+      select jsonb_agg(distinct case slug when ${merged.slug} then ${kept.slug} else slug end)
+      from jsonb_array_elements_text(matches::jsonb -> 'sources') as slug))::json
+    where matches::jsonb -> 'sources' @> to_jsonb(${merged.slug}::text)`.execute(database)
   await sql`delete from live_source where source_id = ${merged.id}`.execute(database)
   await sql`delete from source where id = ${merged.id}`.execute(database)
   await sql`insert into former_source (slug, source_id) values (${merged.slug}, ${kept.id})`.execute(database)

@@ -5,6 +5,7 @@ import {
   type Database,
   editPerson,
   editSource,
+  lockRecords,
   mergePeople,
   mergeSourceRecords,
   type PersonChange,
@@ -17,7 +18,7 @@ import {
 } from '#store'
 import { type Actor, demand } from '../../policy.ts'
 
-/** A record by its id or its slug, as an address names it. */
+/** A record by its id or its slug, as an address names it. Changes belong in a transaction: records are locked until it ends. */
 export type RecordName = number | string
 
 /** Refuses `not-found`. */
@@ -43,6 +44,7 @@ export async function keepSource(
   draft: SourceWish & Pick<SourceRecord, 'name' | 'kind'> & { slug?: string },
 ): Promise<SourceRecord> {
   demand(actor, 'publish')
+  await lockRecords(database)
   const made = refuseTaken(await addSource(database, { ...draft, keptBy: actor.id }))
   await told(database, actor, { action: 'add-source', subject: `source:${made.slug}`, facts: draft })
   return made
@@ -56,6 +58,7 @@ export async function changeSource(
   change: SourceWish,
 ): Promise<SourceRecord> {
   demand(actor, 'publish')
+  await lockRecords(database)
   const record = await findSource(database, name)
   const changed = refuseTaken(await editSource(database, record, { ...change, keptBy: actor.id }))
   await told(database, actor, { action: 'change-source', subject: `source:${record.slug}`, facts: change })
@@ -69,6 +72,7 @@ export async function mergeSource(
   { into, from }: { into: RecordName; from: RecordName },
 ): Promise<SourceRecord> {
   demand(actor, 'publish')
+  await lockRecords(database)
   const [kept, merged] = [await findSource(database, into), await findSource(database, from)]
   refuseSame(kept, merged)
   const record = await mergeSourceRecords(database, kept, merged, actor.id)
@@ -84,6 +88,7 @@ export async function changePerson(
   change: PersonChange,
 ): Promise<PersonRecord> {
   demand(actor, 'publish')
+  await lockRecords(database)
   const record = await findPerson(database, name)
   const changed = refuseTaken(await editPerson(database, record, change))
   await told(database, actor, { action: 'change-person', subject: `person:${record.slug}`, facts: change })
@@ -97,6 +102,7 @@ export async function mergePerson(
   { into, from }: { into: RecordName; from: RecordName },
 ): Promise<PersonRecord> {
   demand(actor, 'publish')
+  await lockRecords(database)
   const [kept, merged] = [await findPerson(database, into), await findPerson(database, from)]
   refuseSame(kept, merged)
   const record = await mergePeople(database, kept, merged)

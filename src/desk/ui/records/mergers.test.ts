@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { checkAudit, findFeed, inTransaction, key } from '#store'
+import { addRule, checkAudit, findFeed, inTransaction, key, listRules } from '#store'
 import { openTestDatabase } from '../../../../test/database.ts'
 import { findManuscript } from '../../actions/find-manuscript.ts'
 import { saveDraft } from '../../actions/save-draft.ts'
@@ -90,9 +90,13 @@ test('a source is added, found in any spelling, put right, and made one with ano
   assert.match(confirmation, /<bdi>کرانه<\/bdi>، <bdi>کرانهٔ نو<\/bdi>/, 'each name in its own direction')
   const feed = { address: 'https://kerane.example/feed.xml', source: 'خبرگزاری-کرانه-نو' }
   const { id } = await inTransaction(database, (one) => takeUpFeed(one, editor, feed))
+  const rule = { name: 'کرانه به شهر', position: 1, does: { section: 'city' }, madeBy: editor.id }
+  await addRule(database, { ...rule, matches: { sources: ['ایرنا', 'خبرگزاری-کرانه-نو'] } })
   const merged = await sara.send(`${other}/merger`, { from: 'خبرگزاری-کرانه-نو' })
   assert.deepEqual(pick(merged), [303, `${other}?done=merged`])
   assert.equal((await findFeed(database, id))?.source, 'پل-نیوز', 'what it fed goes on')
+  const [kept2] = await listRules(database)
+  assert.deepEqual((kept2?.matches as { sources: string[] }).sources.toSorted(), ['ایرنا', 'پل-نیوز'].toSorted())
   const article = await published.article(code)
   assert.ok(article && 'chain' in article)
   assert.equal(article.chain[0]!.source?.slug, 'پل-نیوز')
@@ -124,4 +128,20 @@ test('a person whom somebody named by hand is still the one after a merger, howe
     slug: string
   }>`select distinct person.slug from statement join person on person.id = person_id`.execute(database)
   assert.deepEqual(rows, [{ slug: 'مسعود-فرضی-زاده' }])
+})
+
+test('a merger waits for what is being saved, and what is saved after it finds the record that was kept', async (context) => {
+  const { database, sara, published } = await openNewsroom(context, await openTestDatabase(context))
+  await tell(database, 'پل باز شد', mayor)
+  for (const round of [1, 2, 3]) {
+    const name = ['سارا', 'مینا', 'رها'][round - 1]! + ' نمونه‌پور'
+    const said = (day: number) => [`${name}، سخنگوی شورا، گفت: «آب روز ${day} وصل شد.»`]
+    await tell(database, `آب آمد ${round}`, said(0))
+    const from = name.replaceAll(' ', '-').replaceAll('\u200c', '-')
+    const saves = [1, 2, 3, 4].map((day) => tell(database, `آب آمد ${round}، ${day}`, said(day)))
+    const merger = sara.send(`${at('speakers', 'مسعود-فرضی-زاده')}/merger`, { from })
+    assert.equal((await merger).status, 303)
+    await Promise.all(saves)
+  }
+  assert.equal((await published.said({ person: 'مسعود-فرضی-زاده', limit: 50 })).length, 1 + 3 * 5)
 })

@@ -1,6 +1,6 @@
 import { toPersianDigits } from '#persian'
 import type { EndpointAnswer } from '#server'
-import { inTransaction, type OpenSession, type PersonRecord, spokenOfficesOf } from '#store'
+import { type OpenSession, type PersonRecord, spokenOfficesOf } from '#store'
 import { changePerson, findPerson } from '../../actions/sourcing/keep-records.ts'
 import { recordNameIn } from '../../api/in-path.ts'
 import { may } from '../../policy.ts'
@@ -61,13 +61,13 @@ function knownOf({ name, names, tenures }: PersonRecord, spoken: readonly string
 async function writePerson(desk: Desk, { params, form }: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
   const record = await findPerson(desk.database, recordNameIn(params))
   const written = personOfForm(form)
-  const again = (wrong: Wrong, was: string) =>
-    show(desk, { record, account, query: {}, written: { ...written, was }, done: null, wrong })
+  const again = (wrong: Wrong, now: PersonRecord, was: string) =>
+    show(desk, { record: now, account, query: {}, written: { ...written, was }, done: null, wrong })
   const { value, problems } = readPerson(written)
-  if (value === null) return again({ problems }, written.was)
+  if (value === null) return again({ problems }, record, written.was)
   return keepWritten({
-    ...{ room, record, value, again, was: written.was },
-    save: (change) =>
-      inTransaction(desk.database, (transaction) => changePerson(transaction, actorOf(account), record.id, change)),
+    ...{ database: desk.database, room, record, value, again, was: written.was },
+    find: (transaction) => findPerson(transaction, record.id),
+    save: (transaction, change) => changePerson(transaction, actorOf(account), record.id, change),
   })
 }

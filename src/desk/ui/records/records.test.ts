@@ -186,3 +186,17 @@ test('whoever only reads sees everything and is shown no form; the records are l
   }
   assert.equal((await visitor().see('/desk/speakers')).status, 303)
 })
+
+test('of two who send the same form at once one is told that the other was first', async (context) => {
+  const { database, sara, published } = await openNewsroom(context, await openTestDatabase(context))
+  await tell(database, 'پل باز شد', mayor)
+  const path = at('speakers', 'مسعود-فرضی-زاده')
+  for (const title of ['مهندس', 'دکتر', 'سید', 'حاج', 'استاد']) {
+    const was = /name="was" value="([^"]*)"/.exec((await sara.see(path)).html)![1]!
+    const names = [`${title} فرضی‌زاده`, `${title} مسعود`]
+    const sent = names.map((one) => sara.send(path, { was, name: 'مسعود فرضی‌زاده', names: one }))
+    const statuses = (await Promise.all(sent)).map(({ status }) => status)
+    assert.deepEqual(statuses.toSorted(), [303, 422])
+    assert.deepEqual((await published.person('مسعود-فرضی-زاده'))!.otherNames, [names[statuses.indexOf(303)]])
+  }
+})

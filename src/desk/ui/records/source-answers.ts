@@ -100,13 +100,13 @@ function knownOf({ name, names, kind, home, country }: SourceRecord): Shown['kno
 async function writeSource(desk: Desk, { params, form }: Visit, { account }: OpenSession): Promise<EndpointAnswer> {
   const record = await findSource(desk.database, recordNameIn(params))
   const written = sourceOfForm(form)
-  const again = (wrong: Wrong, was: string) =>
-    show(desk, { record, account, query: {}, written: { ...written, was }, done: null, wrong })
+  const again = (wrong: Wrong, now: SourceRecord, was: string) =>
+    show(desk, { record: now, account, query: {}, written: { ...written, was }, done: null, wrong })
   const { value, problems } = readSourceForm(written)
-  if (value === null) return again({ problems }, written.was)
+  if (value === null) return again({ problems }, record, written.was)
   return keepWritten({
-    ...{ room, record, value, again, was: written.was },
-    save: (change) =>
-      inTransaction(desk.database, (transaction) => changeSource(transaction, actorOf(account), record.id, change)),
+    ...{ database: desk.database, room, record, value, again, was: written.was },
+    find: (transaction) => findSource(transaction, record.id),
+    save: (transaction, change) => changeSource(transaction, actorOf(account), record.id, change),
   })
 }
