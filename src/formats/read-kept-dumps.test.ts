@@ -366,6 +366,12 @@ for (const title of headlines) {
   })
 }
 
+test('what looks like a part of the page inside a text stays', () => {
+  const inside = ['۰۸:۳۰', '۱۲/۴۰', 'نظر شورا لزوماً پذیرفته نیست و دیدگاه اهالی لزوماً همان نیست که در جلسه گفته شد.']
+  const page = pageOf(paragraphs(TITLE, FIRST, ...inside, SECOND))
+  assert.deepEqual(page.body, [FIRST, ...inside, SECOND])
+})
+
 test('a number of a link inside a sentence parts nothing', () => {
   const page = pageOf(paragraphs(TITLE, FIRST.replace('فرماندار', '[3]فرماندار [4]شهرستان'), SECOND))
   assert.equal(page.body[0], FIRST.replace('فرماندار', 'فرماندار شهرستان'))

@@ -52,7 +52,7 @@ export function dumpLine(content: string, group: number, now: Date | null): Dump
 
 const ADDRESS = /^(?:\d{1,3}\. |[^:：]{2,30}[:：] ?)?https?:\/\/\S+$/i
 /** «انتهای پیام» is often followed by numbers of who wrote and who passed the story. */
-const END_CODE = /^[\d۰-۹٠-٩]{2,6}(?:\/[\d۰-۹٠-٩]{2,6})+$/
+const END_CODE = /^[\d۰-۹٠-٩]{3,6}(?:\/[\d۰-۹٠-٩]{2,6})+$/
 
 /** «https://…», «لینک خبر: https://…» is the story's address; one in a list of links, of a short link or of a tool is none. */
 function tellWhose(line: DumpLine): void {
@@ -72,7 +72,7 @@ function isOfThePage(text: string): boolean {
 
 const PAGE_LINE_CHARS_MAX = 200
 const OF_THE_PAGE =
-  /^(?:پرش|رفتن|برو|بروید) به (?:محتوا|متن|مطلب)|^شما اینجا هستید ?[:：]|^(?:توضیح|شرح) ?\u200c?(?:تصویر|عکس) ?[،,:؛]|^صفحه ?(?:قبل|بعد)ی? ?\||^(?:[آا]رشیو|بایگانی) ?[:：](?=.*\d)|(?:صفحه|رکورد) \d{1,5} از \d{1,5}[ #]*$|^خوراک ?[:：]|^\d{1,2}:\d{2}$|^اگر این (?:نامه|ایمیل|پیام|خبرنامه) را .{0,20}نمی ?\u200c?بینید/
+  /^(?:پرش|رفتن|برو|بروید) به (?:محتوا|متن|مطلب)|^شما اینجا هستید ?[:：]|^(?:توضیح|شرح) ?\u200c?(?:تصویر|عکس) ?[،,:؛]|^صفحه ?(?:قبل|بعد)ی? ?\||^(?:[آا]رشیو|بایگانی) ?[:：](?=.*\d)|(?:صفحه|رکورد) \d{1,5} از \d{1,5}[ #]*$|^خوراک ?[:：]|^اگر این (?:نامه|ایمیل|پیام|خبرنامه) را .{0,20}نمی ?\u200c?بینید/
 
 /** A line of words: a label, a date, a path through the site, or text. */
 function tellWhatItIs(line: DumpLine, now: Date | null): void {

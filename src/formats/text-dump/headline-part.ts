@@ -1,4 +1,5 @@
 /** Which of a dump's first lines are the kicker, the headline and the lead: told by length, punctuation and order. */
+import { isRole } from '#sourcing'
 import { isCommonSection } from '../page/words/common-sections.ts'
 import { opensStory } from '../page/words/credits.ts'
 import { plainLine, wordKey } from '../page/words/plain-line.ts'
@@ -139,7 +140,8 @@ function linesBeforeTitle(
 ): { kicker: string | null; section: string | null } {
   const above = lines.slice(0, titleAt).filter(({ text, isBullet }) => !isBullet && !/^#\S+$/.test(text))
   const [over, last] = above.slice(-2).length === 2 ? above.slice(-2) : [undefined, above.at(-1)]
-  if (last === undefined || last.text.length > KICKER_CHARS_MAX) return { kicker: null, section: null }
+  if (last === undefined || last.text.length > KICKER_CHARS_MAX || isRole(plainLine(last.text)))
+    return { kicker: null, section: null }
   if (isSection(last)) return { kicker: null, section: last.text }
   return { kicker: last.text, section: over !== undefined && isCommonSection(over.text) ? over.text : null }
 }
