@@ -6,6 +6,7 @@
 export type { CheckContext, RecordedSourcing, SourcingFinding } from './check.ts'
 export { checkSourcing } from './check.ts'
 export { type Choice, chooseStory, type JudgedMember } from './copies/choose-story.ts'
+export { type HeadlineLikeness, likenessOfHeadlines } from './copies/headlines.ts'
 export {
   Arrival,
   type ArrivedText,

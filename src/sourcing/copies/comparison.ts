@@ -77,14 +77,18 @@ export function compareTexts(one: Comparable, other: Comparable, indexed: Indexe
 }
 
 /** Whether two headlines are one frame filled with different facts («قیمت دلار در ۲۷ آبان», «… در ۲۸ آبان»). */
-export function compareHeadlines(one: Comparable, other: Comparable): { shared: number; factsReplaced: number } {
+export function compareHeadlines(
+  one: Comparable,
+  other: Comparable,
+): { shared: number; factsReplaced: number; wordsReplaced: number } {
   const found = { coveredOfOne: new Uint8Array(one.words.count), coveredOfOther: new Uint8Array(other.words.count) }
   const counted = { ...found, factsReplaced: 0, wordsReplaced: 0 }
   const [titleOfOne, titleOfOther] = [one.words.titleCount, other.words.titleCount]
-  if (titleOfOne === 0 || titleOfOther === 0) return { shared: 0, factsReplaced: 0 }
+  if (titleOfOne === 0 || titleOfOther === 0) return { shared: 0, factsReplaced: 0, wordsReplaced: 0 }
   const gap = { a: 0, aEnd: Math.min(titleOfOne, gapWordsMax), b: 0, bEnd: Math.min(titleOfOther, gapWordsMax) }
   new GapComparison(one, other, counted).compare(gap)
-  return { shared: sum(found.coveredOfOne) / Math.max(titleOfOne, titleOfOther), factsReplaced: counted.factsReplaced }
+  const { factsReplaced, wordsReplaced } = counted
+  return { shared: sum(found.coveredOfOne) / Math.max(titleOfOne, titleOfOther), factsReplaced, wordsReplaced }
 }
 
 function sum(bits: Uint8Array): number {

@@ -3,21 +3,69 @@ import type { Database } from '../database.ts'
 
 export type RecallKind = 'correction' | 'denial' | 'retraction'
 
-/** Items out of which articles were made lately: what a source may take back. */
-export async function takenItems(
+/** A headline under which something was told that an article of ours was made of. */
+export interface ToldHeadline {
+  articleId: number
+  feedId: number | null
+  saidAt: Date
+  title: string
+}
+
+export interface HeadlineQuery {
+  /** Folded words, and how many of them must stand in a headline. */
+  words: readonly string[]
+  wordsLeast: number
+  since: Date
+  exceptId: number
+  limit: number
+}
+
+/** How many of the words a headline has; its story keeps it folded, and a fold makes no headline twice as long. */
+const sharedWords = ({ words }: HeadlineQuery) => sql`
+  (select count(*) from unnest(${words}::text[]) as word
+    where position(word in left(story_item.folded, 2 * char_length(item.title))) > 0)`
+
+/**
+ * Headlines under which a source may take back what articles were lately made of: those of all copies of the stories
+ * they were taken from, which share most words first, and, as many again, the articles' own as they stand now.
+ */
+export async function headlinesTaken(database: Database, query: HeadlineQuery): Promise<ToldHeadline[]> {
+  const { rows } = await sql<ToldHeadline>`
+    with taken as (
+      select distinct on (item.article_id, story_id) item.article_id, story_id, said_at
+      from wire_item as item left join story_item on wire_item_id = item.id
+      where feed_id is not null and item.article_id is not null and received_at >= ${query.since}
+      order by item.article_id, story_id, said_at
+    ),
+    copy as (
+      select taken.article_id, item.feed_id, story_item.said_at, item.title, ${sharedWords(query)} as shared
+      from taken join story_item on story_item.story_id = taken.story_id
+        join wire_item as item on item.id = story_item.wire_item_id
+      where item.id <> ${query.exceptId} and item.title is not null
+    )
+    (select article_id as "articleId", feed_id as "feedId", said_at as "saidAt", title from copy
+      where shared >= ${query.wordsLeast} order by shared desc, said_at desc limit ${query.limit})
+    union all
+    (select article_id, null, coalesce(said_at, ${query.since}), newest.headline from taken, lateral (
+        select headline from revision where revision.article_id = taken.article_id order by number desc limit 1) as newest
+      order by article_id desc limit ${query.limit})`.execute(database)
+  return rows
+}
+
+/** What the outlet of a feed told lately under a headline with these words, the newest first. */
+export async function toldByOutlet(
   database: Database,
-  since: Date,
-): Promise<{ id: number; articleId: number; storyId: number | null; feedId: number | null; title: string }[]> {
-  const { rows } = await sql<{
-    id: number
-    articleId: number
-    storyId: number | null
-    feedId: number | null
-    title: string
-  }>`
-    select item.id, item.article_id as "articleId", story_id as "storyId", feed_id as "feedId", coalesce(title, '') as title
-    from wire_item as item left join story_item on wire_item_id = item.id
-    where feed_id is not null and item.article_id is not null and received_at >= ${since}`.execute(database)
+  { feedId, ...query }: HeadlineQuery & { feedId: number },
+): Promise<{ storyId: number; saidAt: Date; title: string }[]> {
+  const { rows } = await sql<{ storyId: number; saidAt: Date; title: string }>`
+    select story_id as "storyId", said_at as "saidAt", item.title
+    from wire_item as item join story_item on wire_item_id = item.id
+    where item.feed_id in (
+        select other.id from feed as own join feed as other on other.id = own.id or other.source_id = own.source_id
+        where own.id = ${feedId})
+      and item.id <> ${query.exceptId} and item.title is not null and received_at >= ${query.since}
+      and ${sharedWords(query)} >= ${query.wordsLeast}
+    order by said_at desc, item.id desc limit ${query.limit}`.execute(database)
   return rows
 }
 
@@ -135,12 +183,12 @@ export async function settleRecall(
   return rows.length > 0
 }
 
-/** Articles that depend on a story's items: made of one, or with one in the chain of a revision. */
-export async function articlesFromStory(database: Database, storyId: number): Promise<number[]> {
+/** Articles that depend on items of stories: made of one, or with one in the chain of a revision. */
+export async function articlesFromStories(database: Database, storyIds: readonly number[]): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     with item as (
       select wire_item.id, wire_item.link, wire_item.article_id from story_item join wire_item on wire_item.id = wire_item_id
-      where story_id = ${storyId}
+      where story_id = any(${storyIds}::bigint[])
     )
     select article_id as id from item where article_id is not null
     union
