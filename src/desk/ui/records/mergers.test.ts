@@ -61,7 +61,17 @@ test('a source is added, found in any spelling, put right, and made one with ano
   assert.deepEqual(pick(made), [303, `${path}?done=added`])
   const taken = await sara.send('/desk/sources', { ...written, name: 'کرانه نو', home: '' })
   assert.deepEqual([taken.status, taken.html.includes(`href="${path}"`)], [422, true])
-  assert.equal((await sara.see('/desk/sources/new')).status, 200)
+  assert.equal((await sara.see('/desk/new-source')).status, 200)
+  const latin = await sara.send('/desk/sources', {
+    name: 'New',
+    kind: 'site',
+    names: '',
+    ambiguousNames: '',
+    home: '',
+    country: '',
+  })
+  assert.deepEqual(pick(latin), [303, '/desk/sources/new?done=added'])
+  assert.match((await sara.see('/desk/sources/new')).html, /<h1><bdi>New</)
 
   const code = await tell(database, 'پل باز شد', ['به گزارش خبرگزاری کرانهٔ نو، پل باز شد.'])
   assert.match((await sara.see('/desk/sources', { query: 'q=كرانه نو' })).html, /۱ مطلب منتشرشده/)

@@ -27,7 +27,7 @@ export const namesMax = 200
 export function recordListPage(view: RecordListView): Html {
   const { room, asked, entries, next, mayChange } = view
   return html`<div class="list-head line"><h1>${room.title}</h1>
-${mayChange && room.kind === 'source' ? html`<p><a class="button" href="${room.path}/new">منبع تازه</a></p>` : null}</div>
+${mayChange && room.addPath !== null ? html`<p><a class="button" href="${room.addPath}">منبع تازه</a></p>` : null}</div>
 <p class="intro">${room.intro}</p>
 <form method="get" action="${room.path}" role="search" class="find line" aria-label="جست‌وجو در ${room.title}">
 <div class="grow"><label for="q">نام</label>
@@ -62,7 +62,7 @@ ${options.map(([key, text]) => html`<option value="${key}"${key === value ? html
 function emptyState({ room, asked, mayChange }: RecordListView): Html {
   const isNarrowed = asked.words !== '' || asked.sourceKind !== null
   return html`<div class="empty"><p>${isNarrowed ? room.notFound : room.empty}</p>
-${isNarrowed && mayChange && room.kind === 'source' ? html`<p>اگر در دفتر نیست، <a class="strong" href="${room.path}/new">آن را بیفزایید</a>.</p>` : null}${isNarrowed ? html`<p><a href="${room.path}">برداشتن جست‌وجو</a></p>` : null}</div>`
+${isNarrowed && mayChange && room.addPath !== null ? html`<p>اگر در دفتر نیست، <a class="strong" href="${room.addPath}">آن را بیفزایید</a>.</p>` : null}${isNarrowed ? html`<p><a href="${room.path}">برداشتن جست‌وجو</a></p>` : null}</div>`
 }
 
 function addressOf({ path }: RecordRoom, { words, sort, sourceKind, after }: AskedRecords): string {

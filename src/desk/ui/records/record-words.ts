@@ -6,6 +6,8 @@ import { countedMax, type RecordKind } from '#store'
 export interface RecordRoom {
   kind: RecordKind
   path: string
+  /** Of the form for a new one, where no slug can stand; null where articles alone bring them. */
+  addPath: string | null
   /** Of the readers' pages, before the slug. */
   sitePath: string
   title: string
@@ -25,6 +27,7 @@ export interface RecordRoom {
 const speakers: RecordRoom = {
   kind: 'person',
   path: '/desk/speakers',
+  addPath: null,
   sitePath: '/fa/person',
   title: 'گوینده‌ها',
   intro: 'هر که در خبرها سخن گفته است، با نام‌ها و سمت‌هایش. نام‌ها را برنامه از متن می‌خواند؛ این‌جا درستشان کنید.',
@@ -40,6 +43,7 @@ const speakers: RecordRoom = {
 const sources: RecordRoom = {
   kind: 'source',
   path: '/desk/sources',
+  addPath: '/desk/new-source',
   sitePath: '/fa/source',
   title: 'منبع‌ها',
   intro:

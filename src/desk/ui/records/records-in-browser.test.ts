@@ -62,7 +62,7 @@ test('سارا در مرورگر: from the menu to one person of two, without a 
     ['sources', '/desk/sources'],
     ['a person', speaker],
     ['a source', '/desk/sources/isna'],
-    ['a new source', '/desk/sources/new'],
+    ['a new source', '/desk/new-source'],
     ['looking for another', `${speaker}/merger?q=نمونه`],
     ['before making one of two', `${speaker}/merger?${new URLSearchParams({ from: 'سارا-نمونه-پور' })}`],
   ] as const) {

@@ -179,7 +179,7 @@ test('whoever only reads sees everything and is shown no form; the records are l
     ['send', path],
     ['send', `${path}/merger`],
     ['see', `${path}/merger`],
-    ['see', '/desk/sources/new'],
+    ['see', '/desk/new-source'],
   ] as const) {
     const asked = method === 'send' ? await sara.send(to, { name: 'دیگری', from: 'x' }) : await sara.see(to)
     assert.equal(asked.status, 403, to)

@@ -26,7 +26,7 @@ const one = `${room.path}/:id`
 
 /** The page of a source and its form; a new source. */
 export const sourceAnswers: ['GET' | 'POST', string, Answering][] = [
-  ['GET', `${room.path}/new`, signedIn({ needs: 'publish' }, seeNew)],
+  ['GET', '/desk/new-source', signedIn({ needs: 'publish' }, seeNew)],
   ['POST', room.path, signedIn({ needs: 'publish' }, addOne)],
   ['GET', one, signedIn({ needs: 'read' }, seeSource)],
   ['POST', one, signedIn({ needs: 'publish' }, writeSource)],
