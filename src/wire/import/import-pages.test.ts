@@ -157,6 +157,8 @@ test('a page without a date, or of the future, waits as a draft; imported drafts
   const { database, one, shown } = await open(context)
   const future = new Date(Date.now() + 86_400_000)
   assert.deepEqual(kindsOf(await one(page({ publishedAt: null }))), ['no-date'])
+  const told = [{ kind: 'no-date', detail: 'no publication date was found in this text' }]
+  assert.deepEqual(kindsOf(await one(page({ code: 4, origin: '/4', publishedAt: null, problems: told }))), ['no-date'])
   assert.deepEqual(kindsOf(await one(page({ code: 2, origin: '/2', publishedAt: future }))), ['future-date'])
   assert.equal(await shown(482_119), null)
   await importPages(database, [page({ code: 3, origin: '/3' })], { publish: false, savedBy: 'import' })

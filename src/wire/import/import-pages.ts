@@ -210,7 +210,7 @@ async function publishDrafts(
     if (now && (revision === undefined || now.revisionId === revisionId)) continue
     const isHeld = embargoes.has(article.id)
     const obstacle = isHeld ? underEmbargo : now ? null : (draft.waits ?? dateObstacle(draft))
-    if (obstacle) draft.problems.push(obstacle)
+    if (obstacle) tellObstacle(draft, obstacle)
     else
       wanted.push({
         articleId: article.id,
@@ -225,6 +225,12 @@ async function publishDrafts(
   const made = new Set(live.keys())
   for (const [articleId, now] of standing) if (now.live && !live.has(articleId)) live.set(articleId, now.live)
   return { live, made }
+}
+
+/** What came of a problem is told in the place of the problem: its reader told of a missing date, too. */
+function tellObstacle({ problems }: PageDraft, obstacle: Problem): void {
+  const at = problems.findIndex(({ kind }) => kind === obstacle.kind)
+  problems.splice(at === -1 ? problems.length : at, 1, obstacle)
 }
 
 const underEmbargo: Problem = { kind: 'embargoed', detail: 'The article is under an embargo; it was kept as a draft.' }
